@@ -1,0 +1,195 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/files.h"
+
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <fcntl.h>
+#include <filesystem>
+#include <sys/stat.h>
+#include <unistd.h>
+#include <utility>
+
+namespace goldpan {
+namespace {
+
+constexpr std::size_t kBufferBytes = 1 << 18;
+
+std::string folderOf(const std::string& path) {
+    const auto parent = std::filesystem::path(path).parent_path().string();
+    return parent.empty() ? "." : parent;
+}
+
+} // namespace
+
+Error fileError(int errnum, std::string_view doing, const std::string& path) {
+    ErrorCode code = ErrorCode::unreadable;
+    std::string hint;
+    switch (errnum) {
+    case ENOENT:
+        code = ErrorCode::notFound;
+        break;
+    case ENOSPC:
+    case EDQUOT:
+        code = ErrorCode::diskFull;
+        hint = "; free some space and run it again";
+        break;
+    case EROFS:
+        code = ErrorCode::unwritable;
+        break;
+    default:
+        if (doing.starts_with("writ") || doing.starts_with("creat")) {
+            code = ErrorCode::unwritable;
+        }
+    }
+    return Error{code, std::string(doing) + " failed: " + std::strerror(errnum) + hint, path};
+}
+
+AtomicFile::AtomicFile(std::string path, std::string temp, int fd)
+    : m_path(std::move(path))
+    , m_temp(std::move(temp))
+    , m_fd(fd) {}
+
+AtomicFile::AtomicFile(AtomicFile&& other) noexcept
+    : m_path(std::move(other.m_path))
+    , m_temp(std::move(other.m_temp))
+    , m_buffer(std::move(other.m_buffer))
+    , m_fd(std::exchange(other.m_fd, -1)) {}
+
+AtomicFile& AtomicFile::operator=(AtomicFile&& other) noexcept {
+    if (this != &other) {
+        discard();
+        m_path = std::move(other.m_path);
+        m_temp = std::move(other.m_temp);
+        m_buffer = std::move(other.m_buffer);
+        m_fd = std::exchange(other.m_fd, -1);
+    }
+    return *this;
+}
+
+AtomicFile::~AtomicFile() {
+    discard();
+}
+
+void AtomicFile::discard() noexcept {
+    if (m_fd >= 0) {
+        ::close(m_fd);
+        ::unlink(m_temp.c_str());
+        m_fd = -1;
+    }
+}
+
+Result<AtomicFile> AtomicFile::create(std::string path) {
+    std::error_code ignored;
+    if (std::filesystem::is_directory(path, ignored)) {
+        return std::unexpected(fileError(EISDIR, "writing", path));
+    }
+    std::string temp = path + ".tmp-" + std::to_string(::getpid());
+    const int fd = ::open(temp.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
+    if (fd < 0) {
+        return std::unexpected(fileError(errno, "creating the file", path));
+    }
+    return AtomicFile(std::move(path), std::move(temp), fd);
+}
+
+Result<void> AtomicFile::write(std::string_view bytes) {
+    m_buffer += bytes;
+    return m_buffer.size() < kBufferBytes ? Result<void>{} : flush();
+}
+
+Result<void> AtomicFile::flush() {
+    std::string_view left = m_buffer;
+    while (!left.empty()) {
+        const ssize_t wrote = ::write(m_fd, left.data(), left.size());
+        if (wrote < 0) {
+            if (errno == EINTR) {
+                continue;
+            }
+            return std::unexpected(fileError(errno, "writing", m_path));
+        }
+        left.remove_prefix(static_cast<std::size_t>(wrote));
+    }
+    m_buffer.clear();
+    return {};
+}
+
+Result<void> AtomicFile::sync() {
+    if (auto flushed = flush(); !flushed) {
+        return flushed;
+    }
+    if (::fsync(m_fd) != 0) {
+        return std::unexpected(fileError(errno, "writing", m_path));
+    }
+    return {};
+}
+
+Result<void> AtomicFile::commit() {
+    if (auto synced = sync(); !synced) {
+        return synced;
+    }
+    if (::rename(m_temp.c_str(), m_path.c_str()) != 0) {
+        return std::unexpected(fileError(errno, "writing", m_path));
+    }
+    ::close(std::exchange(m_fd, -1));
+    return syncPath(folderOf(m_path));
+}
+
+Result<std::string> readFile(const std::string& path, std::int64_t limit) {
+    const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    if (fd < 0) {
+        return std::unexpected(fileError(errno, "opening", path));
+    }
+    struct stat info {};
+    ::fstat(fd, &info);
+    std::string out;
+    int problem = S_ISDIR(info.st_mode) ? EISDIR : 0;
+    char chunk[1 << 16];
+    while (problem == 0) {
+        const ssize_t got = ::read(fd, chunk, sizeof chunk);
+        if (got == 0) {
+            break;
+        }
+        if (got < 0) {
+            problem = errno == EINTR ? 0 : errno;
+            continue;
+        }
+        out.append(chunk, static_cast<std::size_t>(got));
+        if (static_cast<std::int64_t>(out.size()) > limit) {
+            problem = EFBIG;
+        }
+    }
+    ::close(fd);
+    if (problem != 0) {
+        return std::unexpected(fileError(problem, "reading", path));
+    }
+    return out;
+}
+
+Result<void> writeFileAtomically(const std::string& path, std::string_view bytes) {
+    auto file = AtomicFile::create(path);
+    if (!file) {
+        return std::unexpected(file.error());
+    }
+    if (auto wrote = file->write(bytes); !wrote) {
+        return wrote;
+    }
+    return file->commit();
+}
+
+Result<void> syncPath(const std::string& path) {
+    const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    if (fd < 0) {
+        return std::unexpected(fileError(errno, "opening", path));
+    }
+    const int answer = ::fsync(fd);
+    const int problem = errno;
+    ::close(fd);
+    // Some file systems cannot fsync a folder and say EINVAL; the rename is then as durable as it gets.
+    if (answer != 0 && problem != EINVAL) {
+        return std::unexpected(fileError(problem, "writing", path));
+    }
+    return {};
+}
+
+} // namespace goldpan

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Files: whole reads and atomic replacement (temp file in the same folder, fsync, rename). One object, one
+// thread.
+#pragma once
+
+#include "core/base/result.h"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace goldpan {
+
+/// Writes to `PATH.tmp-PID` and puts it in the place of PATH only on commit(); without one the temp file goes
+/// with the object and PATH stays as it was.
+class AtomicFile {
+public:
+    [[nodiscard]] static Result<AtomicFile> create(std::string path);
+
+    AtomicFile(AtomicFile&& other) noexcept;
+    AtomicFile& operator=(AtomicFile&& other) noexcept;
+    ~AtomicFile();
+
+    [[nodiscard]] Result<void> write(std::string_view bytes);
+    /// Flush and fsync the temp file; the last point at which a full disk can still be told.
+    [[nodiscard]] Result<void> sync();
+    /// sync(), rename onto PATH, fsync the folder.
+    [[nodiscard]] Result<void> commit();
+
+private:
+    AtomicFile(std::string path, std::string temp, int fd);
+    [[nodiscard]] Result<void> flush();
+    void discard() noexcept;
+
+    std::string m_path;
+    std::string m_temp;
+    std::string m_buffer;
+    int m_fd = -1;
+};
+
+/// The whole file; refuses a directory and anything over `limit` bytes.
+[[nodiscard]] Result<std::string> readFile(const std::string& path,
+                                           std::int64_t limit = std::int64_t{1} << 30);
+[[nodiscard]] Result<void> writeFileAtomically(const std::string& path, std::string_view bytes);
+/// fsync of a file or folder that was written by other means.
+[[nodiscard]] Result<void> syncPath(const std::string& path);
+
+/// What errno says about `path`, as one of ours.
+[[nodiscard]] Error fileError(int errnum, std::string_view doing, const std::string& path);
+
+} // namespace goldpan

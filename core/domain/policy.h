@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Policy: every threshold of a store, checked on load. A value.
+#pragma once
+
+#include "core/base/result.h"
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+
+namespace goldpan {
+
+struct Policy {
+    double lowConfidenceLogprob =
+        -3.0;                       ///< strictly below is low confidence; per token (the lesson's threshold)
+    double driftWindowHours = 12.0; ///< window of a drift event that names none
+
+    /// The one rule that the queue, the sampler and the readiness view share. A missing logprob is not low.
+    [[nodiscard]] bool isLowConfidence(std::optional<double> logprob) const {
+        return logprob && *logprob < lowConfidenceLogprob;
+    }
+
+    bool operator==(const Policy&) const = default;
+};
+
+/// Reads key/value texts as the store keeps them; an unknown key or a value outside its range is badValue.
+[[nodiscard]] Result<Policy> policyFromTexts(const std::map<std::string, std::string>& texts);
+[[nodiscard]] std::map<std::string, std::string> policyToTexts(const Policy& policy);
+
+} // namespace goldpan

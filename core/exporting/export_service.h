@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// ExportService: a batch of training rows out of the store, with its manifest. Holds references only; same
+// thread as its store.
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/ids.h"
+#include "core/base/progress.h"
+#include "core/base/result.h"
+#include "core/redact/redactor.h"
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <stop_token>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace goldpan::store {
+class Store;
+}
+
+namespace goldpan::exporting {
+
+enum class Format {
+    sft, ///< chat `messages` rows: the conversation and the gold correction (the lesson's meaning)
+    log, ///< the lesson's log rows plus optional keys, lossless
+};
+
+[[nodiscard]] std::string_view formatName(Format format);
+[[nodiscard]] std::optional<Format> formatFromName(std::string_view name);
+
+/// What decides the bytes of a batch; the same store and spec give the same bytes anywhere. Where it is
+/// written is not part of it.
+struct ExportSpec {
+    Format format = Format::sft;
+    std::vector<std::string> tags;    ///< none: any tag at all (sft), every row (log)
+    std::string filterText;           ///< further narrows
+    std::vector<std::string> exclude; ///< warnings that exclude: `identical`
+    bool redactCorrections = false;   ///< let corrections marked pii out, as redacted
+    bool toolRows = false;            ///< rows with tool turns into sft
+
+    bool operator==(const ExportSpec&) const = default;
+};
+
+[[nodiscard]] std::string specToText(const ExportSpec& spec); ///< JSON, stable
+[[nodiscard]] Result<ExportSpec> specFromText(std::string_view text);
+
+struct ExportedFile {
+    std::string path; ///< as given; in the manifest relative to it
+    std::int64_t rows = 0;
+    std::int64_t bytes = 0;
+    std::string sha256;
+};
+
+struct ExportReport {
+    std::int64_t rows = 0;
+    std::map<std::string, std::int64_t> excluded; ///< no_tag, no_correction, invalid, pii, identical
+    std::map<std::string, std::int64_t> warned;
+    std::map<std::string, std::vector<std::string>>
+        excludedIds; ///< request ids of invalid, pii and named exclusions
+    std::vector<ExportedFile> files;
+    std::optional<BatchId> batch; ///< none in a dry run
+};
+
+class ExportService {
+public:
+    ExportService(store::Store& store, const redact::Redactor& redactor, const Clock& clock,
+                  std::string operatorName);
+
+    /// Counts what run() would write; writes nothing.
+    [[nodiscard]] Result<ExportReport> dryRun(const ExportSpec& spec, const ProgressFn& progress = {},
+                                              std::stop_token stop = {});
+
+    /// `out`: NAME.jsonl or NAME.jsonl.gz (that file and NAME.jsonl.manifest.json), or a folder ending in `/`
+    /// (data/train.jsonl, manifest.json, README.md). Every text that leaves is redacted again. Replaces
+    /// existing files atomically; on any failure the old ones stay. Recorded as a batch.
+    [[nodiscard]] Result<ExportReport> run(const ExportSpec& spec, const std::string& out,
+                                           const ProgressFn& progress = {}, std::stop_token stop = {});
+
+private:
+    store::Store& m_store;
+    const redact::Redactor& m_redactor;
+    const Clock& m_clock;
+    std::string m_operator;
+};
+
+struct VerifyReport {
+    std::string manifest;
+    std::vector<ExportedFile> files;
+    std::vector<std::string> problems; ///< empty: the batch is as it was written
+};
+
+/// Proves a batch against its manifest; `path` is the data file, the manifest or the folder.
+[[nodiscard]] Result<VerifyReport> verifyBatch(const std::string& path);
+
+/// The next free name after `path` (batch.jsonl -> batch-2.jsonl), for "export again".
+[[nodiscard]] std::string nextFreeName(const std::string& path);
+
+} // namespace goldpan::exporting

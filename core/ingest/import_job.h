@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// ImportJob: a log into a store: reader -> decoder -> redactor -> store, over a small pipeline of threads.
+// The store is only touched by the thread that calls run().
+#pragma once
+
+#include "core/base/progress.h"
+#include "core/base/result.h"
+#include "core/redact/redactor.h"
+#include "core/store/importer.h"
+
+#include <cstdint>
+#include <optional>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+namespace goldpan::store {
+class Store;
+}
+
+namespace goldpan::ingest {
+
+struct ImportSpec {
+    std::vector<std::string>
+        logs;     ///< paths of .jsonl or .jsonl.gz (by content, not by name), or "-" for standard input
+    int jobs = 0; ///< decoding threads; 0: one for each core
+    std::string operatorName;
+};
+
+/// read = stored + duplicate + sampledOut + quarantined; blank and pending lines are not read.
+struct ImportReport {
+    std::int64_t read = 0;
+    store::ImportTally tally;
+    std::int64_t sampledOut = 0;
+    std::int64_t quarantined = 0;
+    std::int64_t repaired = 0; ///< lines with lone surrogates, now U+FFFD
+    std::int64_t pending = 0;  ///< a last line without line feed that does not parse yet
+    redact::RedactionCounts redacted;
+    bool complete = false;
+    double seconds = 0;
+};
+
+/// The report is filled as far as the import came, also where run() fails.
+class ImportJob {
+public:
+    ImportJob(store::Store& store, const redact::Redactor& redactor);
+
+    /// Progress::done and total are bytes of the input files (compressed bytes for .gz; total 0 for standard
+    /// input). notJsonl where a file has no parsable object (nothing of that file is stored); cancelled when
+    /// stopped.
+    [[nodiscard]] Result<void> run(const ImportSpec& spec, ImportReport& report,
+                                   const ProgressFn& progress = {}, std::stop_token stop = {});
+
+private:
+    store::Store& m_store;
+    const redact::Redactor& m_redactor;
+};
+
+} // namespace goldpan::ingest

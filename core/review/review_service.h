@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// ReviewService: what an operator decides about rows; each call one act. Holds references only; same thread
+// as its store.
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/ids.h"
+#include "core/base/progress.h"
+#include "core/base/result.h"
+#include "core/domain/act.h"
+#include "core/domain/correction.h"
+#include "core/redact/redactor.h"
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <stop_token>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace goldpan::store {
+class Store;
+}
+
+namespace goldpan::review {
+
+enum class Decision {
+    accept,
+    discard,
+    defer,
+    reopen,
+};
+
+/// What an act did. No act where nothing changed (the same decision twice).
+struct ActOutcome {
+    std::optional<ActId> act;
+    std::int64_t changed = 0; ///< rows
+    std::int64_t skipped = 0; ///< rows that were so already
+};
+
+struct UndoOutcome {
+    ActOutcome outcome;
+    ActKind kind = ActKind::correct; ///< of the act taken back or done again
+    std::optional<RowId> row;        ///< first row it touched: where the window jumps to
+};
+
+struct CorrectionText {
+    std::string requestId;
+    std::optional<std::string> text; ///< none: null in the file
+};
+
+struct CorrectionsImportOutcome {
+    std::int64_t read = 0;
+    std::int64_t applied = 0;
+    std::int64_t unchanged = 0;
+    std::int64_t empty = 0;
+    std::int64_t unknown = 0;
+    std::vector<std::string> unknownIds;
+    std::vector<std::string> piiIds; ///< corrections that redaction changed: export holds them back
+    std::optional<ActId> act;
+};
+
+struct DraftOutcome {
+    redact::RedactionCounts redacted; ///< PII in the words as given; what was stored is redacted
+};
+
+class ReviewService {
+public:
+    /// All three must outlive the service. `operatorName` is redacted and must not be empty.
+    ReviewService(store::Store& store, const redact::Redactor& redactor, const Clock& clock,
+                  std::string operatorName);
+
+    /// Writes the gold correction (redacted; marked `pii` where that changed it) and adds `operator_review`;
+    /// drops the operator's draft. Refused where `text` is empty. The same text again is no act, but clears
+    /// `pii`.
+    [[nodiscard]] Result<ActOutcome> correct(RowId row, std::string_view text, CorrectionSource source);
+
+    /// One act over all rows, in chunks short enough for others to write between them. Leaving `corrected`
+    /// moves the correction to this operator's draft unless they have one there.
+    [[nodiscard]] Result<ActOutcome> decide(std::span<const RowId> rows, Decision decision,
+                                            const ProgressFn& progress = {}, std::stop_token stop = {});
+
+    /// Adds or removes one tag (redacted) on all rows, one act in chunks.
+    [[nodiscard]] Result<ActOutcome> tag(std::span<const RowId> rows, std::string_view tag, bool add,
+                                         const ProgressFn& progress = {}, std::stop_token stop = {});
+
+    /// This operator's newest act, or a named one of any kind. notFound where there is none, conflict (naming
+    /// the later act) where one has built on it.
+    [[nodiscard]] Result<UndoOutcome> undo(std::optional<ActId> act = std::nullopt,
+                                           std::stop_token stop = {});
+    [[nodiscard]] Result<UndoOutcome> redo(std::optional<ActId> act = std::nullopt,
+                                           std::stop_token stop = {});
+
+    /// The lesson's {"request_id": "corrected completion"}: sets the state `corrected`, adds no tag; one act.
+    [[nodiscard]] Result<CorrectionsImportOutcome>
+    importCorrections(std::span<const CorrectionText> corrections, std::string_view fileName,
+                      std::stop_token stop = {});
+
+    /// Stores what was typed so far, redacted. Equal to what the editor would hold without it (the saved
+    /// correction, else the response) removes the draft. Not an act.
+    [[nodiscard]] Result<DraftOutcome> saveDraft(RowId row, std::string_view text);
+    [[nodiscard]] Result<void> dropDraft(RowId row);
+
+    [[nodiscard]] const std::string& operatorName() const;
+
+private:
+    store::Store& m_store;
+    const redact::Redactor& m_redactor;
+    const Clock& m_clock;
+    std::string m_operator;
+};
+
+} // namespace goldpan::review

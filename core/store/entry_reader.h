@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// EntryReader: whole rows, drafts and history. Owned by its Store; same thread.
+#pragma once
+
+#include "core/base/ids.h"
+#include "core/base/result.h"
+#include "core/domain/act.h"
+#include "core/domain/correction.h"
+#include "core/domain/log_entry.h"
+#include "core/domain/review_state.h"
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace goldpan::store {
+
+struct EntryRecord {
+    RowId id;
+    LogEntry entry;
+    ReviewState state = ReviewState::unreviewed;
+    std::optional<Correction> correction; ///< exactly while state is `corrected`
+    std::uint32_t flags = 0;              ///< RowFlag bits
+};
+
+class EntryReader {
+public:
+    virtual ~EntryReader() = default;
+
+    [[nodiscard]] virtual Result<std::optional<RowId>> find(std::string_view requestId) = 0;
+    /// notFound where there is no such row.
+    [[nodiscard]] virtual Result<EntryRecord> read(RowId row) = 0;
+    [[nodiscard]] virtual Result<std::vector<Draft>> drafts(RowId row) = 0;
+    /// Newest first; of one row (with its changes) or, without one, of the whole store (acts only). limit 0:
+    /// all.
+    [[nodiscard]] virtual Result<std::vector<HistoryItem>> history(std::optional<RowId> row,
+                                                                   std::int64_t limit) = 0;
+    /// Rows that `operatorName` brought to the state `corrected` since `since`, by correction time.
+    [[nodiscard]] virtual Result<std::int64_t> correctedSince(std::string_view operatorName,
+                                                              Timestamp since) = 0;
+};
+
+} // namespace goldpan::store

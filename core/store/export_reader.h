@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// ExportReader: whole rows in log order, as of one moment, and the batches so far. Owned by its Store; same
+// thread.
+#pragma once
+
+#include "core/base/ids.h"
+#include "core/base/result.h"
+#include "core/queue/filter.h"
+#include "core/store/entry_reader.h"
+
+#include <cstdint>
+#include <functional>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+namespace goldpan::store {
+
+enum class ScanScope {
+    all,               ///< every row the filter admits
+    taggedOrCorrected, ///< of those, rows with a tag or a correction: what an SFT export looks at
+};
+
+struct BatchRecord {
+    BatchId id;
+    Timestamp createdAt;
+    std::string format;
+    std::string path;
+    std::int64_t rows = 0;
+    std::string sha256;
+    std::string specText;
+};
+
+class ExportReader {
+public:
+    virtual ~ExportReader() = default;
+
+    /// Rows in log order from one snapshot; memory does not grow with their number. An error of the sink ends
+    /// the scan and comes back.
+    [[nodiscard]] virtual Result<void> scan(const queue::Filter& filter, ScanScope scope,
+                                            const std::function<Result<void>(const EntryRecord&)>& sink,
+                                            std::stop_token stop) = 0;
+    /// All gold corrections by log order: request id and text.
+    [[nodiscard]] virtual Result<void>
+    corrections(const std::function<Result<void>(const std::string& requestId, const Correction& correction)>&
+                    sink) = 0;
+    [[nodiscard]] virtual Result<std::vector<BatchRecord>> batches() = 0;
+};
+
+} // namespace goldpan::store

@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Importer: redacted entries into the store, in batches. Owned by its Store; same thread.
+#pragma once
+
+#include "core/base/ids.h"
+#include "core/base/result.h"
+#include "core/domain/log_entry.h"
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace goldpan::store {
+
+struct ImportRow {
+    LogEntry entry;            ///< redacted, tags normalized
+    std::int64_t line = 0;     ///< in its source, from 1
+    std::uint64_t keyHash = 0; ///< stableHash64(entry.requestId), made where the decoding runs
+    bool contextDiffers = false;
+};
+
+struct QuarantinedLine {
+    std::int64_t line = 0;
+    std::string reason; ///< a class and what is wrong, never the text
+};
+
+struct ImportTally {
+    std::int64_t stored = 0;
+    std::int64_t duplicate = 0;
+    std::int64_t retagged = 0;          ///< duplicates that brought tags the store lacked
+    std::int64_t differs = 0;           ///< duplicates whose other content differs; the first text stays
+    std::vector<std::string> differing; ///< request ids of the first few of those
+
+    void add(const ImportTally& other);
+};
+
+/// The import of one source. Rows count as stored once add() has returned; after finish() all is durable.
+/// Without finish() an existing store keeps its committed batches.
+class ImportSession {
+public:
+    virtual ~ImportSession() = default;
+
+    /// Stores what is new, in log order, tagged by drift windows and waiting feedback; commits by itself so
+    /// that no lock lasts longer than 50 ms. Clears the quarantine of lines that are stored now.
+    [[nodiscard]] virtual Result<ImportTally> add(std::span<const ImportRow> rows) = 0;
+    [[nodiscard]] virtual Result<void> quarantine(std::span<const QuarantinedLine> lines) = 0;
+    [[nodiscard]] virtual Result<void> finish() = 0;
+};
+
+class Importer {
+public:
+    virtual ~Importer() = default;
+    /// `source`: how the log is named in the quarantine (an absolute path, or "-").
+    [[nodiscard]] virtual Result<std::unique_ptr<ImportSession>> begin(std::string_view source,
+                                                                       std::string_view operatorName) = 0;
+};
+
+} // namespace goldpan::store

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// QueueReader: ordered row ids, pages of queue rows and counts. Owned by its Store; same thread.
+#pragma once
+
+#include "core/base/ids.h"
+#include "core/base/result.h"
+#include "core/queue/queue_query.h"
+#include "core/queue/queue_row.h"
+
+#include <array>
+#include <cstdint>
+#include <functional>
+#include <span>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+namespace goldpan::store {
+
+/// Takes the next ids of the result, in order; the first call comes early with few, later ones bring more.
+/// False stops.
+using IdSink = std::function<bool(std::span<const RowId>)>;
+
+class QueueReader {
+public:
+    virtual ~QueueReader() = default;
+
+    /// Streams the ordered ids of `query`, as of one moment. `cancelled` when `stop` was asked for.
+    [[nodiscard]] virtual Result<void> select(const queue::QueueQuery& query, const IdSink& sink,
+                                              std::stop_token stop) = 0;
+    /// How many rows `filter` admits.
+    [[nodiscard]] virtual Result<std::int64_t> count(const queue::Filter& filter, std::stop_token stop) = 0;
+    /// The rows of `ids`, in their order; ids that are no longer there are left out.
+    [[nodiscard]] virtual Result<std::vector<queue::QueueRow>> rows(std::span<const RowId> ids) = 0;
+    /// Names of all tags in use, sorted; for completion.
+    [[nodiscard]] virtual Result<std::vector<std::string>> tagNames() = 0;
+    /// Grows with every commit by another connection (PRAGMA data_version): "something changed, F5".
+    [[nodiscard]] virtual Result<std::int64_t> dataVersion() = 0;
+    /// Rows in the store, from the newest id: what "12 new" is counted by. Does not count rows.
+    [[nodiscard]] virtual Result<RowId> newestRow() = 0;
+};
+
+} // namespace goldpan::store

@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Store: one open *.goldpan file, as small interfaces by use. Owned by whoever opened it; one object, one
+// thread (a worker opens its own). Any number of stores, in any number of programs, may be open on one file.
+#pragma once
+
+#include "core/base/result.h"
+
+#include <functional>
+#include <memory>
+#include <string>
+
+namespace goldpan::store {
+
+class EntryReader;
+class QueueReader;
+class WriteGate;
+class EventReader;
+class ExportReader;
+class Importer;
+class Upkeep;
+
+class Store {
+public:
+    virtual ~Store() = default;
+
+    virtual EntryReader& entries() = 0;
+    virtual QueueReader& queue() = 0;
+    virtual WriteGate& writes() = 0;
+    virtual EventReader& events() = 0;
+    virtual ExportReader& exports() = 0;
+    virtual Importer& importer() = 0;
+    virtual Upkeep& upkeep() = 0;
+
+    [[nodiscard]] virtual const std::string& path() const = 0;
+    /// Thread-safe: breaks off the statement that runs now, which then answers `cancelled`.
+    virtual void interrupt() = 0;
+};
+
+/// Opens an existing store; how the UI's workers get theirs without knowing SQL.
+using OpenStore = std::function<Result<std::unique_ptr<Store>>(const std::string& path)>;
+
+} // namespace goldpan::store

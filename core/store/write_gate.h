@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// WriteGate: one short write transaction at a time, with everything an act may touch. Owned by its Store;
+// same thread.
+#pragma once
+
+#include "core/base/ids.h"
+#include "core/base/result.h"
+#include "core/domain/act.h"
+#include "core/domain/correction.h"
+#include "core/domain/drift_event.h"
+#include "core/domain/feedback_event.h"
+#include "core/domain/policy.h"
+#include "core/domain/review_state.h"
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace goldpan::store {
+
+/// What a decision needs to know of a row before it changes it.
+struct RowStatus {
+    RowId id;
+    ReviewState state = ReviewState::unreviewed;
+    std::optional<Correction> correction;
+    std::optional<std::string> draft; ///< of the asking operator
+};
+
+struct RecordedDrift {
+    std::int64_t id = 0; ///< key of the event in the store
+    bool isNew = false;  ///< false: the same time, width and model were recorded before
+};
+
+enum class FeedbackOutcome {
+    fresh,     ///< recorded; its row is there
+    waiting,   ///< recorded; applied when its row is imported
+    duplicate, ///< recorded before
+};
+
+struct RecordedBatch {
+    std::string format;
+    std::string path; ///< as the operator named it, made absolute
+    std::int64_t rows = 0;
+    std::string sha256;
+    std::string specText; ///< the spec as JSON, for "export again" and `batch:N`
+    std::vector<RowId> rowIds;
+};
+
+/// Everything inside one BEGIN IMMEDIATE ... COMMIT. Plain writes without rules: the rules are core/review's.
+class WriteTransaction {
+public:
+    virtual ~WriteTransaction() = default;
+
+    /// notFound where there is no such row.
+    [[nodiscard]] virtual Result<RowStatus> status(RowId row, std::string_view operatorName) = 0;
+    [[nodiscard]] virtual Result<bool> hasTag(RowId row, std::string_view tag) = 0;
+
+    /// Sets the state; the correction is written, or removed where there is none. Keeps the pii flag in step.
+    [[nodiscard]] virtual Result<void> setDecision(RowId row, ReviewState state,
+                                                   const std::optional<Correction>& correction) = 0;
+    /// True where the row had not (had) the tag. Keeps the flag bits in step.
+    [[nodiscard]] virtual Result<bool> addTag(RowId row, std::string_view tag) = 0;
+    [[nodiscard]] virtual Result<bool> removeTag(RowId row, std::string_view tag) = 0;
+    /// none removes the draft.
+    [[nodiscard]] virtual Result<void> setDraft(RowId row, std::string_view operatorName,
+                                                const std::optional<std::string>& text, Timestamp at) = 0;
+
+    // The journal. An act that runs in chunks is begun in the first and finished in the last.
+    [[nodiscard]] virtual Result<ActId> beginAct(const Act& act) = 0;
+    [[nodiscard]] virtual Result<void> addChange(ActId act, const Change& change) = 0;
+    [[nodiscard]] virtual Result<void> finishAct(ActId act, std::int64_t changed, std::int64_t skipped) = 0;
+    /// The act with its `undone` derived; notFound where there is none.
+    [[nodiscard]] virtual Result<Act> act(ActId act) = 0;
+    /// This operator's newest plain-undoable act that is not undone.
+    [[nodiscard]] virtual Result<std::optional<Act>> newestUndoable(std::string_view operatorName) = 0;
+    /// The act that this operator's newest undo took back, unless a newer act of theirs cleared redo;
+    /// `act.id` is the act to do again.
+    [[nodiscard]] virtual Result<std::optional<Act>> newestRedoable(std::string_view operatorName) = 0;
+    /// The changes of an act by position, in the order they were added; for walking a long act in chunks.
+    [[nodiscard]] virtual Result<std::vector<Change>> changes(ActId act, std::int64_t offset,
+                                                              std::int64_t limit) = 0;
+    /// The newest act later than `after`, itself not undone and no undo or redo, that changed the same row,
+    /// aspect and name.
+    [[nodiscard]] virtual Result<std::optional<Act>> laterActOn(const Change& change, ActId after) = 0;
+
+    // Events.
+    [[nodiscard]] virtual Result<RecordedDrift> recordDrift(const DriftEvent& event) = 0;
+    [[nodiscard]] virtual Result<void> setDriftTagged(std::int64_t driftId, std::int64_t tagged) = 0;
+    /// `row` is filled where the outcome is fresh.
+    [[nodiscard]] virtual Result<FeedbackOutcome> recordFeedback(const FeedbackEvent& event, RowId& row) = 0;
+    /// Quarantine of a bad line in an event file; doubled (source, line) is replaced.
+    [[nodiscard]] virtual Result<void> quarantine(std::string_view source, std::int64_t line,
+                                                  std::string_view reason) = 0;
+
+    [[nodiscard]] virtual Result<BatchId> recordBatch(const RecordedBatch& batch, Timestamp at) = 0;
+    [[nodiscard]] virtual Result<void> setPolicy(const Policy& policy) = 0;
+};
+
+class WriteGate {
+public:
+    virtual ~WriteGate() = default;
+
+    /// Runs `work` in one IMMEDIATE transaction, durable when this returns a value; rolled back whole on any
+    /// error. `busy` after 5 s of another writer. The work must be short: the lock is held at most 50 ms, so
+    /// long work comes back in chunks.
+    [[nodiscard]] virtual Result<void>
+    transact(const std::function<Result<void>(WriteTransaction&)>& work) = 0;
+};
+
+} // namespace goldpan::store
