@@ -21,3 +21,7 @@ if(GOLDPAN_SANITIZE)
     -Wno-maybe-uninitialized)
   target_link_options(goldpan_flags INTERFACE -fsanitize=${GOLDPAN_SANITIZE})
 endif()
+
+# moc 6.4 stumbles over g++ 12's <concepts>, which <compare> brings in; it needs nothing of it. The header's own
+# include guard makes moc (and nobody else) skip it.
+set(CMAKE_AUTOMOC_MOC_OPTIONS "-D_GLIBCXX_CONCEPTS=1")

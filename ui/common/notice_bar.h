@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// NoticeBar: what happened, in one line with icon and word, and below it the long work that runs. Takes no
+// room while it has nothing to say and never takes the focus by itself. Owned by the window; GUI thread.
+#pragma once
+
+#include <QFrame>
+#include <QString>
+
+#include <functional>
+#include <optional>
+#include <vector>
+
+class QHBoxLayout;
+class QLabel;
+class QProgressBar;
+class QPushButton;
+
+namespace goldpan::ui {
+
+class ElidedLabel;
+
+class NoticeBar : public QFrame {
+    Q_OBJECT
+
+public:
+    enum class Kind {
+        info,
+        ok,
+        warning,
+        error,
+    };
+    struct Action {
+        QString text; ///< plain: an ampersand is an ampersand
+        std::function<void()> run;
+    };
+
+    explicit NoticeBar(QWidget* parent = nullptr);
+
+    /// Replaces what is shown unless that is an error: errors stay until they are closed. A later error is
+    /// shown at once and the earlier one comes back after it; the last other notice waits behind them.
+    /// Running an action closes the notice first.
+    void post(Kind kind, const QString& text, std::vector<Action> actions = {});
+    /// Takes an info or ok notice without actions away: the operator has moved on.
+    void dismissInfo();
+    /// Closes the shown notice, as Esc in the bar and its close button do.
+    void closeNotice();
+
+    /// Shows or updates the progress line. `fraction` 0 to 1, none where it is not known (busy); `rate` is
+    /// text such as "66,000 rows/s, 2 min left".
+    void setProgress(const QString& text, std::optional<double> fraction, const QString& rate);
+    void endProgress();
+
+    [[nodiscard]] QString text() const; ///< of the shown notice, "" where there is none
+    [[nodiscard]] std::optional<Kind> kind() const;
+    [[nodiscard]] bool isProgressShown() const;
+
+Q_SIGNALS:
+    void closed(); ///< by hand: Esc or the close button; the window puts the focus back
+    void cancelRequested();
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    struct Notice {
+        Kind kind = Kind::info;
+        QString text;
+        std::vector<Action> actions;
+    };
+    void refresh();
+    void refreshColors();
+    void announce(const QString& text);
+    void runAction(std::size_t index);
+
+    std::vector<Notice> m_errors; ///< the last one is shown
+    std::optional<Notice> m_other;
+    QFrame* m_noticeLine = nullptr;
+    QLabel* m_icon = nullptr;
+    QLabel* m_word = nullptr;
+    ElidedLabel* m_text = nullptr;
+    QHBoxLayout* m_buttons = nullptr;
+    QFrame* m_progressLine = nullptr;
+    ElidedLabel* m_progressText = nullptr;
+    QProgressBar* m_progress = nullptr;
+    QLabel* m_rate = nullptr;
+};
+
+} // namespace goldpan::ui

@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/common/visible_text.h"
+
+#include "core/base/utf8.h"
+
+#include <QTextDocument>
+
+namespace goldpan::ui {
+namespace {
+
+/// A text layout is slow on one long line (measured: 1 MB, 0.3 s to set), so views break it here.
+constexpr qsizetype kLineCharacters = 4000;
+
+bool isHidden(char32_t c) {
+    return (c < 0x20 && c != U'\t' && c != U'\n') || (c >= 0x7F && c <= 0x9F) || c == 0xAD || c == 0x34F ||
+           c == 0x61C || c == 0x115F || c == 0x1160 || (c >= 0x180B && c <= 0x180F) ||
+           (c >= 0x200B && c <= 0x200F) || (c >= 0x2028 && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) ||
+           c == 0x3164 || c == 0xFEFF || c == 0xFFA0 || (c >= 0xFDD0 && c <= 0xFDEF) ||
+           (c >= 0xFFF9 && c <= 0xFFFC) || (c & 0xFFFE) == 0xFFFE || (c >= 0xE0000 && c <= 0xE0FFF);
+}
+
+/// A zero-width joiner or a variation selector inside an emoji sequence is part of the picture.
+bool joinsEmoji(char32_t c, char32_t before) {
+    return c == 0x200D && before >= 0x2190;
+}
+
+void appendMark(QString& out, char32_t c) {
+    out += QStringLiteral("⟨U+%1⟩").arg(static_cast<uint>(c), 4, 16, QLatin1Char('0')).toUpper();
+}
+
+void appendCodePoint(QString& out, char32_t c) {
+    if (c < 0x10000) {
+        out += QChar(static_cast<char16_t>(c));
+    } else {
+        out += QChar(QChar::highSurrogate(c));
+        out += QChar(QChar::lowSurrogate(c));
+    }
+}
+
+char32_t codePointAt(const QString& text, qsizetype& i) {
+    const QChar c = text[i++];
+    if (c.isHighSurrogate() && i < text.size() && text[i].isLowSurrogate()) {
+        return QChar::surrogateToUcs4(c, text[i++]);
+    }
+    return c.unicode();
+}
+
+} // namespace
+
+VisibleText makeVisible(std::string_view text, std::size_t limit) {
+    VisibleText out;
+    out.truncated = text.size() > limit;
+    text = utf8Prefix(text, limit);
+    const QString in = QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+    out.text.reserve(in.size() + in.size() / 16);
+    qsizetype lineStart = 0;
+    char32_t before = 0;
+    for (qsizetype i = 0; i < in.size();) {
+        char32_t c = codePointAt(in, i);
+        if (c == U'\r' && i < in.size() && in[i] == u'\n') {
+            continue;
+        }
+        if (c == U'\r') {
+            c = U'\n';
+        }
+        if (isHidden(c) && !joinsEmoji(c, before)) {
+            appendMark(out.text, c);
+        } else {
+            appendCodePoint(out.text, c);
+        }
+        before = c;
+        if (c == U'\n') {
+            lineStart = out.text.size();
+            continue;
+        }
+        const qsizetype length = out.text.size() - lineStart;
+        const bool gap = c == U' ' || c == U'\t';
+        if (i < in.size() && (length >= kLineCharacters || (gap && length >= kLineCharacters * 7 / 8))) {
+            out.text += QStringLiteral("⟨…⟩\n");
+            lineStart = out.text.size();
+        }
+    }
+    return out;
+}
+
+QString visibleLine(std::string_view text, std::size_t characters) {
+    // Four bytes a character at most; whatever lies behind them cannot be shown.
+    const std::string_view head = utf8Prefix(text, characters * 4 + 4);
+    QString line = makeVisible(head).text.simplified();
+    const auto limit = static_cast<qsizetype>(characters);
+    if (line.size() > limit || head.size() < text.size()) {
+        line.truncate(limit);
+        if (!line.isEmpty() && line.back().isHighSurrogate()) {
+            line.chop(1);
+        }
+        line += u'…';
+    }
+    return line;
+}
+
+QString plainToolTip(const QString& text) {
+    return text.isEmpty() ? QString() : Qt::convertFromPlainText(text, Qt::WhiteSpaceNormal);
+}
+
+} // namespace goldpan::ui

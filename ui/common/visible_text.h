@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// VisibleText: text for read-only views, in which nothing hides. Pure functions; safe on any thread.
+#pragma once
+
+#include <QString>
+
+#include <cstddef>
+#include <string_view>
+
+namespace goldpan::ui {
+
+/// Bytes that a view shows at first: a text edit with one line of 1 MB takes 0.2 s a key.
+inline constexpr std::size_t kVisibleBytes = 256 * 1024;
+
+struct VisibleText {
+    QString text;
+    bool truncated = false; ///< there is more than `limit` bytes
+};
+
+/// Bidirectional, zero-width and control characters, NUL, BOM and noncharacters become marks (U+202E is
+/// shown as "⟨U+202E⟩"), lines are broken after some thousand characters with "⟨…⟩", line ends become LF.
+/// At most `limit` bytes of `text` are read. Invalid UTF-8 shows as U+FFFD.
+[[nodiscard]] VisibleText makeVisible(std::string_view text, std::size_t limit = kVisibleBytes);
+
+/// The same as one line for labels and table cells: white space runs are one space, cut with "…" after
+/// `characters`.
+[[nodiscard]] QString visibleLine(std::string_view text, std::size_t characters);
+
+/// Plain text as a tooltip: escaped, so that no tooltip guesses rich text, and wrapped to the screen.
+[[nodiscard]] QString plainToolTip(const QString& text);
+
+} // namespace goldpan::ui

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// CorrectionEditor (`correctionEditor`): where the gold correction is written; plain text in, the same bytes
+// out. Owned by its parent; GUI thread.
+#pragma once
+
+#include "ui/common/text_bridge.h"
+
+#include <QPlainTextEdit>
+
+#include <string>
+#include <string_view>
+
+namespace goldpan::ui {
+
+class TokenHighlighter;
+
+class CorrectionEditor : public QPlainTextEdit {
+    Q_OBJECT
+
+public:
+    explicit CorrectionEditor(QWidget* parent = nullptr);
+
+    /// A fresh text for another row: nothing to undo, cursor at the start. Emits nothing.
+    void setText(std::string_view text);
+    /// As it was given while unchanged; else as typed, with LF line ends.
+    [[nodiscard]] std::string text() const { return m_bridge.text(); }
+    [[nodiscard]] bool isChanged() const { return m_bridge.isChanged(); }
+    [[nodiscard]] bool lineEndsNormalised() const { return m_bridge.lineEndsNormalised(); }
+    /// One undoable step; emits edited() like typing does.
+    void replaceAll(std::string_view text);
+
+Q_SIGNALS:
+    void edited(); ///< by the operator or replaceAll(); not by setText()
+
+protected:
+    [[nodiscard]] bool canInsertFromMimeData(const QMimeData* source) const override;
+    void insertFromMimeData(const QMimeData* source) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    void showPlaceholder();
+
+    PlainTextBridge m_bridge;
+    TokenHighlighter* m_highlighter = nullptr;
+    bool m_loading = false;
+    int m_revision = 0; ///< of the document when edited() was last told; highlighting alone is no edit
+};
+
+} // namespace goldpan::ui

@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// MetaHeader: what is known of the row in one line: time, model, latency, logprob, user, id, state. Owned by
+// its parent; GUI thread.
+#pragma once
+
+#include "core/domain/log_entry.h"
+#include "core/domain/review_state.h"
+
+#include <QWidget>
+
+class QLabel;
+
+namespace goldpan::ui {
+
+class ElidedLabel;
+
+class MetaHeader : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit MetaHeader(QWidget* parent = nullptr);
+
+    void setRow(const LogEntry& entry, ReviewState state, bool lowConfidence);
+    void setState(ReviewState state);
+    void clear();
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void refreshColors();
+
+    ElidedLabel* m_facts = nullptr;
+    QLabel* m_logprob = nullptr;
+    ElidedLabel* m_user = nullptr;
+    QLabel* m_id = nullptr;
+    QLabel* m_mark = nullptr;
+    QLabel* m_state = nullptr;
+    ReviewState m_reviewState = ReviewState::unreviewed;
+    bool m_low = false;
+    bool m_hasRow = false;
+};
+
+} // namespace goldpan::ui
