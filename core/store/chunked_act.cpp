@@ -1,0 +1,134 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/chunked_act.h"
+
+#include <algorithm>
+#include <chrono>
+#include <string>
+#include <thread>
+#include <utility>
+
+namespace goldpan::store {
+namespace {
+
+using SteadyClock = std::chrono::steady_clock;
+using std::chrono::milliseconds;
+
+// The lock may be held for 50 ms; the body gets half of that, as the commit has to write it all out.
+constexpr milliseconds kBodyTime{25};
+constexpr milliseconds kLongLock{35};
+constexpr milliseconds kShortLock{15};
+constexpr std::size_t kFirstLimit = 200;
+constexpr std::size_t kMaxLimit = 2000;
+// Who waits for the lock polls for it: without a gap between two chunks it would hardly ever find it free.
+constexpr milliseconds kGap{2};
+
+std::size_t nextLimit(std::size_t limit, SteadyClock::duration held) {
+    if (held > kLongLock) {
+        return std::max<std::size_t>(1, limit / 2);
+    }
+    return held < kShortLock ? std::min(kMaxLimit, limit + limit / 2 + 1) : limit;
+}
+
+Result<void> stopped(const ActTally& tally, std::size_t done, std::size_t count) {
+    std::string message =
+        "stopped on request after " + std::to_string(done) + " of " + std::to_string(count) + " rows";
+    if (tally.act) {
+        message += "; run it again to finish, or undo act " + std::to_string(tally.act->value);
+    }
+    return fail(ErrorCode::cancelled, std::move(message));
+}
+
+} // namespace
+
+struct ChunkedAct::Chunk {
+    ActTally tally;
+    std::size_t at = 0;
+    std::size_t end = 0;   ///< at most up to here
+    std::size_t count = 0; ///< of the whole act
+    SteadyClock::time_point began;
+};
+
+ChunkedAct::ChunkedAct(WriteGate& gate, Act act, Record record)
+    : m_gate(gate)
+    , m_act(std::move(act))
+    , m_record(record) {
+    m_act.finished = false;
+}
+
+Result<void> ChunkedAct::runChunk(WriteTransaction& tx, const Step& step, Chunk& chunk) const {
+    const auto begin = [&]() -> Result<void> {
+        if (!chunk.tally.act) {
+            const auto act = tx.beginAct(m_act);
+            if (!act) {
+                return std::unexpected(act.error());
+            }
+            chunk.tally.act = *act;
+        }
+        return {};
+    };
+    while (chunk.at < chunk.end && SteadyClock::now() - chunk.began < kBodyTime) {
+        const auto changes = step(tx, chunk.at);
+        if (!changes) {
+            return std::unexpected(changes.error());
+        }
+        ++chunk.at;
+        if (changes->empty()) {
+            ++chunk.tally.skipped;
+            continue;
+        }
+        if (auto begun = begin(); !begun) {
+            return begun;
+        }
+        for (const Change& change : *changes) {
+            if (auto added = tx.addChange(*chunk.tally.act, change); !added) {
+                return added;
+            }
+        }
+        ++chunk.tally.changed;
+    }
+    if (chunk.at < chunk.count) {
+        return {};
+    }
+    if (m_record == Record::always) {
+        if (auto begun = begin(); !begun) {
+            return begun;
+        }
+    }
+    return chunk.tally.act ? tx.finishAct(*chunk.tally.act, chunk.tally.changed, chunk.tally.skipped)
+                           : Result<void>{};
+}
+
+Result<void> ChunkedAct::run(std::size_t count, const Step& step, const ProgressFn& progress,
+                             std::stop_token stop) {
+    std::size_t done = 0;
+    std::size_t limit = kFirstLimit;
+    bool finished = count == 0 && m_record == Record::whenChanged;
+    while (!finished) {
+        if (stop.stop_requested()) {
+            return stopped(m_tally, done, count);
+        }
+        if (done > 0) {
+            std::this_thread::sleep_for(kGap);
+        }
+        Chunk chunk;
+        auto committed = m_gate.transact([&](WriteTransaction& tx) {
+            chunk = Chunk{m_tally, done, std::min(count, done + limit), count, SteadyClock::now()};
+            return runChunk(tx, step, chunk);
+        });
+        if (!committed) {
+            return committed;
+        }
+        limit = nextLimit(limit, SteadyClock::now() - chunk.began);
+        m_tally = chunk.tally;
+        done = chunk.at;
+        finished = done == count;
+        if (progress) {
+            const auto rows = static_cast<std::int64_t>(done);
+            progress(Progress{rows, static_cast<std::int64_t>(count), rows});
+        }
+    }
+    return {};
+}
+
+} // namespace goldpan::store
