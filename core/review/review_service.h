@@ -106,6 +106,10 @@ public:
     [[nodiscard]] const std::string& operatorName() const;
 
 private:
+    [[nodiscard]] Act newAct(ActKind kind, std::string_view detail = {}) const;
+    [[nodiscard]] Correction newCorrection(std::string_view text, CorrectionSource source,
+                                           Timestamp at) const;
+
     store::Store& m_store;
     const redact::Redactor& m_redactor;
     const Clock& m_clock;

@@ -1,0 +1,236 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/review/reversal.h"
+
+#include "core/review/correction_json.h"
+#include "core/review/row_acts.h"
+#include "core/store/chunked_act.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+namespace goldpan::review {
+namespace {
+
+// Each takes a few look-ups by key, so a chunk of the check holds the lock for some milliseconds.
+constexpr std::int64_t kCheckedAtOnce = 200;
+
+using Value = std::optional<std::string>;
+
+Result<Value> currentValue(store::WriteTransaction& tx, const Change& change) {
+    if (change.aspect == Aspect::tag) {
+        const auto has = tx.hasTag(change.row, change.name);
+        return has ? Result<Value>(tagValue(*has)) : std::unexpected(has.error());
+    }
+    auto status = tx.status(change.row, change.name);
+    if (!status) {
+        return std::unexpected(status.error());
+    }
+    switch (change.aspect) {
+    case Aspect::state:
+        return stateValue(status->state);
+    case Aspect::correction:
+        return correctionValue(status->correction);
+    case Aspect::tag:
+    case Aspect::draft:
+        break;
+    }
+    return std::move(status->draft);
+}
+
+/// State and correction of a row, which the store only takes together.
+struct Decided {
+    ReviewState state = ReviewState::unreviewed;
+    std::optional<Correction> correction;
+
+    Result<void> take(const Change& change, const Value& value) {
+        if (change.aspect == Aspect::state) {
+            const auto named = reviewStateFromName(value.value_or(""));
+            if (!named) {
+                return fail(ErrorCode::corrupt, "a state in the journal is damaged; run check on the store");
+            }
+            state = *named;
+            return {};
+        }
+        correction.reset();
+        if (value) {
+            auto read = correctionFromJson(*value);
+            if (!read) {
+                return std::unexpected(read.error());
+            }
+            correction = std::move(*read);
+        }
+        return {};
+    }
+};
+
+} // namespace
+
+Reversal::Reversal(store::WriteGate& gate, Act target, Direction direction)
+    : m_gate(gate)
+    , m_target(std::move(target))
+    , m_direction(direction) {}
+
+const std::optional<std::string>& Reversal::from(const Change& change) const {
+    return m_direction == Direction::back ? change.after : change.before;
+}
+
+const std::optional<std::string>& Reversal::to(const Change& change) const {
+    return m_direction == Direction::back ? change.before : change.after;
+}
+
+std::string Reversal::refusal() const {
+    return "act " + std::to_string(m_target.id.value) +
+           (m_direction == Direction::back ? " cannot be undone: " : " cannot be done again: ");
+}
+
+Result<void> Reversal::check(store::WriteTransaction& tx, const Change& change) const {
+    if (change.aspect == Aspect::draft) {
+        return {};
+    }
+    const auto later = tx.laterActOn(change, m_target.id);
+    if (!later) {
+        return std::unexpected(later.error());
+    }
+    if (*later) {
+        const Act& act = **later;
+        return fail(ErrorCode::conflict, refusal() + "act " + std::to_string(act.id.value) + " (" +
+                                             std::string(actKindName(act.kind)) + " by " + act.operatorName +
+                                             ") has built on it; undo that first");
+    }
+    const auto current = currentValue(tx, change);
+    if (!current) {
+        return std::unexpected(current.error());
+    }
+    // A row at its goal is what a reversal that was stopped between its chunks leaves behind.
+    if (*current != from(change) && *current != to(change)) {
+        return fail(ErrorCode::conflict,
+                    refusal() + "a row it changed is different now; see the history of the row");
+    }
+    return {};
+}
+
+Result<void> Reversal::checkAll(std::stop_token stop) {
+    std::int64_t offset = 0;
+    bool more = true;
+    while (more) {
+        if (stop.stop_requested()) {
+            return fail(ErrorCode::cancelled, "stopped on request; nothing was changed");
+        }
+        auto checked = m_gate.transact([&](store::WriteTransaction& tx) -> Result<void> {
+            const auto changes = tx.changes(m_target.id, offset, kCheckedAtOnce);
+            if (!changes) {
+                return std::unexpected(changes.error());
+            }
+            for (const Change& change : *changes) {
+                if (auto fine = check(tx, change); !fine) {
+                    return fine;
+                }
+                if (m_rows.empty() || m_rows.back().row != change.row) {
+                    m_rows.push_back({change.row, offset, 0});
+                }
+                ++m_rows.back().count;
+                ++offset;
+            }
+            more = std::ssize(*changes) == kCheckedAtOnce;
+            return {};
+        });
+        if (!checked) {
+            return checked;
+        }
+    }
+    return {};
+}
+
+Result<std::vector<Change>> Reversal::reverseRow(store::WriteTransaction& tx, const RowSpan& span,
+                                                 Timestamp at) const {
+    auto changes = tx.changes(m_target.id, span.offset, span.count);
+    if (!changes) {
+        return changes;
+    }
+    const auto status = tx.status(span.row, {});
+    if (!status) {
+        return std::unexpected(status.error());
+    }
+    if (m_direction == Direction::back) {
+        std::ranges::reverse(*changes);
+    }
+    Decided decided{status->state, status->correction};
+    bool decides = false;
+    std::vector<Change> made;
+    for (const Change& change : *changes) {
+        // Once more, as others may have written since the whole was checked.
+        if (auto fine = check(tx, change); !fine) {
+            return std::unexpected(fine.error());
+        }
+        const auto current = currentValue(tx, change);
+        if (!current) {
+            return std::unexpected(current.error());
+        }
+        const Value& goal = to(change);
+        if (*current == goal || *current != from(change)) {
+            continue;
+        }
+        Result<void> wrote;
+        switch (change.aspect) {
+        case Aspect::state:
+        case Aspect::correction:
+            wrote = decided.take(change, goal);
+            decides = true;
+            break;
+        case Aspect::tag:
+            if (auto done = goal ? tx.addTag(change.row, change.name) : tx.removeTag(change.row, change.name);
+                !done) {
+                wrote = std::unexpected(done.error());
+            }
+            break;
+        case Aspect::draft:
+            wrote = tx.setDraft(change.row, change.name, goal, at);
+            break;
+        }
+        if (!wrote) {
+            return std::unexpected(wrote.error());
+        }
+        made.push_back({change.row, change.aspect, change.name, *current, goal});
+    }
+    if (decides) {
+        if (auto set = tx.setDecision(span.row, decided.state, decided.correction); !set) {
+            return std::unexpected(set.error());
+        }
+    }
+    return made;
+}
+
+Result<UndoOutcome> Reversal::run(std::string_view operatorName, Timestamp at, std::stop_token stop) {
+    if (auto checked = checkAll(stop); !checked) {
+        return std::unexpected(checked.error());
+    }
+    Act act;
+    act.at = at;
+    act.operatorName = operatorName;
+    act.kind = m_direction == Direction::back ? ActKind::undo : ActKind::redo;
+    act.target = m_target.id;
+    act.detail = actKindName(m_target.kind);
+    if (!m_target.detail.empty()) {
+        act.detail += " " + m_target.detail;
+    }
+    // Always in the journal: an act of which nothing is left to take back is taken back all the same.
+    store::ChunkedAct chunks(m_gate, std::move(act), store::ChunkedAct::Record::always);
+    const auto step = [&](store::WriteTransaction& tx, std::size_t index) {
+        const bool back = m_direction == Direction::back;
+        return reverseRow(tx, m_rows[back ? m_rows.size() - 1 - index : index], at);
+    };
+    if (auto done = chunks.run(m_rows.size(), step, {}, stop); !done) {
+        return std::unexpected(done.error());
+    }
+    UndoOutcome outcome;
+    outcome.outcome = {chunks.tally().act, chunks.tally().changed, chunks.tally().skipped};
+    outcome.kind = m_target.kind;
+    if (!m_rows.empty()) {
+        outcome.row = m_rows.front().row;
+    }
+    return outcome;
+}
+
+} // namespace goldpan::review

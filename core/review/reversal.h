@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Reversal: takes an act back, or does one again that was taken back. Holds references only; one object a
+// reversal, same thread as its store.
+#pragma once
+
+#include "core/review/review_service.h"
+#include "core/store/write_gate.h"
+
+#include <cstdint>
+#include <optional>
+#include <stop_token>
+#include <vector>
+
+namespace goldpan::review {
+
+class Reversal {
+public:
+    enum class Direction {
+        back,  ///< undo: to what was before
+        again, ///< redo: to what was after
+    };
+
+    Reversal(store::WriteGate& gate, Act target, Direction direction);
+
+    /// Writes an act of its own under `operatorName`. First the whole target is checked: conflict, naming the
+    /// later act, where one has built on it, and nothing is changed. Drafts are never in the way: words typed
+    /// since are kept. Stopped between its chunks, the same call again does the rest.
+    [[nodiscard]] Result<UndoOutcome> run(std::string_view operatorName, Timestamp at, std::stop_token stop);
+
+private:
+    /// The changes of one row, by position in the target.
+    struct RowSpan {
+        RowId row;
+        std::int64_t offset = 0;
+        std::int64_t count = 0;
+    };
+
+    [[nodiscard]] Result<void> checkAll(std::stop_token stop);
+    [[nodiscard]] Result<void> check(store::WriteTransaction& tx, const Change& change) const;
+    [[nodiscard]] Result<std::vector<Change>> reverseRow(store::WriteTransaction& tx, const RowSpan& span,
+                                                         Timestamp at) const;
+    /// Values of `change` to come from and to go to.
+    [[nodiscard]] const std::optional<std::string>& from(const Change& change) const;
+    [[nodiscard]] const std::optional<std::string>& to(const Change& change) const;
+    [[nodiscard]] std::string refusal() const;
+
+    store::WriteGate& m_gate;
+    Act m_target;
+    Direction m_direction;
+    std::vector<RowSpan> m_rows; ///< in the target's order
+};
+
+} // namespace goldpan::review

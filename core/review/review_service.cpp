@@ -1,0 +1,219 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/review/review_service.h"
+
+#include "core/base/utf8.h"
+#include "core/domain/tag.h"
+#include "core/review/reversal.h"
+#include "core/review/row_acts.h"
+#include "core/store/chunked_act.h"
+#include "core/store/entry_reader.h"
+#include "core/store/store.h"
+
+#include <utility>
+
+namespace goldpan::review {
+namespace {
+
+struct DecisionMeaning {
+    ActKind kind;
+    ReviewState state;
+};
+
+DecisionMeaning meaningOf(Decision decision) {
+    switch (decision) {
+    case Decision::accept:
+        return {ActKind::accept, ReviewState::accepted};
+    case Decision::discard:
+        return {ActKind::discard, ReviewState::discarded};
+    case Decision::defer:
+        return {ActKind::defer, ReviewState::deferred};
+    case Decision::reopen:
+        break;
+    }
+    return {ActKind::reopen, ReviewState::unreviewed};
+}
+
+std::string trimmed(std::string_view text) {
+    constexpr std::string_view kSpace = " \t\r\n";
+    const auto first = text.find_first_not_of(kSpace);
+    if (first == std::string_view::npos) {
+        return {};
+    }
+    return std::string(text.substr(first, text.find_last_not_of(kSpace) - first + 1));
+}
+
+Result<void> checkText(std::string_view text, std::string_view what) {
+    if (!isValidUtf8(text)) {
+        return fail(ErrorCode::badValue, std::string(what) + " is not valid UTF-8; save it as UTF-8");
+    }
+    return {};
+}
+
+Result<ActOutcome> outcomeOf(const Result<void>& ran, const store::ChunkedAct& chunks) {
+    if (!ran) {
+        return std::unexpected(ran.error());
+    }
+    return ActOutcome{chunks.tally().act, chunks.tally().changed, chunks.tally().skipped};
+}
+
+/// What plain undo or redo means by "the newest"; notFound where there is none.
+Result<Act> newest(Result<std::optional<Act>> found, std::string_view missing) {
+    if (!found) {
+        return std::unexpected(found.error());
+    }
+    return *found ? Result<Act>(std::move(**found)) : fail(ErrorCode::notFound, std::string(missing));
+}
+
+/// undo and redo take the acts themselves, never each other: their target stands for them.
+Result<void> checkIsPlain(const Act& act) {
+    if (act.kind != ActKind::undo && act.kind != ActKind::redo) {
+        return {};
+    }
+    return fail(ErrorCode::refused, "act " + std::to_string(act.id.value) + " is an " +
+                                        std::string(actKindName(act.kind)) + " of act " +
+                                        std::to_string(act.target.value) + "; name that act instead");
+}
+
+} // namespace
+
+ReviewService::ReviewService(store::Store& store, const redact::Redactor& redactor, const Clock& clock,
+                             std::string operatorName)
+    : m_store(store)
+    , m_redactor(redactor)
+    , m_clock(clock)
+    , m_operator(trimmed(operatorName)) {
+    redact::RedactionCounts ignored;
+    m_redactor.redactInPlace(m_operator, ignored);
+}
+
+const std::string& ReviewService::operatorName() const {
+    return m_operator;
+}
+
+Act ReviewService::newAct(ActKind kind, std::string_view detail) const {
+    Act act;
+    act.at = m_clock.now();
+    act.operatorName = m_operator;
+    act.kind = kind;
+    act.detail = detail;
+    redact::RedactionCounts ignored;
+    m_redactor.redactInPlace(act.detail, ignored);
+    return act;
+}
+
+Correction ReviewService::newCorrection(std::string_view text, CorrectionSource source, Timestamp at) const {
+    Correction correction{std::string(text), m_operator, source, at, at, false};
+    redact::RedactionCounts ignored;
+    correction.pii = m_redactor.redactInPlace(correction.text, ignored);
+    return correction;
+}
+
+Result<ActOutcome> ReviewService::correct(RowId row, std::string_view text, CorrectionSource source) {
+    if (text.empty()) {
+        return fail(ErrorCode::refused, "a correction cannot be empty; discard the row instead");
+    }
+    if (auto checked = checkText(text, "the correction"); !checked) {
+        return std::unexpected(checked.error());
+    }
+    const Act act = newAct(ActKind::correct);
+    const Correction correction = newCorrection(text, source, act.at);
+    store::ChunkedAct chunks(m_store.writes(), act);
+    return outcomeOf(chunks.run(1,
+                                [&](store::WriteTransaction& tx, std::size_t) {
+                                    return writeCorrection(tx, row, correction, CorrectionOrigin::editor);
+                                }),
+                     chunks);
+}
+
+Result<ActOutcome> ReviewService::decide(std::span<const RowId> rows, Decision decision,
+                                         const ProgressFn& progress, std::stop_token stop) {
+    const auto meaning = meaningOf(decision);
+    const Act act = newAct(meaning.kind);
+    store::ChunkedAct chunks(m_store.writes(), act);
+    const auto step = [&](store::WriteTransaction& tx, std::size_t index) {
+        return writeDecision(tx, rows[index], meaning.state, m_operator, act.at);
+    };
+    return outcomeOf(chunks.run(rows.size(), step, progress, stop), chunks);
+}
+
+Result<ActOutcome> ReviewService::tag(std::span<const RowId> rows, std::string_view tag, bool add,
+                                      const ProgressFn& progress, std::stop_token stop) {
+    std::string name(tag);
+    redact::RedactionCounts ignored;
+    m_redactor.redactInPlace(name, ignored);
+    if (auto checked = checkTag(name); !checked) {
+        return std::unexpected(checked.error());
+    }
+    store::ChunkedAct chunks(m_store.writes(), newAct(add ? ActKind::tagAdd : ActKind::tagRemove, name));
+    const auto step = [&](store::WriteTransaction& tx, std::size_t index) {
+        return writeTag(tx, rows[index], name, add);
+    };
+    return outcomeOf(chunks.run(rows.size(), step, progress, stop), chunks);
+}
+
+Result<UndoOutcome> ReviewService::undo(std::optional<ActId> act, std::stop_token stop) {
+    Result<Act> target;
+    auto looked = m_store.writes().transact([&](store::WriteTransaction& tx) -> Result<void> {
+        target =
+            act ? tx.act(*act) : newest(tx.newestUndoable(m_operator), m_operator + " has no act to undo");
+        return target ? checkIsPlain(*target) : std::unexpected(target.error());
+    });
+    if (!looked) {
+        return std::unexpected(looked.error());
+    }
+    if (target->undone) {
+        return fail(ErrorCode::conflict, "act " + std::to_string(target->id.value) + " is already undone");
+    }
+    Reversal reversal(m_store.writes(), *target, Reversal::Direction::back);
+    return reversal.run(m_operator, m_clock.now(), stop);
+}
+
+Result<UndoOutcome> ReviewService::redo(std::optional<ActId> act, std::stop_token stop) {
+    Result<Act> target;
+    auto looked = m_store.writes().transact([&](store::WriteTransaction& tx) -> Result<void> {
+        target = act ? tx.act(*act)
+                     : newest(tx.newestRedoable(m_operator), m_operator + " has no undone act to do again");
+        return target ? checkIsPlain(*target) : std::unexpected(target.error());
+    });
+    if (!looked) {
+        return std::unexpected(looked.error());
+    }
+    if (!target->undone) {
+        return fail(ErrorCode::conflict, "act " + std::to_string(target->id.value) +
+                                             " is not undone, so there is nothing to do again");
+    }
+    Reversal reversal(m_store.writes(), *target, Reversal::Direction::again);
+    return reversal.run(m_operator, m_clock.now(), stop);
+}
+
+Result<DraftOutcome> ReviewService::saveDraft(RowId row, std::string_view text) {
+    if (auto checked = checkText(text, "the draft"); !checked) {
+        return std::unexpected(checked.error());
+    }
+    const auto record = m_store.entries().read(row);
+    if (!record) {
+        return std::unexpected(record.error());
+    }
+    DraftOutcome outcome;
+    std::string draft(text);
+    m_redactor.redactInPlace(draft, outcome.redacted);
+    const std::string& unchanged = record->correction ? record->correction->text : record->entry.response;
+    auto saved = m_store.writes().transact([&](store::WriteTransaction& tx) {
+        return tx.setDraft(row, m_operator, draft == unchanged ? std::nullopt : std::optional(draft),
+                           m_clock.now());
+    });
+    return saved ? Result<DraftOutcome>(outcome) : std::unexpected(saved.error());
+}
+
+Result<void> ReviewService::dropDraft(RowId row) {
+    return m_store.writes().transact([&](store::WriteTransaction& tx) -> Result<void> {
+        const auto status = tx.status(row, m_operator);
+        if (!status) {
+            return std::unexpected(status.error());
+        }
+        return status->draft ? tx.setDraft(row, m_operator, std::nullopt, m_clock.now()) : Result<void>{};
+    });
+}
+
+} // namespace goldpan::review

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What an act does to one row, inside a transaction. Each function writes and answers the changes it really
+// made, in the order made; none where the row was so already. Plain functions; the caller's thread.
+#pragma once
+
+#include "core/store/write_gate.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace goldpan::review {
+
+using RowChanges = Result<std::vector<Change>>;
+
+enum class CorrectionOrigin {
+    editor, ///< by hand: marks the row, uses up the draft, a second save clears the pii mark
+    file,   ///< from a corrections file: only the correction; the same text is no change at all
+};
+
+/// `correction.createdAt` gives way to that of the correction it replaces.
+[[nodiscard]] RowChanges writeCorrection(store::WriteTransaction& tx, RowId row, Correction correction,
+                                         CorrectionOrigin origin);
+
+/// To any state but `corrected`. A correction that goes becomes the draft of `operatorName`, unless they have
+/// one.
+[[nodiscard]] RowChanges writeDecision(store::WriteTransaction& tx, RowId row, ReviewState state,
+                                       std::string_view operatorName, Timestamp at);
+
+[[nodiscard]] RowChanges writeTag(store::WriteTransaction& tx, RowId row, std::string_view tag, bool add);
+
+/// The value of `aspect` as a Change holds it.
+[[nodiscard]] std::string stateValue(ReviewState state);
+[[nodiscard]] std::optional<std::string> correctionValue(const std::optional<Correction>& correction);
+
+/// "1" for a row that has the tag, none for one that has it not.
+[[nodiscard]] std::optional<std::string> tagValue(bool hasTag);
+
+} // namespace goldpan::review
