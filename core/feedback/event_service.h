@@ -7,6 +7,7 @@
 #include "core/base/clock.h"
 #include "core/base/progress.h"
 #include "core/base/result.h"
+#include "core/domain/act.h"
 #include "core/domain/drift_event.h"
 #include "core/redact/redactor.h"
 
@@ -21,6 +22,8 @@ class Store;
 }
 
 namespace goldpan::feedback {
+
+inline constexpr double kMaxWindowHours = 8784; ///< a leap year
 
 struct DriftOutcome {
     DriftEvent event;
@@ -53,11 +56,18 @@ public:
     applyFeedbackFile(const std::string& path, const ProgressFn& progress = {}, std::stop_token stop = {});
 
 private:
+    [[nodiscard]] Act newAct(ActKind kind, std::string detail) const;
+    /// Adds to the rows that the recorded event tagged, also those of a run that was stopped.
+    [[nodiscard]] Result<void> countTagged(std::int64_t driftId, std::int64_t more);
+
     store::Store& m_store;
     const redact::Redactor& m_redactor;
     const Clock& m_clock;
     std::string m_operator;
 };
+
+/// badValue unless more than 0 and at most kMaxWindowHours.
+[[nodiscard]] Result<std::int64_t> windowMicrosFromHours(double hours);
 
 /// The lesson's event files: one JSON object (or a line each) with event `deployment_drift_detected`, ts,
 /// model_version and optionally window_hours. badValue with the line where one is off.
