@@ -10,7 +10,6 @@
 #include "core/domain/correction.h"
 #include "core/domain/drift_event.h"
 #include "core/domain/feedback_event.h"
-#include "core/domain/policy.h"
 #include "core/domain/review_state.h"
 
 #include <cstdint>
@@ -97,7 +96,6 @@ public:
                                                   std::string_view reason) = 0;
 
     [[nodiscard]] virtual Result<BatchId> recordBatch(const RecordedBatch& batch, Timestamp at) = 0;
-    [[nodiscard]] virtual Result<void> setPolicy(const Policy& policy) = 0;
 };
 
 class WriteGate {

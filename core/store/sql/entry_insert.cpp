@@ -1,0 +1,181 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/sql/entry_insert.h"
+
+#include "core/store/sql/entry_columns.h"
+#include "core/store/sql/row_tags.h"
+
+#include <sqlite3.h>
+
+namespace goldpan::sql {
+namespace {
+
+template <typename T>
+void bindOptional(NativeStatement& statement, int position, const std::optional<T>& value) {
+    if (value) {
+        statement.bind(position, *value);
+    } else {
+        statement.bindNull(position);
+    }
+}
+
+/// Optional keys at their default take no room.
+void bindOptionalText(NativeStatement& statement, int position, const std::string& text) {
+    if (text.empty()) {
+        statement.bindNull(position);
+    } else {
+        statement.bind(position, std::string_view(text));
+    }
+}
+
+} // namespace
+
+EntryInsert::EntryInsert(Connection& connection, std::shared_ptr<KeyTable> keys)
+    : m_connection(connection)
+    , m_keys(std::move(keys))
+    , m_models(connection, "model")
+    , m_tags(connection, "tag") {}
+
+Result<void> EntryInsert::prepare() {
+    const std::string readSql = std::string(kEntrySelect) + " WHERE e.id = ?1";
+    const std::pair<std::optional<NativeStatement>*, std::string_view> statements[] = {
+        {&m_findKey, "SELECT id FROM entry WHERE key_hash = ?1 AND request_id = ?2"},
+        {&m_requestId, "SELECT request_id FROM entry WHERE id = ?1"},
+        {&m_insertEntry,
+         "INSERT INTO entry(key_hash, request_id, ts, model, latency_ms, logprob, user_id_hash, state, flags)"
+         " VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, 0, ?8)"},
+        {&m_insertText,
+         "INSERT INTO entry_text(id, prompt, response, messages, output, tools, feedback, meta)"
+         " VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"},
+        {&m_insertTag, "INSERT OR IGNORE INTO entry_tag(tag, entry) VALUES(?1, ?2)"},
+        {&m_read, readSql},
+    };
+    for (const auto& [slot, sql] : statements) {
+        auto statement = NativeStatement::prepare(m_connection, sql);
+        if (!statement) {
+            return std::unexpected(statement.error());
+        }
+        slot->emplace(std::move(*statement));
+    }
+    return {};
+}
+
+Result<bool> EntryInsert::hasRequestId(RowId row, std::string_view requestId) {
+    m_requestId->bind(1, row.value);
+    auto more = m_requestId->step();
+    if (!more) {
+        return more;
+    }
+    const bool same = *more && m_requestId->text(0) == requestId;
+    m_requestId->reset();
+    return same;
+}
+
+Result<std::optional<RowId>> EntryInsert::find(const store::ImportRow& row) {
+    if (m_keys) {
+        std::optional<RowId> found;
+        Result<bool> asked = false;
+        (void)m_keys->find(row.keyHash, [&](RowId candidate) {
+            asked = hasRequestId(candidate, row.entry.requestId);
+            if (asked && *asked) {
+                found = candidate;
+            }
+            return !asked || *asked;
+        });
+        if (!asked) {
+            return std::unexpected(asked.error());
+        }
+        return found;
+    }
+    m_findKey->bind(1, static_cast<std::int64_t>(row.keyHash));
+    m_findKey->bind(2, std::string_view(row.entry.requestId));
+    auto more = m_findKey->step();
+    if (!more) {
+        return std::unexpected(more.error());
+    }
+    const auto found = *more ? std::optional(RowId{m_findKey->integer(0)}) : std::nullopt;
+    m_findKey->reset();
+    return found;
+}
+
+Result<RowId> EntryInsert::insert(const store::ImportRow& row, const std::vector<std::string>& tags,
+                                  std::uint32_t flags) {
+    const LogEntry& entry = row.entry;
+    auto model = m_models.idOf(entry.modelVersion);
+    if (!model) {
+        return std::unexpected(model.error());
+    }
+    NativeStatement& narrow = *m_insertEntry;
+    narrow.bind(1, static_cast<std::int64_t>(row.keyHash));
+    narrow.bind(2, std::string_view(entry.requestId));
+    bindOptional(narrow, 3, entry.ts ? std::optional(entry.ts->micros) : std::nullopt);
+    narrow.bind(4, *model);
+    bindOptional(narrow, 5, entry.latencyMs);
+    bindOptional(narrow, 6, entry.responseLogprob);
+    bindOptional(narrow, 7,
+                 entry.userIdHash ? std::optional<std::string_view>(*entry.userIdHash) : std::nullopt);
+    narrow.bind(8, std::int64_t{flags});
+    if (auto done = narrow.run(); !done) {
+        return std::unexpected(done.error());
+    }
+    const RowId id{sqlite3_last_insert_rowid(m_connection.handle())};
+    NativeStatement& text = *m_insertText;
+    text.bind(1, id.value);
+    text.bind(2, std::string_view(entry.prompt));
+    text.bind(3, std::string_view(entry.response));
+    bindOptionalText(text, 4, entry.messages);
+    bindOptionalText(text, 5, entry.output);
+    bindOptionalText(text, 6, entry.tools);
+    bindOptionalText(text, 7, entry.feedback);
+    bindOptionalText(text, 8, entry.meta);
+    if (auto done = text.run(); !done) {
+        return std::unexpected(done.error());
+    }
+    for (const auto& tag : tags) {
+        if (auto done = addTag(id, tag); !done) {
+            return std::unexpected(done.error());
+        }
+    }
+    if (m_keys) {
+        m_keys->insert(row.keyHash, id);
+    }
+    return id;
+}
+
+Result<void> EntryInsert::addTag(RowId row, std::string_view tag) {
+    auto id = m_tags.idOf(tag);
+    if (!id) {
+        return std::unexpected(id.error());
+    }
+    m_insertTag->bind(1, *id);
+    m_insertTag->bind(2, row.value);
+    return m_insertTag->run();
+}
+
+Result<store::EntryRecord> EntryInsert::read(RowId row) {
+    m_read->bind(1, row.value);
+    auto more = m_read->step();
+    if (!more) {
+        return std::unexpected(more.error());
+    }
+    if (!*more) {
+        m_read->reset();
+        return fail(ErrorCode::corrupt, "a row of the store has no text; see goldpan-cli check",
+                    m_connection.path());
+    }
+    auto record = entryFrom(*m_read);
+    m_read->reset();
+    auto tags = readTags(m_connection, m_readTags, row);
+    if (!tags) {
+        return std::unexpected(tags.error());
+    }
+    record.entry.tags = std::move(*tags);
+    return record;
+}
+
+void EntryInsert::forget() {
+    m_models.forget();
+    m_tags.forget();
+}
+
+} // namespace goldpan::sql

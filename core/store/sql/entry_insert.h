@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// EntryInsert: new rows and lookups of known ones, on prepared native statements. Owned by one import
+// session.
+#pragma once
+
+#include "core/store/entry_reader.h"
+#include "core/store/importer.h"
+#include "core/store/sql/key_table.h"
+#include "core/store/sql/name_ids.h"
+#include "core/store/sql/native_statement.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace goldpan::sql {
+
+class EntryInsert {
+public:
+    /// `keys` stands for the key index where the store is being built and has none yet; null otherwise.
+    EntryInsert(Connection& connection, std::shared_ptr<KeyTable> keys);
+    [[nodiscard]] Result<void> prepare();
+
+    /// The row that has this request id already.
+    [[nodiscard]] Result<std::optional<RowId>> find(const store::ImportRow& row);
+    /// Stores `row` with `tags` (sorted) and `flags`.
+    [[nodiscard]] Result<RowId> insert(const store::ImportRow& row, const std::vector<std::string>& tags,
+                                       std::uint32_t flags);
+    [[nodiscard]] Result<void> addTag(RowId row, std::string_view tag);
+    [[nodiscard]] Result<store::EntryRecord> read(RowId row);
+    /// After a rollback.
+    void forget();
+
+private:
+    [[nodiscard]] Result<bool> hasRequestId(RowId row, std::string_view requestId);
+
+    Connection& m_connection;
+    std::shared_ptr<KeyTable> m_keys;
+    NameIds m_models;
+    NameIds m_tags;
+    std::optional<NativeStatement> m_findKey;
+    std::optional<NativeStatement> m_requestId;
+    std::optional<NativeStatement> m_insertEntry;
+    std::optional<NativeStatement> m_insertText;
+    std::optional<NativeStatement> m_insertTag;
+    std::optional<NativeStatement> m_read;
+    std::optional<NativeStatement> m_readTags;
+};
+
+} // namespace goldpan::sql

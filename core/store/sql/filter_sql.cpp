@@ -1,0 +1,287 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/sql/filter_sql.h"
+
+#include "core/base/sha256.h"
+#include "core/domain/drift_event.h"
+#include "core/domain/tag.h"
+#include "core/store/sql/drift_rows.h"
+#include "core/store/sql/statement.h"
+
+#include <algorithm>
+
+namespace goldpan::sql {
+namespace {
+
+using namespace queue;
+
+template <typename... F>
+struct Overloaded : F... {
+    using F::operator()...;
+};
+
+const char* compareText(Compare compare) {
+    switch (compare) {
+    case Compare::less:
+        return " < ";
+    case Compare::lessEqual:
+        return " <= ";
+    case Compare::greater:
+        return " > ";
+    case Compare::greaterEqual:
+        return " >= ";
+    case Compare::equal:
+        return " = ";
+    }
+    return " = ";
+}
+
+const char* column(NumberField field) {
+    return field == NumberField::logprob ? "e.logprob" : "e.latency_ms";
+}
+
+std::string flagClause(std::uint32_t mask) {
+    return "(e.flags & " + std::to_string(mask) + ") <> 0";
+}
+
+/// `*` is any run of characters; everything else stands for itself.
+bool globMatches(std::string_view glob, std::string_view text) {
+    const auto star = glob.find('*');
+    if (star == std::string_view::npos) {
+        return glob == text;
+    }
+    if (!text.starts_with(glob.substr(0, star))) {
+        return false;
+    }
+    const auto rest = glob.substr(star + 1);
+    for (std::size_t at = star; at <= text.size(); ++at) {
+        if (globMatches(rest, text.substr(at))) {
+            return true;
+        }
+        if (rest.empty()) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/// True where the top-level conjunction asks for unreviewed rows with one of the preset flags: then the
+/// partial index holds every row of the answer, and saying its condition lets the planner see that.
+bool fitsPresetIndex(const Filter& filter) {
+    const auto isUnreviewed = [](const Filter& child) {
+        const auto* state = std::get_if<StateTerm>(&child.term);
+        return child.kind == Filter::Kind::term && state != nullptr &&
+               state->state == ReviewState::unreviewed;
+    };
+    const auto isPresetFlag = [](const Filter& child) {
+        if (child.kind != Filter::Kind::term) {
+            return false;
+        }
+        if (const auto* is = std::get_if<IsTerm>(&child.term)) {
+            return is->rule == IsRule::flagged || is->rule == IsRule::lowConfidence;
+        }
+        const auto* tag = std::get_if<TagTerm>(&child.term);
+        return tag != nullptr && flagOfTag(tag->name) != 0;
+    };
+    return filter.kind == Filter::Kind::conjunction && std::ranges::any_of(filter.children, isUnreviewed) &&
+           std::ranges::any_of(filter.children, isPresetFlag);
+}
+
+} // namespace
+
+Result<FilterSql> FilterSql::build(Connection& connection, const Filter& filter) {
+    FilterSql self;
+    self.m_connection = &connection;
+    auto where = self.clause(filter, false);
+    if (!where) {
+        return std::unexpected(where.error());
+    }
+    self.m_where = std::move(*where);
+    if (fitsPresetIndex(filter)) {
+        self.m_where += " AND (e.flags & 15) <> 0";
+    }
+    return self;
+}
+
+void FilterSql::bindTo(NativeStatement& statement, int firstPosition) const {
+    int position = firstPosition;
+    for (const Value& bound : m_values) {
+        std::visit(Overloaded{
+                       [&](std::int64_t number) { statement.bind(position, number); },
+                       [&](double number) { statement.bind(position, number); },
+                       [&](const std::string& text) { statement.bind(position, std::string_view(text)); },
+                       [&](const TextMatcher* matcher) { statement.bindMatcher(position, matcher); },
+                   },
+                   bound);
+        ++position;
+    }
+}
+
+std::string FilterSql::value(Value bound) {
+    m_values.push_back(std::move(bound));
+    return "?" + std::to_string(m_values.size());
+}
+
+std::string FilterSql::compared(std::string text, bool negated) {
+    return negated ? "ifnull(" + text + ", 0)" : text;
+}
+
+Result<std::string> FilterSql::clause(const Filter& filter, bool negated) {
+    switch (filter.kind) {
+    case Filter::Kind::all:
+        return "1";
+    case Filter::Kind::conjunction:
+        return joined(filter, " AND ", negated);
+    case Filter::Kind::disjunction:
+        return joined(filter, " OR ", negated);
+    case Filter::Kind::negation: {
+        auto inner = clause(filter.children.front(), true);
+        return inner ? Result<std::string>("NOT (" + *inner + ")") : inner;
+    }
+    case Filter::Kind::term:
+        return term(filter.term, negated);
+    }
+    return "1";
+}
+
+Result<std::string> FilterSql::joined(const Filter& filter, const char* word, bool negated) {
+    // Text is the dear part: it is asked last, so that cheap terms have decided most rows before.
+    std::string cheap;
+    std::string dear;
+    for (const Filter& child : filter.children) {
+        const bool textBefore = m_needsText;
+        m_needsText = false;
+        auto part = clause(child, negated);
+        if (!part) {
+            return part;
+        }
+        std::string& out = m_needsText ? dear : cheap;
+        out += (out.empty() ? "" : word) + ("(" + *part + ")");
+        m_needsText = m_needsText || textBefore;
+    }
+    return cheap + (cheap.empty() || dear.empty() ? "" : word) + dear;
+}
+
+Result<std::string> FilterSql::term(const Term& asked, bool negated) {
+    return std::visit(
+        Overloaded{
+            [&](const TagTerm& tag) -> Result<std::string> {
+                if (const auto flag = flagOfTag(tag.name); flag != 0) {
+                    return flagClause(flag);
+                }
+                return "EXISTS(SELECT 1 FROM entry_tag x WHERE x.entry = e.id AND x.tag = (SELECT id FROM "
+                       "tag WHERE name = " +
+                       value(tag.name) + "))";
+            },
+            [&](const NoTagTerm&) -> Result<std::string> { return "(e.flags & 16) = 0"; },
+            [&](const IsTerm& is) -> Result<std::string> {
+                switch (is.rule) {
+                case IsRule::lowConfidence:
+                    return flagClause(FlagLowConfidence);
+                case IsRule::flagged:
+                    return flagClause(kFlaggedMask);
+                case IsRule::pii:
+                    return flagClause(FlagPii);
+                case IsRule::draft:
+                    return "EXISTS(SELECT 1 FROM draft d WHERE d.entry = e.id)";
+                }
+                return "1";
+            },
+            [&](const StateTerm& state) -> Result<std::string> {
+                return "e.state = " + std::to_string(static_cast<int>(state.state));
+            },
+            [&](const ModelTerm& model) { return modelClause(model.glob); },
+            [&](const UserTerm& user) -> Result<std::string> {
+                return compared("e.user_id_hash = " + value(user.hash), negated);
+            },
+            [&](const IdTerm& id) -> Result<std::string> {
+                return "(e.key_hash = " + value(static_cast<std::int64_t>(stableHash64(id.requestId))) +
+                       " AND e.request_id = " + value(id.requestId) + ")";
+            },
+            [&](const NumberTerm& number) -> Result<std::string> {
+                return compared(column(number.field) + (compareText(number.compare) + value(number.value)),
+                                negated);
+            },
+            [&](const NoNumberTerm& number) -> Result<std::string> {
+                return std::string(column(number.field)) + " IS NULL";
+            },
+            [&](const TimeTerm& time) -> Result<std::string> {
+                return compared((time.after ? "e.ts >= " : "e.ts < ") + value(time.at.micros), negated);
+            },
+            [&](const DriftTerm& drift) { return driftClause(drift.number, negated); },
+            [&](const BatchTerm& batch) -> Result<std::string> {
+                return "EXISTS(SELECT 1 FROM export_row r WHERE r.batch = " + value(batch.number) +
+                       " AND r.entry = e.id)";
+            },
+            [&](const OperatorTerm& who) -> Result<std::string> {
+                return "EXISTS(SELECT 1 FROM correction c WHERE c.entry = e.id AND c.operator = " +
+                       value(who.name) + ")";
+            },
+            [&](const TextTerm& text) { return textClause(text); },
+        },
+        asked);
+}
+
+Result<std::string> FilterSql::modelClause(const std::string& glob) {
+    Statement models(*m_connection, "SELECT id, name FROM model ORDER BY id");
+    std::string ids;
+    for (;;) {
+        auto more = models.next();
+        if (!more) {
+            return std::unexpected(more.error());
+        }
+        if (!*more) {
+            break;
+        }
+        if (globMatches(glob, models.text(1))) {
+            ids += (ids.empty() ? "" : ",") + std::to_string(models.integer(0));
+        }
+    }
+    return ids.empty() ? "0" : "e.model IN (" + ids + ")";
+}
+
+Result<std::string> FilterSql::driftClause(std::int64_t number, bool negated) {
+    auto windows = readDriftWindows(*m_connection);
+    if (!windows) {
+        return std::unexpected(windows.error());
+    }
+    const auto count = static_cast<std::int64_t>(windows->size());
+    const std::int64_t wanted = number == 0 ? count : number;
+    if (count == 0 || wanted > count) {
+        return fail(ErrorCode::badFilter, "the store has " + std::to_string(count) + " drift windows",
+                    "drift:" + (number == 0 ? "last" : std::to_string(number)));
+    }
+    const DriftEvent& event = (*windows)[static_cast<std::size_t>(wanted - 1)].event;
+    std::string text =
+        compared("e.ts >= " + value(event.from().micros) + " AND e.ts <= " + value(event.ts.micros), negated);
+    if (event.onlyThatModel) {
+        text = "(" + text +
+               ") AND e.model IN (SELECT id FROM model WHERE name = " + value(event.modelVersion) + ")";
+    }
+    return text;
+}
+
+Result<std::string> FilterSql::textClause(const TextTerm& asked) {
+    auto matcher = TextMatcher::compile(asked);
+    if (!matcher) {
+        return std::unexpected(matcher.error());
+    }
+    m_matchers.push_back(std::move(*matcher));
+    const std::string bound = value(static_cast<const TextMatcher*>(m_matchers.back().get()));
+    m_needsText = true;
+    switch (asked.field) {
+    case TextField::prompt:
+        return "text_match(" + bound + ", t.prompt)";
+    case TextField::response:
+        return "text_match(" + bound + ", t.response)";
+    case TextField::correction:
+        return "EXISTS(SELECT 1 FROM correction c WHERE c.entry = e.id AND text_match(" + bound +
+               ", c.text))";
+    case TextField::any:
+        return "text_match(" + bound + ", t.prompt) OR text_match(" + bound +
+               ", t.response) OR messages_match(" + bound + ", t.messages)";
+    }
+    return "0";
+}
+
+} // namespace goldpan::sql

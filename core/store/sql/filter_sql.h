@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// FilterSql: a Filter as a WHERE clause over `entry e` (and `entry_text t` where text is asked for), with its
+// values. A value; holds the compiled matchers its statement points to, so it must outlive the statement's
+// run.
+#pragma once
+
+#include "core/base/result.h"
+#include "core/queue/filter.h"
+#include "core/store/sql/connection.h"
+#include "core/store/sql/native_statement.h"
+#include "core/store/sql/text_match.h"
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace goldpan::sql {
+
+class FilterSql {
+public:
+    /// Looks up tags, models, drift windows and batches as they are now. badValue where `drift:N` names no
+    /// window.
+    [[nodiscard]] static Result<FilterSql> build(Connection& connection, const queue::Filter& filter);
+
+    [[nodiscard]] const std::string& where() const { return m_where; }
+    [[nodiscard]] bool needsText() const { return m_needsText; }
+    void bindTo(NativeStatement& statement, int firstPosition = 1) const;
+
+private:
+    using Value = std::variant<std::int64_t, double, std::string, const TextMatcher*>;
+
+    [[nodiscard]] Result<std::string> clause(const queue::Filter& filter, bool negated);
+    [[nodiscard]] Result<std::string> joined(const queue::Filter& filter, const char* word, bool negated);
+    [[nodiscard]] Result<std::string> term(const queue::Term& term, bool negated);
+    [[nodiscard]] Result<std::string> modelClause(const std::string& glob);
+    [[nodiscard]] Result<std::string> driftClause(std::int64_t number, bool negated);
+    [[nodiscard]] Result<std::string> textClause(const queue::TextTerm& term);
+    /// A comparison that may meet NULL: false then, also under a negation.
+    [[nodiscard]] static std::string compared(std::string text, bool negated);
+    std::string value(Value value);
+
+    Connection* m_connection = nullptr;
+    std::string m_where;
+    std::vector<Value> m_values;
+    std::vector<std::unique_ptr<TextMatcher>> m_matchers;
+    bool m_needsText = false;
+};
+
+} // namespace goldpan::sql

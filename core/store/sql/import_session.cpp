@@ -1,0 +1,366 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/sql/import_session.h"
+
+#include "core/domain/tag.h"
+#include "core/store/sql/drift_rows.h"
+#include "core/store/sql/policy_rows.h"
+#include "core/store/sql/quarantine_rows.h"
+#include "core/store/sql/statement.h"
+#include "core/tagging/window_tags.h"
+
+#include <algorithm>
+#include <chrono>
+#include <thread>
+
+namespace goldpan::sql {
+namespace {
+
+using Steady = std::chrono::steady_clock;
+
+constexpr auto kLockTime =
+    std::chrono::milliseconds(25);                  // half of what a lock may take: the commit comes on top
+constexpr auto kGap = std::chrono::milliseconds(2); // longer than the poll of a waiting writer
+
+bool sameContent(const LogEntry& a, const LogEntry& b) {
+    return a.ts == b.ts && a.modelVersion == b.modelVersion && a.prompt == b.prompt &&
+           a.response == b.response && a.latencyMs == b.latencyMs && a.userIdHash == b.userIdHash &&
+           a.responseLogprob == b.responseLogprob && a.messages == b.messages && a.output == b.output &&
+           a.tools == b.tools && a.feedback == b.feedback && a.meta == b.meta;
+}
+
+} // namespace
+
+SqlImportSession::SqlImportSession(Connection& connection, std::string_view source,
+                                   std::string_view operatorName, std::shared_ptr<KeyTable> keys)
+    : m_connection(connection)
+    , m_source(source)
+    , m_operator(operatorName)
+    , m_building(keys != nullptr)
+    , m_insert(connection, std::move(keys))
+    , m_journal(connection) {}
+
+SqlImportSession::~SqlImportSession() {
+    m_buildTransaction.reset();
+    if (!m_building) {
+        (void)m_connection.execute("PRAGMA synchronous=FULL");
+    }
+}
+
+Result<void> SqlImportSession::open() {
+    auto policy = readPolicy(m_connection);
+    if (!policy) {
+        return std::unexpected(policy.error());
+    }
+    m_policy = *policy;
+    auto badLines = badLinesOf(m_connection, m_source);
+    if (!badLines) {
+        return std::unexpected(badLines.error());
+    }
+    m_badLines = std::move(*badLines);
+    if (auto done = m_insert.prepare(); !done) {
+        return done;
+    }
+    if (!m_building) {
+        // No fsync a chunk: a lost tail is imported again by a re-run, and finish() makes all of it durable.
+        return m_connection.execute("PRAGMA synchronous=NORMAL");
+    }
+    auto transaction = Transaction::begin(m_connection);
+    if (!transaction) {
+        return std::unexpected(transaction.error());
+    }
+    m_buildTransaction.emplace(std::move(*transaction));
+    return {};
+}
+
+Result<store::ImportTally> SqlImportSession::add(std::span<const store::ImportRow> rows) {
+    if (m_failed) {
+        return std::unexpected(*m_failed);
+    }
+    store::ImportTally tally;
+    if (m_building) {
+        for (const auto& row : rows) {
+            if (auto done = addOne(row, tally); !done) {
+                return std::unexpected(done.error());
+            }
+        }
+        return tally;
+    }
+    for (std::size_t at = 0; at < rows.size();) {
+        auto taken = addChunk(rows.subspan(at), tally);
+        if (!taken) {
+            m_failed = taken.error();
+            rolledBack();
+            return at == 0 ? Result<store::ImportTally>(std::unexpected(*m_failed)) : tally;
+        }
+        at += *taken;
+        std::this_thread::sleep_for(kGap); // lets a waiting operator's act in
+    }
+    return tally;
+}
+
+Result<std::size_t> SqlImportSession::addChunk(std::span<const store::ImportRow> rows,
+                                               store::ImportTally& tally) {
+    auto transaction = Transaction::begin(m_connection);
+    if (!transaction) {
+        return std::unexpected(transaction.error());
+    }
+    const auto until = Steady::now() + kLockTime;
+    if (auto loaded = loadEvents(); !loaded) {
+        return std::unexpected(loaded.error());
+    }
+    store::ImportTally chunk;
+    std::size_t taken = 0;
+    do {
+        if (auto done = addOne(rows[taken], chunk); !done) {
+            return std::unexpected(done.error());
+        }
+        ++taken;
+    } while (taken < rows.size() && Steady::now() < until);
+    if (auto done = transaction->commit(); !done) {
+        return std::unexpected(done.error());
+    }
+    m_retagActCommitted = static_cast<bool>(m_retagAct);
+    tally.add(chunk);
+    return taken;
+}
+
+void SqlImportSession::rolledBack() {
+    m_insert.forget();
+    if (!m_retagActCommitted) {
+        m_retagAct = {};
+    }
+}
+
+Result<void> SqlImportSession::loadEvents() {
+    auto windows = readDriftWindows(m_connection);
+    if (!windows) {
+        return std::unexpected(windows.error());
+    }
+    m_windows.clear();
+    for (const auto& window : *windows) {
+        m_windows.push_back(window.event);
+    }
+    Statement waiting(m_connection, "SELECT EXISTS(SELECT 1 FROM feedback_event WHERE applied = 0)");
+    auto any = waiting.number();
+    if (!any) {
+        return std::unexpected(any.error());
+    }
+    m_feedbackWaits = any->value_or(0) != 0;
+    return {};
+}
+
+Result<void> SqlImportSession::addOne(const store::ImportRow& row, store::ImportTally& tally) {
+    if (!m_badLines.empty() && m_badLines.erase(row.line) > 0) {
+        if (auto cleared = clearBadLine(m_connection, m_source, row.line); !cleared) {
+            return cleared;
+        }
+    }
+    auto known = m_insert.find(row);
+    if (!known) {
+        return std::unexpected(known.error());
+    }
+    if (*known) {
+        ++tally.duplicate;
+        return meet(row, **known, tally);
+    }
+    ++tally.stored;
+    return store(row);
+}
+
+Result<void> SqlImportSession::store(const store::ImportRow& row) {
+    const LogEntry& entry = row.entry;
+    std::vector<std::string> tags = entry.tags;
+    const bool inWindow = std::ranges::any_of(m_windows, [&](const DriftEvent& window) {
+        return tagging::isInWindow(window, entry.ts, entry.modelVersion);
+    });
+    if (inWindow) {
+        tags.emplace_back(kTagDriftWindow);
+    }
+    if (m_feedbackWaits) {
+        auto negative = takeFeedback(entry.requestId);
+        if (!negative) {
+            return std::unexpected(negative.error());
+        }
+        if (*negative) {
+            tags.emplace_back(kTagUserNegative);
+        }
+    }
+    std::uint32_t flags = tags.empty() ? 0U : std::uint32_t{FlagTagged};
+    for (const auto& tag : tags) {
+        flags |= flagOfTag(tag);
+    }
+    flags |= m_policy.isLowConfidence(entry.responseLogprob) ? std::uint32_t{FlagLowConfidence} : 0U;
+    flags |= row.contextDiffers ? std::uint32_t{FlagContextDiffers} : 0U;
+    auto id = m_insert.insert(row, tags, flags);
+    return id ? Result<void>{} : std::unexpected(id.error());
+}
+
+Result<bool> SqlImportSession::takeFeedback(const std::string& requestId) {
+    bool negative = false;
+    bool any = false;
+    {
+        Statement waiting(m_connection,
+                          "SELECT kind FROM feedback_event WHERE request_id = ?t AND applied = 0");
+        waiting.bind(requestId);
+        for (;;) {
+            auto more = waiting.next();
+            if (!more) {
+                return more;
+            }
+            if (!*more) {
+                break;
+            }
+            any = true;
+            negative = negative || tagging::isNegative(static_cast<FeedbackKind>(waiting.integer(0)));
+        }
+    }
+    if (any) {
+        if (auto done =
+                Statement(m_connection,
+                          "UPDATE feedback_event SET applied = 1 WHERE request_id = ?t AND applied = 0")
+                    .bind(requestId)
+                    .run();
+            !done) {
+            return std::unexpected(done.error());
+        }
+    }
+    return negative;
+}
+
+Result<void> SqlImportSession::meet(const store::ImportRow& row, RowId known, store::ImportTally& tally) {
+    auto there = m_insert.read(known);
+    if (!there) {
+        return std::unexpected(there.error());
+    }
+    if (!sameContent(there->entry, row.entry)) {
+        store::ImportTally one;
+        one.differs = 1;
+        one.differing.push_back(row.entry.requestId);
+        tally.add(one);
+    }
+    std::vector<std::string> lacking;
+    for (const auto& tag : row.entry.tags) {
+        if (std::ranges::binary_search(there->entry.tags, tag)) {
+            continue;
+        }
+        auto takenOff = wasTakenOff(known, tag);
+        if (!takenOff) {
+            return std::unexpected(takenOff.error());
+        }
+        if (!*takenOff) {
+            lacking.push_back(tag);
+        }
+    }
+    if (lacking.empty()) {
+        return {};
+    }
+    ++tally.retagged;
+    return retag(known, lacking);
+}
+
+Result<bool> SqlImportSession::wasTakenOff(RowId row, std::string_view tag) {
+    Statement taken(
+        m_connection,
+        "SELECT 1 FROM act_change WHERE entry = ? AND aspect = 2 AND name = ?t AND after IS NULL LIMIT 1");
+    auto one = taken.bind(row).bind(tag).number();
+    return one ? Result<bool>(one->has_value()) : std::unexpected(one.error());
+}
+
+Result<void> SqlImportSession::retag(RowId row, const std::vector<std::string>& tags) {
+    if (!m_retagAct) {
+        Statement now(m_connection,
+                      "SELECT CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 1000");
+        auto at = now.number();
+        if (!at) {
+            return std::unexpected(at.error());
+        }
+        auto act = m_journal.begin(
+            {.at = Timestamp{at->value_or(0)}, .operatorName = m_operator, .kind = ActKind::retag});
+        if (!act) {
+            return std::unexpected(act.error());
+        }
+        m_retagAct = *act;
+    }
+    std::uint32_t flags = FlagTagged;
+    for (const auto& tag : tags) {
+        flags |= flagOfTag(tag);
+        if (auto done = m_insert.addTag(row, tag); !done) {
+            return done;
+        }
+        if (auto done = m_journal.add(
+                m_retagAct, {.row = row, .aspect = Aspect::tag, .name = tag, .before = {}, .after = "1"});
+            !done) {
+            return done;
+        }
+    }
+    ++m_retagged;
+    return Statement(m_connection, "UPDATE entry SET flags = flags | ? WHERE id = ?")
+        .bind(flags)
+        .bind(row)
+        .run();
+}
+
+Result<void> SqlImportSession::quarantine(std::span<const store::QuarantinedLine> lines) {
+    if (m_failed) {
+        return std::unexpected(*m_failed);
+    }
+    const auto put = [&](std::span<const store::QuarantinedLine> some) -> Result<void> {
+        for (const auto& line : some) {
+            if (auto done = putBadLine(m_connection, m_source, line.line, line.reason); !done) {
+                return done;
+            }
+            m_badLines.insert(line.line);
+        }
+        return {};
+    };
+    if (m_building) {
+        return put(lines);
+    }
+    constexpr std::size_t kChunk = 500;
+    for (std::size_t at = 0; at < lines.size(); at += kChunk) {
+        auto transaction = Transaction::begin(m_connection);
+        if (!transaction) {
+            return std::unexpected(transaction.error());
+        }
+        if (auto done = put(lines.subspan(at, std::min(kChunk, lines.size() - at))); !done) {
+            return done;
+        }
+        if (auto done = transaction->commit(); !done) {
+            return done;
+        }
+    }
+    return {};
+}
+
+Result<void> SqlImportSession::finish() {
+    if (m_failed) {
+        return std::unexpected(*m_failed);
+    }
+    if (m_building) {
+        if (m_retagAct) {
+            if (auto done = m_journal.finish(m_retagAct, m_retagged, 0); !done) {
+                return done;
+            }
+        }
+        auto done = m_buildTransaction->commit();
+        m_buildTransaction.reset();
+        return done;
+    }
+    if (m_retagAct) {
+        auto transaction = Transaction::begin(m_connection);
+        if (!transaction) {
+            return std::unexpected(transaction.error());
+        }
+        if (auto done = m_journal.finish(m_retagAct, m_retagged, 0); !done) {
+            return done;
+        }
+        if (auto done = transaction->commit(); !done) {
+            return done;
+        }
+    }
+    // The checkpoint fsyncs the WAL before it folds it back: from here on the import survives a power cut.
+    return m_connection.execute("PRAGMA wal_checkpoint(PASSIVE)");
+}
+
+} // namespace goldpan::sql

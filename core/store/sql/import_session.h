@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SqlImportSession: one source into the store, in transactions short enough for others to write between them.
+// Owned by the import job; same thread.
+#pragma once
+
+#include "core/domain/drift_event.h"
+#include "core/domain/policy.h"
+#include "core/store/importer.h"
+#include "core/store/sql/entry_insert.h"
+#include "core/store/sql/sql_journal.h"
+#include "core/store/sql/transaction.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <unordered_set>
+#include <vector>
+
+namespace goldpan::sql {
+
+class SqlImportSession final : public store::ImportSession {
+public:
+    SqlImportSession(Connection& connection, std::string_view source, std::string_view operatorName,
+                     std::shared_ptr<KeyTable> keys);
+    ~SqlImportSession() override;
+    [[nodiscard]] Result<void> open();
+
+    Result<store::ImportTally> add(std::span<const store::ImportRow> rows) override;
+    Result<void> quarantine(std::span<const store::QuarantinedLine> lines) override;
+    Result<void> finish() override;
+
+private:
+    /// What other programs may have changed since the last transaction: drift windows and feedback that
+    /// waits.
+    [[nodiscard]] Result<void> loadEvents();
+    [[nodiscard]] Result<void> addOne(const store::ImportRow& row, store::ImportTally& tally);
+    [[nodiscard]] Result<void> store(const store::ImportRow& row);
+    [[nodiscard]] Result<void> meet(const store::ImportRow& row, RowId known, store::ImportTally& tally);
+    /// Applies feedback that waited for this row; true where it was negative.
+    [[nodiscard]] Result<bool> takeFeedback(const std::string& requestId);
+    [[nodiscard]] Result<bool> wasTakenOff(RowId row, std::string_view tag);
+    [[nodiscard]] Result<void> retag(RowId row, const std::vector<std::string>& tags);
+    [[nodiscard]] Result<std::size_t> addChunk(std::span<const store::ImportRow> rows,
+                                               store::ImportTally& tally);
+    void rolledBack();
+
+    Connection& m_connection;
+    std::string m_source;
+    std::string m_operator;
+    bool m_building;
+    EntryInsert m_insert;
+    SqlJournal m_journal;
+    Policy m_policy;
+    std::vector<DriftEvent> m_windows;
+    bool m_feedbackWaits = false;
+    std::unordered_set<std::int64_t> m_badLines;
+    ActId m_retagAct;            ///< one act for the whole session, begun with its first tag
+    std::int64_t m_retagged = 0; ///< rows of that act
+    bool m_retagActCommitted = false;
+    std::optional<Transaction> m_buildTransaction; ///< of a store being built: open until finish()
+    std::optional<Error>
+        m_failed; ///< told by the next call, so that what was committed before it still counts
+};
+
+} // namespace goldpan::sql

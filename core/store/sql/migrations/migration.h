@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Migration: one numbered step of the schema. The list only ever grows; a step that shipped is never edited.
+#pragma once
+
+#include <span>
+
+namespace goldpan::sql {
+
+struct Migration {
+    int version = 0;                  ///< PRAGMA user_version after this step
+    std::span<const char* const> sql; ///< one statement each
+};
+
+[[nodiscard]] Migration migration001();
+
+/// Secondary indexes of `entry`: apart, because a store that is being built makes them after the load.
+[[nodiscard]] std::span<const char* const> entryIndexes();
+
+} // namespace goldpan::sql

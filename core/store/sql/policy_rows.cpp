@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/sql/policy_rows.h"
+
+#include "core/store/sql/statement.h"
+
+#include <map>
+
+namespace goldpan::sql {
+
+Result<Policy> readPolicy(Connection& connection) {
+    Statement rows(connection, "SELECT key, value FROM policy");
+    std::map<std::string, std::string> texts;
+    for (;;) {
+        auto more = rows.next();
+        if (!more) {
+            return std::unexpected(more.error());
+        }
+        if (!*more) {
+            return policyFromTexts(texts);
+        }
+        texts.emplace(rows.text(0), rows.text(1));
+    }
+}
+
+} // namespace goldpan::sql

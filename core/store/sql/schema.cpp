@@ -1,0 +1,144 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/sql/schema.h"
+
+#include "core/base/files.h"
+#include "core/store/sql/migrations/migration.h"
+#include "core/store/sql/statement.h"
+#include "core/store/sql/transaction.h"
+
+#include <array>
+#include <cerrno>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace goldpan::sql {
+namespace {
+
+std::array<Migration, 1> migrations() {
+    return {migration001()};
+}
+
+Result<void> runAll(Connection& connection, std::span<const char* const> statements) {
+    for (const char* sql : statements) {
+        if (auto done = connection.execute(sql); !done) {
+            return done;
+        }
+    }
+    return {};
+}
+
+Result<void> setVersion(Connection& connection, int version) {
+    return connection.execute("PRAGMA user_version=" + std::to_string(version));
+}
+
+Result<std::int64_t> pragma(Connection& connection, std::string_view sql) {
+    Statement statement(connection, sql);
+    auto value = statement.number();
+    if (!value) {
+        return std::unexpected(value.error());
+    }
+    return value->value_or(0);
+}
+
+} // namespace
+
+int currentSchemaVersion() {
+    return migrations().back().version;
+}
+
+Result<void> createSchema(Connection& connection, bool withIndexes) {
+    auto transaction = Transaction::begin(connection);
+    if (!transaction) {
+        return std::unexpected(transaction.error());
+    }
+    for (const auto& step : migrations()) {
+        if (auto done = runAll(connection, step.sql); !done) {
+            return done;
+        }
+    }
+    if (withIndexes) {
+        if (auto done = runAll(connection, entryIndexes()); !done) {
+            return done;
+        }
+    }
+    if (auto done = connection.execute("PRAGMA application_id=" + std::to_string(kApplicationId)); !done) {
+        return done;
+    }
+    if (auto done = setVersion(connection, currentSchemaVersion()); !done) {
+        return done;
+    }
+    return transaction->commit();
+}
+
+Result<void> buildEntryIndexes(Connection& connection) {
+    return runAll(connection, entryIndexes());
+}
+
+Result<void> checkStoreFile(const std::string& path) {
+    const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    if (fd < 0) {
+        auto error = fileError(errno, "opening the store", path);
+        if (error.code == ErrorCode::notFound) {
+            error.message = "there is no such store; goldpan-cli import makes one from a log";
+        }
+        return std::unexpected(error);
+    }
+    struct stat info {};
+    ::fstat(fd, &info);
+    char head[16] = {};
+    const ssize_t got = S_ISDIR(info.st_mode) ? 0 : ::read(fd, head, sizeof head);
+    ::close(fd);
+    if (S_ISDIR(info.st_mode)) {
+        return fail(ErrorCode::unreadable, "this is a folder, not a store", path);
+    }
+    if (got != 16 || std::string_view(head, 15) != "SQLite format 3") {
+        return fail(ErrorCode::notAStore,
+                    "the file is no Goldpan store; goldpan-cli import makes one from a log", path);
+    }
+    return {};
+}
+
+Result<void> checkAndMigrate(Connection& connection) {
+    const auto application = pragma(connection, "PRAGMA application_id");
+    if (!application) {
+        return std::unexpected(application.error());
+    }
+    if (*application != kApplicationId) {
+        return fail(ErrorCode::notAStore, "the file is a SQLite database, but no Goldpan store",
+                    connection.path());
+    }
+    const auto version = pragma(connection, "PRAGMA user_version");
+    if (!version) {
+        return std::unexpected(version.error());
+    }
+    if (*version > currentSchemaVersion()) {
+        return fail(ErrorCode::newerStore,
+                    "the store was written by a later version of Goldpan (schema " +
+                        std::to_string(*version) + ", this program knows " +
+                        std::to_string(currentSchemaVersion()) + "); update Goldpan",
+                    connection.path());
+    }
+    for (const auto& step : migrations()) {
+        if (step.version <= *version) {
+            continue;
+        }
+        auto transaction = Transaction::begin(connection);
+        if (!transaction) {
+            return std::unexpected(transaction.error());
+        }
+        if (auto done = runAll(connection, step.sql); !done) {
+            return done;
+        }
+        if (auto done = setVersion(connection, step.version); !done) {
+            return done;
+        }
+        if (auto done = transaction->commit(); !done) {
+            return done;
+        }
+    }
+    return {};
+}
+
+} // namespace goldpan::sql

@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The schema: what makes a file a Goldpan store, and how an older one becomes a current one.
+#pragma once
+
+#include "core/base/result.h"
+#include "core/store/sql/connection.h"
+
+#include <string>
+
+namespace goldpan::sql {
+
+/// PRAGMA application_id of every store: "Gldp".
+inline constexpr int kApplicationId = 0x476C6470;
+
+[[nodiscard]] int currentSchemaVersion();
+
+/// Tables, views, application id and version into an empty file; `withIndexes` false leaves the indexes of
+/// `entry` to buildEntryIndexes().
+[[nodiscard]] Result<void> createSchema(Connection& connection, bool withIndexes);
+[[nodiscard]] Result<void> buildEntryIndexes(Connection& connection);
+
+/// Before a connection: is this a SQLite file at all? notFound, unreadable, notAStore.
+[[nodiscard]] Result<void> checkStoreFile(const std::string& path);
+
+/// notAStore, newerStore; an older store is migrated, each step in one transaction.
+[[nodiscard]] Result<void> checkAndMigrate(Connection& connection);
+
+} // namespace goldpan::sql

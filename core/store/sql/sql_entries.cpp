@@ -1,0 +1,130 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/sql/sql_entries.h"
+
+#include "core/base/sha256.h"
+#include "core/domain/tag.h"
+#include "core/store/sql/act_rows.h"
+#include "core/store/sql/entry_columns.h"
+#include "core/store/sql/row_tags.h"
+#include "core/store/sql/statement.h"
+
+namespace goldpan::sql {
+
+Result<std::optional<RowId>> SqlEntries::find(std::string_view requestId) {
+    Statement statement(m_connection, "SELECT id FROM entry WHERE key_hash = ? AND request_id = ?t");
+    statement.bind(static_cast<std::int64_t>(stableHash64(requestId))).bind(requestId);
+    auto id = statement.number();
+    if (!id) {
+        return std::unexpected(id.error());
+    }
+    return *id ? std::optional(RowId{**id}) : std::nullopt;
+}
+
+Result<store::EntryRecord> SqlEntries::read(RowId row) {
+    if (!m_read) {
+        auto statement =
+            NativeStatement::prepare(m_connection, std::string(kEntrySelect) + " WHERE e.id = ?1");
+        if (!statement) {
+            return std::unexpected(statement.error());
+        }
+        m_read.emplace(std::move(*statement));
+    }
+    m_read->bind(1, row.value);
+    auto more = m_read->step();
+    if (!more) {
+        return std::unexpected(more.error());
+    }
+    if (!*more) {
+        m_read->reset();
+        return fail(ErrorCode::notFound, "the store has no such row", std::to_string(row.value));
+    }
+    auto out = entryFrom(*m_read);
+    m_read->reset();
+    auto tags = readTags(m_connection, m_tags, row);
+    if (!tags) {
+        return std::unexpected(tags.error());
+    }
+    out.entry.tags = std::move(*tags);
+    return out;
+}
+
+Result<std::vector<Draft>> SqlEntries::drafts(RowId row) {
+    Statement rows(m_connection,
+                   "SELECT text, operator, updated_at FROM draft WHERE entry = ? ORDER BY operator");
+    rows.bind(row);
+    std::vector<Draft> out;
+    for (;;) {
+        auto more = rows.next();
+        if (!more) {
+            return std::unexpected(more.error());
+        }
+        if (!*more) {
+            return out;
+        }
+        out.push_back(
+            {.text = rows.text(0), .operatorName = rows.text(1), .updatedAt = Timestamp{rows.integer(2)}});
+    }
+}
+
+Result<std::vector<HistoryItem>> SqlEntries::history(std::optional<RowId> row, std::int64_t limit) {
+    std::vector<HistoryItem> out;
+    {
+        Statement acts(m_connection, std::string(kActSelect) +
+                                         (row ? " WHERE a.id IN (SELECT act FROM act_change WHERE entry = ?)"
+                                              : " WHERE ? IS NULL") +
+                                         " ORDER BY a.id DESC LIMIT ?");
+        acts.bind(row).bind(limit > 0 ? limit : std::int64_t{-1});
+        for (;;) {
+            auto more = acts.next();
+            if (!more) {
+                return std::unexpected(more.error());
+            }
+            if (!*more) {
+                break;
+            }
+            out.push_back({.act = actFrom(acts), .changes = {}});
+        }
+    }
+    if (row) {
+        for (HistoryItem& item : out) {
+            auto changes = changesOf(item.act.id, *row);
+            if (!changes) {
+                return std::unexpected(changes.error());
+            }
+            item.changes = std::move(*changes);
+        }
+    }
+    return out;
+}
+
+Result<std::vector<Change>> SqlEntries::changesOf(ActId act, RowId row) {
+    Statement rows(
+        m_connection,
+        "SELECT aspect, name, before, after FROM act_change WHERE entry = ? AND act = ? ORDER BY id");
+    rows.bind(row).bind(act);
+    std::vector<Change> out;
+    for (;;) {
+        auto more = rows.next();
+        if (!more) {
+            return std::unexpected(more.error());
+        }
+        if (!*more) {
+            return out;
+        }
+        out.push_back({.row = row,
+                       .aspect = static_cast<Aspect>(rows.integer(0)),
+                       .name = rows.text(1),
+                       .before = rows.optionalText(2),
+                       .after = rows.optionalText(3)});
+    }
+}
+
+Result<std::int64_t> SqlEntries::correctedSince(std::string_view operatorName, Timestamp since) {
+    Statement statement(m_connection,
+                        "SELECT count(*) FROM correction WHERE operator = ?t AND updated_at >= ?");
+    auto count = statement.bind(operatorName).bind(since).number();
+    return count ? Result<std::int64_t>(count->value_or(0)) : std::unexpected(count.error());
+}
+
+} // namespace goldpan::sql

@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SqlEntries: EntryReader over SQLite. Owned by SqlStore; same thread.
+#pragma once
+
+#include "core/store/entry_reader.h"
+#include "core/store/sql/native_statement.h"
+
+#include <optional>
+
+namespace goldpan::sql {
+
+class SqlEntries final : public store::EntryReader {
+public:
+    explicit SqlEntries(Connection& connection)
+        : m_connection(connection) {}
+
+    Result<std::optional<RowId>> find(std::string_view requestId) override;
+    Result<store::EntryRecord> read(RowId row) override;
+    Result<std::vector<Draft>> drafts(RowId row) override;
+    Result<std::vector<HistoryItem>> history(std::optional<RowId> row, std::int64_t limit) override;
+    Result<std::int64_t> correctedSince(std::string_view operatorName, Timestamp since) override;
+
+private:
+    [[nodiscard]] Result<std::vector<Change>> changesOf(ActId act, RowId row);
+
+    Connection& m_connection;
+    std::optional<NativeStatement> m_read;
+    std::optional<NativeStatement> m_tags;
+};
+
+} // namespace goldpan::sql

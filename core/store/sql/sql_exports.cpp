@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/sql/sql_exports.h"
+
+#include "core/domain/tag.h"
+#include "core/store/sql/entry_columns.h"
+#include "core/store/sql/filter_sql.h"
+#include "core/store/sql/row_tags.h"
+#include "core/store/sql/statement.h"
+#include "core/store/sql/stop_guard.h"
+
+namespace goldpan::sql {
+
+Result<void> SqlExports::scan(const queue::Filter& filter, store::ScanScope scope,
+                              const std::function<Result<void>(const store::EntryRecord&)>& sink,
+                              std::stop_token stop) {
+    const StopGuard guard(m_connection, stop);
+    auto built = FilterSql::build(m_connection, filter);
+    if (!built) {
+        return std::unexpected(built.error());
+    }
+    const std::string scoped =
+        scope == store::ScanScope::taggedOrCorrected ? " AND ((e.flags & 16) <> 0 OR e.state = 1)" : "";
+    auto rows = NativeStatement::prepare(m_connection, std::string(kEntrySelect) + " WHERE (" +
+                                                           built->where() + ")" + scoped + " ORDER BY e.id");
+    if (!rows) {
+        return std::unexpected(rows.error());
+    }
+    built->bindTo(*rows);
+    std::optional<NativeStatement> tagStatement;
+    for (;;) {
+        if (stop.stop_requested()) {
+            return fail(ErrorCode::cancelled, "stopped on request");
+        }
+        auto more = rows->step();
+        if (!more) {
+            return std::unexpected(more.error());
+        }
+        if (!*more) {
+            return {};
+        }
+        auto record = entryFrom(*rows);
+        if ((record.flags & FlagTagged) != 0) {
+            auto tags = readTags(m_connection, tagStatement, record.id);
+            if (!tags) {
+                return std::unexpected(tags.error());
+            }
+            record.entry.tags = std::move(*tags);
+        }
+        if (auto taken = sink(record); !taken) {
+            return taken;
+        }
+    }
+}
+
+Result<void> SqlExports::corrections(
+    const std::function<Result<void>(const std::string& requestId, const Correction& correction)>& sink) {
+    auto rows = NativeStatement::prepare(
+        m_connection, "SELECT e.request_id, c.text, c.operator, c.source, c.created_at, c.updated_at, c.pii"
+                      " FROM correction c JOIN entry e ON e.id = c.entry ORDER BY c.entry");
+    if (!rows) {
+        return std::unexpected(rows.error());
+    }
+    for (;;) {
+        auto more = rows->step();
+        if (!more) {
+            return std::unexpected(more.error());
+        }
+        if (!*more) {
+            return {};
+        }
+        const Correction correction{.text = std::string(rows->text(1)),
+                                    .operatorName = std::string(rows->text(2)),
+                                    .source = static_cast<CorrectionSource>(rows->integer(3)),
+                                    .createdAt = Timestamp{rows->integer(4)},
+                                    .updatedAt = Timestamp{rows->integer(5)},
+                                    .pii = rows->integer(6) != 0};
+        if (auto taken = sink(std::string(rows->text(0)), correction); !taken) {
+            return taken;
+        }
+    }
+}
+
+Result<std::vector<store::BatchRecord>> SqlExports::batches() {
+    Statement rows(m_connection,
+                   "SELECT id, created_at, format, path, rows, sha256, spec FROM export_batch ORDER BY id");
+    std::vector<store::BatchRecord> out;
+    for (;;) {
+        auto more = rows.next();
+        if (!more) {
+            return std::unexpected(more.error());
+        }
+        if (!*more) {
+            return out;
+        }
+        out.push_back({.id = BatchId{rows.integer(0)},
+                       .createdAt = Timestamp{rows.integer(1)},
+                       .format = rows.text(2),
+                       .path = rows.text(3),
+                       .rows = rows.integer(4),
+                       .sha256 = rows.text(5),
+                       .specText = rows.text(6)});
+    }
+}
+
+} // namespace goldpan::sql

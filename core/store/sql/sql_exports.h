@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SqlExports: ExportReader over SQLite. Owned by SqlStore; same thread.
+#pragma once
+
+#include "core/store/export_reader.h"
+#include "core/store/sql/connection.h"
+
+namespace goldpan::sql {
+
+class SqlExports final : public store::ExportReader {
+public:
+    explicit SqlExports(Connection& connection)
+        : m_connection(connection) {}
+
+    Result<void> scan(const queue::Filter& filter, store::ScanScope scope,
+                      const std::function<Result<void>(const store::EntryRecord&)>& sink,
+                      std::stop_token stop) override;
+    Result<void> corrections(const std::function<Result<void>(const std::string& requestId,
+                                                              const Correction& correction)>& sink) override;
+    Result<std::vector<store::BatchRecord>> batches() override;
+
+private:
+    Connection& m_connection;
+};
+
+} // namespace goldpan::sql

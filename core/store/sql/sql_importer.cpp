@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/sql/sql_importer.h"
+
+#include "core/store/sql/import_session.h"
+
+namespace goldpan::sql {
+
+Result<std::unique_ptr<store::ImportSession>> SqlImporter::begin(std::string_view source,
+                                                                 std::string_view operatorName) {
+    if (m_connection.mode() == OpenMode::build && !m_keys) {
+        m_keys = std::make_shared<KeyTable>();
+    }
+    auto session = std::make_unique<SqlImportSession>(m_connection, source, operatorName, m_keys);
+    if (auto ready = session->open(); !ready) {
+        return std::unexpected(ready.error());
+    }
+    return session;
+}
+
+} // namespace goldpan::sql

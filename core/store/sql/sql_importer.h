@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SqlImporter: Importer over SQLite. Owned by SqlStore; same thread.
+#pragma once
+
+#include "core/store/importer.h"
+#include "core/store/sql/connection.h"
+#include "core/store/sql/key_table.h"
+
+#include <memory>
+
+namespace goldpan::sql {
+
+class SqlImporter final : public store::Importer {
+public:
+    explicit SqlImporter(Connection& connection)
+        : m_connection(connection) {}
+
+    Result<std::unique_ptr<store::ImportSession>> begin(std::string_view source,
+                                                        std::string_view operatorName) override;
+
+private:
+    Connection& m_connection;
+    std::shared_ptr<KeyTable> m_keys; ///< of a store being built: lives over all its sources
+};
+
+} // namespace goldpan::sql

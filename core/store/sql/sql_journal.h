@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SqlJournal: acts and their changes, appended and read inside a write transaction. Owned by
+// SqlWriteTransaction.
+#pragma once
+
+#include "core/domain/act.h"
+#include "core/store/sql/connection.h"
+
+#include <optional>
+#include <vector>
+
+namespace goldpan::sql {
+
+class SqlJournal {
+public:
+    explicit SqlJournal(Connection& connection)
+        : m_connection(connection) {}
+
+    [[nodiscard]] Result<ActId> begin(const Act& act);
+    [[nodiscard]] Result<void> add(ActId act, const Change& change);
+    [[nodiscard]] Result<void> finish(ActId act, std::int64_t changed, std::int64_t skipped);
+    [[nodiscard]] Result<Act> act(ActId act);
+    [[nodiscard]] Result<std::optional<Act>> newestUndoable(std::string_view operatorName);
+    [[nodiscard]] Result<std::optional<Act>> newestRedoable(std::string_view operatorName);
+    [[nodiscard]] Result<std::vector<Change>> changes(ActId act, std::int64_t offset, std::int64_t limit);
+    [[nodiscard]] Result<std::optional<Act>> laterActOn(const Change& change, ActId after);
+
+private:
+    Connection& m_connection;
+    /// Where the last page of changes ended: the next page goes on from there, so that walking a long act
+    /// stays linear.
+    struct Cursor {
+        ActId act;
+        std::int64_t offset = 0;
+        std::int64_t lastId = 0;
+    };
+    Cursor m_cursor;
+};
+
+} // namespace goldpan::sql

@@ -1,0 +1,195 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/sql/sql_queue.h"
+
+#include "core/base/utf8.h"
+#include "core/domain/tag.h"
+#include "core/store/sql/filter_sql.h"
+#include "core/store/sql/row_tags.h"
+#include "core/store/sql/statement.h"
+#include "core/store/sql/stop_guard.h"
+
+#include <algorithm>
+
+namespace goldpan::sql {
+namespace {
+
+using namespace queue;
+
+const char* orderColumn(OrderKey key) {
+    switch (key) {
+    case OrderKey::log:
+        return nullptr;
+    case OrderKey::ts:
+        return "e.ts";
+    case OrderKey::logprob:
+        return "e.logprob";
+    case OrderKey::latency:
+        return "e.latency_ms";
+    }
+    return nullptr;
+}
+
+/// Missing values come last in both directions: the rows that have one are asked first, the others after
+/// them. (One ORDER BY with NULLS LAST would have to sort what an index already holds in order.)
+std::vector<std::string> orderedPhases(const Order& order) {
+    const char* column = orderColumn(order.key);
+    if (column == nullptr) {
+        return {order.descending ? " ORDER BY e.id DESC" : " ORDER BY e.id"};
+    }
+    const std::string name = column;
+    return {" AND " + name + " IS NOT NULL ORDER BY " + name + (order.descending ? " DESC" : "") + ", e.id",
+            " AND " + name + " IS NULL ORDER BY e.id"};
+}
+
+std::string fromClause(const FilterSql& filter) {
+    return filter.needsText() ? " FROM entry e JOIN entry_text t ON t.id = e.id WHERE ("
+                              : " FROM entry e WHERE (";
+}
+
+} // namespace
+
+Result<void> SqlQueue::select(const QueueQuery& query, const store::IdSink& sink, std::stop_token stop) {
+    constexpr std::size_t kFirstChunk = 256;
+    constexpr std::size_t kLaterChunk = 1 << 16;
+    const StopGuard guard(m_connection, stop);
+    auto filter = FilterSql::build(m_connection, query.filter);
+    if (!filter) {
+        return std::unexpected(filter.error());
+    }
+    std::vector<RowId> chunk;
+    std::size_t target = kFirstChunk;
+    std::int64_t left = query.limit > 0 ? query.limit : INT64_MAX;
+    for (const std::string& phase : orderedPhases(query.order)) {
+        auto statement = NativeStatement::prepare(m_connection, "SELECT e.id" + fromClause(*filter) +
+                                                                    filter->where() + ")" + phase);
+        if (!statement) {
+            return std::unexpected(statement.error());
+        }
+        filter->bindTo(*statement);
+        while (left > 0) {
+            auto more = statement->step();
+            if (!more) {
+                return std::unexpected(more.error());
+            }
+            if (!*more) {
+                break;
+            }
+            chunk.push_back(RowId{statement->integer(0)});
+            --left;
+            if (chunk.size() >= target) {
+                if (stop.stop_requested()) {
+                    return fail(ErrorCode::cancelled, "stopped on request");
+                }
+                if (!sink(chunk)) {
+                    return {};
+                }
+                chunk.clear();
+                target = kLaterChunk;
+            }
+        }
+    }
+    if (!chunk.empty()) {
+        (void)sink(chunk);
+    }
+    return {};
+}
+
+Result<std::int64_t> SqlQueue::count(const Filter& filter, std::stop_token stop) {
+    const StopGuard guard(m_connection, stop);
+    auto built = FilterSql::build(m_connection, filter);
+    if (!built) {
+        return std::unexpected(built.error());
+    }
+    auto statement =
+        NativeStatement::prepare(m_connection, "SELECT count(*)" + fromClause(*built) + built->where() + ")");
+    if (!statement) {
+        return std::unexpected(statement.error());
+    }
+    built->bindTo(*statement);
+    auto row = statement->step();
+    if (!row) {
+        return std::unexpected(row.error());
+    }
+    return statement->integer(0);
+}
+
+Result<std::vector<QueueRow>> SqlQueue::rows(std::span<const RowId> ids) {
+    if (!m_row) {
+        auto statement = NativeStatement::prepare(
+            m_connection,
+            "SELECT e.request_id, e.ts, m.name, e.logprob, e.latency_ms, e.state, e.flags,"
+            " EXISTS(SELECT 1 FROM draft d WHERE d.entry = e.id), substr(t.prompt, 1, ?2)"
+            " FROM entry e JOIN model m ON m.id = e.model JOIN entry_text t ON t.id = e.id WHERE e.id = ?1");
+        if (!statement) {
+            return std::unexpected(statement.error());
+        }
+        m_row.emplace(std::move(*statement));
+    }
+    std::vector<QueueRow> out;
+    out.reserve(ids.size());
+    for (const RowId id : ids) {
+        m_row->bind(1, id.value);
+        m_row->bind(2, static_cast<std::int64_t>(kPreviewBytes));
+        auto more = m_row->step();
+        if (!more) {
+            return std::unexpected(more.error());
+        }
+        if (*more) {
+            QueueRow row;
+            row.id = id;
+            row.requestId = m_row->text(0);
+            row.ts = m_row->isNull(1) ? std::nullopt : std::optional(Timestamp{m_row->integer(1)});
+            row.modelVersion = m_row->text(2);
+            row.logprob = m_row->isNull(3) ? std::nullopt : std::optional(m_row->real(3));
+            row.latencyMs = m_row->isNull(4) ? std::nullopt : std::optional(m_row->integer(4));
+            row.state = static_cast<ReviewState>(m_row->integer(5));
+            row.flags = static_cast<std::uint32_t>(m_row->integer(6));
+            row.hasDraft = m_row->integer(7) != 0;
+            row.preview = utf8Prefix(m_row->text(8), kPreviewBytes);
+            out.push_back(std::move(row));
+        }
+        m_row->reset();
+    }
+    for (QueueRow& row : out) {
+        if ((row.flags & FlagTagged) != 0) {
+            auto tags = readTags(m_connection, m_tags, row.id);
+            if (!tags) {
+                return std::unexpected(tags.error());
+            }
+            row.tags = std::move(*tags);
+        }
+    }
+    return out;
+}
+
+Result<std::vector<std::string>> SqlQueue::tagNames() {
+    Statement rows(
+        m_connection,
+        "SELECT name FROM tag WHERE EXISTS(SELECT 1 FROM entry_tag x WHERE x.tag = tag.id) ORDER BY name");
+    std::vector<std::string> out;
+    for (;;) {
+        auto more = rows.next();
+        if (!more) {
+            return std::unexpected(more.error());
+        }
+        if (!*more) {
+            return out;
+        }
+        out.push_back(rows.text(0));
+    }
+}
+
+Result<std::int64_t> SqlQueue::dataVersion() {
+    Statement statement(m_connection, "PRAGMA data_version");
+    auto value = statement.number();
+    return value ? Result<std::int64_t>(value->value_or(0)) : std::unexpected(value.error());
+}
+
+Result<RowId> SqlQueue::newestRow() {
+    Statement statement(m_connection, "SELECT max(id) FROM entry");
+    auto value = statement.number();
+    return value ? Result<RowId>(RowId{value->value_or(0)}) : std::unexpected(value.error());
+}
+
+} // namespace goldpan::sql

@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/sql/sql_store.h"
+
+#include "core/base/files.h"
+#include "core/store/sql/schema.h"
+#include "core/store/sql/sql_entries.h"
+#include "core/store/sql/sql_events.h"
+#include "core/store/sql/sql_exports.h"
+#include "core/store/sql/sql_importer.h"
+#include "core/store/sql/sql_queue.h"
+#include "core/store/sql/sql_upkeep.h"
+#include "core/store/sql/sql_writes.h"
+
+namespace goldpan::sql {
+
+struct SqlStore::Parts {
+    explicit Parts(Connection& connection)
+        : entries(connection)
+        , queue(connection)
+        , writes(connection)
+        , events(connection)
+        , exports(connection)
+        , importer(connection)
+        , upkeep(connection) {}
+
+    SqlEntries entries;
+    SqlQueue queue;
+    SqlWrites writes;
+    SqlEvents events;
+    SqlExports exports;
+    SqlImporter importer;
+    SqlUpkeep upkeep;
+};
+
+SqlStore::SqlStore(std::unique_ptr<Connection> connection)
+    : m_connection(std::move(connection))
+    , m_parts(std::make_unique<Parts>(*m_connection)) {}
+
+SqlStore::~SqlStore() = default;
+
+Result<std::unique_ptr<SqlStore>> SqlStore::open(const std::string& path) {
+    if (auto fine = checkStoreFile(path); !fine) {
+        return std::unexpected(fine.error());
+    }
+    auto connection = Connection::open(path, OpenMode::normal);
+    if (!connection) {
+        return std::unexpected(connection.error());
+    }
+    if (auto ready = checkAndMigrate(**connection); !ready) {
+        return std::unexpected(ready.error());
+    }
+    return std::unique_ptr<SqlStore>(new SqlStore(std::move(*connection)));
+}
+
+Result<std::unique_ptr<SqlStore>> SqlStore::create(const std::string& path) {
+    auto connection = Connection::open(path, OpenMode::create);
+    if (!connection) {
+        return std::unexpected(connection.error());
+    }
+    if (auto made = createSchema(**connection, true); !made) {
+        return std::unexpected(made.error());
+    }
+    return std::unique_ptr<SqlStore>(new SqlStore(std::move(*connection)));
+}
+
+Result<std::unique_ptr<SqlStore>> SqlStore::build(const std::string& path) {
+    auto connection = Connection::open(path, OpenMode::build);
+    if (!connection) {
+        return std::unexpected(connection.error());
+    }
+    if (auto made = createSchema(**connection, false); !made) {
+        return std::unexpected(made.error());
+    }
+    return std::unique_ptr<SqlStore>(new SqlStore(std::move(*connection)));
+}
+
+Result<void> SqlStore::finishBuild(std::unique_ptr<SqlStore> store) {
+    const std::string path = store->path();
+    if (auto built = buildEntryIndexes(*store->m_connection); !built) {
+        return built;
+    }
+    store.reset();
+    {
+        // Opened once as everyone will open it: the file is in WAL mode before it gets its name.
+        auto connection = Connection::open(path, OpenMode::normal);
+        if (!connection) {
+            return std::unexpected(connection.error());
+        }
+    }
+    return syncPath(path);
+}
+
+store::EntryReader& SqlStore::entries() {
+    return m_parts->entries;
+}
+store::QueueReader& SqlStore::queue() {
+    return m_parts->queue;
+}
+store::WriteGate& SqlStore::writes() {
+    return m_parts->writes;
+}
+store::EventReader& SqlStore::events() {
+    return m_parts->events;
+}
+store::ExportReader& SqlStore::exports() {
+    return m_parts->exports;
+}
+store::Importer& SqlStore::importer() {
+    return m_parts->importer;
+}
+store::Upkeep& SqlStore::upkeep() {
+    return m_parts->upkeep;
+}
+const std::string& SqlStore::path() const {
+    return m_connection->path();
+}
+void SqlStore::interrupt() {
+    m_connection->interrupt();
+}
+
+} // namespace goldpan::sql

@@ -1,0 +1,262 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/sql/sql_writes.h"
+
+#include "core/base/sha256.h"
+#include "core/domain/tag.h"
+#include "core/store/sql/quarantine_rows.h"
+#include "core/store/sql/statement.h"
+#include "core/store/sql/transaction.h"
+
+namespace goldpan::sql {
+
+SqlWrites::SqlWrites(Connection& connection)
+    : m_connection(connection)
+    , m_journal(connection)
+    , m_tags(connection, "tag") {}
+
+Result<void> SqlWrites::transact(const std::function<Result<void>(store::WriteTransaction&)>& work) {
+    auto transaction = Transaction::begin(m_connection);
+    if (!transaction) {
+        return std::unexpected(transaction.error());
+    }
+    auto done = work(*this);
+    if (done) {
+        done = transaction->commit();
+    }
+    if (!done) {
+        m_tags.forget();
+    }
+    return done;
+}
+
+Result<store::RowStatus> SqlWrites::status(RowId row, std::string_view operatorName) {
+    Statement found(m_connection,
+                    "SELECT e.state, c.text, c.operator, c.source, c.created_at, c.updated_at, c.pii, d.text"
+                    " FROM entry e LEFT JOIN correction c ON c.entry = e.id"
+                    " LEFT JOIN draft d ON d.entry = e.id AND d.operator = ?t WHERE e.id = ?");
+    auto more = found.bind(operatorName).bind(row).next();
+    if (!more) {
+        return std::unexpected(more.error());
+    }
+    if (!*more) {
+        return fail(ErrorCode::notFound, "the store has no such row", std::to_string(row.value));
+    }
+    store::RowStatus out{
+        .id = row, .state = static_cast<ReviewState>(found.integer(0)), .draft = found.optionalText(7)};
+    if (!found.isNull(1)) {
+        out.correction = Correction{.text = found.text(1),
+                                    .operatorName = found.text(2),
+                                    .source = static_cast<CorrectionSource>(found.integer(3)),
+                                    .createdAt = Timestamp{found.integer(4)},
+                                    .updatedAt = Timestamp{found.integer(5)},
+                                    .pii = found.integer(6) != 0};
+    }
+    return out;
+}
+
+Result<bool> SqlWrites::hasTag(RowId row, std::string_view tag) {
+    Statement found(m_connection,
+                    "SELECT 1 FROM entry_tag WHERE entry = ? AND tag = (SELECT id FROM tag WHERE name = ?t)");
+    auto one = found.bind(row).bind(tag).number();
+    return one ? Result<bool>(one->has_value()) : std::unexpected(one.error());
+}
+
+Result<void> SqlWrites::setDecision(RowId row, ReviewState state,
+                                    const std::optional<Correction>& correction) {
+    const bool pii = correction && correction->pii;
+    if (auto done =
+            Statement(m_connection, "UPDATE entry SET state = ?, flags = (flags & ~32) | ? WHERE id = ?")
+                .bind(static_cast<int>(state))
+                .bind(pii ? std::uint32_t{FlagPii} : 0U)
+                .bind(row)
+                .run();
+        !done) {
+        return done;
+    }
+    if (!correction) {
+        return Statement(m_connection, "DELETE FROM correction WHERE entry = ?").bind(row).run();
+    }
+    return Statement(
+               m_connection,
+               "INSERT OR REPLACE INTO correction(entry, text, operator, source, created_at, updated_at, pii)"
+               " VALUES(?, ?t, ?t, ?, ?, ?, ?)")
+        .bind(row)
+        .bind(correction->text)
+        .bind(correction->operatorName)
+        .bind(static_cast<int>(correction->source))
+        .bind(correction->createdAt)
+        .bind(correction->updatedAt)
+        .bind(static_cast<int>(pii))
+        .run();
+}
+
+Result<bool> SqlWrites::addTag(RowId row, std::string_view tag) {
+    auto id = m_tags.idOf(tag);
+    if (!id) {
+        return std::unexpected(id.error());
+    }
+    {
+        Statement insert(m_connection, "INSERT OR IGNORE INTO entry_tag(tag, entry) VALUES(?, ?)");
+        if (auto done = insert.bind(*id).bind(row).run(); !done) {
+            return std::unexpected(done.error());
+        }
+        if (insert.changed() == 0) {
+            return false;
+        }
+    }
+    auto done = Statement(m_connection, "UPDATE entry SET flags = flags | ? WHERE id = ?")
+                    .bind(flagOfTag(tag) | FlagTagged)
+                    .bind(row)
+                    .run();
+    return done ? Result<bool>(true) : std::unexpected(done.error());
+}
+
+Result<bool> SqlWrites::removeTag(RowId row, std::string_view tag) {
+    {
+        Statement remove(
+            m_connection,
+            "DELETE FROM entry_tag WHERE entry = ? AND tag = (SELECT id FROM tag WHERE name = ?t)");
+        if (auto done = remove.bind(row).bind(tag).run(); !done) {
+            return std::unexpected(done.error());
+        }
+        if (remove.changed() == 0) {
+            return false;
+        }
+    }
+    auto done =
+        Statement(m_connection,
+                  "UPDATE entry SET flags = (flags & ~(? | 16))"
+                  " | CASE WHEN EXISTS(SELECT 1 FROM entry_tag x WHERE x.entry = entry.id) THEN 16 ELSE 0 END"
+                  " WHERE id = ?")
+            .bind(flagOfTag(tag))
+            .bind(row)
+            .run();
+    return done ? Result<bool>(true) : std::unexpected(done.error());
+}
+
+Result<void> SqlWrites::setDraft(RowId row, std::string_view operatorName,
+                                 const std::optional<std::string>& text, Timestamp at) {
+    if (!text) {
+        return Statement(m_connection, "DELETE FROM draft WHERE entry = ? AND operator = ?t")
+            .bind(row)
+            .bind(operatorName)
+            .run();
+    }
+    return Statement(m_connection,
+                     "INSERT OR REPLACE INTO draft(entry, operator, text, updated_at) VALUES(?, ?t, ?t, ?)")
+        .bind(row)
+        .bind(operatorName)
+        .bind(*text)
+        .bind(at)
+        .run();
+}
+
+Result<store::RecordedDrift> SqlWrites::recordDrift(const DriftEvent& event) {
+    bool isNew = false;
+    {
+        Statement insert(m_connection,
+                         "INSERT OR IGNORE INTO drift_event(ts, window_us, model, only_model, tagged)"
+                         " VALUES(?, ?, ?t, ?, 0)");
+        insert.bind(event.ts)
+            .bind(event.windowMicros)
+            .bind(event.modelVersion)
+            .bind(static_cast<int>(event.onlyThatModel));
+        if (auto done = insert.run(); !done) {
+            return std::unexpected(done.error());
+        }
+        isNew = insert.changed() > 0;
+    }
+    Statement select(
+        m_connection,
+        "SELECT id FROM drift_event WHERE ts = ? AND window_us = ? AND model = ?t AND only_model = ?");
+    select.bind(event.ts)
+        .bind(event.windowMicros)
+        .bind(event.modelVersion)
+        .bind(static_cast<int>(event.onlyThatModel));
+    auto id = select.number();
+    if (!id) {
+        return std::unexpected(id.error());
+    }
+    return store::RecordedDrift{.id = id->value_or(0), .isNew = isNew};
+}
+
+Result<void> SqlWrites::setDriftTagged(std::int64_t driftId, std::int64_t tagged) {
+    return Statement(m_connection, "UPDATE drift_event SET tagged = ? WHERE id = ?")
+        .bind(tagged)
+        .bind(driftId)
+        .run();
+}
+
+Result<store::FeedbackOutcome> SqlWrites::recordFeedback(const FeedbackEvent& event, RowId& row) {
+    {
+        // IS, not =: an event without a time is the same event when it comes again.
+        Statement same(m_connection,
+                       "SELECT 1 FROM feedback_event WHERE request_id = ?t AND kind = ? AND ts IS ?");
+        auto seen = same.bind(event.requestId).bind(static_cast<int>(event.kind)).bind(event.ts).number();
+        if (!seen) {
+            return std::unexpected(seen.error());
+        }
+        if (*seen) {
+            return store::FeedbackOutcome::duplicate;
+        }
+    }
+    std::optional<std::int64_t> id;
+    {
+        Statement entry(m_connection, "SELECT id FROM entry WHERE key_hash = ? AND request_id = ?t");
+        auto found = entry.bind(static_cast<std::int64_t>(stableHash64(event.requestId)))
+                         .bind(event.requestId)
+                         .number();
+        if (!found) {
+            return std::unexpected(found.error());
+        }
+        id = *found;
+    }
+    if (auto done = Statement(m_connection,
+                              "INSERT INTO feedback_event(request_id, kind, ts, applied) VALUES(?t, ?, ?, ?)")
+                        .bind(event.requestId)
+                        .bind(static_cast<int>(event.kind))
+                        .bind(event.ts)
+                        .bind(static_cast<int>(id.has_value()))
+                        .run();
+        !done) {
+        return std::unexpected(done.error());
+    }
+    row = RowId{id.value_or(0)};
+    return id ? store::FeedbackOutcome::fresh : store::FeedbackOutcome::waiting;
+}
+
+Result<void> SqlWrites::quarantine(std::string_view source, std::int64_t line, std::string_view reason) {
+    return putBadLine(m_connection, source, line, reason);
+}
+
+Result<BatchId> SqlWrites::recordBatch(const store::RecordedBatch& batch, Timestamp at) {
+    BatchId id;
+    {
+        Statement insert(m_connection,
+                         "INSERT INTO export_batch(created_at, format, path, rows, sha256, spec)"
+                         " VALUES(?, ?t, ?t, ?, ?t, ?t)");
+        insert.bind(at)
+            .bind(batch.format)
+            .bind(batch.path)
+            .bind(batch.rows)
+            .bind(batch.sha256)
+            .bind(batch.specText);
+        if (auto done = insert.run(); !done) {
+            return std::unexpected(done.error());
+        }
+        id = BatchId{insert.insertedId()};
+    }
+    for (const RowId row : batch.rowIds) {
+        if (auto done = Statement(m_connection, "INSERT INTO export_row(batch, entry) VALUES(?, ?)")
+                            .bind(id)
+                            .bind(row)
+                            .run();
+            !done) {
+            return std::unexpected(done.error());
+        }
+    }
+    return id;
+}
+
+} // namespace goldpan::sql

@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SqlWrites: WriteGate over SQLite, and the transaction it hands out. Owned by SqlStore; same thread.
+#pragma once
+
+#include "core/store/sql/name_ids.h"
+#include "core/store/sql/sql_journal.h"
+#include "core/store/write_gate.h"
+
+namespace goldpan::sql {
+
+class SqlWrites final : public store::WriteGate, private store::WriteTransaction {
+public:
+    explicit SqlWrites(Connection& connection);
+
+    Result<void> transact(const std::function<Result<void>(store::WriteTransaction&)>& work) override;
+
+private:
+    Result<store::RowStatus> status(RowId row, std::string_view operatorName) override;
+    Result<bool> hasTag(RowId row, std::string_view tag) override;
+    Result<void> setDecision(RowId row, ReviewState state,
+                             const std::optional<Correction>& correction) override;
+    Result<bool> addTag(RowId row, std::string_view tag) override;
+    Result<bool> removeTag(RowId row, std::string_view tag) override;
+    Result<void> setDraft(RowId row, std::string_view operatorName, const std::optional<std::string>& text,
+                          Timestamp at) override;
+
+    Result<ActId> beginAct(const Act& act) override { return m_journal.begin(act); }
+    Result<void> addChange(ActId act, const Change& change) override { return m_journal.add(act, change); }
+    Result<void> finishAct(ActId act, std::int64_t changed, std::int64_t skipped) override {
+        return m_journal.finish(act, changed, skipped);
+    }
+    Result<Act> act(ActId act) override { return m_journal.act(act); }
+    Result<std::optional<Act>> newestUndoable(std::string_view who) override {
+        return m_journal.newestUndoable(who);
+    }
+    Result<std::optional<Act>> newestRedoable(std::string_view who) override {
+        return m_journal.newestRedoable(who);
+    }
+    Result<std::vector<Change>> changes(ActId act, std::int64_t offset, std::int64_t limit) override {
+        return m_journal.changes(act, offset, limit);
+    }
+    Result<std::optional<Act>> laterActOn(const Change& change, ActId after) override {
+        return m_journal.laterActOn(change, after);
+    }
+
+    Result<store::RecordedDrift> recordDrift(const DriftEvent& event) override;
+    Result<void> setDriftTagged(std::int64_t driftId, std::int64_t tagged) override;
+    Result<store::FeedbackOutcome> recordFeedback(const FeedbackEvent& event, RowId& row) override;
+    Result<void> quarantine(std::string_view source, std::int64_t line, std::string_view reason) override;
+    Result<BatchId> recordBatch(const store::RecordedBatch& batch, Timestamp at) override;
+
+    Connection& m_connection;
+    SqlJournal m_journal;
+    NameIds m_tags;
+};
+
+} // namespace goldpan::sql
