@@ -12,9 +12,7 @@
 #include <vector>
 
 class QHBoxLayout;
-class QLabel;
 class QProgressBar;
-class QPushButton;
 
 namespace goldpan::ui {
 
@@ -56,12 +54,12 @@ public:
     [[nodiscard]] bool isProgressShown() const;
 
 Q_SIGNALS:
-    void closed(); ///< by hand: Esc or the close button; the window puts the focus back
+    void closed(); ///< by hand (Esc, the close button, an action): the window puts the focus back
     void cancelRequested();
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
-    void changeEvent(QEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
 
 private:
     struct Notice {
@@ -69,22 +67,23 @@ private:
         QString text;
         std::vector<Action> actions;
     };
+    [[nodiscard]] const Notice* shown() const;
+    void makeNoticeLine();
+    void makeProgressLine();
     void refresh();
-    void refreshColors();
     void announce(const QString& text);
     void runAction(std::size_t index);
 
     std::vector<Notice> m_errors; ///< the last one is shown
     std::optional<Notice> m_other;
-    QFrame* m_noticeLine = nullptr;
-    QLabel* m_icon = nullptr;
-    QLabel* m_word = nullptr;
+    QWidget* m_noticeLine = nullptr;
+    ElidedLabel* m_word = nullptr;
     ElidedLabel* m_text = nullptr;
     QHBoxLayout* m_buttons = nullptr;
-    QFrame* m_progressLine = nullptr;
+    QWidget* m_progressLine = nullptr;
     ElidedLabel* m_progressText = nullptr;
     QProgressBar* m_progress = nullptr;
-    QLabel* m_rate = nullptr;
+    ElidedLabel* m_rate = nullptr;
 };
 
 } // namespace goldpan::ui

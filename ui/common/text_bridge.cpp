@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/text_bridge.h"
 
+#include <QMimeData>
 #include <QPlainTextEdit>
 #include <QTextCursor>
 #include <QTextDocument>
@@ -27,6 +28,12 @@ QString toQString(std::string_view utf8) {
 
 std::string toUtf8(const QString& text) {
     return text.toUtf8().toStdString();
+}
+
+QMimeData* plainSelection(const QTextCursor& cursor) {
+    auto* data = new QMimeData;
+    data->setText(cursor.selectedText().replace(QChar::ParagraphSeparator, u'\n'));
+    return data;
 }
 
 PlainTextBridge::PlainTextBridge(QPlainTextEdit& edit)

@@ -10,12 +10,18 @@
 #include <string_view>
 #include <vector>
 
+class QMimeData;
 class QPlainTextEdit;
+class QTextCursor;
 
 namespace goldpan::ui {
 
 [[nodiscard]] QString toQString(std::string_view utf8);
 [[nodiscard]] std::string toUtf8(const QString& text);
+
+/// The selected text for the clipboard as plain text, NBSP kept (Qt's own copy makes spaces of them). The
+/// caller owns it.
+[[nodiscard]] QMimeData* plainSelection(const QTextCursor& cursor);
 
 /// A text edit knows only its own line ends. The bridge remembers the bytes of every text that it put in, and
 /// as long as (or as soon as again) the edit shows one of them unchanged, text() answers those bytes. Words

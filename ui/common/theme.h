@@ -31,6 +31,8 @@ enum class Tone {
 };
 
 [[nodiscard]] QColor toneColor(Tone tone, const QPalette& palette);
+/// A tint of Window behind a whole line; QPalette::WindowText reads on it.
+[[nodiscard]] QColor toneBackground(Tone tone, const QPalette& palette);
 /// Behind a redaction token; Tone::token reads on it.
 [[nodiscard]] QColor tokenBackground(const QPalette& palette);
 /// Behind a tag chip, one hue a tag; QPalette::Text reads on it.

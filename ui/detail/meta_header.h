@@ -29,17 +29,16 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    void refreshColors();
+    void refreshMarks();
 
     ElidedLabel* m_facts = nullptr;
-    QLabel* m_logprob = nullptr;
+    ElidedLabel* m_logprob = nullptr;
     ElidedLabel* m_user = nullptr;
     QLabel* m_id = nullptr;
-    QLabel* m_mark = nullptr;
-    QLabel* m_state = nullptr;
+    QLabel* m_mark = nullptr; ///< the state's shape
+    ElidedLabel* m_state = nullptr;
     ReviewState m_reviewState = ReviewState::unreviewed;
-    bool m_low = false;
-    bool m_hasRow = false;
+    bool m_lowConfidence = false;
 };
 
 } // namespace goldpan::ui

@@ -39,6 +39,7 @@ protected:
     /// A new row: from the top, capped again.
     void setSections(std::vector<Section> sections);
 
+    [[nodiscard]] QMimeData* createMimeDataFromSelection() const override;
     void changeEvent(QEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;

@@ -11,8 +11,12 @@
 #include <QStringList>
 #include <QTimer>
 
+#include <string>
+#include <vector>
+
 class QCheckBox;
 class QComboBox;
+class QFormLayout;
 class QLabel;
 class QLineEdit;
 class QListWidget;
@@ -29,11 +33,14 @@ public:
 
     /// Names that can be ticked; none ticked is "any tag".
     void setTagNames(const QStringList& names);
+    /// Tags and exclusions that the dialog does not offer are kept.
     void setSpec(const exporting::ExportSpec& spec);
     [[nodiscard]] exporting::ExportSpec spec() const;
     void setPath(const QString& path);
     [[nodiscard]] QString path() const;
 
+    /// The counts that previewRequested() asked for; late ones after a further change are refused by the
+    /// caller's generation, not here.
     void setPreview(const exporting::ExportReport& report);
     void setPreviewError(const Error& error);
     void setPreviewBusy();
@@ -48,16 +55,20 @@ protected:
     void showEvent(QShowEvent* event) override;
 
 private:
+    void makePathRow(QFormLayout& form);
+    void makeRowChoice(QFormLayout& form);
+    void makeOptions(QFormLayout& form);
     void browse();
     void specChanged();
-    void updateButtons();
-    void updateTagSummary();
+    void refresh();
+    void requestExport();
 
     QLineEdit* m_path = nullptr;
     QPushButton* m_browse = nullptr;
+    QLabel* m_pathHint = nullptr;
     QComboBox* m_format = nullptr;
     QListWidget* m_tags = nullptr;
-    QLabel* m_tagSummary = nullptr;
+    QLabel* m_tagHint = nullptr;
     QLineEdit* m_filter = nullptr;
     QCheckBox* m_redact = nullptr;
     QCheckBox* m_toolRows = nullptr;

@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/common/elided_label.h"
+
+#include "ui/common/visible_text.h"
+
+#include <QPainter>
+#include <QStyle>
+
+#include <algorithm>
+
+namespace goldpan::ui {
+namespace {
+
+constexpr qsizetype kMeasured = 1000; ///< characters that can matter to one line on a screen
+constexpr int kWidestHint = 80;       ///< characters that the label asks room for
+
+} // namespace
+
+ElidedLabel::ElidedLabel(QWidget* parent)
+    : QLabel(parent) {
+    setTextFormat(Qt::PlainText);
+}
+
+void ElidedLabel::setLine(const QString& text) {
+    QString line = text;
+    line.replace(u'\n', u' ');
+    if (line != this->text()) {
+        setText(line);
+        setToolTip(plainToolTip(line.left(kMeasured)));
+    }
+}
+
+void ElidedLabel::setColor(const QColor& color) {
+    m_color = color;
+    update();
+}
+
+QSize ElidedLabel::sizeOf(const QString& text) const {
+    const QMargins margins = contentsMargins();
+    return {fontMetrics().horizontalAdvance(text) + margins.left() + margins.right() + 2 * margin(),
+            fontMetrics().height() + margins.top() + margins.bottom() + 2 * margin()};
+}
+
+QSize ElidedLabel::sizeHint() const {
+    const QSize whole = sizeOf(text().left(kMeasured));
+    return {std::min(whole.width(), fontMetrics().averageCharWidth() * kWidestHint), whole.height()};
+}
+
+QSize ElidedLabel::minimumSizeHint() const {
+    return sizeOf(text().size() > 4 ? text().left(3) + u'…' : text());
+}
+
+void ElidedLabel::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    drawFrame(&painter);
+    const QRect room = contentsRect().adjusted(margin(), margin(), -margin(), -margin());
+    const QString line = fontMetrics().elidedText(text().left(kMeasured), Qt::ElideRight, room.width());
+    painter.setPen(m_color.isValid() ? m_color : palette().color(foregroundRole()));
+    painter.drawText(room,
+                     Qt::AlignVCenter | Qt::TextSingleLine |
+                         int(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft)),
+                     line);
+}
+
+} // namespace goldpan::ui

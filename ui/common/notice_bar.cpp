@@ -1,0 +1,287 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/common/notice_bar.h"
+
+#include "ui/common/elided_label.h"
+#include "ui/common/theme.h"
+
+#include <QAccessible>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QPainter>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QToolButton>
+
+#include <algorithm>
+#include <cmath>
+
+namespace goldpan::ui {
+namespace {
+
+constexpr int kProgressSteps = 1000;
+
+Tone toneOf(NoticeBar::Kind kind) {
+    switch (kind) {
+    case NoticeBar::Kind::info:
+        return Tone::info;
+    case NoticeBar::Kind::ok:
+        return Tone::ok;
+    case NoticeBar::Kind::warning:
+        return Tone::warning;
+    case NoticeBar::Kind::error:
+        return Tone::error;
+    }
+    return Tone::info;
+}
+
+QString wordOf(NoticeBar::Kind kind) {
+    switch (kind) {
+    case NoticeBar::Kind::info:
+        return NoticeBar::tr("Note");
+    case NoticeBar::Kind::ok:
+        return NoticeBar::tr("Done");
+    case NoticeBar::Kind::warning:
+        return NoticeBar::tr("Warning");
+    case NoticeBar::Kind::error:
+        return NoticeBar::tr("Error");
+    }
+    return {};
+}
+
+void paintIcon(QPainter& painter, const QRectF& area, NoticeBar::Kind kind, const QColor& color) {
+    switch (kind) {
+    case NoticeBar::Kind::info:
+        painter.setPen(color);
+        painter.drawText(area, Qt::AlignCenter, QStringLiteral("i"));
+        break;
+    case NoticeBar::Kind::ok:
+        paintMark(painter, area, Mark::accepted, color);
+        break;
+    case NoticeBar::Kind::warning:
+        paintMark(painter, area, Mark::failed, color);
+        break;
+    case NoticeBar::Kind::error:
+        paintMark(painter, area, Mark::discarded, color);
+        break;
+    }
+}
+
+/// Reached by Tab only: a click on a notice leaves the focus with the row.
+template <typename Button>
+Button* quietButton(const QString& text, QWidget* parent) {
+    auto* button = new Button(parent);
+    button->setText(QString(text).replace(u'&', QStringLiteral("&&")));
+    button->setFocusPolicy(Qt::TabFocus);
+    button->setAccessibleName(text);
+    return button;
+}
+
+} // namespace
+
+NoticeBar::NoticeBar(QWidget* parent)
+    : QFrame(parent) {
+    setObjectName(QStringLiteral("noticeBar"));
+    auto* lines = new QVBoxLayout(this);
+    lines->setContentsMargins({});
+    lines->setSpacing(0);
+    makeNoticeLine();
+    makeProgressLine();
+    lines->addWidget(m_noticeLine);
+    lines->addWidget(m_progressLine);
+    refresh();
+}
+
+void NoticeBar::makeNoticeLine() {
+    m_noticeLine = new QWidget(this);
+    auto* row = new QHBoxLayout(m_noticeLine);
+    m_word = new ElidedLabel(m_noticeLine);
+    m_word->setObjectName(QStringLiteral("noticeWord"));
+    QFont bold = font();
+    bold.setBold(true);
+    m_word->setFont(bold);
+    m_word->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
+    m_text = new ElidedLabel(m_noticeLine);
+    m_text->setObjectName(QStringLiteral("noticeText"));
+    m_buttons = new QHBoxLayout;
+    auto* close = quietButton<QToolButton>(QStringLiteral("×"), m_noticeLine);
+    close->setObjectName(QStringLiteral("noticeClose"));
+    close->setAutoRaise(true);
+    close->setAccessibleName(tr("Close this notice"));
+    close->setToolTip(tr("Close (Esc)"));
+    connect(close, &QToolButton::clicked, this, &NoticeBar::closeNotice);
+    const int line = fontMetrics().height();
+    row->setContentsMargins(line * 2, line / 4, line / 2, line / 4); // the icon stands in the left margin
+    row->addWidget(m_word);
+    row->addWidget(m_text, 1);
+    row->addLayout(m_buttons);
+    row->addWidget(close);
+}
+
+void NoticeBar::makeProgressLine() {
+    m_progressLine = new QWidget(this);
+    auto* row = new QHBoxLayout(m_progressLine);
+    m_progressText = new ElidedLabel(m_progressLine);
+    m_progressText->setObjectName(QStringLiteral("progressText"));
+    m_progress = new QProgressBar(m_progressLine);
+    m_progress->setObjectName(QStringLiteral("progress"));
+    m_progress->setMaximumHeight(fontMetrics().height());
+    m_rate = new ElidedLabel(m_progressLine);
+    m_rate->setObjectName(QStringLiteral("progressRate"));
+    auto* cancel = quietButton<QPushButton>(tr("Cancel"), m_progressLine);
+    cancel->setObjectName(QStringLiteral("progressCancel"));
+    connect(cancel, &QPushButton::clicked, this, &NoticeBar::cancelRequested);
+    const int line = fontMetrics().height();
+    row->setContentsMargins(line / 2, line / 4, line / 2, line / 4);
+    row->addWidget(m_progressText, 2);
+    row->addWidget(m_progress, 3);
+    row->addWidget(m_rate, 2);
+    row->addWidget(cancel);
+    m_progressLine->hide();
+}
+
+const NoticeBar::Notice* NoticeBar::shown() const {
+    if (!m_errors.empty()) {
+        return &m_errors.back();
+    }
+    return m_other ? &*m_other : nullptr;
+}
+
+QString NoticeBar::text() const {
+    return shown() ? shown()->text : QString();
+}
+
+std::optional<NoticeBar::Kind> NoticeBar::kind() const {
+    return shown() ? std::optional(shown()->kind) : std::nullopt;
+}
+
+bool NoticeBar::isProgressShown() const {
+    return !m_progressLine->isHidden();
+}
+
+void NoticeBar::post(Kind kind, const QString& text, std::vector<Action> actions) {
+    Notice notice{kind, text, std::move(actions)};
+    if (kind == Kind::error) {
+        // The same trouble told again (a save tried twice) is one notice.
+        std::erase_if(m_errors, [&](const Notice& old) { return old.text == text; });
+        m_errors.push_back(std::move(notice));
+    } else {
+        m_other = std::move(notice);
+    }
+    refresh();
+    announce(wordOf(kind) + QStringLiteral(": ") + text);
+}
+
+void NoticeBar::dismissInfo() {
+    if (m_other && m_other->actions.empty() && m_other->kind != Kind::warning) {
+        m_other.reset();
+        refresh();
+    }
+}
+
+void NoticeBar::closeNotice() {
+    if (!shown()) {
+        return;
+    }
+    if (m_errors.empty()) {
+        m_other.reset();
+    } else {
+        m_errors.pop_back();
+    }
+    refresh();
+    Q_EMIT closed();
+}
+
+void NoticeBar::runAction(std::size_t index) {
+    const Notice* notice = shown();
+    if (!notice || index >= notice->actions.size()) {
+        return;
+    }
+    const auto run = notice->actions[index].run; // closing the notice takes its actions away
+    closeNotice();
+    if (run) {
+        run();
+    }
+}
+
+void NoticeBar::setProgress(const QString& text, std::optional<double> fraction, const QString& rate) {
+    const bool begins = !isProgressShown();
+    m_progressText->setLine(text);
+    m_rate->setLine(rate);
+    m_progress->setRange(0, fraction ? kProgressSteps : 0);
+    m_progress->setAccessibleName(text);
+    if (fraction) {
+        m_progress->setValue(static_cast<int>(std::lround(std::clamp(*fraction, 0.0, 1.0) * kProgressSteps)));
+    }
+    if (begins) {
+        m_progressLine->show();
+        refresh();
+        announce(text);
+    }
+}
+
+void NoticeBar::endProgress() {
+    m_progressLine->hide();
+    refresh();
+}
+
+void NoticeBar::refresh() {
+    const Notice* notice = shown();
+    while (QLayoutItem* item = m_buttons->takeAt(0)) {
+        item->widget()->hide();
+        item->widget()->deleteLater(); // it may be the button whose click brought us here
+        delete item;
+    }
+    m_noticeLine->setVisible(notice != nullptr);
+    if (notice) {
+        m_word->setLine(wordOf(notice->kind));
+        m_text->setLine(notice->text);
+        for (std::size_t i = 0; i < notice->actions.size(); ++i) {
+            auto* button = quietButton<QPushButton>(notice->actions[i].text, m_noticeLine);
+            button->setObjectName(QStringLiteral("noticeAction%1").arg(i));
+            connect(button, &QPushButton::clicked, this, [this, i] { runAction(i); });
+            m_buttons->addWidget(button);
+        }
+        setAccessibleName(wordOf(notice->kind) + QStringLiteral(": ") + notice->text);
+    } else {
+        setAccessibleName(tr("Notices"));
+    }
+    setVisible(notice != nullptr || isProgressShown());
+    update();
+}
+
+void NoticeBar::announce(const QString& text) {
+    setAccessibleDescription(text);
+    QAccessibleEvent named(this, QAccessible::NameChanged);
+    QAccessible::updateAccessibility(&named);
+    QAccessibleEvent alert(this, QAccessible::Alert);
+    QAccessible::updateAccessibility(&alert);
+}
+
+void NoticeBar::keyPressEvent(QKeyEvent* event) {
+    if (event->key() == Qt::Key_Escape && shown()) {
+        closeNotice();
+        return;
+    }
+    QFrame::keyPressEvent(event);
+}
+
+void NoticeBar::paintEvent(QPaintEvent* event) {
+    QFrame::paintEvent(event);
+    const Notice* notice = shown();
+    if (!notice) {
+        return;
+    }
+    // Colours are painted, not set: a palette of its own would stop following the system's.
+    QPainter painter(this);
+    const QRect line = m_noticeLine->geometry();
+    const QColor ground = toneBackground(toneOf(notice->kind), palette());
+    const QColor tone = readableOn(toneColor(toneOf(notice->kind), palette()), ground, ground);
+    painter.fillRect(line, ground);
+    const double size = fontMetrics().height();
+    paintIcon(painter, {line.left() + size / 2, line.top() + (line.height() - size) / 2, size, size},
+              notice->kind, tone);
+    m_word->setColor(tone);
+}
+
+} // namespace goldpan::ui

@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/detail/correction_editor.h"
+
+#include "ui/detail/token_highlighter.h"
+
+#include <QKeyEvent>
+#include <QMimeData>
+#include <QWheelEvent>
+
+namespace goldpan::ui {
+
+CorrectionEditor::CorrectionEditor(QWidget* parent)
+    : QPlainTextEdit(parent)
+    , m_bridge(*this)
+    , m_highlighter(new TokenHighlighter(document())) {
+    setObjectName(QStringLiteral("correctionEditor"));
+    setAccessibleName(tr("Correction"));
+    setAcceptDrops(false);
+    setTabChangesFocus(true);
+    showPlaceholder();
+    connect(this, &QPlainTextEdit::textChanged, this, [this] {
+        if (m_loading || document()->revision() == m_revision) {
+            return;
+        }
+        m_revision = document()->revision();
+        Q_EMIT edited();
+    });
+}
+
+void CorrectionEditor::setText(std::string_view text) {
+    m_loading = true;
+    m_bridge.load(text);
+    m_loading = false;
+    m_revision = document()->revision();
+}
+
+void CorrectionEditor::replaceAll(std::string_view text) {
+    // The bridge learns the text before anybody hears of it.
+    m_loading = true;
+    m_bridge.replaceAll(text);
+    m_loading = false;
+    m_revision = document()->revision();
+    Q_EMIT edited();
+}
+
+QMimeData* CorrectionEditor::createMimeDataFromSelection() const {
+    return plainSelection(textCursor());
+}
+
+bool CorrectionEditor::canInsertFromMimeData(const QMimeData* source) const {
+    return source->hasText();
+}
+
+void CorrectionEditor::insertFromMimeData(const QMimeData* source) {
+    if (source->hasText()) {
+        insertPlainText(source->text());
+        ensureCursorVisible();
+    }
+}
+
+void CorrectionEditor::keyPressEvent(QKeyEvent* event) {
+    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (enter && (event->modifiers() & ~Qt::KeypadModifier) == Qt::ShiftModifier) {
+        insertPlainText(QStringLiteral("\n")); // Qt would put U+2028 into the training data
+        ensureCursorVisible();
+        return;
+    }
+    QPlainTextEdit::keyPressEvent(event);
+}
+
+void CorrectionEditor::wheelEvent(QWheelEvent* event) {
+    if (event->modifiers().testFlag(Qt::ControlModifier)) {
+        event->ignore(); // zoom is the window's: all panes at once
+        return;
+    }
+    QPlainTextEdit::wheelEvent(event);
+}
+
+void CorrectionEditor::changeEvent(QEvent* event) {
+    QPlainTextEdit::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange) {
+        m_highlighter->setPalette(palette());
+    }
+    if (event->type() == QEvent::EnabledChange) {
+        showPlaceholder();
+    }
+}
+
+void CorrectionEditor::showPlaceholder() {
+    setPlaceholderText(isEnabled() ? tr("Write the answer that the model should have given.")
+                                   : tr("Select a row to correct its answer."));
+}
+
+} // namespace goldpan::ui
