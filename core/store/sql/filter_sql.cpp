@@ -8,7 +8,7 @@
 #include "core/store/sql/drift_rows.h"
 #include "core/store/sql/statement.h"
 
-#include <algorithm>
+#include <span>
 
 namespace goldpan::sql {
 namespace {
@@ -65,26 +65,30 @@ bool globMatches(std::string_view glob, std::string_view text) {
     return false;
 }
 
-/// True where the top-level conjunction asks for unreviewed rows with one of the preset flags: then the
-/// partial index holds every row of the answer, and saying its condition lets the planner see that.
-bool fitsPresetIndex(const Filter& filter) {
-    const auto isUnreviewed = [](const Filter& child) {
-        const auto* state = std::get_if<StateTerm>(&child.term);
-        return child.kind == Filter::Kind::term && state != nullptr &&
-               state->state == ReviewState::unreviewed;
-    };
-    const auto isPresetFlag = [](const Filter& child) {
+/// SQLite uses a partial index only where the query says its very condition: where the filter's own terms
+/// imply it, it is said as well.
+std::string partialIndexHint(const Filter& filter) {
+    const auto terms =
+        filter.kind == Filter::Kind::conjunction ? std::span(filter.children) : std::span(&filter, 1);
+    bool unreviewed = false;
+    bool decided = false;
+    bool flagged = false;
+    for (const Filter& child : terms) {
         if (child.kind != Filter::Kind::term) {
-            return false;
+            continue;
         }
-        if (const auto* is = std::get_if<IsTerm>(&child.term)) {
-            return is->rule == IsRule::flagged || is->rule == IsRule::lowConfidence;
+        if (const auto* state = std::get_if<StateTerm>(&child.term)) {
+            (state->state == ReviewState::unreviewed ? unreviewed : decided) = true;
+        } else if (const auto* is = std::get_if<IsTerm>(&child.term)) {
+            flagged = flagged || is->rule == IsRule::flagged || is->rule == IsRule::lowConfidence;
+        } else if (const auto* tag = std::get_if<TagTerm>(&child.term)) {
+            flagged = flagged || flagOfTag(tag->name) != 0;
         }
-        const auto* tag = std::get_if<TagTerm>(&child.term);
-        return tag != nullptr && flagOfTag(tag->name) != 0;
-    };
-    return filter.kind == Filter::Kind::conjunction && std::ranges::any_of(filter.children, isUnreviewed) &&
-           std::ranges::any_of(filter.children, isPresetFlag);
+    }
+    if (decided) {
+        return " AND e.state <> 0";
+    }
+    return unreviewed && flagged ? " AND (e.flags & 15) <> 0" : "";
 }
 
 } // namespace
@@ -97,9 +101,7 @@ Result<FilterSql> FilterSql::build(Connection& connection, const Filter& filter)
         return std::unexpected(where.error());
     }
     self.m_where = std::move(*where);
-    if (fitsPresetIndex(filter)) {
-        self.m_where += " AND (e.flags & 15) <> 0";
-    }
+    self.m_where = "(" + self.m_where + ")" + partialIndexHint(filter);
     return self;
 }
 
