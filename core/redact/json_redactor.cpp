@@ -1,0 +1,289 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/redact/json_redactor.h"
+
+#include "core/base/json_text.h"
+#include "core/redact/scan_text.h"
+#include "core/redact/user_hash.h"
+
+#include <simdjson.h>
+
+namespace goldpan::redact {
+namespace {
+
+namespace od = simdjson::ondemand;
+
+constexpr int kMaxDepth = 1000;
+
+int hexValue(std::string_view four) {
+    int value = 0;
+    for (const char c : four) {
+        const char lower = lowerAscii(c);
+        if (!isDigit(c) && (lower < 'a' || lower > 'f')) {
+            return -1;
+        }
+        value = value * 16 + (isDigit(c) ? c - '0' : lower - 'a' + 10);
+    }
+    return four.size() == 4 ? value : -1;
+}
+
+/// simdjson refuses a surrogate without its other half; such escapes become U+FFFD before it looks.
+void repairSurrogates(std::string& json) {
+    const auto escapeAt = [&](std::size_t pos) {
+        const auto there = std::string_view(json).substr(std::min(pos, json.size()), 6);
+        return there.starts_with("\\u") ? hexValue(there.substr(2)) : -1;
+    };
+    for (std::size_t pos = json.find('\\'); pos != std::string::npos; pos = json.find('\\', pos)) {
+        const int value = escapeAt(pos);
+        if (value < 0xD800 || value > 0xDFFF) {
+            pos += 2;
+            continue;
+        }
+        const int next = value < 0xDC00 ? escapeAt(pos + 6) : -1;
+        if (next >= 0xDC00 && next <= 0xDFFF) {
+            pos += 12;
+        } else {
+            json.replace(pos, 6, "\\uFFFD");
+            pos += 6;
+        }
+    }
+}
+
+/// RFC 8259, section 6. simdjson hands tokens out unchecked where it is not asked for a value.
+bool isNumber(std::string_view token) {
+    std::size_t pos = 0;
+    const auto take = [&](char c) {
+        const bool there = pos < token.size() && token[pos] == c;
+        pos += there ? 1 : 0;
+        return there;
+    };
+    const auto digits = [&] {
+        const std::size_t from = pos;
+        while (pos < token.size() && isDigit(token[pos])) {
+            ++pos;
+        }
+        return pos > from;
+    };
+    take('-');
+    if (!take('0') && !digits()) {
+        return false;
+    }
+    if (take('.') && !digits()) {
+        return false;
+    }
+    if (take('e') || take('E')) {
+        if (!take('+')) {
+            take('-');
+        }
+        if (!digits()) {
+            return false;
+        }
+    }
+    return pos == token.size();
+}
+
+std::string_view trimmed(std::string_view token) {
+    const std::size_t last = token.find_last_not_of(" \t\n\r");
+    return token.substr(0, last == std::string_view::npos ? 0 : last + 1);
+}
+
+/// Writes one document; every function answers false where the text is not JSON.
+class Rewriter {
+public:
+    Rewriter(const Redactor& redactor, KeyRule rule, std::string& out)
+        : m_redactor(redactor)
+        , m_rule(rule)
+        , m_out(out) {}
+
+    RedactionCounts counts;
+
+    bool value(od::value in, int depth) {
+        od::json_type type{};
+        if (depth > kMaxDepth || in.type().get(type) != simdjson::SUCCESS) {
+            return false;
+        }
+        switch (type) {
+        case od::json_type::array:
+            return array(in, depth);
+        case od::json_type::object:
+            return object(in, depth);
+        case od::json_type::string: {
+            std::string_view text;
+            if (in.get_string().get(text) != simdjson::SUCCESS) {
+                return false;
+            }
+            string(text);
+            return true;
+        }
+        case od::json_type::number:
+        case od::json_type::boolean:
+        case od::json_type::null: {
+            const auto token = trimmed(in.raw_json_token());
+            m_out += token;
+            return isNumber(token) || token == "true" || token == "false" || token == "null";
+        }
+        }
+        return false;
+    }
+
+private:
+    void string(std::string_view text) {
+        const auto redacted = m_redactor.redact(text, counts);
+        appendJsonString(m_out, redacted ? std::string_view(*redacted) : text);
+    }
+
+    bool array(od::value in, int depth) {
+        od::array items;
+        if (in.get_array().get(items) != simdjson::SUCCESS) {
+            return false;
+        }
+        m_out += '[';
+        bool first = true;
+        for (auto item : items) {
+            od::value element;
+            if (item.get(element) != simdjson::SUCCESS) {
+                return false;
+            }
+            m_out += first ? "" : ",";
+            first = false;
+            if (!value(element, depth + 1)) {
+                return false;
+            }
+        }
+        m_out += ']';
+        return true;
+    }
+
+    bool object(od::value in, int depth) {
+        od::object members;
+        if (in.get_object().get(members) != simdjson::SUCCESS) {
+            return false;
+        }
+        m_out += '{';
+        bool first = true;
+        for (auto member : members) {
+            od::field field;
+            std::string_view key;
+            if (std::move(member).get(field) != simdjson::SUCCESS ||
+                field.unescaped_key().get(key) != simdjson::SUCCESS) {
+                return false;
+            }
+            const std::size_t mark = m_out.size();
+            const RedactionCounts before = counts;
+            m_out += first ? "" : ",";
+            // Judged as written out, so that a second pass reads the same key.
+            const auto redacted = m_redactor.redact(key, counts);
+            const std::string_view shown = redacted ? std::string_view(*redacted) : key;
+            appendJsonString(m_out, shown);
+            m_out += ':';
+            const KeyClass kind = m_rule == KeyRule::protectPeople ? classifyKey(shown) : KeyClass::plain;
+            const std::size_t from = m_out.size();
+            if (!(kind == KeyClass::user ? user(field.value(), depth + 1)
+                                         : value(field.value(), depth + 1))) {
+                return false;
+            }
+            if (kind == KeyClass::secret || m_out.size() == from) {
+                m_out.resize(mark);
+                counts = before;
+                ++counts.valuesDropped;
+                continue;
+            }
+            first = false;
+        }
+        m_out += '}';
+        return true;
+    }
+
+    /// The hash of a scalar; null and "" name nobody and stay; writes nothing for a structure.
+    bool user(od::value in, int depth) {
+        od::json_type type{};
+        if (in.type().get(type) != simdjson::SUCCESS) {
+            return false;
+        }
+        std::string_view id;
+        if (type == od::json_type::string) {
+            if (in.get_string().get(id) != simdjson::SUCCESS) {
+                return false;
+            }
+            if (id.empty()) {
+                m_out += "\"\"";
+                return true;
+            }
+            hashed(id);
+            return true;
+        }
+        const std::size_t from = m_out.size();
+        if (!value(in, depth)) {
+            return false;
+        }
+        if (type == od::json_type::array || type == od::json_type::object) {
+            m_out.resize(from);
+        } else if (type != od::json_type::null) {
+            const std::string token = m_out.substr(from);
+            m_out.resize(from);
+            hashed(token);
+        }
+        return true;
+    }
+
+    void hashed(std::string_view id) {
+        counts.usersHashed += isUserIdHash(id) ? 0 : 1;
+        appendJsonString(m_out, hashUserId(id));
+    }
+
+    const Redactor& m_redactor;
+    KeyRule m_rule;
+    std::string& m_out;
+};
+
+} // namespace
+
+struct JsonRedactor::State {
+    explicit State(const Redactor& rules)
+        : redactor(rules) {}
+
+    const Redactor& redactor;
+    od::parser parser;
+    std::string padded;
+};
+
+JsonRedactor::JsonRedactor(const Redactor& redactor)
+    : m_state(std::make_unique<State>(redactor)) {}
+
+JsonRedactor::~JsonRedactor() = default;
+
+Result<std::string> JsonRedactor::redact(std::string_view json, KeyRule rule, RedactionCounts& counts) {
+    const auto notJson = [] {
+        return fail(ErrorCode::badValue, "not one JSON value, or nested deeper than 1000");
+    };
+    // As the one element of an array: scalars and structures are then read the same way.
+    std::string& text = m_state->padded;
+    text.assign("[").append(json).append("]");
+    repairSurrogates(text);
+    text.reserve(text.size() + simdjson::SIMDJSON_PADDING);
+
+    od::document document;
+    od::array only;
+    if (m_state->parser.iterate(simdjson::padded_string_view(text.data(), text.size(), text.capacity()))
+                .get(document) != simdjson::SUCCESS ||
+        document.get_array().get(only) != simdjson::SUCCESS) {
+        return notJson();
+    }
+    std::string out;
+    out.reserve(json.size());
+    Rewriter rewriter(m_state->redactor, rule, out);
+    int elements = 0;
+    for (auto item : only) {
+        od::value element;
+        if (++elements > 1 || item.get(element) != simdjson::SUCCESS || !rewriter.value(element, 1)) {
+            return notJson();
+        }
+    }
+    if (elements != 1 || document.current_location().error() != simdjson::OUT_OF_BOUNDS) {
+        return notJson();
+    }
+    counts.add(rewriter.counts);
+    return out;
+}
+
+} // namespace goldpan::redact

@@ -1,0 +1,223 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/redact/rules.h"
+
+#include "core/redact/cues.h"
+
+#include <algorithm>
+
+namespace goldpan::redact {
+namespace {
+
+constexpr std::size_t kFewestDigits = 7;
+constexpr std::size_t kMostDigits = 15;   // E.164
+constexpr std::size_t kContactBytes = 24; // "call me any time on"
+
+enum class Shape : std::uint8_t {
+    none,
+    strong, ///< is a phone number by itself
+    weak,   ///< may be one, when a word says so
+};
+
+bool isSubscriberPair(std::string_view area, std::string_view exchange) {
+    return area.front() >= '2' && exchange.front() >= '2';
+}
+
+/// North American: [1] 3-3-4 or (3) 7, groups `first` to `last`.
+bool isNorthAmerican(const NumberRun& run, std::size_t last) {
+    std::size_t first = 0;
+    if (run.groups[0].size() == 1 && run.digits[0] == '1' && last >= 1) {
+        first = 1;
+    } else if (run.plus) {
+        return false;
+    }
+    const auto area = run.group(first);
+    if (area.size() != 3 || last < first + 1) {
+        return false;
+    }
+    const bool closed = run.separators[first].starts_with(')');
+    if (last == first + 1) {
+        return closed && run.groups[last].size() == 7 && isSubscriberPair(area, run.group(last));
+    }
+    if (last != first + 2 || run.groups[last - 1].size() != 3 || run.groups[last].size() != 4) {
+        return false;
+    }
+    const char left = separatorMark(run.separators[first]);
+    const char right = separatorMark(run.separators[first + 1]);
+    if (right == '\0' || right == '(' || right == ')' || (left == '\0' && !closed)) {
+        return false;
+    }
+    return isSubscriberPair(area, run.group(last - 1));
+}
+
+bool hasMark(const NumberRun& run, std::size_t last, char mark) {
+    for (std::size_t i = 0; i < last; ++i) {
+        if (run.separators[i].find(mark) != std::string_view::npos) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool isDateLike(const NumberRun& run, std::size_t last) {
+    const auto number = [&](std::size_t i) {
+        int value = 0;
+        for (const char c : run.group(i)) {
+            value = std::min(value * 10 + (c - '0'), 99999);
+        }
+        return value;
+    };
+    const auto isYear = [&](std::size_t i) {
+        return run.groups[i].size() == 4 && number(i) >= 1900 && number(i) <= 2099;
+    };
+    const auto isDay = [&](std::size_t i) {
+        return run.groups[i].size() <= 2 && number(i) >= 1 && number(i) <= 31;
+    };
+    if (last >= 2 && isDay(1) && ((isYear(0) && isDay(2)) || (isDay(0) && isYear(2)))) {
+        return true;
+    }
+    return last == 1 && isYear(0) && isYear(1);
+}
+
+/// 10.0.0.1, 3.14159265, 1.2.3.4.5
+bool isDotted(const NumberRun& run, std::size_t last) {
+    bool allDots = last >= 1;
+    for (std::size_t i = 0; i < last; ++i) {
+        allDots = allDots && run.separators[i] == ".";
+    }
+    if (!allDots) {
+        return false;
+    }
+    const bool octets = last == 3 && std::ranges::all_of(run.groups.begin(), run.groups.begin() + 4,
+                                                         [](const DigitGroup& g) { return g.size() <= 3; });
+    return last == 1 || octets;
+}
+
+/// Seconds, milliseconds of 2014 to 2033.
+bool isEpoch(std::string_view digits) {
+    return (digits.size() == 10 || digits.size() == 13) && digits[0] == '1' && digits[1] >= '4';
+}
+
+/// 00 for the plus sign.
+bool isInternational(std::string_view digits) {
+    return digits.size() >= 10 && digits.starts_with("00") && digits[2] != '0';
+}
+
+Shape shapeOf(const NumberRun& run, std::size_t last) {
+    const auto digits = run.digitsOf(last);
+    if (digits.size() < kFewestDigits || digits.size() > kMostDigits + (isInternational(digits) ? 2 : 0)) {
+        return Shape::none;
+    }
+    if (std::ranges::all_of(digits, [&](char c) { return c == digits.front(); })) {
+        return Shape::none;
+    }
+    if (isNorthAmerican(run, last)) {
+        return Shape::strong;
+    }
+    if (run.plus) {
+        return digits.size() >= 8 && digits.front() != '0' ? Shape::strong : Shape::none;
+    }
+    if (isDateLike(run, last) || isDotted(run, last)) {
+        return Shape::none;
+    }
+    const bool international = isInternational(digits);
+    const bool national =
+        digits.front() == '0' && digits[1] != '0' && digits.size() >= 9 && digits.size() <= 11;
+    if (last >= 1 && run.groups[0].size() >= 2 && (international ? last >= 2 : national)) {
+        return hasMark(run, last, '/') && last > 1 ? Shape::weak : Shape::strong;
+    }
+    return last == 0 && isEpoch(digits) ? Shape::none : Shape::weak;
+}
+
+/// ", ext. 5", " x12", "#7": end of the extension behind `end`, or `end`.
+std::size_t extensionEnd(const ScanText& scan, std::size_t end) {
+    static constexpr std::array<std::string_view, 5> kWords{"extension", "ext.", "ext", "x.", "x"};
+    std::size_t at = end;
+    for (int i = 0; i < 2 && (scan.at(at) == ' ' || scan.at(at) == ','); ++i) {
+        ++at;
+    }
+    for (const auto word : kWords) {
+        const auto there = scan.text().substr(std::min(at, scan.size()), word.size());
+        if (!std::ranges::equal(there, word, {}, lowerAscii)) {
+            continue;
+        }
+        std::size_t digit = at + word.size();
+        for (int i = 0; i < 2 && (scan.at(digit) == ' ' || scan.at(digit) == ':'); ++i) {
+            ++digit;
+        }
+        std::size_t stop = digit;
+        while (isDigit(scan.at(stop)) && stop - digit < 7) {
+            ++stop;
+        }
+        if (stop > digit && stop - digit <= 6 && !scan.wordBeginsAt(stop)) {
+            return stop;
+        }
+    }
+    return end;
+}
+
+bool isNamed(const ScanText& scan, const NumberRun& run, std::size_t last, std::size_t end) {
+    const auto [cue, distance] = cueBefore(scan, run.begin);
+    switch (cue) {
+    case Cue::phone:
+        return true;
+    case Cue::contact:
+        return distance <= kContactBytes && (run.digitsOf(last).size() > kFewestDigits || last == 1);
+    case Cue::ssn:
+        return false;
+    case Cue::other:
+    case Cue::thing:
+        if (distance <= kNextWord) {
+            return false;
+        }
+        break;
+    case Cue::none:
+        break;
+    }
+    return cueAfter(scan, end).cue == Cue::phone;
+}
+
+bool followsNumber(const ScanText& scan, const NumberRun& run) {
+    return run.digits[0] == '0' && !run.plus && scan.before(run.begin) == ' ' &&
+           isDigit(scan.before(run.begin - 1));
+}
+
+} // namespace
+
+std::optional<PiiSpan> matchPhone(const ScanText& scan, const NumberRun& run) {
+    if (run.count == 0 || run.digitsTo[run.count - 1] < kFewestDigits || gluedBefore(scan, run)) {
+        return std::nullopt;
+    }
+    for (std::size_t last = run.count; last-- > 0;) {
+        Shape shape = shapeOf(run, last);
+        const std::size_t digitsEnd = run.groups[last].end;
+        if (shape == Shape::none) {
+            continue;
+        }
+        const std::size_t end = extensionEnd(scan, digitsEnd);
+        if ((end == digitsEnd && gluedAfter(scan, end)) || hasArithmetic(scan, run.begin, end)) {
+            continue;
+        }
+        if (shape == Shape::strong && followsNumber(scan, run)) {
+            shape = Shape::weak; // the tail of a bank account written in fours
+        }
+        if (shape == Shape::strong) {
+            const auto [cue, distance] = cueBefore(scan, run.begin);
+            if ((cue == Cue::other || cue == Cue::thing) && distance <= kNextWord && !run.plus &&
+                !run.paren) {
+                continue;
+            }
+        } else if (!isNamed(scan, run, last, end)) {
+            continue;
+        }
+        // A leading parenthesis that the number does not close belongs to the sentence.
+        const auto taken = scan.text().substr(run.groups[0].begin, end - run.groups[0].begin);
+        const bool closes = taken.find(')') != std::string_view::npos;
+        std::size_t begin = run.begin;
+        begin += !closes && scan.at(begin) == '(' ? 1 : 0;
+        return PiiSpan{begin, end, PiiType::phone};
+    }
+    return std::nullopt;
+}
+
+} // namespace goldpan::redact

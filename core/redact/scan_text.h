@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// ScanText: the text under redaction as a rule may see it. To the left, what was claimed already looks like a
+// token, so that a second pass over the redacted text decides the same way. A view; one scan owns it.
+#pragma once
+
+#include "core/redact/redactor.h"
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+namespace goldpan::redact {
+
+[[nodiscard]] constexpr bool isDigit(char c) {
+    return c >= '0' && c <= '9';
+}
+[[nodiscard]] constexpr bool isLetter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+[[nodiscard]] constexpr bool isHighByte(char c) {
+    return (static_cast<unsigned char>(c) & 0x80) != 0;
+}
+[[nodiscard]] constexpr char lowerAscii(char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+}
+
+/// Bytes of the alphabetic letter (Latin with marks, Greek, Cyrillic; not ASCII) that begins or ends at
+/// `pos`; 0 where there is none. Scripts written without spaces do not count: their words touch what they
+/// name.
+[[nodiscard]] std::size_t alphabeticAt(std::string_view text, std::size_t pos);
+[[nodiscard]] std::size_t alphabeticBefore(std::string_view text, std::size_t pos);
+
+/// Length of one of our own tokens that begins or ends at `pos`; 0 where there is none.
+[[nodiscard]] std::size_t tokenAt(std::string_view text, std::size_t pos);
+[[nodiscard]] std::size_t tokenBefore(std::string_view text, std::size_t pos);
+
+class ScanText {
+public:
+    ScanText(std::string_view text, const std::vector<PiiSpan>& claims)
+        : m_text(text)
+        , m_claims(claims) {}
+
+    [[nodiscard]] std::string_view text() const { return m_text; }
+    [[nodiscard]] std::size_t size() const { return m_text.size(); }
+    /// '\0' past the end.
+    [[nodiscard]] char at(std::size_t pos) const { return pos < m_text.size() ? m_text[pos] : '\0'; }
+    /// The byte left of `pos`; ']' where a claim ends there, '\0' at the start.
+    [[nodiscard]] char before(std::size_t pos) const;
+    /// No span may begin left of this.
+    [[nodiscard]] std::size_t claimedTo() const { return m_claims.empty() ? 0 : m_claims.back().end; }
+    [[nodiscard]] const std::vector<PiiSpan>& claims() const { return m_claims; }
+    [[nodiscard]] bool tokenEndsAt(std::size_t pos) const;
+
+    /// An ASCII letter, digit or underscore, or an alphabetic letter, touches `pos`. The `n` of an escaped
+    /// line break (and `r`, `t`) does not: JSON inside text is full of them.
+    [[nodiscard]] bool wordEndsAt(std::size_t pos) const;
+    [[nodiscard]] bool wordBeginsAt(std::size_t pos) const;
+
+private:
+    std::string_view m_text;
+    const std::vector<PiiSpan>& m_claims;
+};
+
+} // namespace goldpan::redact

@@ -1,0 +1,149 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/redact/json_redactor.h"
+#include "core/redact/user_hash.h"
+
+#include <gtest/gtest.h>
+
+namespace goldpan::redact {
+namespace {
+
+struct Fixture {
+    Redactor redactor;
+    JsonRedactor json{redactor};
+    RedactionCounts counts;
+
+    std::string keepAll(std::string_view text) {
+        return json.redact(text, KeyRule::keepAll, counts).value_or("refused");
+    }
+    std::string protect(std::string_view text) {
+        return json.redact(text, KeyRule::protectPeople, counts).value_or("refused");
+    }
+};
+
+TEST(JsonRedactor, RedactsValuesAndKeysAndKeepsTheRest) {
+    Fixture f;
+    EXPECT_EQ(
+        f.keepAll(R"( { "a@b.co" : [ 1.50, -0, 1e+05, 123456789012345678901234567890, true, null, {} ],
+        "to":"call 415-555-0132", "to":"\u00e9\n" } )"),
+        R"({"[EMAIL]":[1.50,-0,1e+05,123456789012345678901234567890,true,null,{}],"to":"call [PHONE]","to":"é\n"})");
+    EXPECT_EQ(f.counts.byType[0], 1);
+    EXPECT_EQ(f.counts.total(), 2);
+}
+
+TEST(JsonRedactor, TakesScalars) {
+    Fixture f;
+    EXPECT_EQ(f.keepAll(R"("a@b.co")"), R"("[EMAIL]")");
+    EXPECT_EQ(f.keepAll(" 12 "), "12");
+    EXPECT_EQ(f.keepAll("null"), "null");
+}
+
+TEST(JsonRedactor, RefusesWhatIsNotOneValue) {
+    Fixture f;
+    for (const std::string_view text : {"",
+                                        " ",
+                                        "{",
+                                        "}",
+                                        "[1,]",
+                                        "[1",
+                                        "1 2",
+                                        "1,2",
+                                        "1] [2",
+                                        "1]",
+                                        "]",
+                                        "01",
+                                        "1.",
+                                        ".5",
+                                        "+1",
+                                        "1e",
+                                        "NaN",
+                                        "nul",
+                                        "truex",
+                                        "tru",
+                                        "{\"a\"}",
+                                        "{\"a\":}",
+                                        "{\"a\":1,}",
+                                        "{a:1}",
+                                        "{\"a\":1]",
+                                        "\"a",
+                                        "\"\n\"",
+                                        "\"\\x\"",
+                                        "\"\xE9\"",
+                                        "[1 2]",
+                                        "{\"a\":1 \"b\":2}",
+                                        "{\"a\":1}{",
+                                        "-",
+                                        "1-",
+                                        "0x1",
+                                        "1a",
+                                        "\"\\u12\""}) {
+        EXPECT_EQ(f.keepAll(text), "refused") << text;
+    }
+    EXPECT_EQ(f.json.redact("{", KeyRule::keepAll, f.counts).error().code, ErrorCode::badValue);
+    EXPECT_EQ(f.keepAll("[1]"), "[1]") << "the parser goes on after a refusal";
+    EXPECT_EQ(f.counts.total(), 0);
+}
+
+TEST(JsonRedactor, NestsAThousandDeep) {
+    Fixture f;
+    const auto nested = [](std::size_t depth) { return std::string(depth, '[') + std::string(depth, ']'); };
+    EXPECT_EQ(f.keepAll(nested(1000)), nested(1000));
+    EXPECT_EQ(f.keepAll(nested(1001)), "refused");
+    EXPECT_EQ(f.keepAll(nested(300000)), "refused");
+    EXPECT_EQ(f.keepAll(std::string(300000, '[')), "refused");
+}
+
+TEST(JsonRedactor, RepairsLoneSurrogates) {
+    Fixture f;
+    EXPECT_EQ(f.keepAll(R"(["\ud800","\udc00x","\ud83d\ude00","\ud83d\ud83d\ude00","\\ud800"])"),
+              "[\"\xEF\xBF\xBD\",\"\xEF\xBF\xBDx\",\"😀\",\"\xEF\xBF\xBD😀\",\"\\\\ud800\"]");
+}
+
+TEST(JsonRedactor, HashesUsersAndDropsAddresses) {
+    Fixture f;
+    const auto out = f.protect(
+        R"({"user_id":"abc","user":{"name":"Jane"},"username":null,"author":"","client_ip":"10.0.0.1",)"
+        R"("prompt_tokens":12,"headers":{"x":[1]},"userId":42,"x":{"email":"a@b.co","n":1}})");
+    EXPECT_EQ(out,
+              R"({"user_id":"ba7816bf8f01cfea","username":null,"author":"","prompt_tokens":12,"userId":")" +
+                  hashUserId("42") + R"(","x":{"n":1}})");
+    EXPECT_EQ(f.counts.usersHashed, 2);
+    EXPECT_EQ(f.counts.valuesDropped, 4);
+    EXPECT_EQ(f.counts.byType[0], 0) << "what was dropped is not counted as redacted";
+    EXPECT_EQ(f.protect(out), out);
+    EXPECT_EQ(f.counts.usersHashed, 2) << "a hash stays a hash";
+    EXPECT_EQ(f.keepAll(R"({"address":"Main St","user":"abc"})"), R"({"address":"Main St","user":"abc"})");
+    EXPECT_EQ(f.protect(R"({"ip":{"a":[1,}})"), "refused") << "dropped members are validated too";
+}
+
+TEST(JsonRedactor, ARedactedKeyStaysThatKey) {
+    Fixture f;
+    const auto out = f.protect(R"({"a@b.co":"x","[EMAIL]":"y"})");
+    EXPECT_EQ(out, R"({"[EMAIL]":"x","[EMAIL]":"y"})");
+    EXPECT_EQ(f.protect(out), out);
+}
+
+TEST(ClassifyKey, KnowsPeopleAddressesAndHeaders) {
+    for (const std::string_view key :
+         {"user", "user_id", "userId", "USER-ID", "end_user", "enduser.id", "username", "user_name", "author",
+          "account_id", "customer_id", "/meta/user", "userID"}) {
+        EXPECT_EQ(classifyKey(key), KeyClass::user) << key;
+    }
+    for (const std::string_view key :
+         {"ip",        "client_ip", "clientIP",        "remote_addr",   "x_forwarded_for", "X-Forwarded-For",
+          "hashed_ip", "email",     "user_email",      "address",       "IPAddress",       "street",
+          "phone",     "header",    "request_headers", "Authorization", "cookie",          "Set-Cookie",
+          "api_key",   "apiKey",    "auth_token",      "user_agent",    "userAgent",       "/user/email",
+          "/headers/0"}) {
+        EXPECT_EQ(classifyKey(key), KeyClass::secret) << key;
+    }
+    for (const std::string_view key :
+         {"", "/", "prompt_tokens", "token_count", "max_tokens", "total_tokens", "token", "tokens", "usage",
+          "user_negative", "session", "session_id", "script", "recipe", "zip", "description", "model",
+          "[EMAIL]", "[PHONE]"}) {
+        EXPECT_EQ(classifyKey(key), KeyClass::plain) << key;
+    }
+}
+
+} // namespace
+} // namespace goldpan::redact
