@@ -40,6 +40,7 @@ TEST(RedactEmail, EndsWhereTheAddressEnds) {
         {"write to jane@example.org.", "write to [EMAIL]."},
         {"write to jane@example.org. Thanks", "write to [EMAIL]. Thanks"},
         {"jane@example.org.Thanks", "[EMAIL].Thanks"},
+        {"jane@example.org.5 more", "[EMAIL].5 more"},
         {"请联系jane@example.org获取资料", "请联系[EMAIL]获取资料"},
         {"메일은 jane@example.org입니다", "메일은 [EMAIL]입니다"},
         {R"(call\njane@example.org\nbye)", R"(call\n[EMAIL]\nbye)"},
