@@ -104,6 +104,7 @@ TEST(RedactPhone, NeverTakesOtherNumbers) {
         "call 1690759702123",
         "order 4155550132",
         "phone order #4155550132",
+        "call about #4155550132",
         "ISBN 978-0-306-40615-7",
         "invoice 415-555-0132",
         "version 1.2.3.4, build 20240115",
