@@ -1,0 +1,118 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/exporting/batch_manifest.h"
+
+#include <nlohmann/json.hpp>
+
+namespace goldpan::exporting {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr int kManifestVersion = 1;
+
+Json redactionsJson(const redact::RedactionCounts& counts) {
+    Json out = Json::object();
+    for (std::size_t i = 0; i < counts.byType.size(); ++i) {
+        out[std::string(piiTypeName(static_cast<redact::PiiType>(i)))] = counts.byType[i];
+    }
+    out["users_hashed"] = counts.usersHashed;
+    out["values_dropped"] = counts.valuesDropped;
+    return out;
+}
+
+Json filesJson(const std::vector<ExportedFile>& files) {
+    Json out = Json::array();
+    for (const auto& file : files) {
+        out.push_back(
+            {{"path", file.path}, {"rows", file.rows}, {"bytes", file.bytes}, {"sha256", file.sha256}});
+    }
+    return out;
+}
+
+template <typename T>
+bool read(const Json& object, const char* key, T& target) {
+    const auto found = object.find(key);
+    if constexpr (std::is_same_v<T, std::string>) {
+        if (found == object.end() || !found->is_string()) {
+            return false;
+        }
+    } else if (found == object.end() || !found->is_number_integer()) {
+        return false;
+    }
+    target = found->template get<T>();
+    return true;
+}
+
+} // namespace
+
+std::string manifestText(const BatchManifest& manifest) {
+    const auto& report = manifest.report;
+    Json out{{"manifest_version", kManifestVersion},
+             {"tool", {{"name", "goldpan"}, {"version", GOLDPAN_VERSION}}},
+             {"spec", Json::parse(specToText(manifest.spec))},
+             {"policy", policyToTexts(manifest.policy)},
+             {"rules_hash", manifest.rulesHash},
+             {"rows", report.rows},
+             {"excluded", report.excluded},
+             {"excluded_ids", report.excludedIds},
+             {"warned", report.warned},
+             {"redactions", redactionsJson(manifest.redacted)},
+             {"files", filesJson(report.files)}};
+    if (manifest.spec.format == Format::sft) {
+        out["request_ids"] = manifest.requestIds;
+    }
+    return out.dump(2) + "\n";
+}
+
+Result<ManifestFiles> manifestFiles(std::string_view text) {
+    const auto broken = [] {
+        return fail(ErrorCode::corrupt, "this is not the manifest of a Goldpan batch");
+    };
+    const Json json = Json::parse(text, nullptr, false);
+    int version = 0;
+    ManifestFiles out;
+    if (!json.is_object() || !read(json, "manifest_version", version) || !read(json, "rows", out.rows) ||
+        !json.contains("files") || !json["files"].is_array()) {
+        return broken();
+    }
+    if (version > kManifestVersion) {
+        return fail(ErrorCode::newerStore,
+                    "the manifest was written by a later version of Goldpan; update to read it");
+    }
+    for (const auto& item : json["files"]) {
+        ExportedFile file;
+        if (!item.is_object() || !read(item, "path", file.path) || !read(item, "rows", file.rows) ||
+            !read(item, "bytes", file.bytes) || !read(item, "sha256", file.sha256)) {
+            return broken();
+        }
+        out.files.push_back(std::move(file));
+    }
+    if (const auto ids = json.find("request_ids"); ids != json.end()) {
+        out.requestIds = static_cast<std::int64_t>(ids->size());
+    }
+    return out;
+}
+
+std::string datasetCard(const BatchManifest& manifest) {
+    const bool sft = manifest.spec.format == Format::sft;
+    std::string out =
+        "---\nlicense: unknown\ntask_categories:\n- text-generation\nconfigs:\n- config_name: default\n"
+        "  data_files:\n  - split: train\n    path: data/train.jsonl\n---\n\n";
+    out += sft ? "# Gold corrections\n\nConversations from a production log, each with the answer that an "
+                 "operator "
+                 "wrote for it.\n\n"
+               : "# Production log\n\nRequests to a production model and its answers.\n\n";
+    out += "- Rows: " + std::to_string(manifest.report.rows) + "\n";
+    for (const auto& [reason, count] : manifest.report.excluded) {
+        out += "- Left out, `" + reason + "`: " + std::to_string(count) + "\n";
+    }
+    out += "- Personal data was replaced by tokens such as `[EMAIL]` before it was stored and once more on "
+           "export.\n"
+           "- `manifest.json` holds what the batch was made of and the SHA-256 of its files; `goldpan-cli "
+           "verify` "
+           "checks it.\n";
+    return out;
+}
+
+} // namespace goldpan::exporting

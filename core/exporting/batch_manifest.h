@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// BatchManifest: what a batch was made of and how to prove it. Holds no clock, host, absolute path or batch
+// number. A value.
+#pragma once
+
+#include "core/domain/policy.h"
+#include "core/exporting/export_service.h"
+
+namespace goldpan::exporting {
+
+struct BatchManifest {
+    ExportSpec spec; ///< redacted
+    Policy policy;
+    std::string rulesHash;
+    ExportReport report;                 ///< files with paths relative to the manifest
+    redact::RedactionCounts redacted;    ///< in the rows that were written
+    std::vector<std::string> requestIds; ///< sft: of the rows, in file order
+};
+
+/// Pretty JSON with a stable key order and a last line feed.
+[[nodiscard]] std::string manifestText(const BatchManifest& manifest);
+
+/// The files that a manifest names and its number of request ids (-1 where it has none).
+struct ManifestFiles {
+    std::vector<ExportedFile> files;
+    std::int64_t rows = 0;
+    std::int64_t requestIds = -1;
+};
+
+/// corrupt where `text` is no manifest of this kind, newerStore where it is of a later version.
+[[nodiscard]] Result<ManifestFiles> manifestFiles(std::string_view text);
+
+/// README.md of a batch folder: the YAML that dataset hubs read, then a few lines for people.
+[[nodiscard]] std::string datasetCard(const BatchManifest& manifest);
+
+} // namespace goldpan::exporting

@@ -1,0 +1,215 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/exporting/export_service.h"
+
+#include "core/exporting/batch_file.h"
+#include "core/exporting/batch_layout.h"
+#include "core/exporting/batch_manifest.h"
+#include "core/exporting/row_picker.h"
+#include "core/queue/filter_parser.h"
+#include "core/store/export_reader.h"
+#include "core/store/store.h"
+#include "core/store/upkeep.h"
+#include "core/store/write_gate.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <functional>
+
+namespace goldpan::exporting {
+namespace {
+
+constexpr std::int64_t kRowsPerProgress = 512;
+
+using LineSink = std::function<Result<void>(const store::EntryRecord& record, const std::string& line)>;
+
+/// The same spec whatever order the operator typed it in; tags as the store holds them.
+Result<ExportSpec> settled(ExportSpec spec, const redact::Redactor& redactor) {
+    for (const auto& reason : spec.exclude) {
+        if (reason != "identical") {
+            return fail(ErrorCode::usage, "this version can exclude only identical by name", reason);
+        }
+    }
+    redact::RedactionCounts ignored;
+    for (auto& tag : spec.tags) {
+        redactor.redactInPlace(tag, ignored);
+    }
+    normalizeTags(spec.tags);
+    normalizeTags(spec.exclude);
+    return spec;
+}
+
+/// As it may be written down; the scan itself needs the filter as it was typed, ids are never redacted.
+ExportSpec withoutPii(ExportSpec spec, const redact::Redactor& redactor) {
+    redact::RedactionCounts ignored;
+    redactor.redactInPlace(spec.filterText, ignored);
+    return spec;
+}
+
+/// The filter, and for a log its tags too, so that an index can find them.
+Result<queue::Filter> scanFilter(const ExportSpec& spec) {
+    auto filter = queue::filterFromText(spec.filterText);
+    if (!filter || spec.format != Format::log || spec.tags.empty()) {
+        return filter;
+    }
+    using queue::Filter;
+    Filter tagged{Filter::Kind::disjunction};
+    for (const auto& tag : spec.tags) {
+        tagged.children.push_back(Filter{Filter::Kind::term, {}, queue::TagTerm{tag}});
+    }
+    if (filter->kind == Filter::Kind::all) {
+        return tagged;
+    }
+    return Filter{Filter::Kind::conjunction, {std::move(*filter), std::move(tagged)}};
+}
+
+Result<void> scan(store::Store& store, const ExportSpec& spec, RowPicker& picker, const LineSink& sink,
+                  const ProgressFn& progress, std::stop_token stop) {
+    const auto filter = scanFilter(spec);
+    if (!filter) {
+        return std::unexpected(filter.error());
+    }
+    Progress seen;
+    const auto report = [&] {
+        seen.rows = picker.report().rows;
+        if (progress) {
+            progress(seen);
+        }
+    };
+    const auto take = [&](const store::EntryRecord& record) -> Result<void> {
+        auto line = picker.line(record);
+        if (!line) {
+            return std::unexpected(line.error());
+        }
+        if (++seen.done % kRowsPerProgress == 0) {
+            report();
+        }
+        return *line ? sink(record, **line) : Result<void>{};
+    };
+    const auto scope =
+        spec.format == Format::sft ? store::ScanScope::taggedOrCorrected : store::ScanScope::all;
+    auto done = store.exports().scan(*filter, scope, take, stop);
+    report();
+    return done;
+}
+
+Result<AtomicFile> written(const std::string& path, const std::string& text) {
+    auto file = AtomicFile::create(path);
+    if (!file) {
+        return file;
+    }
+    auto done = file->write(text);
+    if (done) {
+        done = file->sync();
+    }
+    return done ? std::move(file) : std::unexpected(done.error());
+}
+
+} // namespace
+
+ExportService::ExportService(store::Store& store, const redact::Redactor& redactor, const Clock& clock,
+                             std::string operatorName)
+    : m_store(store)
+    , m_redactor(redactor)
+    , m_clock(clock)
+    , m_operator(std::move(operatorName)) {}
+
+Result<ExportReport> ExportService::dryRun(const ExportSpec& spec, const ProgressFn& progress,
+                                           std::stop_token stop) {
+    const auto exact = settled(spec, m_redactor);
+    if (!exact) {
+        return std::unexpected(exact.error());
+    }
+    RowPicker picker(*exact, m_redactor);
+    const auto ignore = [](const store::EntryRecord&, const std::string&) { return Result<void>{}; };
+    if (auto done = scan(m_store, *exact, picker, ignore, progress, stop); !done) {
+        return std::unexpected(done.error());
+    }
+    return picker.report();
+}
+
+Result<ExportReport> ExportService::run(const ExportSpec& spec, const std::string& out,
+                                        const ProgressFn& progress, std::stop_token stop) {
+    auto exact = settled(spec, m_redactor);
+    if (!exact) {
+        return std::unexpected(exact.error());
+    }
+    const auto layout = BatchLayout::forWriting(out);
+    if (!layout) {
+        return std::unexpected(layout.error());
+    }
+    const auto policy = m_store.upkeep().policy();
+    if (!policy) {
+        return std::unexpected(policy.error());
+    }
+    auto folders = BatchFolders::make(*layout);
+    if (!folders) {
+        return std::unexpected(folders.error());
+    }
+    auto data = BatchFile::create(layout->dataPath(), layout->gzip);
+    if (!data) {
+        return std::unexpected(data.error());
+    }
+    RowPicker picker(*exact, m_redactor);
+    BatchManifest manifest{
+        .spec = withoutPii(*exact, m_redactor), .policy = *policy, .rulesHash = m_redactor.rulesHash()};
+    store::RecordedBatch batch{.format = std::string(formatName(exact->format)),
+                               .path = std::filesystem::absolute(out).string(),
+                               .specText = specToText(manifest.spec)};
+    const auto write = [&](const store::EntryRecord& record, const std::string& line) {
+        batch.rowIds.push_back(record.id);
+        if (exact->format == Format::sft) {
+            manifest.requestIds.push_back(record.entry.requestId);
+        }
+        return data->line(line);
+    };
+    if (auto done = scan(m_store, *exact, picker, write, progress, stop); !done) {
+        return std::unexpected(done.error());
+    }
+    auto file = data->finish();
+    if (!file) {
+        return std::unexpected(file.error());
+    }
+    file->path = layout->dataName;
+    manifest.report = picker.report();
+    manifest.report.files = {*file};
+    manifest.redacted = picker.redacted();
+    auto manifestFile = written(layout->manifestPath(), manifestText(manifest));
+    if (!manifestFile) {
+        return std::unexpected(manifestFile.error());
+    }
+    std::optional<AtomicFile> card;
+    if (!layout->cardName.empty()) {
+        auto cardFile = written(layout->cardPath(), datasetCard(manifest));
+        if (!cardFile) {
+            return std::unexpected(cardFile.error());
+        }
+        card = std::move(*cardFile);
+    }
+    batch.rows = file->rows;
+    batch.sha256 = file->sha256;
+    ExportReport report = std::move(manifest.report);
+    report.files.front().path = layout->dataPath();
+    // The names change inside the transaction: a busy store leaves the old files as they are, and no batch is
+    // recorded whose files are not there.
+    const auto recorded =
+        m_store.writes().transact([&](store::WriteTransaction& transaction) -> Result<void> {
+            const auto id = transaction.recordBatch(batch, m_clock.now());
+            if (!id) {
+                return std::unexpected(id.error());
+            }
+            report.batch = *id;
+            auto done = data->commit();
+            if (done && card) {
+                done = card->commit();
+            }
+            return done ? manifestFile->commit() : done;
+        });
+    if (!recorded) {
+        return std::unexpected(recorded.error());
+    }
+    folders->keep();
+    return report;
+}
+
+} // namespace goldpan::exporting

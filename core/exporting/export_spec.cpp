@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/exporting/export_service.h"
+
+#include <nlohmann/json.hpp>
+
+namespace goldpan::exporting {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Result<std::vector<std::string>> texts(const Json& json, const char* key) {
+    std::vector<std::string> out;
+    if (!json.is_array()) {
+        return fail(ErrorCode::badValue, "the export spec needs a list of texts here", key);
+    }
+    for (const auto& item : json) {
+        if (!item.is_string()) {
+            return fail(ErrorCode::badValue, "the export spec needs a list of texts here", key);
+        }
+        out.push_back(item.get<std::string>());
+    }
+    return out;
+}
+
+Result<bool> flag(const Json& json, const char* key) {
+    return json.is_boolean() ? Result<bool>(json.get<bool>())
+                             : fail(ErrorCode::badValue, "the export spec needs true or false here", key);
+}
+
+} // namespace
+
+std::string_view formatName(Format format) {
+    return format == Format::log ? "log" : "sft";
+}
+
+std::optional<Format> formatFromName(std::string_view name) {
+    for (const auto format : {Format::sft, Format::log}) {
+        if (formatName(format) == name) {
+            return format;
+        }
+    }
+    return std::nullopt;
+}
+
+std::string specToText(const ExportSpec& spec) {
+    return Json{{"format", formatName(spec.format)},
+                {"tags", spec.tags},
+                {"filter", spec.filterText},
+                {"exclude", spec.exclude},
+                {"redact_corrections", spec.redactCorrections},
+                {"tool_rows", spec.toolRows}}
+        .dump();
+}
+
+Result<ExportSpec> specFromText(std::string_view text) {
+    const Json json = Json::parse(text, nullptr, false);
+    if (!json.is_object()) {
+        return fail(ErrorCode::badValue, "the export spec is not a JSON object");
+    }
+    ExportSpec spec;
+    const auto put = [](auto& target, auto value) -> Result<void> {
+        if (!value) {
+            return std::unexpected(std::move(value.error()));
+        }
+        target = std::move(*value);
+        return {};
+    };
+    for (const auto& [key, value] : json.items()) {
+        Result<void> read;
+        if (key == "format") {
+            const auto format = value.is_string() ? formatFromName(value.get<std::string>()) : std::nullopt;
+            if (!format) {
+                return fail(ErrorCode::badValue, "the export spec's format is sft or log", key);
+            }
+            spec.format = *format;
+        } else if (key == "tags") {
+            read = put(spec.tags, texts(value, "tags"));
+        } else if (key == "filter" && value.is_string()) {
+            spec.filterText = value.get<std::string>();
+        } else if (key == "exclude") {
+            read = put(spec.exclude, texts(value, "exclude"));
+        } else if (key == "redact_corrections") {
+            read = put(spec.redactCorrections, flag(value, "redact_corrections"));
+        } else if (key == "tool_rows") {
+            read = put(spec.toolRows, flag(value, "tool_rows"));
+        } else {
+            return fail(ErrorCode::badValue, "the export spec has a key that this version does not know",
+                        key);
+        }
+        if (!read) {
+            return std::unexpected(read.error());
+        }
+    }
+    return spec;
+}
+
+} // namespace goldpan::exporting
