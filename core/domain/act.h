@@ -65,7 +65,7 @@ struct Act {
     std::int64_t changed = 0;
     std::int64_t skipped = 0;
     bool finished = true; ///< false: stopped between its chunks; can be undone, or run again
-    bool undone = false;  ///< derived from later undo and redo acts
+    bool undone = false;  ///< derived from later undo and redo acts that finished
 
     bool operator==(const Act&) const = default;
 };

@@ -7,12 +7,15 @@
 #include "core/redact/redactor.h"
 #include "core/store/importer.h"
 
+#include <cstddef>
 #include <expected>
 #include <memory>
 #include <string>
 #include <string_view>
 
 namespace goldpan::ingest {
+
+inline constexpr std::size_t kMaxLineBytes = std::size_t{256} << 20;
 
 /// Why a line is quarantined; the names are the classes of the quarantine's reasons.
 enum class LineFault {
@@ -31,6 +34,10 @@ struct DecodeFailure {
     std::string detail;    ///< the field or what was expected; never the text
     bool isObject = false; ///< the line is a JSON object all the same (the file is JSONL)
 };
+
+[[nodiscard]] DecodeFailure lineTooLong();
+/// `class: detail`, as the quarantine shows it.
+[[nodiscard]] std::string quarantineReason(const DecodeFailure& failure);
 
 struct DecodedLine {
     store::ImportRow row;

@@ -53,6 +53,9 @@ public:
                                    const ProgressFn& progress = {}, std::stop_token stop = {});
 
 private:
+    [[nodiscard]] Result<void> runLogs(const ImportSpec& spec, ImportReport& report,
+                                       const ProgressFn& progress, const std::stop_token& stop);
+
     store::Store& m_store;
     const redact::Redactor& m_redactor;
 };

@@ -102,11 +102,12 @@ bool isTopLevel(std::string_view label) {
            !std::ranges::binary_search(kFileSuffixes, lower);
 }
 
-/// "com.Thanks": a sentence that begins without a space is no label.
-bool isSentenceStart(std::string_view before, std::string_view label) {
+/// "com.Thanks", "com.5": a sentence that begins without a space is no label.
+bool endsDomain(std::string_view before, std::string_view label) {
     const bool capital =
         label.size() >= 2 && label[0] >= 'A' && label[0] <= 'Z' && label[1] >= 'a' && label[1] <= 'z';
-    return capital && before.back() >= 'a' && before.back() <= 'z' && isTopLevel(before);
+    const bool sentence = capital && before.back() >= 'a' && before.back() <= 'z';
+    return (sentence || std::ranges::all_of(label, isDigit)) && isTopLevel(before);
 }
 
 /// End of the domain that begins at `begin`; 0 where there is none.
@@ -123,7 +124,7 @@ std::size_t domainEnd(std::string_view text, std::size_t begin, bool ideographs)
             --next;
         }
         const auto label = text.substr(at, next - at);
-        if (label.empty() || label.front() == '-' || (labels >= 2 && isSentenceStart(previous, label))) {
+        if (label.empty() || label.front() == '-' || (labels >= 2 && endsDomain(previous, label))) {
             break;
         }
         ++labels;

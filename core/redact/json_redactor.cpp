@@ -3,9 +3,11 @@
 #include "core/redact/json_redactor.h"
 
 #include "core/base/json_text.h"
+#include "core/redact/json_tokens.h"
 #include "core/redact/scan_text.h"
 #include "core/redact/user_hash.h"
 
+#include <algorithm>
 #include <simdjson.h>
 
 namespace goldpan::redact {
@@ -14,73 +16,7 @@ namespace {
 namespace od = simdjson::ondemand;
 
 constexpr int kMaxDepth = 1000;
-
-int hexValue(std::string_view four) {
-    int value = 0;
-    for (const char c : four) {
-        const char lower = lowerAscii(c);
-        if (!isDigit(c) && (lower < 'a' || lower > 'f')) {
-            return -1;
-        }
-        value = value * 16 + (isDigit(c) ? c - '0' : lower - 'a' + 10);
-    }
-    return four.size() == 4 ? value : -1;
-}
-
-/// simdjson refuses a surrogate without its other half; such escapes become U+FFFD before it looks.
-void repairSurrogates(std::string& json) {
-    const auto escapeAt = [&](std::size_t pos) {
-        const auto there = std::string_view(json).substr(std::min(pos, json.size()), 6);
-        return there.starts_with("\\u") ? hexValue(there.substr(2)) : -1;
-    };
-    for (std::size_t pos = json.find('\\'); pos != std::string::npos; pos = json.find('\\', pos)) {
-        const int value = escapeAt(pos);
-        if (value < 0xD800 || value > 0xDFFF) {
-            pos += 2;
-            continue;
-        }
-        const int next = value < 0xDC00 ? escapeAt(pos + 6) : -1;
-        if (next >= 0xDC00 && next <= 0xDFFF) {
-            pos += 12;
-        } else {
-            json.replace(pos, 6, "\\uFFFD");
-            pos += 6;
-        }
-    }
-}
-
-/// RFC 8259, section 6. simdjson hands tokens out unchecked where it is not asked for a value.
-bool isNumber(std::string_view token) {
-    std::size_t pos = 0;
-    const auto take = [&](char c) {
-        const bool there = pos < token.size() && token[pos] == c;
-        pos += there ? 1 : 0;
-        return there;
-    };
-    const auto digits = [&] {
-        const std::size_t from = pos;
-        while (pos < token.size() && isDigit(token[pos])) {
-            ++pos;
-        }
-        return pos > from;
-    };
-    take('-');
-    if (!take('0') && !digits()) {
-        return false;
-    }
-    if (take('.') && !digits()) {
-        return false;
-    }
-    if (take('e') || take('E')) {
-        if (!take('+')) {
-            take('-');
-        }
-        if (!digits()) {
-            return false;
-        }
-    }
-    return pos == token.size();
-}
+constexpr std::size_t kNumberBytes = 32;
 
 std::string_view trimmed(std::string_view token) {
     const std::size_t last = token.find_last_not_of(" \t\n\r");
@@ -97,7 +33,8 @@ public:
 
     RedactionCounts counts;
 
-    bool value(od::value in, int depth) {
+    /// `key` is the member's name, "" in an array.
+    bool value(od::value in, int depth, std::string_view key = {}) {
         od::json_type type{};
         if (depth > kMaxDepth || in.type().get(type) != simdjson::SUCCESS) {
             return false;
@@ -112,7 +49,9 @@ public:
             if (in.get_string().get(text) != simdjson::SUCCESS) {
                 return false;
             }
-            string(text);
+            if (!keyedNumber(key, text)) {
+                string(text);
+            }
             return true;
         }
         case od::json_type::number:
@@ -120,7 +59,7 @@ public:
         case od::json_type::null: {
             const auto token = trimmed(in.raw_json_token());
             m_out += token;
-            return isNumber(token) || token == "true" || token == "false" || token == "null";
+            return isJsonNumber(token) || token == "true" || token == "false" || token == "null";
         }
         }
         return false;
@@ -130,6 +69,25 @@ private:
     void string(std::string_view text) {
         const auto redacted = m_redactor.redact(text, counts);
         appendJsonString(m_out, redacted ? std::string_view(*redacted) : text);
+    }
+
+    /// A number alone in its string says nothing; the key beside it may ("phone_number").
+    bool keyedNumber(std::string_view key, std::string_view text) {
+        const bool number = text.size() <= kNumberBytes && std::ranges::none_of(text, [](char c) {
+                                return isLetter(c) || c == '[' || c == '@' || c == '\n';
+                            });
+        if (!number || std::ranges::none_of(text, isDigit)) {
+            return false;
+        }
+        const std::string prefix = std::string(key) + ": ";
+        RedactionCounts found;
+        const auto redacted = m_redactor.redact(prefix + std::string(text), found);
+        if (!redacted || !redacted->starts_with(prefix)) {
+            return false;
+        }
+        counts.add(found);
+        appendJsonString(m_out, std::string_view(*redacted).substr(prefix.size()));
+        return true;
     }
 
     bool array(od::value in, int depth) {
@@ -179,7 +137,7 @@ private:
             const KeyClass kind = m_rule == KeyRule::protectPeople ? classifyKey(shown) : KeyClass::plain;
             const std::size_t from = m_out.size();
             if (!(kind == KeyClass::user ? user(field.value(), depth + 1)
-                                         : value(field.value(), depth + 1))) {
+                                         : value(field.value(), depth + 1, shown))) {
                 return false;
             }
             if (kind == KeyClass::secret || m_out.size() == from) {

@@ -17,9 +17,10 @@ constexpr auto kUserNames = std::to_array<std::string_view>({
 });
 
 constexpr auto kSecretWords = std::to_array<std::string_view>({
-    "ip",      "ips",       "ipv4",   "ipv6",     "ipaddress", "addr",   "address", "addresses",     "street",
-    "email",   "emails",    "mail",   "phone",    "telephone", "header", "headers", "authorization", "cookie",
-    "cookies", "useragent", "apikey", "password", "passwd",    "bearer",
+    "ip",        "ips",    "ipv4",     "ipv6",    "ipaddress",     "addr",   "address",
+    "addresses", "street", "email",    "emails",  "mail",          "phone",  "telephone",
+    "mobile",    "ssn",    "header",   "headers", "authorization", "cookie", "cookies",
+    "useragent", "apikey", "password", "passwd",  "bearer",
 });
 
 constexpr auto kSecretPairs = std::to_array<std::string_view>({

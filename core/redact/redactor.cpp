@@ -3,7 +3,7 @@
 #include "core/redact/redactor.h"
 
 #include "core/base/sha256.h"
-#include "core/redact/cues.h"
+#include "core/redact/cue_words.h"
 #include "core/redact/rules.h"
 
 #include <numeric>
@@ -88,7 +88,7 @@ std::vector<PiiSpan> Redactor::find(std::string_view text) const {
     std::vector<PiiSpan> claims;
     const ScanText scan(text, claims);
     for (std::size_t pos = 0; pos < text.size();) {
-        const Trigger trigger = triggerOf(text[pos]);
+        const Trigger trigger = kTriggers[static_cast<unsigned char>(text[pos])];
         if (trigger == Trigger::none) {
             ++pos;
             continue;

@@ -14,24 +14,10 @@ constexpr auto kRules = std::to_array<Rule>({
      [](const ScanText& scan, const NumberRun& run, std::size_t) { return matchPhone(scan, run); }},
 });
 
-constexpr std::array<Trigger, 256> triggerTable() {
-    std::array<Trigger, 256> table{};
-    table['@'] = Trigger::at;
-    for (std::size_t c = '0'; c <= '9'; ++c) {
-        table[c] = Trigger::digit;
-    }
-    return table;
-}
-constexpr auto kTriggers = triggerTable();
-
 } // namespace
 
 std::span<const Rule> allRules() {
     return kRules;
-}
-
-Trigger triggerOf(char c) {
-    return kTriggers[static_cast<unsigned char>(c)];
 }
 
 } // namespace goldpan::redact

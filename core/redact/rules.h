@@ -21,6 +21,16 @@ enum class Trigger : std::uint8_t {
     digit, ///< first digit of a group
 };
 
+/// By byte; in the header because the scan reads it for each byte of the text.
+inline constexpr auto kTriggers = [] {
+    std::array<Trigger, 256> table{};
+    table['@'] = Trigger::at;
+    for (std::size_t c = '0'; c <= '9'; ++c) {
+        table[c] = Trigger::digit;
+    }
+    return table;
+}();
+
 struct Rule {
     PiiType type;
     Trigger trigger;
@@ -31,7 +41,6 @@ struct Rule {
 
 /// In order of precedence.
 [[nodiscard]] std::span<const Rule> allRules();
-[[nodiscard]] Trigger triggerOf(char c);
 
 /// `pos` is the '@'. Local part to the left, labels to the right (RFC 5321 without quoted forms, RFC 6531 for
 /// alphabetic scripts).

@@ -217,9 +217,10 @@ Result<UndoOutcome> Reversal::run(std::string_view operatorName, Timestamp at, s
     }
     // Always in the journal: an act of which nothing is left to take back is taken back all the same.
     store::ChunkedAct chunks(m_gate, std::move(act), store::ChunkedAct::Record::always);
+    // Rows in the target's order both ways: an act changes each aspect of a row once, so rows do not depend
+    // on each other, and the journal is read forwards.
     const auto step = [&](store::WriteTransaction& tx, std::size_t index) {
-        const bool back = m_direction == Direction::back;
-        return reverseRow(tx, m_rows[back ? m_rows.size() - 1 - index : index], at);
+        return reverseRow(tx, m_rows[index], at);
     };
     if (auto done = chunks.run(m_rows.size(), step, {}, stop); !done) {
         return std::unexpected(done.error());

@@ -70,9 +70,10 @@ Result<void> checkIsPlain(const Act& act) {
     if (act.kind != ActKind::undo && act.kind != ActKind::redo) {
         return {};
     }
-    return fail(ErrorCode::refused, "act " + std::to_string(act.id.value) + " is an " +
-                                        std::string(actKindName(act.kind)) + " of act " +
-                                        std::to_string(act.target.value) + "; name that act instead");
+    return fail(ErrorCode::refused, "act " + std::to_string(act.id.value) +
+                                        (act.kind == ActKind::undo ? " is an undo" : " is a redo") +
+                                        " of act " + std::to_string(act.target.value) +
+                                        "; name that act instead");
 }
 
 } // namespace

@@ -30,11 +30,11 @@ std::size_t nextLimit(std::size_t limit, SteadyClock::duration held) {
     return held < kShortLock ? std::min(kMaxLimit, limit + limit / 2 + 1) : limit;
 }
 
-Result<void> stopped(const ActTally& tally, std::size_t done, std::size_t count) {
-    std::string message =
-        "stopped on request after " + std::to_string(done) + " of " + std::to_string(count) + " rows";
-    if (tally.act) {
-        message += "; run it again to finish, or undo act " + std::to_string(tally.act->value);
+Result<void> stopped(const Act& act, const ActTally& tally, std::size_t done, std::size_t count) {
+    std::string message = "stopped on request after " + std::to_string(done) + " of " +
+                          std::to_string(count) + " rows; run it again to finish";
+    if (tally.act && act.kind != ActKind::undo && act.kind != ActKind::redo) {
+        message += ", or undo act " + std::to_string(tally.act->value);
     }
     return fail(ErrorCode::cancelled, std::move(message));
 }
@@ -106,7 +106,7 @@ Result<void> ChunkedAct::run(std::size_t count, const Step& step, const Progress
     bool finished = count == 0 && m_record == Record::whenChanged;
     while (!finished) {
         if (stop.stop_requested()) {
-            return stopped(m_tally, done, count);
+            return stopped(m_act, m_tally, done, count);
         }
         if (done > 0) {
             std::this_thread::sleep_for(kGap);

@@ -3,7 +3,9 @@
 #include "core/redact/json_redactor.h"
 #include "core/redact/user_hash.h"
 
+#include <array>
 #include <gtest/gtest.h>
+#include <random>
 
 namespace goldpan::redact {
 namespace {
@@ -116,11 +118,51 @@ TEST(JsonRedactor, HashesUsersAndDropsAddresses) {
     EXPECT_EQ(f.protect(R"({"ip":{"a":[1,}})"), "refused") << "dropped members are validated too";
 }
 
+TEST(JsonRedactor, AKeyIsACueForTheNumberInItsString) {
+    Fixture f;
+    const auto out = f.keepAll(
+        R"({"phone_number":"4155550132","ssn":"078051121","order":"4155550132","a":["4155550132"]})");
+    EXPECT_EQ(out, R"({"phone_number":"[PHONE]","ssn":"[SSN]","order":"4155550132","a":["4155550132"]})");
+    EXPECT_EQ(f.keepAll(out), out);
+    EXPECT_EQ(f.counts.total(), 2);
+}
+
 TEST(JsonRedactor, ARedactedKeyStaysThatKey) {
     Fixture f;
     const auto out = f.protect(R"({"a@b.co":"x","[EMAIL]":"y"})");
     EXPECT_EQ(out, R"({"[EMAIL]":"x","[EMAIL]":"y"})");
     EXPECT_EQ(f.protect(out), out);
+}
+
+/// A random JSON value made of what makes redaction busy.
+std::string randomJson(std::mt19937& random, int depth) {
+    static constexpr std::array<std::string_view, 12> kTexts{
+        "a@b.co",           "415-555-0132", "4155550132", "phone",     "user", "client_ip",
+        "order 4155550132", "call me on",   "[PHONE]",    "078051121", "ssn",  "x"};
+    const auto text = [&] { return '"' + std::string(kTexts[random() % kTexts.size()]) + '"'; };
+    if (depth == 0 || random() % 3 == 0) {
+        return random() % 4 == 0 ? "4155550132" : text();
+    }
+    const bool object = random() % 2 == 0;
+    std::string out = object ? "{" : "[";
+    for (std::size_t i = random() % 4; i > 0; --i) {
+        out += (object ? text() + ':' : "") + randomJson(random, depth - 1) + (i > 1 ? "," : "");
+    }
+    return out + (object ? '}' : ']');
+}
+
+TEST(JsonRedactor, IsIdempotentOnRandomValues) {
+    Fixture f;
+    std::mt19937 random(11);
+    for (int round = 0; round < 5000; ++round) {
+        const auto json = randomJson(random, 4);
+        const auto kept = f.keepAll(json);
+        ASSERT_NE(kept, "refused") << json;
+        EXPECT_EQ(f.keepAll(kept), kept) << json;
+        const auto protectedOnce = f.protect(json);
+        EXPECT_EQ(f.protect(protectedOnce), protectedOnce) << json;
+        EXPECT_EQ(f.protect(kept), f.protect(f.protect(kept))) << json;
+    }
 }
 
 TEST(ClassifyKey, KnowsPeopleAddressesAndHeaders) {

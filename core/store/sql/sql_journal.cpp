@@ -84,7 +84,8 @@ Result<std::optional<Act>> SqlJournal::newestRedoable(std::string_view operatorN
         std::string(kActSelect) +
             " WHERE undone AND a.id = (SELECT u.target FROM act u WHERE u.operator = ?t AND u.kind = 11"
             "  AND u.id > ifnull((SELECT max(p.id) FROM act p WHERE p.operator = ?t AND p.kind <= 7), 0)"
-            "  AND 11 = (SELECT k.kind FROM act k WHERE k.target = u.target ORDER BY k.id DESC LIMIT 1)"
+            "  AND 11 = (SELECT k.kind FROM act k JOIN act_end f ON f.act = k.id WHERE k.target = u.target"
+            "   ORDER BY k.id DESC LIMIT 1)"
             "  ORDER BY u.id DESC LIMIT 1)");
     return firstAct(acts.bind(operatorName).bind(operatorName));
 }

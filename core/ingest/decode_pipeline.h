@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// DecodePipeline: one reading thread and some decoding threads; what they make comes out in file order. Owns
+// the threads, which end with it; next() belongs to one thread.
+#pragma once
+
+#include "core/ingest/block_reader.h"
+#include "core/ingest/decoded_block.h"
+#include "core/redact/redactor.h"
+
+#include <condition_variable>
+#include <cstdint>
+#include <deque>
+#include <functional>
+#include <map>
+#include <mutex>
+#include <optional>
+#include <stop_token>
+#include <thread>
+#include <utility>
+#include <vector>
+
+namespace goldpan::ingest {
+
+class DecodePipeline {
+public:
+    /// Holds at most a few blocks for each of the `jobs` decoding threads. `redactor` must outlive this.
+    DecodePipeline(BlockReader reader, const redact::Redactor& redactor, int jobs, std::stop_token stop);
+    ~DecodePipeline();
+    DecodePipeline(const DecodePipeline&) = delete;
+    DecodePipeline& operator=(const DecodePipeline&) = delete;
+
+    /// None at the end; the source's error after the blocks before it; `cancelled` as soon as `stop` asks.
+    [[nodiscard]] Result<std::optional<DecodedBlock>> next();
+
+private:
+    void readAll();
+    void decodeAll();
+    void failWith(Error error);
+
+    BlockReader m_reader; ///< the reading thread's
+    const redact::Redactor& m_redactor;
+    const std::int64_t m_limit; ///< blocks between the reader and next()
+
+    std::mutex m_mutex; ///< guards all down to m_error
+    std::condition_variable_any m_changed;
+    std::deque<std::pair<std::int64_t, LineBlock>> m_waiting;
+    std::map<std::int64_t, DecodedBlock> m_decoded;
+    std::int64_t m_read = 0;
+    std::int64_t m_taken = 0;
+    bool m_ended = false;
+    std::optional<Error> m_error;
+
+    std::stop_source m_stop;
+    std::stop_callback<std::function<void()>> m_forwardStop;
+    std::vector<std::jthread> m_threads; ///< last: joined before what they use goes
+};
+
+} // namespace goldpan::ingest

@@ -1,0 +1,230 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/ingest/import_job.h"
+
+#include "core/ingest/decode_pipeline.h"
+#include "core/store/store.h"
+
+#include <algorithm>
+#include <chrono>
+#include <exception>
+#include <filesystem>
+#include <iterator>
+#include <memory>
+#include <thread>
+#include <utility>
+
+namespace goldpan::ingest {
+namespace {
+
+using SteadyClock = std::chrono::steady_clock;
+
+constexpr std::size_t kMaxHeld = 1'000'000; // lines without one object: this is no log
+constexpr auto kProgressEvery = std::chrono::milliseconds(50);
+
+std::string sourceName(const std::string& path) {
+    return path == "-" ? path : std::filesystem::absolute(path).lexically_normal().string();
+}
+
+int decodingThreads(int jobs) {
+    const int wanted = jobs > 0 ? jobs : static_cast<int>(std::thread::hardware_concurrency());
+    return std::clamp(wanted, 1, 64);
+}
+
+Error notJsonl(const std::string& path) {
+    return {ErrorCode::notJsonl, "the file holds no JSON object on a line of its own; name a .jsonl log",
+            path};
+}
+
+/// Tells the bytes of all logs together, at a rate that people can follow.
+class ProgressTeller {
+public:
+    ProgressTeller(const ProgressFn& tell, const std::vector<std::string>& logs)
+        : m_tell(tell) {
+        for (const auto& path : logs) {
+            const auto size = LogSource::sizeOf(path);
+            m_allKnown = m_allKnown && size;
+            m_progress.total = m_allKnown ? m_progress.total + *size : 0;
+        }
+    }
+
+    void at(std::int64_t bytesOfLog, std::int64_t rows) {
+        m_bytesOfLog = bytesOfLog;
+        m_progress.rows = rows;
+        if (const auto now = SteadyClock::now(); now - m_last >= kProgressEvery) {
+            m_last = now;
+            tell();
+        }
+    }
+
+    void endLog() {
+        m_bytesBefore += std::exchange(m_bytesOfLog, 0);
+        tell();
+    }
+
+private:
+    void tell() {
+        m_progress.done = m_bytesBefore + m_bytesOfLog;
+        if (m_tell) {
+            m_tell(m_progress);
+        }
+    }
+
+    const ProgressFn& m_tell;
+    Progress m_progress;
+    bool m_allKnown = true;
+    std::int64_t m_bytesBefore = 0; ///< of the logs that are done
+    std::int64_t m_bytesOfLog = 0;
+    SteadyClock::time_point m_last{};
+};
+
+/// One log into the store. Bad lines wait until the log has shown one object, so that a file that is no log
+/// leaves no trace.
+class LogImport {
+public:
+    LogImport(store::Importer& importer, std::string path, std::string operatorName, ImportReport& report)
+        : m_importer(importer)
+        , m_path(std::move(path))
+        , m_operator(std::move(operatorName))
+        , m_report(report) {}
+
+    Result<void> take(DecodedBlock block) {
+        m_report.pending += block.pending;
+        m_sawText = m_sawText || block.pending > 0 || !block.bad.empty();
+        std::ranges::move(block.bad, std::back_inserter(m_held));
+        if (!m_session && !block.hasObject) {
+            return m_held.size() > kMaxHeld ? Result<void>(std::unexpected(notJsonl(m_path)))
+                                            : Result<void>();
+        }
+        auto stored = begin();
+        if (stored) {
+            stored = storeHeld();
+        }
+        return stored ? storeRows(block) : stored;
+    }
+
+    /// `isWhole`: the log was read to its end.
+    Result<void> finish(bool isWhole) {
+        if (m_session) {
+            return m_session->finish();
+        }
+        return isWhole && m_sawText ? Result<void>(std::unexpected(notJsonl(m_path))) : Result<void>();
+    }
+
+private:
+    Result<void> begin() {
+        if (m_session) {
+            return {};
+        }
+        auto session = m_importer.begin(sourceName(m_path), m_operator);
+        if (!session) {
+            return std::unexpected(session.error());
+        }
+        m_session = std::move(*session);
+        return {};
+    }
+
+    Result<void> storeHeld() {
+        if (m_held.empty()) {
+            return {};
+        }
+        if (auto kept = m_session->quarantine(m_held); !kept) {
+            return kept;
+        }
+        const auto count = std::ssize(m_held);
+        m_report.read += count;
+        m_report.quarantined += count;
+        m_held.clear();
+        return {};
+    }
+
+    Result<void> storeRows(const DecodedBlock& block) {
+        if (block.rows.empty()) {
+            return {};
+        }
+        const auto tally = m_session->add(block.rows);
+        if (!tally) {
+            return std::unexpected(tally.error());
+        }
+        m_report.tally.add(*tally);
+        m_report.read += std::ssize(block.rows);
+        m_report.repaired += block.repaired;
+        m_report.redacted.add(block.redacted);
+        return {};
+    }
+
+    store::Importer& m_importer;
+    std::string m_path;
+    std::string m_operator;
+    ImportReport& m_report;
+    std::unique_ptr<store::ImportSession> m_session;
+    std::vector<store::QuarantinedLine> m_held;
+    bool m_sawText = false;
+};
+
+} // namespace
+
+ImportJob::ImportJob(store::Store& store, const redact::Redactor& redactor)
+    : m_store(store)
+    , m_redactor(redactor) {}
+
+Result<void> ImportJob::run(const ImportSpec& spec, ImportReport& report, const ProgressFn& progress,
+                            std::stop_token stop) {
+    const auto begun = SteadyClock::now();
+    report = {};
+    Result<void> result;
+    try {
+        result = runLogs(spec, report, progress, stop);
+    } catch (const std::exception& problem) {
+        result = fail(ErrorCode::internal, std::string("the import broke off: ") + problem.what());
+    }
+    report.complete = result.has_value();
+    report.seconds = std::chrono::duration<double>(SteadyClock::now() - begun).count();
+    return result;
+}
+
+Result<void> ImportJob::runLogs(const ImportSpec& spec, ImportReport& report, const ProgressFn& progress,
+                                const std::stop_token& stop) {
+    if (spec.logs.empty()) {
+        return fail(ErrorCode::usage, "no log is named");
+    }
+    for (const auto& path : spec.logs) { // all of them, before anything of the first is stored
+        if (auto checked = LogSource::check(path); !checked) {
+            return checked;
+        }
+    }
+    ProgressTeller teller(progress, spec.logs);
+    for (const auto& path : spec.logs) {
+        auto source = LogSource::open(path);
+        if (!source) {
+            return std::unexpected(source.error());
+        }
+        DecodePipeline pipeline(BlockReader(std::move(*source), {.line = kMaxLineBytes}), m_redactor,
+                                decodingThreads(spec.jobs), stop);
+        LogImport log(m_store.importer(), path, spec.operatorName, report);
+        for (;;) {
+            auto block = pipeline.next();
+            if (!block && block.error().code != ErrorCode::cancelled) {
+                (void)log.finish(false); // what could be read is kept; the first error is the one to tell
+            }
+            if (!block) {
+                return std::unexpected(block.error());
+            }
+            if (!*block) {
+                break;
+            }
+            const auto bytes = (*block)->bytesRead;
+            if (auto taken = log.take(std::move(**block)); !taken) {
+                return taken;
+            }
+            teller.at(bytes, report.read);
+        }
+        if (auto finished = log.finish(true); !finished) {
+            return finished;
+        }
+        teller.endLog();
+    }
+    return {};
+}
+
+} // namespace goldpan::ingest

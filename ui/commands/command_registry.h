@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// CommandRegistry: every command once, with its keys, whether it can run now and what it does. Menus, the key
+// sheet and the key dispatcher read it. Owned by the window; GUI thread.
+#pragma once
+
+#include "core/base/result.h"
+#include "ui/commands/command.h"
+
+#include <QHash>
+#include <QObject>
+#include <functional>
+
+namespace goldpan::ui {
+
+class CommandRegistry final : public QObject {
+    Q_OBJECT
+
+public:
+    /// Says why a command cannot run now; empty where it can.
+    using WhyNot = std::function<QString()>;
+
+    explicit CommandRegistry(QList<Command> commands, QObject* parent = nullptr);
+
+    [[nodiscard]] const QList<Command>& commands() const { return m_commands; }
+    [[nodiscard]] const Command* find(const QString& id) const;
+    /// The command that `chord` means where a widget of kind `place` has the focus, nullptr where none.
+    [[nodiscard]] const Command* lookUp(QKeyCombination chord, KeyPlace place) const;
+
+    /// Two commands on one key in one place would be a coin toss: `refused` with the names of both.
+    [[nodiscard]] Result<void> checkCollisions() const;
+
+    void setHandler(const QString& id, std::function<void()> run, WhyNot whyNot = {});
+    [[nodiscard]] bool hasHandler(const QString& id) const;
+    [[nodiscard]] QString whyDisabled(const QString& id) const;
+
+    /// Runs the command, or emits refused() with the reason.
+    void trigger(const QString& id);
+
+    /// All keys of a command as text, for menus and the key sheet.
+    [[nodiscard]] static QString keysText(const Command& command);
+
+Q_SIGNALS:
+    void refused(const QString& id, const QString& reason);
+
+private:
+    struct Handler {
+        std::function<void()> run;
+        WhyNot whyNot;
+    };
+    QList<Command> m_commands;
+    QHash<QString, Handler> m_handlers;
+};
+
+} // namespace goldpan::ui

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/queue/queue_delegate.h"
+
+#include "ui/common/theme.h"
+#include "ui/queue/queue_model.h"
+
+#include <QApplication>
+#include <QPainter>
+
+namespace goldpan::ui {
+
+void QueueDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
+                          const QModelIndex& index) const {
+    QStyledItemDelegate::paint(painter, option, index);
+    const QVariant state = index.data(QueueModel::StateRole);
+    if (index.column() != QueueModel::StateColumn || !state.isValid()) {
+        return;
+    }
+    const bool selected = (option.state & QStyle::State_Selected) != 0;
+    const Mark mark = index.data(QueueModel::SavingRole).toBool()
+                          ? Mark::saving
+                          : markOf(static_cast<ReviewState>(state.toInt()));
+    const QColor color =
+        selected ? option.palette.color(QPalette::HighlightedText) : markColor(mark, option.palette);
+    const qreal side = option.fontMetrics.height();
+    QRectF area(option.rect);
+    area.setWidth(side + side / 2);
+    painter->save();
+    paintMark(*painter, area, mark, color);
+    if (index.data(QueueModel::DraftRole).toBool()) {
+        painter->setPen(color);
+        painter->setFont(option.font);
+        painter->drawText(QRectF(option.rect).adjusted(side * 1.4, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft,
+                          QStringLiteral("✎"));
+    }
+    painter->restore();
+}
+
+void QueueDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const {
+    QStyledItemDelegate::initStyleOption(option, index);
+    option->state &= ~QStyle::State_HasFocus; // the row is the current thing, not one of its cells
+    if (index.column() == QueueModel::LogprobColumn && index.data(QueueModel::LowConfidenceRole).toBool()) {
+        option->text = QStringLiteral("▼ ") + option->text;
+        option->palette.setColor(QPalette::Text, toneColor(Tone::lowConfidence, option->palette));
+    }
+}
+
+} // namespace goldpan::ui

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/queue/row_text.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <QStringList>
+
+namespace goldpan::ui {
+namespace {
+
+QString tr(const char* text) {
+    return QCoreApplication::translate("QueueRow", text);
+}
+
+} // namespace
+
+QString timeText(const std::optional<Timestamp>& ts) {
+    if (!ts) {
+        return QStringLiteral("–");
+    }
+    return QString::fromStdString(formatTimestamp(*ts)).left(19).replace(QLatin1Char('T'), QLatin1Char(' '));
+}
+
+QString logprobText(const std::optional<double>& logprob) {
+    return logprob ? QString::number(*logprob, 'f', 2) : QStringLiteral("–");
+}
+
+QString latencyText(const std::optional<std::int64_t>& latencyMs) {
+    return latencyMs ? tr("%1 ms").arg(QLocale::c().toString(qlonglong(*latencyMs))) : QStringLiteral("–");
+}
+
+QString tagsText(const std::vector<std::string>& tags) {
+    QStringList names;
+    for (const std::string& tag : tags) {
+        names << QString::fromStdString(tag);
+    }
+    return names.join(QLatin1String(", "));
+}
+
+} // namespace goldpan::ui

@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Backend: what the window needs from outside: how stores are opened and made, the redaction rules, the time
+// and who sits here. Made by the program; outlives the window.
+#pragma once
+
+#include <string>
+
+#include "core/base/clock.h"
+#include "core/redact/redactor.h"
+#include "core/store/store.h"
+
+namespace goldpan::ui {
+
+struct Backend {
+    store::OpenStore open;
+    store::OpenStore create; ///< refused where the path exists
+    const redact::Redactor& redactor;
+    const Clock& clock;
+    std::string operatorName;
+};
+
+} // namespace goldpan::ui

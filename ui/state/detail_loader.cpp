@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/state/detail_loader.h"
+
+#include "ui/state/store_session.h"
+
+#include <algorithm>
+
+namespace goldpan::ui {
+namespace {
+
+constexpr std::size_t kMostHeld = 8;
+
+} // namespace
+
+DetailLoader::DetailLoader(QObject* parent)
+    : QObject(parent) {}
+
+void DetailLoader::setStore(StoreSession* session) {
+    m_session = session;
+    m_held.clear();
+}
+
+void DetailLoader::show(RowId row) {
+    if (m_session == nullptr) {
+        return;
+    }
+    if (const RowDetailPtr detail = held(row)) {
+        m_session->reader.drop(Lane::detail);
+        Q_EMIT loaded(detail);
+        return;
+    }
+    m_session->reader.drop(Lane::prefetch);
+    m_session->reader.run<RowDetailPtr>(
+        Lane::detail, this,
+        [row, name = m_session->backend().operatorName](StoreWorker::Job& job) {
+            return readRowDetail(job.store, row, name);
+        },
+        [this, row](Result<RowDetailPtr> detail) {
+            if (!detail) {
+                Q_EMIT failed(row, detail.error());
+                return;
+            }
+            put(*detail);
+            Q_EMIT loaded(*detail);
+        });
+}
+
+void DetailLoader::prefetch(const std::vector<RowId>& rows) {
+    std::vector<RowId> missing;
+    std::ranges::copy_if(rows, std::back_inserter(missing), [this](RowId row) { return row && !held(row); });
+    if (m_session == nullptr || missing.empty()) {
+        return;
+    }
+    m_session->reader.run<std::vector<RowDetailPtr>>(
+        Lane::prefetch, this,
+        [missing, name = m_session->backend().operatorName](
+            StoreWorker::Job& job) -> Result<std::vector<RowDetailPtr>> {
+            std::vector<RowDetailPtr> out;
+            for (const RowId row : missing) {
+                if (auto detail = readRowDetail(job.store, row, name)) {
+                    out.push_back(std::move(*detail));
+                }
+            }
+            return out;
+        },
+        [this](Result<std::vector<RowDetailPtr>> details) {
+            if (details) {
+                std::ranges::for_each(*details, [this](const RowDetailPtr& detail) { put(detail); });
+            }
+        });
+}
+
+void DetailLoader::put(const RowDetailPtr& detail) {
+    m_held.remove_if([&detail](const RowDetailPtr& old) { return old->record.id == detail->record.id; });
+    m_held.push_front(detail);
+    if (m_held.size() > kMostHeld) {
+        m_held.pop_back();
+    }
+}
+
+void DetailLoader::forgetAll() {
+    m_held.clear();
+    if (m_session != nullptr) {
+        m_session->reader.drop(Lane::prefetch);
+    }
+}
+
+RowDetailPtr DetailLoader::held(RowId row) const {
+    const auto found =
+        std::ranges::find_if(m_held, [row](const RowDetailPtr& detail) { return detail->record.id == row; });
+    return found == m_held.end() ? nullptr : *found;
+}
+
+} // namespace goldpan::ui

@@ -1,0 +1,118 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/state/draft_keeper.h"
+
+#include "core/review/review_service.h"
+#include "ui/state/store_session.h"
+
+#include <chrono>
+#include <vector>
+
+namespace goldpan::ui {
+
+using namespace std::chrono_literals;
+
+DraftKeeper::DraftKeeper(QObject* parent)
+    : QObject(parent) {
+    m_due.setSingleShot(true);
+    m_due.setInterval(300ms); // counted from the first key, so that steady typing cannot put it off
+    connect(&m_due, &QTimer::timeout, this, &DraftKeeper::flush);
+    m_retry.setSingleShot(true);
+    m_retry.setInterval(5s);
+    connect(&m_retry, &QTimer::timeout, this, &DraftKeeper::flush);
+}
+
+void DraftKeeper::setStore(StoreSession* session) {
+    m_session = session;
+    m_touched = {};
+    m_texts.clear();
+    m_due.stop();
+    m_retry.stop();
+}
+
+void DraftKeeper::touch(RowId row) {
+    m_touched = row;
+    if (!m_due.isActive()) {
+        m_due.start();
+    }
+}
+
+void DraftKeeper::keep(RowId row, std::string text) {
+    m_texts[row] = {std::move(text), ++m_revision, false};
+    write(row);
+}
+
+void DraftKeeper::pull() {
+    if (m_touched && m_source) {
+        m_texts[m_touched] = {m_source(), ++m_revision, false};
+        m_touched = {};
+    }
+}
+
+void DraftKeeper::flush() {
+    m_due.stop();
+    pull();
+    std::vector<RowId> rows;
+    for (const auto& [row, text] : m_texts) {
+        if (!text.writing) {
+            rows.push_back(row);
+        }
+    }
+    for (const RowId row : rows) {
+        write(row);
+    }
+    if (isIdle()) {
+        Q_EMIT idle();
+    }
+}
+
+void DraftKeeper::forget(RowId row) {
+    m_texts.erase(row);
+    if (m_touched == row) {
+        m_touched = {};
+    }
+}
+
+std::optional<std::string> DraftKeeper::unsaved(RowId row) const {
+    const auto found = m_texts.find(row);
+    return found == m_texts.end() ? std::nullopt : std::optional(found->second.text);
+}
+
+bool DraftKeeper::isIdle() const {
+    return m_texts.empty() && !m_touched;
+}
+
+void DraftKeeper::write(RowId row) {
+    if (m_session == nullptr) {
+        return;
+    }
+    Text& text = m_texts[row];
+    text.writing = true;
+    m_session->writer.run<review::DraftOutcome>(
+        Lane::ordered, this,
+        [row, words = text.text, &backend = m_session->backend()](StoreWorker::Job& job) {
+            return review::ReviewService(job.store, backend.redactor, backend.clock, backend.operatorName)
+                .saveDraft(row, words);
+        },
+        [this, row, revision = text.revision](Result<review::DraftOutcome> outcome) {
+            const auto found = m_texts.find(row);
+            const bool newest = found != m_texts.end() && found->second.revision == revision;
+            if (!outcome) {
+                if (newest) {
+                    found->second.writing = false;
+                    m_retry.start();
+                    Q_EMIT failed(row, outcome.error());
+                }
+                return;
+            }
+            if (newest) {
+                m_texts.erase(found);
+                Q_EMIT durable(row, outcome->redacted);
+            }
+            if (isIdle()) {
+                Q_EMIT idle();
+            }
+        });
+}
+
+} // namespace goldpan::ui

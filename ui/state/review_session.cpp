@@ -1,0 +1,347 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/state/review_session.h"
+
+#include "core/domain/tag.h"
+#include "core/store/store.h"
+#include "ui/common/error_text.h"
+#include "ui/common/text_bridge.h"
+#include "ui/state/queue_session.h"
+#include "ui/state/store_session.h"
+
+#include <array>
+
+namespace goldpan::ui {
+namespace {
+
+ReviewState stateAfter(review::Decision decision) {
+    switch (decision) {
+    case review::Decision::accept:
+        return ReviewState::accepted;
+    case review::Decision::discard:
+        return ReviewState::discarded;
+    case review::Decision::defer:
+        return ReviewState::deferred;
+    case review::Decision::reopen:
+        return ReviewState::unreviewed;
+    }
+    return ReviewState::unreviewed;
+}
+
+QString decisionText(review::Decision decision) {
+    switch (decision) {
+    case review::Decision::accept:
+        return ReviewSession::tr("Accepting");
+    case review::Decision::discard:
+        return ReviewSession::tr("Discarding");
+    case review::Decision::defer:
+        return ReviewSession::tr("Deferring");
+    case review::Decision::reopen:
+        return ReviewSession::tr("Reopening");
+    }
+    return {};
+}
+
+} // namespace
+
+ReviewSession::ReviewSession(QueueSession& queue, QObject* parent)
+    : QObject(parent)
+    , m_queue(queue) {
+    connect(&m_loader, &DetailLoader::loaded, this, &ReviewSession::takeDetail);
+    connect(&m_loader, &DetailLoader::failed, this, [this](RowId row, const Error& error) {
+        if (row == m_row) {
+            Q_EMIT detailFailed(error);
+        }
+    });
+    connect(&m_drafts, &DraftKeeper::durable, this, [this](RowId row) {
+        if (row == m_row) {
+            updateStatus(EditorStatus::Kind::draftDurable, m_session->backend().clock.now());
+        }
+    });
+    connect(&m_drafts, &DraftKeeper::failed, this, [this](RowId row, const Error& error) {
+        if (row == m_row) {
+            updateStatus(EditorStatus::Kind::failed, {}, errorText(error));
+        }
+        Q_EMIT draftFailed(error);
+    });
+}
+
+void ReviewSession::setStore(StoreSession* session) {
+    m_session = session;
+    m_loader.setStore(session);
+    m_drafts.setStore(session);
+    m_acts = 0;
+    m_actsOn.clear();
+    m_saving.clear();
+    m_last = {};
+    setCurrent(-1);
+}
+
+void ReviewSession::setEditorSource(std::function<std::string()> source) {
+    m_source = source;
+    m_drafts.setSource(std::move(source));
+}
+
+void ReviewSession::setCurrent(int index) {
+    m_index = index;
+    const RowId row = m_queue.model().idAt(index);
+    if (row == m_row && row) {
+        return;
+    }
+    m_drafts.flush(); // while the editor still holds the old row's words
+    m_row = row;
+    m_detail = nullptr;
+    Q_EMIT currentChanged();
+    if (row) {
+        m_loader.show(row);
+    } else {
+        updateStatus(EditorStatus::Kind::noRow);
+    }
+}
+
+void ReviewSession::reload() {
+    m_loader.forgetAll();
+    if (m_row) {
+        m_loader.show(m_row);
+    }
+}
+
+void ReviewSession::takeDetail(const RowDetailPtr& detail) {
+    if (detail->record.id != m_row) {
+        return;
+    }
+    m_queue.model().updateRow(detail->row);
+    const RowDetailPtr before = std::exchange(m_detail, detail);
+    const bool typed = m_drafts.isTouched(m_row) || m_drafts.unsaved(m_row);
+    if (before != nullptr && (typed || before->editorText() == detail->editorText())) {
+        Q_EMIT detailRefreshed();
+        return;
+    }
+    Q_EMIT detailLoaded(editorText());
+    statusFromDetail();
+}
+
+std::string ReviewSession::editorText() const {
+    if (auto unsaved = m_drafts.unsaved(m_row)) {
+        return *unsaved;
+    }
+    if (const auto saving = m_saving.find(m_row); saving != m_saving.end()) {
+        return saving->second;
+    }
+    return m_detail->editorText();
+}
+
+void ReviewSession::noteEdited() {
+    if (m_row && m_detail != nullptr) {
+        m_drafts.touch(m_row);
+        updateStatus(EditorStatus::Kind::draftPending);
+    }
+}
+
+void ReviewSession::decide(review::Decision decision) {
+    if (decision != review::Decision::reopen) {
+        m_last = decision;
+    }
+    m_drafts.flush();
+    runAct(decisionText(decision), m_row, stateAfter(decision),
+           [row = m_row, decision](review::ReviewService& service, store::Store&) {
+               return service.decide(std::array{row}, decision);
+           });
+}
+
+void ReviewSession::acceptAsIs() {
+    m_last = review::Decision::accept;
+    m_drafts.forget(m_row);
+    runAct(decisionText(review::Decision::accept), m_row, ReviewState::accepted,
+           [row = m_row](review::ReviewService& service, store::Store&) -> Result<review::ActOutcome> {
+               // The words are the response again: older ones must not come back as this row's draft.
+               if (auto dropped = service.dropDraft(row); !dropped) {
+                   return std::unexpected(dropped.error());
+               }
+               return service.decide(std::array{row}, review::Decision::accept);
+           });
+}
+
+void ReviewSession::saveCorrection(const std::string& text) {
+    const RowId row = m_row;
+    m_last = RepeatableText{text};
+    m_drafts.forget(row);
+    m_saving[row] = text;
+    updateStatus(EditorStatus::Kind::saving);
+    runAct(
+        tr("Saving the correction"), row, ReviewState::corrected,
+        [row, text](review::ReviewService& service, store::Store&) {
+            return service.correct(row, text, CorrectionSource::operatorWritten);
+        },
+        [this, row, text](const Result<ActResult>& result) {
+            if (const auto saving = m_saving.find(row); saving != m_saving.end() && saving->second == text) {
+                m_saving.erase(saving);
+            }
+            const bool typedSince = m_drafts.isTouched(row) || m_drafts.unsaved(row);
+            if (!result && !typedSince) {
+                m_drafts.keep(row, text);
+            }
+            if (row != m_row || typedSince) {
+                return;
+            }
+            if (result) {
+                statusFromDetail();
+            } else {
+                updateStatus(EditorStatus::Kind::failed, {}, errorText(result.error()));
+            }
+        });
+}
+
+void ReviewSession::changeTag(const QString& name, bool add) {
+    m_last = RepeatableTag{name, add};
+    runAct(add ? tr("Adding the tag") : tr("Removing the tag"), m_row, std::nullopt,
+           [row = m_row, tag = toUtf8(name), add](review::ReviewService& service, store::Store&) {
+               return service.tag(std::array{row}, tag, add);
+           });
+}
+
+void ReviewSession::toggleTag(const QString& name) {
+    if (m_detail != nullptr) {
+        changeTag(name, !m_detail->hasTag(toUtf8(name)));
+    }
+}
+
+void ReviewSession::runAct(const QString& what, RowId row, std::optional<ReviewState> pending, ActJob job,
+                           std::function<void(const Result<ActResult>&)> done) {
+    if (m_session == nullptr || !row) {
+        return;
+    }
+    ++m_acts;
+    ++m_actsOn[row];
+    if (pending) {
+        m_queue.model().setPending(row, *pending);
+    }
+    m_session->writer.run<ActResult>(
+        Lane::ordered, this,
+        [row, job = std::move(job),
+         &backend = m_session->backend()](StoreWorker::Job& worker) -> Result<ActResult> {
+            review::ReviewService service(worker.store, backend.redactor, backend.clock,
+                                          backend.operatorName);
+            auto outcome = job(service, worker.store);
+            if (!outcome) {
+                return std::unexpected(outcome.error());
+            }
+            // The act is done; a row that cannot be read back is only not shown.
+            return ActResult{*outcome,
+                             readRowDetail(worker.store, row, backend.operatorName).value_or(nullptr)};
+        },
+        [this, what, row, done = std::move(done)](Result<ActResult> result) {
+            --m_acts;
+            settlePending(row);
+            if (result && result->detail != nullptr) {
+                m_loader.put(result->detail);
+                m_queue.model().updateRow(result->detail->row);
+                if (row == m_row) {
+                    m_detail = result->detail;
+                    Q_EMIT detailRefreshed();
+                }
+            }
+            if (done) {
+                done(result);
+            }
+            if (!result) {
+                Q_EMIT actFailed(what, result.error());
+            } else if (result->outcome.changed == 0 && !done) {
+                Q_EMIT unchanged(tr("It was so already: nothing to change."));
+            }
+            Q_EMIT actDone();
+        });
+}
+
+void ReviewSession::settlePending(RowId row) {
+    if (--m_actsOn[row] == 0) {
+        m_actsOn.erase(row);
+        m_queue.model().setPending(row, std::nullopt);
+    }
+}
+
+void ReviewSession::undo() {
+    takeBack(false);
+}
+
+void ReviewSession::redo() {
+    takeBack(true);
+}
+
+void ReviewSession::takeBack(bool again) {
+    if (m_session == nullptr) {
+        return;
+    }
+    m_drafts.flush();
+    ++m_acts;
+    m_session->writer.run<review::UndoOutcome>(
+        Lane::ordered, this,
+        [again, &backend = m_session->backend()](StoreWorker::Job& worker) {
+            review::ReviewService service(worker.store, backend.redactor, backend.clock,
+                                          backend.operatorName);
+            return again ? service.redo() : service.undo();
+        },
+        [this, again](Result<review::UndoOutcome> outcome) {
+            --m_acts;
+            if (!outcome) {
+                Q_EMIT actFailed(again ? tr("Redo") : tr("Undo"), outcome.error());
+                return;
+            }
+            m_loader.forgetAll();
+            m_queue.model().refreshRows();
+            Q_EMIT undone(outcome->kind, again, outcome->row.value_or(RowId{}));
+            Q_EMIT actDone();
+        });
+}
+
+void ReviewSession::readHistory(std::function<void(Result<std::vector<HistoryItem>>)> done) {
+    if (m_session == nullptr || !m_row) {
+        return;
+    }
+    m_session->counter.run<std::vector<HistoryItem>>(
+        Lane::detail, this,
+        [row = m_row](StoreWorker::Job& job) { return job.store.entries().history(row, 0); },
+        std::move(done));
+}
+
+void ReviewSession::statusFromDetail() {
+    if (m_drafts.unsaved(m_row)) {
+        updateStatus(EditorStatus::Kind::draftPending);
+    } else if (m_saving.contains(m_row)) {
+        updateStatus(EditorStatus::Kind::saving);
+    } else if (m_detail->draft) {
+        updateStatus(EditorStatus::Kind::draftDurable, m_detail->draft->updatedAt);
+    } else if (m_detail->record.correction) {
+        updateStatus(EditorStatus::Kind::saved, m_detail->record.correction->updatedAt);
+    } else {
+        updateStatus(EditorStatus::Kind::untouched);
+    }
+}
+
+void ReviewSession::updateStatus(EditorStatus::Kind kind, std::optional<Timestamp> at,
+                                 const QString& failure) {
+    EditorStatus status;
+    status.kind = kind;
+    status.at = at;
+    status.failure = failure;
+    if (kind != EditorStatus::Kind::noRow && m_detail != nullptr && m_source) {
+        // While keys are coming only the cheap facts are told; the rest follows with the draft.
+        const std::string text = m_source();
+        status.empty = text.empty();
+        status.identical = text == m_detail->record.entry.response;
+        if (kind != EditorStatus::Kind::draftPending) {
+            status.pii = piiIn(text);
+        }
+    }
+    Q_EMIT statusChanged(status);
+}
+
+redact::RedactionCounts ReviewSession::piiIn(const std::string& text) const {
+    redact::RedactionCounts counts;
+    for (const redact::PiiSpan& span : m_session->backend().redactor.find(text)) {
+        ++counts.byType[static_cast<std::size_t>(span.type)];
+    }
+    return counts;
+}
+
+} // namespace goldpan::ui

@@ -1,0 +1,117 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// ReviewSession: the one truth about the current row: its detail, the words that its editor holds, and every
+// act on it. Acts run in the writer, in order; the screen moves on before they are durable and learns of each
+// by signal. Owned by the window; GUI thread.
+#pragma once
+
+#include <QObject>
+#include <QString>
+#include <functional>
+#include <optional>
+#include <unordered_map>
+#include <variant>
+
+#include "core/review/review_service.h"
+#include "ui/detail/state_line.h"
+#include "ui/state/detail_loader.h"
+#include "ui/state/draft_keeper.h"
+
+namespace goldpan::ui {
+
+class QueueSession;
+class StoreSession;
+
+/// What `.` does again.
+struct RepeatableTag {
+    QString name;
+    bool add = true;
+};
+struct RepeatableText {
+    std::string text;
+};
+using Repeatable = std::variant<std::monostate, review::Decision, RepeatableTag, RepeatableText>;
+
+class ReviewSession final : public QObject {
+    Q_OBJECT
+
+public:
+    explicit ReviewSession(QueueSession& queue, QObject* parent = nullptr);
+
+    void setStore(StoreSession* session);
+    /// Where the words of the current editor come from.
+    void setEditorSource(std::function<std::string()> source);
+
+    [[nodiscard]] RowId row() const { return m_row; }
+    [[nodiscard]] int index() const { return m_index; }
+    [[nodiscard]] const RowDetailPtr& detail() const { return m_detail; }
+    [[nodiscard]] bool isLoading() const { return m_row && m_detail == nullptr; }
+    [[nodiscard]] DraftKeeper& drafts() { return m_drafts; }
+    /// Acts or drafts on their way to the store.
+    [[nodiscard]] bool isWriting() const { return m_acts > 0 || !m_drafts.isIdle(); }
+    [[nodiscard]] const Repeatable& lastAction() const { return m_last; }
+
+    /// The row at `index` of the queue becomes the current one; -1 for none.
+    void setCurrent(int index);
+    /// The current row was changed by others: reads it again, without touching words that were typed.
+    void reload();
+    void prefetch(const std::vector<RowId>& rows) { m_loader.prefetch(rows); }
+    /// The operator typed.
+    void noteEdited();
+
+    void decide(review::Decision decision);
+    /// The words become the gold correction, whatever they are; empty ones are refused.
+    void saveCorrection(const std::string& text);
+    /// Words equal to the response, saved with Ctrl+Enter: the answer was right after all.
+    void acceptAsIs();
+    void changeTag(const QString& name, bool add);
+    void toggleTag(const QString& name);
+    void undo();
+    void redo();
+    void readHistory(std::function<void(Result<std::vector<HistoryItem>>)> done);
+
+Q_SIGNALS:
+    void currentChanged();                            ///< another row, its detail not there yet
+    void detailLoaded(const std::string& editorText); ///< the editor starts over with these words
+    void detailRefreshed(); ///< after an act or by others; the editor stays as it is
+    void detailFailed(const goldpan::Error& error);
+    void statusChanged(const goldpan::ui::EditorStatus& status);
+    void actDone();                      ///< something in the store changed; figures are old
+    void unchanged(const QString& text); ///< the row was so already
+    void actFailed(const QString& what, const goldpan::Error& error);
+    /// An act was taken back or done again; the window goes to `row`.
+    void undone(goldpan::ActKind kind, bool again, goldpan::RowId row);
+    void draftFailed(const goldpan::Error& error);
+
+private:
+    struct ActResult {
+        review::ActOutcome outcome;
+        RowDetailPtr detail;
+    };
+    using ActJob = std::function<Result<review::ActOutcome>(review::ReviewService&, store::Store&)>;
+
+    void runAct(const QString& what, RowId row, std::optional<ReviewState> pending, ActJob job,
+                std::function<void(const Result<ActResult>&)> done = {});
+    void takeBack(bool again);
+    void takeDetail(const RowDetailPtr& detail);
+    void settlePending(RowId row);
+    void updateStatus(EditorStatus::Kind kind, std::optional<Timestamp> at = {}, const QString& failure = {});
+    void statusFromDetail();
+    [[nodiscard]] redact::RedactionCounts piiIn(const std::string& text) const;
+    [[nodiscard]] std::string editorText() const;
+
+    QueueSession& m_queue;
+    StoreSession* m_session = nullptr;
+    DetailLoader m_loader;
+    DraftKeeper m_drafts;
+    std::function<std::string()> m_source;
+    RowId m_row;
+    int m_index = -1;
+    RowDetailPtr m_detail;
+    Repeatable m_last;
+    int m_acts = 0;
+    std::unordered_map<RowId, int> m_actsOn;         ///< acts on their way, by row
+    std::unordered_map<RowId, std::string> m_saving; ///< corrections on their way
+};
+
+} // namespace goldpan::ui

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/state/row_detail.h"
+
+#include "core/store/queue_reader.h"
+#include "core/store/store.h"
+
+#include <algorithm>
+#include <array>
+
+namespace goldpan::ui {
+
+const std::string& RowDetail::baseText() const {
+    return record.correction ? record.correction->text : record.entry.response;
+}
+
+const std::string& RowDetail::editorText() const {
+    return draft ? draft->text : baseText();
+}
+
+bool RowDetail::hasTag(std::string_view tag) const {
+    return std::ranges::find(record.entry.tags, tag) != record.entry.tags.end();
+}
+
+Result<RowDetailPtr> readRowDetail(store::Store& store, RowId row, std::string_view operatorName) {
+    auto out = std::make_shared<RowDetail>();
+    auto record = store.entries().read(row);
+    if (!record) {
+        return std::unexpected(record.error());
+    }
+    out->record = std::move(*record);
+    auto rows = store.queue().rows(std::array{row});
+    if (!rows) {
+        return std::unexpected(rows.error());
+    }
+    if (!rows->empty()) {
+        out->row = std::move(rows->front());
+    }
+    auto drafts = store.entries().drafts(row);
+    if (!drafts) {
+        return std::unexpected(drafts.error());
+    }
+    for (Draft& draft : *drafts) {
+        if (draft.operatorName == operatorName) {
+            out->draft = std::move(draft);
+        }
+    }
+    // Messages that cannot be read leave the prompt, which always can.
+    out->conversation = conversationOf(out->record.entry)
+                            .value_or(std::vector{Message{.role = "user", .text = out->record.entry.prompt}});
+    return out;
+}
+
+} // namespace goldpan::ui

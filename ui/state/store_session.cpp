@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/state/store_session.h"
+
+namespace goldpan::ui {
+
+StoreSession::StoreSession(const Backend& backend, const std::string& path)
+    : m_backend(backend)
+    , m_path(path)
+    , selector(QStringLiteral("selector"), backend.open, path)
+    , reader(QStringLiteral("reader"), backend.open, path)
+    , counter(QStringLiteral("counter"), backend.open, path)
+    , jobs(QStringLiteral("jobs"), backend.open, path)
+    , writer(QStringLiteral("writer"), backend.open, path, StoreWorker::AtEnd::finish) {}
+
+} // namespace goldpan::ui

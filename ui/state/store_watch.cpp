@@ -1,0 +1,141 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/state/store_watch.h"
+
+#include "core/queue/filter_parser.h"
+#include "core/store/entry_reader.h"
+#include "core/store/queue_reader.h"
+#include "ui/common/text_bridge.h"
+#include "ui/state/store_session.h"
+
+#include <chrono>
+
+namespace goldpan::ui {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr std::int64_t kMicrosPerDay = 24 * 3'600'000'000;
+
+Result<Figures> readFigures(StoreWorker::Job& job, const Backend& backend) {
+    Figures out;
+    auto stats = job.store.upkeep().stats();
+    if (!stats) {
+        return std::unexpected(stats.error());
+    }
+    out.stats = std::move(*stats);
+    for (std::size_t at = 0; at < kPresets.size(); ++at) {
+        auto filter = queue::filterFromText(kPresets[at].filter);
+        auto rows = filter ? job.store.queue().count(*filter, job.stop)
+                           : Result<std::int64_t>(std::unexpected(filter.error()));
+        if (!rows) {
+            return std::unexpected(rows.error());
+        }
+        out.presets[at] = *rows;
+    }
+    const Timestamp now = backend.clock.now();
+    const Timestamp today{now.micros - now.micros % kMicrosPerDay};
+    out.correctedToday = job.store.entries().correctedSince(backend.operatorName, today).value_or(0);
+    if (auto tags = job.store.queue().tagNames()) {
+        for (const std::string& tag : *tags) {
+            out.tagNames << toQString(tag);
+        }
+    }
+    return out;
+}
+
+} // namespace
+
+StoreWatch::StoreWatch(QObject* parent)
+    : QObject(parent) {
+    m_poll.setInterval(1s);
+    connect(&m_poll, &QTimer::timeout, this, &StoreWatch::poll);
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(100ms);
+    connect(&m_soon, &QTimer::timeout, this, &StoreWatch::count);
+}
+
+void StoreWatch::setStore(StoreSession* session) {
+    m_session = session;
+    m_last.reset();
+    m_figures.reset();
+    m_looking = false;
+    m_counting = false;
+    m_markSeen = true;
+    if (session == nullptr) {
+        m_poll.stop();
+        m_soon.stop();
+        return;
+    }
+    m_poll.start();
+    poll();
+    count();
+}
+
+void StoreWatch::markSeen() {
+    m_markSeen = true;
+    poll();
+}
+
+void StoreWatch::countSoon() {
+    if (!m_soon.isActive()) {
+        m_soon.start();
+    }
+}
+
+void StoreWatch::poll() {
+    if (m_session == nullptr || m_looking) {
+        return;
+    }
+    m_looking = true;
+    m_session->counter.run<Look>(
+        Lane::ordered, this,
+        [](StoreWorker::Job& job) -> Result<Look> {
+            auto version = job.store.queue().dataVersion();
+            auto newest = job.store.queue().newestRow();
+            if (!version || !newest) {
+                return std::unexpected(version ? newest.error() : version.error());
+            }
+            return Look{*version, *newest};
+        },
+        [this](Result<Look> look) {
+            m_looking = false;
+            if (!look) {
+                return; // the next look may do better; whoever reads rows tells the operator
+            }
+            const bool differs =
+                m_last && (m_last->version != look->version || m_last->newest != look->newest);
+            m_last = *look;
+            if (std::exchange(m_markSeen, false)) {
+                m_seen = look->newest;
+            }
+            if (differs) {
+                Q_EMIT changed(look->newest.value - m_seen.value);
+                countSoon();
+            }
+        });
+}
+
+void StoreWatch::count() {
+    if (m_session == nullptr) {
+        return;
+    }
+    if (m_counting) {
+        countSoon(); // after this one
+        return;
+    }
+    m_counting = true;
+    m_session->counter.run<Figures>(
+        Lane::ordered, this,
+        [&backend = m_session->backend()](StoreWorker::Job& job) { return readFigures(job, backend); },
+        [this](Result<Figures> figures) {
+            m_counting = false;
+            if (figures) {
+                m_figures = *figures;
+                Q_EMIT counted(*figures);
+            }
+        });
+}
+
+} // namespace goldpan::ui

@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// StoreWatch: keeps an eye on the store, once a second and cheaply: rows that came, changes by others, and
+// the figures of presets and states. Nothing on the screen waits for it. Owned by the window; GUI thread.
+#pragma once
+
+#include <QObject>
+#include <QStringList>
+#include <QTimer>
+#include <cstdint>
+#include <optional>
+
+#include "core/base/ids.h"
+#include "core/store/upkeep.h"
+#include "ui/queue/preset_bar.h"
+
+namespace goldpan::ui {
+
+class StoreSession;
+
+struct Figures {
+    PresetCounts presets;
+    store::Stats stats;
+    std::int64_t correctedToday = 0; ///< by the operator who sits here, since 00:00 UTC
+    QStringList tagNames;
+};
+
+class StoreWatch final : public QObject {
+    Q_OBJECT
+
+public:
+    explicit StoreWatch(QObject* parent = nullptr);
+
+    void setStore(StoreSession* session);
+    /// Rows that come from now on are new.
+    void markSeen();
+    /// Something was changed here: the figures are old.
+    void countSoon();
+    [[nodiscard]] const std::optional<Figures>& figures() const { return m_figures; }
+
+Q_SIGNALS:
+    void counted(const goldpan::ui::Figures& figures);
+    /// Another connection has committed; `rows` have come since markSeen().
+    void changed(qint64 rows);
+
+private:
+    void poll();
+    void count();
+
+    struct Look {
+        std::int64_t version = 0;
+        RowId newest;
+    };
+    StoreSession* m_session = nullptr;
+    QTimer m_poll;
+    QTimer m_soon;
+    std::optional<Look> m_last;
+    RowId m_seen;
+    bool m_markSeen = true; ///< the next look tells what is seen
+    bool m_looking = false;
+    bool m_counting = false;
+    std::optional<Figures> m_figures;
+};
+
+} // namespace goldpan::ui
