@@ -147,7 +147,7 @@ private:
             return std::unexpected(tally.error());
         }
         m_report.tally.add(*tally);
-        m_report.read += std::ssize(block.rows);
+        m_report.read += tally->stored + tally->duplicate; // fewer than the rows where the store broke off
         m_report.repaired += block.repaired;
         m_report.redacted.add(block.redacted);
         return {};
