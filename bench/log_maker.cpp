@@ -159,7 +159,7 @@ void LogMaker::appendPii(std::string& out) {
         appendNumber(out, m_random.below(100), 2);
         break;
     default:
-        out += " My number is 000-";
+        out += " My SSN is 000-";
         appendNumber(out, 1 + m_random.below(99), 2);
         out += '-';
         appendNumber(out, 1 + m_random.below(9'999), 4);
