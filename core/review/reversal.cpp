@@ -118,6 +118,9 @@ Result<void> Reversal::checkAll(std::stop_token stop) {
         if (stop.stop_requested()) {
             return fail(ErrorCode::cancelled, "stopped on request; nothing was changed");
         }
+        if (offset > 0) {
+            store::letOthersWrite();
+        }
         auto checked = m_gate.transact([&](store::WriteTransaction& tx) -> Result<void> {
             const auto changes = tx.changes(m_target.id, offset, kCheckedAtOnce);
             if (!changes) {

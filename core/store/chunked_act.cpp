@@ -20,7 +20,6 @@ constexpr milliseconds kLongLock{35};
 constexpr milliseconds kShortLock{15};
 constexpr std::size_t kFirstLimit = 200;
 constexpr std::size_t kMaxLimit = 2000;
-// Who waits for the lock polls for it: without a gap between two chunks it would hardly ever find it free.
 constexpr milliseconds kGap{2};
 
 std::size_t nextLimit(std::size_t limit, SteadyClock::duration held) {
@@ -40,6 +39,10 @@ Result<void> stopped(const Act& act, const ActTally& tally, std::size_t done, st
 }
 
 } // namespace
+
+void letOthersWrite() {
+    std::this_thread::sleep_for(kGap);
+}
 
 struct ChunkedAct::Chunk {
     ActTally tally;
@@ -109,7 +112,7 @@ Result<void> ChunkedAct::run(std::size_t count, const Step& step, const Progress
             return stopped(m_act, m_tally, done, count);
         }
         if (done > 0) {
-            std::this_thread::sleep_for(kGap);
+            letOthersWrite();
         }
         Chunk chunk;
         auto committed = m_gate.transact([&](WriteTransaction& tx) {
