@@ -82,8 +82,8 @@ public:
     /// The changes of an act by position, in the order they were added; for walking a long act in chunks.
     [[nodiscard]] virtual Result<std::vector<Change>> changes(ActId act, std::int64_t offset,
                                                               std::int64_t limit) = 0;
-    /// The newest act later than `after`, itself not undone and no undo or redo, that changed the same row,
-    /// aspect and name.
+    /// The newest act, itself not undone and no undo or redo, that changed the same row, aspect and name
+    /// after the act `after` did.
     [[nodiscard]] virtual Result<std::optional<Act>> laterActOn(const Change& change, ActId after) = 0;
 
     // Events.

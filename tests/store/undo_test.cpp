@@ -5,6 +5,7 @@
 #include "tests/store/support/review_desk.h"
 
 #include <gtest/gtest.h>
+#include <utility>
 
 namespace goldpan::review {
 namespace {
@@ -281,6 +282,27 @@ TEST_F(UndoTest, ALongActIsRefusedWholeWhereOneRowIsBuiltOn) {
     ASSERT_TRUE(ben.undo());
     EXPECT_EQ(shown(ana.undo()), "act 4: 1500 changed, 0 skipped (discard)");
     EXPECT_EQ(shown(ana.redo()), "act 5: 1500 changed, 0 skipped (discard)");
+}
+
+TEST_F(UndoTest, AnActBetweenTheChunksOfALongOneIsOlderThanTheChunksAfterIt) {
+    const auto rows = store.addMany(1500);
+    const auto other = store.another();
+    ReviewService cem(*other, redactor, clock, "cem");
+    bool isFirst = true;
+    ASSERT_TRUE(ana.decide(rows, Decision::discard, [&](const Progress&) {
+        if (std::exchange(isFirst, false)) {
+            ASSERT_TRUE(decide(cem, rows.front(), Decision::defer));
+            ASSERT_TRUE(decide(cem, rows.back(), Decision::accept));
+        }
+    }));
+    EXPECT_EQ(store.journal(), "1 discard ana, 2 defer cem, 3 accept cem");
+    EXPECT_EQ(problemOf(cem.undo()),
+              "conflict: act 3 cannot be undone: act 1 (discard by ana) has built on it; undo that first");
+    EXPECT_TRUE(problemOf(ana.undo()).starts_with("conflict: act 1 cannot be undone: act 2 (defer by cem)"));
+    ASSERT_EQ(problemOf(cem.undo(ActId{2})), "");
+    ASSERT_EQ(problemOf(ana.undo()), "");
+    EXPECT_EQ(store.shown(rows.front()), "unreviewed");
+    EXPECT_EQ(store.shown(rows.back()), "accepted");
 }
 
 /// Between a reversal and its store: asks to stop once the reversal has committed its first chunk.

@@ -117,13 +117,18 @@ Result<std::vector<Change>> SqlJournal::changes(ActId act, std::int64_t offset, 
 }
 
 Result<std::optional<Act>> SqlJournal::laterActOn(const Change& change, ActId after) {
+    // Changes tell the order, not acts: an act that began later may come between the chunks of a long one.
     Statement acts(m_connection,
                    std::string(kActSelect) +
                        " WHERE a.kind < 11 AND NOT undone AND a.id IN (SELECT x.act FROM act_change x"
-                       "  WHERE x.entry = ? AND x.act > ? AND x.aspect = ? AND x.name = ?t)"
+                       "  WHERE x.entry = ? AND x.aspect = ? AND x.name = ?t AND x.act <> ? AND x.id >"
+                       "   ifnull((SELECT max(y.id) FROM act_change y WHERE y.entry = ? AND y.aspect = ?"
+                       "    AND y.name = ?t AND y.act = ?), 0))"
                        " ORDER BY a.id DESC LIMIT 1");
-    return firstAct(
-        acts.bind(change.row).bind(after).bind(static_cast<int>(change.aspect)).bind(change.name));
+    for (int twice = 0; twice < 2; ++twice) {
+        acts.bind(change.row).bind(static_cast<int>(change.aspect)).bind(change.name).bind(after);
+    }
+    return firstAct(acts);
 }
 
 } // namespace goldpan::sql
