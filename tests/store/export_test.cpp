@@ -180,6 +180,9 @@ TEST_F(Export, SameStoreAndSpecGiveTheSameBytes) {
     ASSERT_TRUE(ExportService(*other, m_redactor, m_clock, "bob").run({.tags = {"u", "t"}}, file("three/")));
     EXPECT_EQ(text("one/x.jsonl.gz"), text("two/x.jsonl.gz"));
     EXPECT_EQ(text("one/x.jsonl.manifest.json"), text("two/x.jsonl.manifest.json"));
+    EXPECT_EQ(Json::parse(text("three/manifest.json"))["spec"],
+              Json::parse(text("one/x.jsonl.manifest.json"))["spec"])
+        << "the order of tags is no difference";
     EXPECT_EQ(text("one/x.jsonl.gz").substr(0, 10), std::string("\x1f\x8b\x08\0\0\0\0\0\0\xff", 10))
         << "no time, no system in the gzip header";
     EXPECT_EQ(test::readMaybeGzip(file("one/x.jsonl.gz")), text("three/data/train.jsonl"));
