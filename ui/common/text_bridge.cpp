@@ -23,7 +23,11 @@ bool hasForeignLineEnds(const QString& text) {
 } // namespace
 
 QString toQString(std::string_view utf8) {
-    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
+    QString text = QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
+    if (utf8.starts_with("\xEF\xBB\xBF")) {
+        text.prepend(QChar(0xFEFF)); // Qt takes it for a byte order mark and drops it
+    }
+    return text;
 }
 
 std::string toUtf8(const QString& text) {

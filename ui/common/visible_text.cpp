@@ -3,6 +3,7 @@
 #include "ui/common/visible_text.h"
 
 #include "core/base/utf8.h"
+#include "ui/common/text_bridge.h"
 
 #include <QTextDocument>
 
@@ -51,8 +52,7 @@ char32_t codePointAt(const QString& text, qsizetype& i) {
 VisibleText makeVisible(std::string_view text, std::size_t limit) {
     VisibleText out;
     out.truncated = text.size() > limit;
-    text = utf8Prefix(text, limit);
-    const QString in = QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+    const QString in = toQString(utf8Prefix(text, limit));
     out.text.reserve(in.size() + in.size() / 16);
     qsizetype lineStart = 0;
     char32_t before = 0;

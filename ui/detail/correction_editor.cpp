@@ -6,6 +6,7 @@
 
 #include <QKeyEvent>
 #include <QMimeData>
+#include <QScopedValueRollback>
 #include <QWheelEvent>
 
 namespace goldpan::ui {
@@ -20,27 +21,23 @@ CorrectionEditor::CorrectionEditor(QWidget* parent)
     setTabChangesFocus(true);
     showPlaceholder();
     connect(this, &QPlainTextEdit::textChanged, this, [this] {
-        if (m_loading || document()->revision() == m_revision) {
-            return;
+        if (!m_quiet) {
+            Q_EMIT edited();
         }
-        m_revision = document()->revision();
-        Q_EMIT edited();
     });
 }
 
 void CorrectionEditor::setText(std::string_view text) {
-    m_loading = true;
+    const QScopedValueRollback quiet(m_quiet, true);
     m_bridge.load(text);
-    m_loading = false;
-    m_revision = document()->revision();
 }
 
 void CorrectionEditor::replaceAll(std::string_view text) {
-    // The bridge learns the text before anybody hears of it.
-    m_loading = true;
-    m_bridge.replaceAll(text);
-    m_loading = false;
-    m_revision = document()->revision();
+    {
+        const QScopedValueRollback quiet(m_quiet,
+                                         true); // the bridge learns the text before anybody hears of it
+        m_bridge.replaceAll(text);
+    }
     Q_EMIT edited();
 }
 
@@ -80,6 +77,7 @@ void CorrectionEditor::wheelEvent(QWheelEvent* event) {
 void CorrectionEditor::changeEvent(QEvent* event) {
     QPlainTextEdit::changeEvent(event);
     if (event->type() == QEvent::PaletteChange) {
+        const QScopedValueRollback quiet(m_quiet, true); // to Qt, highlighting anew is a change of text
         m_highlighter->setPalette(palette());
     }
     if (event->type() == QEvent::EnabledChange) {

@@ -46,8 +46,7 @@ private:
 
     PlainTextBridge m_bridge;
     TokenHighlighter* m_highlighter = nullptr;
-    bool m_loading = false;
-    int m_revision = 0; ///< of the document when edited() was last told; highlighting alone is no edit
+    bool m_quiet = false; ///< text changes now that are nobody's edit
 };
 
 } // namespace goldpan::ui

@@ -70,15 +70,19 @@ TagStrip::TagStrip(QWidget* parent)
     m_edit->setAccessibleName(tr("New tag"));
     m_edit->setPlaceholderText(tr("tag, then Enter"));
     m_edit->setFixedWidth(fontMetrics().averageCharWidth() * kEditCharacters);
-    m_edit->installEventFilter(this);
     m_edit->hide();
     auto* completer = new QCompleter(m_known, this);
     completer->setCaseSensitivity(Qt::CaseInsensitive);
     completer->setFilterMode(Qt::MatchContains);
     m_edit->setCompleter(completer);
-    connect(m_edit, &QLineEdit::returnPressed, this, [this] { commit(m_edit->text()); });
-    // A click on an entry chooses it as Enter does; the completer fills the line after this, so it is emptied
-    // in the next turn.
+    m_edit->installEventFilter(this);
+    completer->popup()->installEventFilter(this);
+    connect(m_edit, &QLineEdit::returnPressed, this, [this] {
+        if (!isEntryChosen()) { // an entry chosen with the arrows comes as activated()
+            commit(m_edit->text());
+        }
+    });
+    // The completer fills the line after it has told of the choice, so the line is emptied in the next turn.
     connect(
         completer, qOverload<const QString&>(&QCompleter::activated), this,
         [this](const QString& text) { commit(text); }, Qt::QueuedConnection);
@@ -98,6 +102,11 @@ void TagStrip::setKnownTags(const QStringList& tags) {
 
 bool TagStrip::isEditing() const {
     return !m_edit->isHidden();
+}
+
+bool TagStrip::isEntryChosen() const {
+    const QAbstractItemView* popup = m_edit->completer()->popup();
+    return popup->isVisible() && popup->currentIndex().isValid();
 }
 
 void TagStrip::startEditing() {
@@ -123,6 +132,10 @@ void TagStrip::commit(const QString& text) {
 
 bool TagStrip::eventFilter(QObject* watched, QEvent* event) {
     const bool press = event->type() == QEvent::KeyPress;
+    if (watched == m_edit->completer()->popup() && event->type() == QEvent::ShortcutOverride) {
+        event->accept(); // an Esc of the window would fire before the popup's own
+        return true;
+    }
     if (watched != m_edit || (!press && event->type() != QEvent::ShortcutOverride)) {
         return QWidget::eventFilter(watched, event);
     }

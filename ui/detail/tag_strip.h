@@ -41,6 +41,7 @@ protected:
 private:
     [[nodiscard]] QWidget* makeChip(const QString& tag);
     void rebuild();
+    [[nodiscard]] bool isEntryChosen() const; ///< with the arrows, in the open popup
     void commit(const QString& text);
     void stopEditing();
 
