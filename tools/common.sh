@@ -1,5 +1,6 @@
 # SPDX-FileCopyrightText: Goldpan contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
+# shellcheck shell=bash
 # Sourced by tools/start and tools/test: where the project is, and its Debian packages.
 project=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 
