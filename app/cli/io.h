@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Io: what a verb sees of the world around it: streams, clock and the wish to stop. References only; one
+// run, one thread.
+#pragma once
+
+#include "core/base/clock.h"
+
+#include <iosfwd>
+#include <stop_token>
+
+namespace goldpan::cli {
+
+struct Io {
+    std::istream& in;
+    std::ostream& out; ///< results, nothing else
+    std::ostream& err; ///< progress and messages
+    const Clock& clock;
+    bool errIsTerminal = false; ///< progress is shown only there
+    std::stop_token stop = {};
+};
+
+} // namespace goldpan::cli

@@ -1,0 +1,151 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/verb_drift.h"
+
+#include "app/cli/output.h"
+#include "app/cli/progress_line.h"
+#include "app/cli/verb_table.h"
+#include "core/base/files.h"
+#include "core/feedback/event_service.h"
+#include "core/store/upkeep.h"
+
+#include <CLI/CLI.hpp>
+
+#include <charconv>
+#include <memory>
+#include <optional>
+#include <ostream>
+
+namespace goldpan::cli {
+namespace {
+
+/// Hours of `90m`, `12h` or `2d`.
+std::optional<double> hoursFromText(std::string_view text) {
+    std::int64_t count = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), count);
+    if (error != std::errc{} || end + 1 != text.data() + text.size()) {
+        return std::nullopt;
+    }
+    const auto number = static_cast<double>(count);
+    switch (*end) {
+    case 'm':
+        return number / 60;
+    case 'h':
+        return number;
+    case 'd':
+        return number * 24;
+    default:
+        return std::nullopt;
+    }
+}
+
+Result<DriftEvent> eventOf(const DriftOptions& options, double defaultHours) {
+    const auto ts = parseTimestamp(options.at);
+    if (!ts) {
+        return fail(ErrorCode::usage, "the time is not ISO 8601, as in 2025-06-12T03:04:05Z", "--at");
+    }
+    const auto hours = options.window.empty() ? std::optional(defaultHours) : hoursFromText(options.window);
+    if (!hours) {
+        return fail(ErrorCode::usage,
+                    "the window is no number of minutes, hours or days, as in 90m, 12h or 2d", "--window");
+    }
+    const auto micros = feedback::windowMicrosFromHours(*hours);
+    if (!micros) {
+        return fail(ErrorCode::usage, micros.error().message, "--window");
+    }
+    if (auto text = checkText(options.modelVersion, "model version"); !text) {
+        return std::unexpected(text.error());
+    }
+    return DriftEvent{*ts, *micros, options.modelVersion, !options.modelVersion.empty()};
+}
+
+Result<std::vector<DriftEvent>> eventsOf(const DriftOptions& options, double defaultHours) {
+    if (options.eventFile.empty()) {
+        auto event = eventOf(options, defaultHours);
+        if (!event) {
+            return std::unexpected(event.error());
+        }
+        return std::vector{*event};
+    }
+    const auto text = readFile(options.eventFile);
+    if (!text) {
+        return std::unexpected(text.error());
+    }
+    auto events = feedback::parseDriftEvents(*text, defaultHours);
+    if (!events && !events.error().where.contains(options.eventFile)) {
+        auto error = events.error();
+        error.where = options.eventFile + (error.where.empty() ? "" : ", " + error.where);
+        return std::unexpected(error);
+    }
+    return events;
+}
+
+Json hoursOf(const DriftEvent& event) {
+    if (event.windowMicros % kMicrosPerHour == 0) {
+        return event.windowMicros / kMicrosPerHour;
+    }
+    return static_cast<double>(event.windowMicros) / static_cast<double>(kMicrosPerHour);
+}
+
+void printOutcome(Io& io, bool json, const feedback::DriftOutcome& outcome) {
+    if (json) {
+        printJson(io.out, {{"ts", jsonTime(outcome.event.ts)},
+                           {"window_hours", hoursOf(outcome.event)},
+                           {"in_window", outcome.inWindow},
+                           {"newly_tagged", outcome.newlyTagged}});
+        return;
+    }
+    io.out << "drift at " << formatTimestamp(outcome.event.ts) << ", window "
+           << jsonText(hoursOf(outcome.event)) << " h: " << outcome.inWindow << " rows in the window, "
+           << outcome.newlyTagged << " newly tagged\n";
+}
+
+} // namespace
+
+Result<int> runDrift(const DriftOptions& options, Io& io) {
+    const auto store = openStore(options);
+    if (!store) {
+        return std::unexpected(store.error());
+    }
+    const auto policy = (*store)->upkeep().policy();
+    if (!policy) {
+        return std::unexpected(policy.error());
+    }
+    const auto events = eventsOf(options, policy->driftWindowHours);
+    if (!events) {
+        return std::unexpected(events.error());
+    }
+    const redact::Redactor redactor;
+    feedback::EventService service(**store, redactor, io.clock, options.operatorName);
+    for (const auto& event : *events) {
+        std::optional<ProgressLine> line(std::in_place, io, "drift");
+        const auto outcome = service.applyDrift(event, line->callback(), io.stop);
+        line.reset();
+        if (!outcome) {
+            return std::unexpected(outcome.error());
+        }
+        printOutcome(io, options.json, *outcome);
+    }
+    return kExitDone;
+}
+
+void addDrift(VerbTable& verbs) {
+    auto options = std::make_shared<DriftOptions>();
+    auto& verb = verbs.add("drift", "Record a drift event and tag drift_window on every row of its window",
+                           options->json, [options](Io& io) { return runDrift(*options, io); });
+    addStore(verb, *options);
+    auto* source = verb.add_option_group("event", "What happened")->require_option(1);
+    auto* at = source->add_option("--at", options->at, "When the drift was seen")->type_name("TS");
+    source->add_option("--event", options->eventFile, "File of deployment_drift_detected events, JSON")
+        ->type_name("FILE");
+    verb.add_option("--window", options->window,
+                    "Width before it, as in 90m, 12h or 2d; default: the store's policy")
+        ->type_name("W")
+        ->needs(at);
+    verb.add_option("--model-version", options->modelVersion, "Only rows of this model")
+        ->type_name("V")
+        ->needs(at);
+    addOperator(verb, *options);
+}
+
+} // namespace goldpan::cli

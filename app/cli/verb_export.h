@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// `export STORE`: a batch of training rows. A value and free functions; same thread.
+#pragma once
+
+#include "app/cli/io.h"
+#include "app/cli/store_options.h"
+#include "core/base/result.h"
+
+#include <string>
+#include <vector>
+
+namespace goldpan::cli {
+
+class VerbTable;
+
+struct ExportOptions : ActOptions {
+    std::string out;
+    std::string format = "sft";
+    std::string tagList; ///< separated by commas
+    std::vector<std::string> tags;
+    std::string filter;
+    std::string exclude; ///< separated by commas
+    bool redactCorrections = false;
+    bool toolRows = false;
+    bool dryRun = false;
+};
+
+[[nodiscard]] Result<int> runExport(const ExportOptions& options, Io& io);
+void addExport(VerbTable& verbs);
+
+} // namespace goldpan::cli

@@ -1,0 +1,118 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/verb_import.h"
+
+#include "app/cli/output.h"
+#include "app/cli/progress_line.h"
+#include "app/cli/verb_table.h"
+#include "app/composition/store_factory.h"
+#include "core/ingest/import_job.h"
+
+#include <CLI/CLI.hpp>
+
+#include <memory>
+#include <ostream>
+
+namespace goldpan::cli {
+namespace {
+
+void printReport(Io& io, bool json, const ingest::ImportReport& report) {
+    const auto redacted = countsByType(report.redacted, json);
+    if (json) {
+        printJson(io.out, {{"read", report.read},
+                           {"stored", report.tally.stored},
+                           {"duplicate", report.tally.duplicate},
+                           {"retagged", report.tally.retagged},
+                           {"differs", report.tally.differs},
+                           {"sampled_out", report.sampledOut},
+                           {"quarantined", report.quarantined},
+                           {"repaired", report.repaired},
+                           {"pending", report.pending},
+                           {"redacted", redacted},
+                           {"complete", report.complete},
+                           {"seconds", report.seconds}});
+        return;
+    }
+    const auto text = [](std::int64_t count) { return std::to_string(count); };
+    printTable(io.out, {{"read", text(report.read)},
+                        {"stored", text(report.tally.stored)},
+                        {"duplicate", text(report.tally.duplicate)},
+                        {"retagged", text(report.tally.retagged)},
+                        {"differs", text(report.tally.differs)},
+                        {"sampled out", text(report.sampledOut)},
+                        {"quarantined", text(report.quarantined)},
+                        {"repaired", text(report.repaired)},
+                        {"pending", text(report.pending)},
+                        {"redacted", countsText(redacted)},
+                        {"complete", report.complete ? "yes" : "no"}});
+}
+
+void printDiffering(Io& io, const store::ImportTally& tally) {
+    if (tally.differs == 0) {
+        return;
+    }
+    io.err << "stored before with other content, the first text stays: "
+           << plainText(joined(tally.differing, " "));
+    if (const auto more = tally.differs - static_cast<std::int64_t>(tally.differing.size()); more > 0) {
+        io.err << " and " << more << " more";
+    }
+    io.err << '\n';
+}
+
+Result<void> importInto(composition::StoreForImport& target, const ImportOptions& options, Io& io,
+                        ingest::ImportReport& report) {
+    const redact::Redactor redactor;
+    {
+        ProgressLine line(io, "import");
+        ingest::ImportJob job(target.store(), redactor);
+        const ingest::ImportSpec spec{options.logs, options.jobs, options.operatorName};
+        if (auto done = job.run(spec, report, line.callback(), io.stop); !done) {
+            return done;
+        }
+    }
+    return target.publish();
+}
+
+} // namespace
+
+Result<int> runImport(const ImportOptions& options, Io& io) {
+    if (auto path = checkStorePath(options.store); !path) {
+        return std::unexpected(path.error());
+    }
+    for (const auto& log : options.logs) { // before a store is made for nothing
+        if (auto readable = checkReadable(log); !readable) {
+            return std::unexpected(readable.error());
+        }
+    }
+    auto target = composition::StoreForImport::open(options.store);
+    if (!target) {
+        return std::unexpected(target.error());
+    }
+    ingest::ImportReport report;
+    const auto done = importInto(*target, options, io, report);
+    report.complete = done.has_value();
+    printReport(io, options.json, report);
+    if (!done) {
+        return std::unexpected(done.error());
+    }
+    if (!options.json) {
+        printDiffering(io, report.tally);
+    }
+    return kExitDone;
+}
+
+void addImport(VerbTable& verbs) {
+    auto options = std::make_shared<ImportOptions>();
+    auto& verb = verbs.add("import", "Read logs, redact and store them; makes the store where there is none",
+                           options->json, [options](Io& io) { return runImport(*options, io); });
+    addStore(verb, *options);
+    verb.add_option("LOG", options->logs, "JSONL, plain or gzipped; - is standard input")->required();
+    verb.add_option("--keep", "Which rows to keep; every one is the only choice so far")
+        ->check(CLI::IsMember({"all"}));
+    verb.add_option("--jobs", options->jobs, "Decoding threads; 0 is one for each core")
+        ->check(CLI::Range(0, 256))
+        ->type_name("N");
+    addOperator(verb, *options);
+}
+
+} // namespace goldpan::cli

@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/verb_verify.h"
+
+#include "app/cli/output.h"
+#include "app/cli/verb_table.h"
+#include "core/exporting/export_service.h"
+
+#include <CLI/CLI.hpp>
+
+#include <memory>
+#include <ostream>
+
+namespace goldpan::cli {
+
+Result<int> runVerify(const VerifyOptions& options, Io& io) {
+    const auto report = exporting::verifyBatch(options.path);
+    if (!report) {
+        return std::unexpected(report.error());
+    }
+    const bool ok = report->problems.empty();
+    if (options.json) {
+        auto files = Json::array();
+        for (const auto& file : report->files) {
+            files.push_back(
+                {{"path", file.path}, {"rows", file.rows}, {"bytes", file.bytes}, {"sha256", file.sha256}});
+        }
+        printJson(io.out, {{"ok", ok},
+                           {"manifest", report->manifest},
+                           {"files", files},
+                           {"problems", Json(report->problems)}});
+        return ok ? kExitDone : kExitFailed;
+    }
+    for (const auto& file : report->files) {
+        io.out << file.path << ": " << file.rows << " rows, " << file.bytes << " bytes\n";
+    }
+    for (const auto& problem : report->problems) {
+        io.out << "problem: " << plainText(problem) << '\n';
+    }
+    io.out << (ok ? "The batch is as its manifest says.\n" : "The batch is not as its manifest says.\n");
+    return ok ? kExitDone : kExitFailed;
+}
+
+void addVerify(VerbTable& verbs) {
+    auto options = std::make_shared<VerifyOptions>();
+    auto& verb = verbs.add("verify", "Prove a batch against its manifest", options->json,
+                           [options](Io& io) { return runVerify(*options, io); });
+    verb.add_option("PATH", options->path, "The data file, the manifest or the folder")->required();
+}
+
+} // namespace goldpan::cli

@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// `verify PATH`: a batch against its manifest. A value and free functions; same thread.
+#pragma once
+
+#include "app/cli/io.h"
+#include "core/base/result.h"
+
+#include <string>
+
+namespace goldpan::cli {
+
+class VerbTable;
+
+struct VerifyOptions {
+    std::string path;
+    bool json = false;
+};
+
+[[nodiscard]] Result<int> runVerify(const VerifyOptions& options, Io& io);
+void addVerify(VerbTable& verbs);
+
+} // namespace goldpan::cli

@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// goldpan-cli: every step of the loop without a screen.
+#include "app/cli/run_cli.h"
+
+#include <QCoreApplication>
+
+#include <csignal>
+#include <iostream>
+#include <pthread.h>
+#include <stop_token>
+#include <string>
+#include <thread>
+#include <unistd.h>
+#include <vector>
+
+namespace {
+
+/// Turns the first SIGINT or SIGTERM into a request to stop and the second into an end at once. A thread of
+/// its own waits for them, so that what happens then is plain code, not a signal handler.
+class StopSignals {
+public:
+    StopSignals() {
+        sigemptyset(&m_signals);
+        sigaddset(&m_signals, SIGINT);
+        sigaddset(&m_signals, SIGTERM);
+        sigaddset(&m_signals, SIGUSR1); // our own way to end the wait
+        pthread_sigmask(SIG_BLOCK, &m_signals, nullptr);
+        m_waiter = std::jthread([this] { wait(); });
+    }
+    ~StopSignals() { pthread_kill(m_waiter.native_handle(), SIGUSR1); }
+    StopSignals(const StopSignals&) = delete;
+    StopSignals& operator=(const StopSignals&) = delete;
+
+    [[nodiscard]] std::stop_token token() const { return m_source.get_token(); }
+
+private:
+    void wait() {
+        for (int signal = 0; sigwait(&m_signals, &signal) == 0 && signal != SIGUSR1;) {
+            if (!m_source.request_stop()) {
+                _exit(128 + signal);
+            }
+        }
+    }
+
+    sigset_t m_signals{};
+    std::stop_source m_source;
+    std::jthread m_waiter; // last: joined before what it uses goes
+};
+
+} // namespace
+
+int main(int argc, char** argv) {
+    std::signal(SIGPIPE, SIG_IGN); // a reader that went away is an error of the stream
+    std::ios::sync_with_stdio(false);
+    std::cin.tie(nullptr);
+    const std::vector<std::string> args(argv + 1, argv + argc);
+    const StopSignals signals; // before any other thread, which inherits the mask
+    const QCoreApplication application(argc, argv);
+    const goldpan::SystemClock clock;
+    goldpan::cli::Io io{std::cin, std::cout, std::cerr, clock, isatty(STDERR_FILENO) != 0, signals.token()};
+    return goldpan::cli::runCli(args, io);
+}

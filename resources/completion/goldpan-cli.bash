@@ -1,0 +1,61 @@
+# SPDX-FileCopyrightText: Goldpan contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Bash completion of goldpan-cli: copy or link it to /usr/share/bash-completion/completions/goldpan-cli.
+
+_goldpan_cli() {
+    local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD - 1]} verb=${COMP_WORDS[1]}
+    local words
+    COMPREPLY=()
+    if ((COMP_CWORD == 1)); then
+        words='import drift feedback tag queue show correct review undo redo history corrections export verify
+            redact stats check backup -h --version'
+        mapfile -t COMPREPLY < <(compgen -W "$words" -- "$cur")
+        return
+    fi
+    case $prev in
+        --keep) words=all ;;
+        --format) words='sft log' ;;
+        --source) words='operator model' ;;
+        --exclude) words=identical ;;
+        --order) words='log ts logprob latency -log -ts -logprob -latency' ;;
+        --filter) words='tag: is:low-confidence is:flagged is:draft is:pii state:unreviewed state:corrected
+            state:accepted state:discarded state:deferred model: drift:last logprob:none' ;;
+        --operator | --jobs | --at | --window | --model-version | --text | --act | --limit | --tag | --tags) return ;;
+    esac
+    if [[ -n $words ]]; then
+        [[ $prev == --filter ]] && compopt -o nospace
+        mapfile -t COMPREPLY < <(compgen -W "$words" -- "$cur")
+        return
+    fi
+    if [[ $cur == -* ]]; then
+        case $verb in
+            import) words='--keep --jobs --operator' ;;
+            drift) words='--at --event --window --model-version --operator' ;;
+            feedback | redo) words='--operator' ;;
+            tag | review) words='--filter --operator' ;;
+            queue) words='--filter --order --limit' ;;
+            correct) words='--text --text-file --source --operator' ;;
+            undo) words='--act --operator' ;;
+            corrections) words='--operator' ;;
+            export) words='--out --format --tags --tag --filter --exclude --redact-corrections --tool-rows --dry-run
+                --operator' ;;
+            redact) words='--jsonl' ;;
+        esac
+        mapfile -t COMPREPLY < <(compgen -W "$words --json -h" -- "$cur")
+        return
+    fi
+    if ((COMP_CWORD == 3)); then
+        case $verb in
+            tag) words='add remove' ;;
+            review) words='accept discard defer reopen' ;;
+            corrections) words='export import' ;;
+        esac
+        if [[ -n $words ]]; then
+            mapfile -t COMPREPLY < <(compgen -W "$words" -- "$cur")
+            return
+        fi
+    fi
+    compopt -o default # files: stores, logs and batches
+}
+
+complete -F _goldpan_cli goldpan-cli

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/cli/cli_runner.h"
+
+#include <gmock/gmock.h>
+
+namespace goldpan::test {
+namespace {
+
+using testing::HasSubstr;
+
+TEST(RedactVerb, TakesStandardInputAsOneText) {
+    CliRunner cli;
+    const auto done = cli.run({"redact"}, "mail jane.roe@example.com\nor not\n");
+    EXPECT_EQ(done.exit, 0);
+    EXPECT_EQ(done.out, "mail [EMAIL]\nor not\n");
+    EXPECT_EQ(cli.run({"redact"}, "").out, "");
+    EXPECT_EQ(cli.run({"redact"}, "caf\xE9 without line feed").out, "caf\xE9 without line feed");
+}
+
+TEST(RedactVerb, TakesALineEachAndKeepsTheirOrder) {
+    CliRunner cli;
+    const auto done = cli.run({"redact", "--jsonl"}, R"({"id":"b","text":"a@example.com and b@example.org"})"
+                                                     "\n\n"
+                                                     R"({"text":"nothing","id":7})");
+    EXPECT_EQ(done.exit, 0) << done.err;
+    EXPECT_EQ(done.out, R"({"id":"b","redacted":"[EMAIL] and [EMAIL]","counts":{"EMAIL":2}})"
+                        "\n"
+                        R"({"id":7,"redacted":"nothing","counts":{}})"
+                        "\n");
+}
+
+TEST(RedactVerb, ABadLineIsNamedAndNotQuoted) {
+    CliRunner cli;
+    for (const std::string bad : {"secret", "[]", R"({"id":"a"})", R"({"id":"a","text":3})",
+                                  R"({"text":"secret"})", "{\"id\":1,\"text\":\"secret\xE9\"}"}) {
+        const auto done = cli.run({"redact", "--jsonl", "--json"}, R"({"id":"a","text":"x"})"
+                                                                   "\n" +
+                                                                       bad + "\n");
+        EXPECT_EQ(done.exit, 1) << bad;
+        EXPECT_EQ(done.errorCode(), "bad_value") << bad;
+        EXPECT_THAT(done.err, HasSubstr("line 2")) << bad;
+        EXPECT_THAT(done.err, Not(HasSubstr("secret"))) << bad;
+        EXPECT_EQ(done.lines().size(), 1U) << "the line before it";
+    }
+}
+
+} // namespace
+} // namespace goldpan::test
