@@ -86,6 +86,8 @@ private Q_SLOTS:
                                                     "calls refund({\"id\": 7})\n\ntool, answer to c1\ndone"));
         view.setConversation({turn("user", "Other prompt")}, true);
         QVERIFY(view.toPlainText().startsWith(QStringLiteral("⚠ messages and prompt of this row disagree")));
+        QCOMPARE(view.toPlainText().count(QStringLiteral("\n\n")), 1);
+        QVERIFY(!view.toPlainText().contains(QStringLiteral("\n\n\n")));
         view.setConversation({}, false);
         QCOMPARE(view.toPlainText(), QString());
     }
@@ -115,6 +117,8 @@ private Q_SLOTS:
         entry.modelVersion = kHostile;
         entry.userIdHash = kHostile;
         MetaHeader header;
+        header.resize(5000, 30);
+        header.show();
         header.setRow(entry, ReviewState::unreviewed, false);
         QCOMPARE(label(header, "metaId"), kHostileShown);
         for (const QLabel* each : header.findChildren<QLabel*>()) {
@@ -235,12 +239,19 @@ private Q_SLOTS:
 
     void theHeaderNamesWhatIsKnown() {
         MetaHeader header;
+        header.resize(1200, 30);
+        header.show();
         header.setRow(someEntry(), ReviewState::accepted, true);
         QCOMPARE(label(header, "metaFacts"), QStringLiteral("2026-06-12 09:14:03 UTC · qwen-pii-v6 · 3.9 s"));
-        QCOMPARE(label(header, "metaLogprob"), QStringLiteral("logprob -4.20 (low confidence)"));
+        QCOMPARE(label(header, "metaLogprob"), QStringLiteral("logprob -4.20 low"));
         QCOMPARE(label(header, "metaUser"), QStringLiteral("user 19b3aa00…"));
         QCOMPARE(label(header, "metaId"), QStringLiteral("req-0042"));
         QCOMPARE(label(header, "metaState"), QStringLiteral("accepted"));
+        header.resize(header.minimumSizeHint());
+        QVERIFY(label(header, "metaId").endsWith(u'…')); // the id gives way first
+        QCOMPARE(label(header, "metaState"), QStringLiteral("accepted"));
+        header.resize(1200, 30);
+        QCOMPARE(label(header, "metaId"), QStringLiteral("req-0042"));
         header.setState(ReviewState::deferred);
         QCOMPARE(label(header, "metaState"), QStringLiteral("deferred"));
 

@@ -143,7 +143,7 @@ private Q_SLOTS:
         report.excludedIds = {{"pii", {"a", "b", "c"}}};
         report.warned = {{"identical", 4}, {"duplicate", 1}};
         const QString text = reportText(report, Format::sft);
-        QCOMPARE(text, QStringLiteral("12 rows will be exported.\n"
+        QCOMPARE(text, QStringLiteral("Rows to export: 12\n"
                                       "1 left out: correction identical to the response\n"
                                       "5 left out: tagged, but not corrected yet\n"
                                       "2 left out: corrected, but without a chosen tag\n"

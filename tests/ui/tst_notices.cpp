@@ -155,6 +155,13 @@ private Q_SLOTS:
         label.setLine(QStringLiteral("two\nlines <img src=x>"));
         QCOMPARE(label.text(), QStringLiteral("two lines <img src=x>"));
         QVERIFY(!label.toolTip().contains(QStringLiteral("<img")));
+        for (const char* word :
+             {"Note", "Error", "drift_window", "operator_review"}) { // whole at its own hint
+            label.setLine(QString::fromLatin1(word));
+            const QFontMetrics metrics(label.font());
+            QCOMPARE(metrics.elidedText(label.text(), Qt::ElideRight, label.sizeHint().width()),
+                     label.text());
+        }
         label.resize(30, 20);
         QVERIFY(!label.grab().isNull());
     }

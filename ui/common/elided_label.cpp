@@ -8,6 +8,7 @@
 #include <QStyle>
 
 #include <algorithm>
+#include <cmath>
 
 namespace goldpan::ui {
 namespace {
@@ -38,7 +39,9 @@ void ElidedLabel::setColor(const QColor& color) {
 
 QSize ElidedLabel::sizeOf(const QString& text) const {
     const QMargins margins = contentsMargins();
-    return {fontMetrics().horizontalAdvance(text) + margins.left() + margins.right() + 2 * margin(),
+    // Rounded down, a fraction of a pixel would cost the last letters.
+    const int width = static_cast<int>(std::ceil(QFontMetricsF(font()).horizontalAdvance(text))) + 1;
+    return {width + margins.left() + margins.right() + 2 * margin(),
             fontMetrics().height() + margins.top() + margins.bottom() + 2 * margin()};
 }
 

@@ -9,9 +9,9 @@
 
 #include <QEvent>
 #include <QHBoxLayout>
-#include <QLocale>
 #include <QPainter>
 #include <QPixmap>
+#include <QResizeEvent>
 #include <QStringList>
 
 namespace goldpan::ui {
@@ -60,8 +60,8 @@ MetaHeader::MetaHeader(QWidget* parent)
     m_state->setObjectName(QStringLiteral("metaState"));
     m_id->setTextFormat(Qt::PlainText);
     m_id->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_id->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
-    m_id->setMinimumWidth(fontMetrics().averageCharWidth() * 8); // a long id is cut before the state is
+    m_id->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // the first to give room
+    m_id->setMinimumWidth(fontMetrics().averageCharWidth() * 8);
     QFont bold = font();
     bold.setBold(true);
     m_state->setFont(bold);
@@ -72,8 +72,7 @@ MetaHeader::MetaHeader(QWidget* parent)
     row->addWidget(m_facts);
     row->addWidget(m_logprob);
     row->addWidget(m_user);
-    row->addWidget(m_id);
-    row->addStretch(1);
+    row->addWidget(m_id, 1);
     row->addWidget(m_mark);
     row->addWidget(m_state);
     clear();
@@ -95,8 +94,13 @@ void MetaHeader::setRow(const LogEntry& entry, ReviewState state, bool lowConfid
         m_logprob->setLine(tr("no logprob"));
     } else {
         const QString value = QString::number(*entry.responseLogprob, 'f', 2);
-        m_logprob->setLine(lowConfidence ? tr("logprob %1 (low confidence)").arg(value)
-                                         : tr("logprob %1").arg(value));
+        m_logprob->setLine(lowConfidence ? tr("logprob %1 low").arg(value) : tr("logprob %1").arg(value));
+    }
+    m_logprob->setAccessibleName(lowConfidence
+                                     ? tr("%1, low confidence", "logprob -4.21 low").arg(m_logprob->text())
+                                     : m_logprob->text());
+    if (lowConfidence) {
+        m_logprob->setToolTip(tr("Low confidence: below the threshold of this store."));
     }
     const QString user = entry.userIdHash ? visibleLine(*entry.userIdHash, kNameCharacters) : QString();
     m_user->setVisible(!user.isEmpty());
@@ -104,11 +108,13 @@ void MetaHeader::setRow(const LogEntry& entry, ReviewState state, bool lowConfid
                                                   : tr("user %1").arg(user));
     m_user->setToolTip(plainToolTip(user));
     m_user->setAccessibleName(tr("user %1").arg(user));
-    m_id->setText(visibleLine(entry.requestId, kNameCharacters));
+    m_idText = visibleLine(entry.requestId, kNameCharacters);
     m_id->setToolTip(plainToolTip(visibleLine(entry.requestId, 1000)));
-    m_id->setAccessibleName(tr("request id %1").arg(m_id->text()));
-    setAccessibleName(tr("Row %1").arg(m_id->text()));
+    m_id->setAccessibleName(tr("request id %1").arg(m_idText));
+    setAccessibleName(tr("Row %1").arg(m_idText));
     setState(state);
+    layout()->activate(); // the widths that this row's texts leave
+    elideId();
 }
 
 void MetaHeader::setState(ReviewState state) {
@@ -124,11 +130,22 @@ void MetaHeader::clear() {
         label->setLine({});
         label->setAccessibleName({});
     }
+    m_idText.clear();
     m_id->clear();
     m_id->setToolTip({});
     m_mark->hide();
     m_lowConfidence = false;
     setAccessibleName(tr("No row"));
+}
+
+void MetaHeader::elideId() {
+    m_id->setText(m_id->fontMetrics().elidedText(m_idText, Qt::ElideRight, m_id->width()));
+}
+
+void MetaHeader::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    layout()->activate();
+    elideId();
 }
 
 void MetaHeader::refreshMarks() {

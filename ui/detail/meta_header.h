@@ -27,14 +27,17 @@ public:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void refreshMarks();
+    void elideId();
 
     ElidedLabel* m_facts = nullptr;
     ElidedLabel* m_logprob = nullptr;
     ElidedLabel* m_user = nullptr;
     QLabel* m_id = nullptr;
+    QString m_idText;
     QLabel* m_mark = nullptr; ///< the state's shape
     ElidedLabel* m_state = nullptr;
     ReviewState m_reviewState = ReviewState::unreviewed;

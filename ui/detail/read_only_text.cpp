@@ -64,8 +64,11 @@ void ReadOnlyText::render(std::size_t limit) {
         }
         if (!section.heading.isEmpty()) {
             headings.insert(blocks);
-            shown += section.heading + u'\n';
-            ++blocks;
+            shown += section.heading;
+            if (!section.body.empty()) {
+                shown += u'\n';
+                ++blocks;
+            }
         }
         const VisibleText body = makeVisible(section.body, limit);
         limit -= std::min(limit, section.body.size());

@@ -112,7 +112,7 @@ void ExportDialog::makePathRow(QFormLayout& form) {
     auto* row = new QHBoxLayout;
     row->addWidget(m_path, 1);
     row->addWidget(m_browse);
-    auto* label = new QLabel(tr("&To"), this);
+    auto* label = new QLabel(tr("&Write to"), this);
     label->setBuddy(m_path);
     form.addRow(label, row);
     form.addRow(QString(), m_pathHint);
@@ -128,6 +128,7 @@ void ExportDialog::makeRowChoice(QFormLayout& form) {
     form.addRow(tr("&Format"), m_format);
     m_tags = named(new QListWidget(this), "exportTags", tr("Tags"));
     m_tags->setTabKeyNavigation(false);
+    m_tags->viewport()->setBackgroundRole(QPalette::Window); // empty boxes vanish on a dark Base
     m_tagHint = hintLabel("exportTagHint", this);
     form.addRow(tr("Ta&gs"), m_tags);
     form.addRow(QString(), m_tagHint);
@@ -147,6 +148,7 @@ void ExportDialog::makeOptions(QFormLayout& form) {
     m_identical = named(new QCheckBox(tr("Leave out corrections i&dentical to the response"), this),
                         "exportIdentical", tr("Leave out corrections identical to the response"));
     auto* column = new QVBoxLayout;
+    column->setSpacing(fontMetrics().height() / 4);
     for (QCheckBox* box : {m_redact, m_toolRows, m_identical}) {
         column->addWidget(box);
         connect(box, &QCheckBox::toggled, this, &ExportDialog::specChanged);

@@ -72,7 +72,7 @@ QString reportText(const exporting::ExportReport& report, exporting::Format form
                       ? Words::tr("No rows: correct some rows first, or choose other tags.")
                       : Words::tr("No rows: choose other tags, or widen the filter."));
     } else {
-        lines << Words::tr("%1 rows will be exported.").arg(number(report.rows));
+        lines << Words::tr("Rows to export: %1").arg(number(report.rows));
     }
     for (const auto& [reason, count] : report.excluded) {
         if (count == 0) {
