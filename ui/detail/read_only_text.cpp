@@ -43,7 +43,9 @@ void ReadOnlyText::setSections(std::vector<Section> sections) {
 
 void ReadOnlyText::showMore() {
     const int place = verticalScrollBar()->value();
-    setFocus(); // the button goes away and must not take the focus with it
+    if (m_more->hasFocus()) {
+        setFocus(); // the button goes away and must not take the focus with it
+    }
     render(std::numeric_limits<std::size_t>::max());
     verticalScrollBar()->setValue(place);
 }
