@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/desktop_app.h"
+
+#include "app/composition/store_factory.h"
+#include "app/desktop/options.h"
+#include "ui/window/main_window.h"
+
+#include <QApplication>
+#include <QPixmap>
+#include <QTimer>
+#include <cstdio>
+
+namespace goldpan::desktop {
+namespace {
+
+void print(std::FILE* to, const QString& text) {
+    const QByteArray bytes = text.toLocal8Bit();
+    std::fwrite(bytes.constData(), 1, static_cast<std::size_t>(bytes.size()), to);
+}
+
+void takeScreenshot(ui::MainWindow& window, const QString& file) {
+    // One turn of the event loop later everything that has arrived is painted.
+    QObject::connect(&window, &ui::MainWindow::settled, &window, [&window, file] {
+        QTimer::singleShot(0, &window, [&window, file] {
+            const bool saved = window.grab().save(file, "PNG");
+            if (!saved) {
+                print(stderr, QStringLiteral("goldpan: %1 cannot be written.\n").arg(file));
+            }
+            QCoreApplication::exit(saved ? 0 : 1);
+        });
+    });
+}
+
+} // namespace
+
+int run(QApplication& app) {
+    QCoreApplication::setOrganizationName(QStringLiteral("goldpan"));
+    QCoreApplication::setApplicationName(QStringLiteral("goldpan"));
+    const Options options = readOptions(app.arguments());
+    if (!options.problem.isEmpty()) {
+        print(stderr, QStringLiteral("goldpan: %1\nSee goldpan --help.\n").arg(options.problem));
+        return 2;
+    }
+    if (!options.text.isEmpty()) {
+        print(stdout, options.text);
+        return 0;
+    }
+    const redact::Redactor redactor;
+    const SystemClock clock;
+    const ui::Backend backend{composition::openStore, composition::createStore, redactor, clock,
+                              options.operatorName.toStdString()};
+    ui::MainWindow window(backend);
+    if (const QString problem = window.registryProblem(); !problem.isEmpty()) {
+        print(stderr, QStringLiteral("goldpan: %1\n").arg(problem));
+        return 1;
+    }
+    window.show();
+    if (!options.screenshot.isEmpty()) {
+        takeScreenshot(window, options.screenshot);
+    }
+    if (!options.path.isEmpty()) {
+        window.openPath(options.path, options.filter);
+    }
+    return QApplication::exec();
+}
+
+} // namespace goldpan::desktop

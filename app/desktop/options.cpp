@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/options.h"
+
+#include <QCommandLineParser>
+#include <pwd.h>
+#include <unistd.h>
+
+namespace goldpan::desktop {
+namespace {
+
+QString loginName() {
+    if (const passwd* user = getpwuid(getuid()); user != nullptr && user->pw_name[0] != '\0') {
+        return QString::fromLocal8Bit(user->pw_name);
+    }
+    return QStringLiteral("operator");
+}
+
+} // namespace
+
+Options readOptions(const QStringList& arguments) {
+    QCommandLineParser parser;
+    parser.setApplicationDescription(
+        QStringLiteral("Review a production model's log and write the answers that it should have given."));
+    const QCommandLineOption help({QStringLiteral("h"), QStringLiteral("help")},
+                                  QStringLiteral("Show this help."));
+    const QCommandLineOption version({QStringLiteral("v"), QStringLiteral("version")},
+                                     QStringLiteral("Show the version."));
+    const QCommandLineOption name(QStringLiteral("operator"),
+                                  QStringLiteral("Who decides (default: the login name)."),
+                                  QStringLiteral("NAME"));
+    const QCommandLineOption filter(QStringLiteral("filter"),
+                                    QStringLiteral("Rows to show first, in the filter language."),
+                                    QStringLiteral("TEXT"));
+    const QCommandLineOption screenshot(
+        QStringLiteral("screenshot"),
+        QStringLiteral("Write the window to FILE.png once the first rows are shown, and end."),
+        QStringLiteral("FILE.png"));
+    parser.addOptions({help, version, name, filter, screenshot});
+    parser.addPositionalArgument(QStringLiteral("store"),
+                                 QStringLiteral("A .goldpan store, or a JSONL log to import."),
+                                 QStringLiteral("[STORE]"));
+    Options out;
+    if (!parser.parse(arguments)) {
+        out.problem = parser.errorText();
+        return out;
+    }
+    if (parser.isSet(help)) {
+        out.text = parser.helpText();
+    } else if (parser.isSet(version)) {
+        out.text = QStringLiteral("goldpan " GOLDPAN_VERSION "\n");
+    }
+    out.operatorName = parser.isSet(name) ? parser.value(name).trimmed() : loginName();
+    out.filter = parser.value(filter);
+    out.screenshot = parser.value(screenshot);
+    if (out.operatorName.isEmpty()) {
+        out.problem = QStringLiteral("--operator needs a name.");
+    } else if (parser.positionalArguments().size() > 1) {
+        out.problem = QStringLiteral("One store at a time, please.");
+    } else if (!parser.positionalArguments().isEmpty()) {
+        out.path = parser.positionalArguments().first();
+    }
+    if (!out.screenshot.isEmpty() && out.path.isEmpty()) {
+        out.problem = QStringLiteral("--screenshot needs a STORE to show.");
+    }
+    return out;
+}
+
+} // namespace goldpan::desktop

@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Options: the command line of the desktop program. A value.
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+namespace goldpan::desktop {
+
+struct Options {
+    QString path; ///< a store, or a log to import; "" for none
+    QString operatorName;
+    QString filter;
+    QString screenshot; ///< PNG file to write once the first rows are shown; then the program ends
+    QString problem;    ///< why the words do not make sense; "" where they do
+    QString text;       ///< to print instead of opening a window (help, version)
+};
+
+[[nodiscard]] Options readOptions(const QStringList& arguments);
+
+} // namespace goldpan::desktop

@@ -1,0 +1,176 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/export_controller.h"
+
+#include "core/store/export_reader.h"
+#include "ui/commands/command_registry.h"
+#include "ui/common/error_text.h"
+#include "ui/common/notice_bar.h"
+#include "ui/common/text_bridge.h"
+#include "ui/exporting/export_dialog.h"
+#include "ui/state/store_session.h"
+
+#include <QDir>
+#include <QElapsedTimer>
+#include <QFileInfo>
+#include <QLocale>
+#include <optional>
+#include <utility>
+
+namespace goldpan::ui {
+namespace {
+
+constexpr qint64 kProgressEveryMs = 100;
+
+QString number(std::int64_t value) {
+    return QLocale::c().toString(static_cast<qlonglong>(value));
+}
+
+/// Settings and place of the last batch; none before the first.
+using LastBatch = std::optional<std::pair<exporting::ExportSpec, std::string>>;
+
+Result<LastBatch> readLastBatch(StoreWorker::Job& job) {
+    auto batches = job.store.exports().batches();
+    if (!batches) {
+        return std::unexpected(batches.error());
+    }
+    if (batches->empty()) {
+        return LastBatch();
+    }
+    auto spec = exporting::specFromText(batches->back().specText);
+    if (!spec) {
+        return std::unexpected(spec.error());
+    }
+    return LastBatch({std::move(*spec), batches->back().path});
+}
+
+} // namespace
+
+ExportController::ExportController(QWidget& window, NoticeBar& notices, CommandRegistry& registry,
+                                   QObject* parent)
+    : QObject(parent)
+    , m_notices(notices)
+    , m_dialog(new ExportDialog(&window)) {
+    const auto noStore = [this] { return m_session == nullptr ? tr("no store is open") : QString(); };
+    registry.setHandler(
+        QStringLiteral("export.dialog"), [this] { openDialog(); }, noStore);
+    registry.setHandler(
+        QStringLiteral("export.again"), [this] { exportAgain(); }, noStore);
+    connect(m_dialog, &ExportDialog::previewRequested, this, &ExportController::preview);
+    connect(m_dialog, &ExportDialog::exportRequested, this, &ExportController::run);
+    connect(&notices, &NoticeBar::cancelRequested, this, [this] {
+        if (m_export) {
+            m_export->request_stop();
+        }
+    });
+    connect(m_dialog, &QDialog::finished, this, &ExportController::dialogClosed);
+}
+
+void ExportController::setStore(StoreSession* session) {
+    m_dialog->reject();
+    if (std::exchange(m_export, std::nullopt)) {
+        m_notices.endProgress();
+    }
+    m_session = session;
+    m_dialog->setSpec({});
+    if (session != nullptr) {
+        const QFileInfo store(toQString(session->path()));
+        m_dialog->setPath(store.dir().filePath(store.completeBaseName() + QLatin1String("-sft.jsonl")));
+    }
+}
+
+void ExportController::setTagNames(const QStringList& names) {
+    if (!m_dialog->isVisible()) {
+        m_dialog->setTagNames(names); // never under the operator's hands
+    }
+}
+
+void ExportController::openDialog() {
+    if (QFileInfo::exists(m_dialog->path())) {
+        m_dialog->setPath(toQString(exporting::nextFreeName(toUtf8(m_dialog->path()))));
+    }
+    m_dialog->open();
+}
+
+void ExportController::exportAgain() {
+    m_session->reader.run<LastBatch>(Lane::ordered, this, readLastBatch, [this](Result<LastBatch> last) {
+        if (!last) {
+            m_notices.post(NoticeBar::Kind::error, errorText(last.error()));
+        } else if (!*last) {
+            openDialog();
+        } else {
+            run((*last)->first, toQString(exporting::nextFreeName((*last)->second)));
+        }
+    });
+}
+
+void ExportController::preview(const exporting::ExportSpec& spec) {
+    if (m_session == nullptr) {
+        return;
+    }
+    m_dialog->setPreviewBusy();
+    m_session->counter.run<exporting::ExportReport>(
+        Lane::preview, this,
+        [spec, &backend = m_session->backend()](StoreWorker::Job& job) {
+            return exporting::ExportService(job.store, backend.redactor, backend.clock, backend.operatorName)
+                .dryRun(spec, {}, job.stop);
+        },
+        [this](Result<exporting::ExportReport> report) {
+            if (report) {
+                m_dialog->setPreview(*report);
+            } else {
+                m_dialog->setPreviewError(report.error());
+            }
+        });
+}
+
+void ExportController::run(const exporting::ExportSpec& spec, const QString& path) {
+    const QString name = QFileInfo(path).fileName();
+    m_notices.setProgress(tr("Exporting %1").arg(name), std::nullopt, {});
+    m_export = m_session->jobs.run<exporting::ExportReport>(
+        Lane::ordered, this,
+        [this, name, spec, out = toUtf8(path), &backend = m_session->backend()](StoreWorker::Job& job) {
+            return exporting::ExportService(job.store, backend.redactor, backend.clock, backend.operatorName)
+                .run(
+                    spec, out,
+                    [this, &job, name, last = QElapsedTimer()](const Progress& progress) mutable {
+                        if (!last.isValid() || last.elapsed() >= kProgressEveryMs) {
+                            last.start();
+                            job.post([this, name, progress] { showProgress(name, progress); });
+                        }
+                    },
+                    job.stop);
+        },
+        [this, path](Result<exporting::ExportReport> report) {
+            m_export.reset();
+            m_notices.endProgress();
+            if (!report && report.error().code == ErrorCode::cancelled) {
+                m_notices.post(NoticeBar::Kind::info, tr("The export was stopped; nothing was written."));
+                return;
+            }
+            if (!report) {
+                m_notices.post(NoticeBar::Kind::error, errorText(report.error()));
+                return;
+            }
+            std::int64_t left = 0;
+            for (const auto& [reason, count] : report->excluded) {
+                left += count;
+            }
+            m_notices.post(
+                report->rows > 0 ? NoticeBar::Kind::ok : NoticeBar::Kind::warning,
+                tr("%1 rows exported to %2, %3 left out.").arg(number(report->rows), path, number(left)));
+        });
+}
+
+void ExportController::showProgress(const QString& name, const Progress& progress) {
+    if (m_export) {
+        const auto fraction =
+            progress.total > 0
+                ? std::optional(static_cast<double>(progress.done) / static_cast<double>(progress.total))
+                : std::nullopt;
+        m_notices.setProgress(tr("Exporting %1").arg(name), fraction,
+                              tr("%1 rows").arg(number(progress.done)));
+    }
+}
+
+} // namespace goldpan::ui

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// ExportController: the export dialog, its preview, the export itself, and the same again. Owned by the
+// window; GUI thread.
+#pragma once
+
+#include <QObject>
+#include <QStringList>
+#include <optional>
+#include <stop_token>
+
+#include "core/exporting/export_service.h"
+
+class QWidget;
+
+namespace goldpan::ui {
+
+class CommandRegistry;
+class ExportDialog;
+class NoticeBar;
+class StoreSession;
+
+class ExportController final : public QObject {
+    Q_OBJECT
+
+public:
+    ExportController(QWidget& window, NoticeBar& notices, CommandRegistry& registry, QObject* parent);
+
+    void setStore(StoreSession* session);
+    void setTagNames(const QStringList& names);
+
+Q_SIGNALS:
+    void dialogClosed();
+
+private:
+    void openDialog();
+    void exportAgain();
+    void preview(const exporting::ExportSpec& spec);
+    void run(const exporting::ExportSpec& spec, const QString& path);
+    void showProgress(const QString& name, const Progress& progress);
+
+    NoticeBar& m_notices;
+    ExportDialog* m_dialog = nullptr;
+    StoreSession* m_session = nullptr;
+    std::optional<std::stop_source> m_export;
+};
+
+} // namespace goldpan::ui

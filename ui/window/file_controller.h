@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// FileController: opens and makes stores, imports logs, and leaves a store only when nothing of it is
+// unsaved. Owned by the window; GUI thread.
+#pragma once
+
+#include <QElapsedTimer>
+#include <QObject>
+#include <QString>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <stop_token>
+
+#include "core/base/progress.h"
+#include "core/ingest/import_job.h"
+#include "ui/state/backend.h"
+
+class QMenu;
+class QWidget;
+
+namespace goldpan::ui {
+
+class CommandRegistry;
+class NoticeBar;
+class ReviewSession;
+class StoreSession;
+class StoreWorker;
+
+class FileController final : public QObject {
+    Q_OBJECT
+
+public:
+    FileController(const Backend& backend, QWidget& window, NoticeBar& notices, CommandRegistry& registry,
+                   ReviewSession& review, QMenu* recent, QObject* parent);
+    ~FileController() override;
+
+    [[nodiscard]] StoreSession* session() const { return m_session.get(); }
+
+    /// A store is opened, a log (by its name) is offered for import into a store beside it.
+    void openOrOffer(const QString& path);
+    void openStore(const QString& path, std::function<void()> then = {});
+    /// Into the open store; without one into a new store beside the log.
+    void importLog(const QString& log);
+    /// Runs `then` when drafts and acts are in the store; says so and does not run it where that fails.
+    void whenSettled(std::function<void()> then);
+    void closeStore();
+
+Q_SIGNALS:
+    /// nullptr: the store is about to go. What hangs on it must be let go at once.
+    void storeChanged(goldpan::ui::StoreSession* session);
+    void imported();
+
+private:
+    void bindCommands(CommandRegistry& registry);
+    void createStore(const QString& path, std::function<void()> then);
+    void takeSession(std::unique_ptr<StoreSession> session);
+    void runImport(const QString& log);
+    void showProgress(const QString& name, const Progress& progress);
+    void endImport(const QString& name, const ingest::ImportReport& report, const Result<void>& result);
+    void fillRecent(QMenu& menu);
+    void settleStep();
+
+    const Backend& m_backend;
+    QWidget& m_window;
+    NoticeBar& m_notices;
+    ReviewSession& m_review;
+    std::unique_ptr<StoreSession> m_session;
+    std::unique_ptr<StoreSession> m_opening; ///< until it is known to be a store
+    std::unique_ptr<StoreWorker> m_creating;
+    std::optional<std::stop_source> m_import;
+    QElapsedTimer m_importClock;
+    std::function<void()> m_afterSettling;
+};
+
+} // namespace goldpan::ui

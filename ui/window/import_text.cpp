@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/import_text.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QLocale>
+#include <QStringList>
+#include <algorithm>
+#include <array>
+
+namespace goldpan::ui {
+namespace {
+
+constexpr std::array kLogEndings{".jsonl", ".jsonl.gz", ".ndjson", ".ndjson.gz"};
+
+QString tr(const char* text) {
+    return QCoreApplication::translate("Import", text);
+}
+
+QString number(std::int64_t value) {
+    return QLocale::c().toString(static_cast<qlonglong>(value));
+}
+
+QString timeLeft(qint64 seconds) {
+    return seconds < 90 ? tr("%1 s left").arg(seconds) : tr("%1 min left").arg((seconds + 30) / 60);
+}
+
+} // namespace
+
+bool isLogName(const QString& path) {
+    return std::ranges::any_of(kLogEndings, [&path](const char* ending) {
+        return path.endsWith(QLatin1String(ending), Qt::CaseInsensitive);
+    });
+}
+
+QString storeBeside(const QString& log) {
+    QString base = log;
+    for (const char* ending : kLogEndings) {
+        if (log.endsWith(QLatin1String(ending), Qt::CaseInsensitive)) {
+            base = log.chopped(static_cast<qsizetype>(qstrlen(ending)));
+        }
+    }
+    return base + QLatin1String(".goldpan");
+}
+
+QString rateText(const Progress& progress, qint64 milliseconds) {
+    if (milliseconds < 500 || progress.done <= 0) {
+        return {}; // too early to tell
+    }
+    QString text = tr("%1 rows/s").arg(number(progress.rows * 1000 / milliseconds));
+    if (progress.total > progress.done) {
+        text += tr(", ") + timeLeft((progress.total - progress.done) * milliseconds / progress.done / 1000);
+    }
+    return text;
+}
+
+QString importText(const QString& name, const ingest::ImportReport& report) {
+    QStringList parts;
+    parts << tr("%1: %2 rows imported").arg(name, number(report.tally.stored));
+    const auto add = [&parts](std::int64_t count, const QString& text) {
+        if (count > 0) {
+            parts << text.arg(number(count));
+        }
+    };
+    add(report.tally.duplicate, tr("%1 were there already"));
+    add(report.redacted.total(), tr("%1 pieces of PII redacted"));
+    add(report.quarantined, tr("%1 bad lines in quarantine"));
+    add(report.pending, tr("%1 unfinished last line not read"));
+    return parts.join(tr(", ")) + QLatin1Char('.');
+}
+
+} // namespace goldpan::ui

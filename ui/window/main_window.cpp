@@ -1,0 +1,251 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/main_window.h"
+
+#include "ui/commands/command_registry.h"
+#include "ui/commands/key_dispatcher.h"
+#include "ui/common/elided_label.h"
+#include "ui/common/error_text.h"
+#include "ui/common/key_sheet.h"
+#include "ui/common/notice_bar.h"
+#include "ui/common/text_bridge.h"
+#include "ui/detail/correction_editor.h"
+#include "ui/detail/response_view.h"
+#include "ui/detail/tag_strip.h"
+#include "ui/detail/transcript_view.h"
+#include "ui/queue/queue_view.h"
+#include "ui/state/queue_session.h"
+#include "ui/state/review_session.h"
+#include "ui/state/store_session.h"
+#include "ui/state/store_watch.h"
+#include "ui/window/export_controller.h"
+#include "ui/window/file_controller.h"
+#include "ui/window/menus.h"
+#include "ui/window/queue_controller.h"
+#include "ui/window/review_controller.h"
+#include "ui/window/settings.h"
+
+#include <QApplication>
+#include <QCloseEvent>
+#include <QFileInfo>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QLocale>
+#include <QStackedWidget>
+#include <QWheelEvent>
+#include <algorithm>
+
+namespace goldpan::ui {
+namespace {
+
+constexpr int kLeastZoom = -4;
+constexpr int kMostZoom = 16;
+
+QString number(std::int64_t value) {
+    return QLocale::c().toString(static_cast<qlonglong>(value));
+}
+
+} // namespace
+
+MainWindow::MainWindow(const Backend& backend, QWidget* parent)
+    : QMainWindow(parent)
+    , m_backend(backend)
+    , m_registry(std::make_unique<CommandRegistry>(builtInCommands()))
+    , m_queue(std::make_unique<QueueSession>())
+    , m_review(std::make_unique<ReviewSession>(*m_queue))
+    , m_watch(std::make_unique<StoreWatch>())
+    , m_panes(buildPanes(*this, m_queue->model())) {
+    setObjectName(QStringLiteral("mainWindow"));
+    setWindowTitle(QStringLiteral("Goldpan"));
+    QMenu* recent = buildMenus(*this, *m_registry);
+    m_keys = new KeyDispatcher(*m_registry, *this);
+    placeKeys();
+    m_queueController =
+        new QueueController(m_panes, *m_registry, *m_keys, *m_queue, *m_review, *m_watch, this);
+    m_reviewController = new ReviewController(m_panes, *m_registry, *m_queueController, *m_review, this);
+    m_files = std::make_unique<FileController>(m_backend, *this, *m_panes.notices, *m_registry, *m_review,
+                                               recent, nullptr);
+    m_exports = new ExportController(*this, *m_panes.notices, *m_registry, this);
+    bindWindowCommands();
+
+    connect(m_files.get(), &FileController::storeChanged, this, &MainWindow::takeStore);
+    connect(m_files.get(), &FileController::imported, m_watch.get(), &StoreWatch::countSoon);
+    connect(m_exports, &ExportController::dialogClosed, m_queueController, &QueueController::focusQueue);
+    connect(m_watch.get(), &StoreWatch::counted, this, &MainWindow::showFigures);
+    connect(m_review.get(), &ReviewSession::actDone, m_watch.get(), &StoreWatch::countSoon);
+    connect(m_review.get(), &ReviewSession::detailLoaded, this, &MainWindow::noteSettled,
+            Qt::QueuedConnection);
+    connect(m_queue.get(), &QueueSession::finished, this, &MainWindow::noteSettled, Qt::QueuedConnection);
+    connect(m_panes.notices, &NoticeBar::closed, m_queueController, &QueueController::focusQueue);
+    connect(m_panes.keys, &KeySheet::closed, this, &MainWindow::toggleKeySheet);
+    connect(m_registry.get(), &CommandRegistry::refused, this,
+            [this](const QString& id, const QString& reason) {
+                m_panes.notices->post(NoticeBar::Kind::info,
+                                      tr("%1: %2.").arg(m_registry->find(id)->text, reason));
+            });
+
+    m_panes.keys->setGroups(keyGroups(*m_registry));
+    m_panes.who->setText(toQString(m_backend.operatorName));
+    m_basePoints = font().pointSizeF();
+    applyZoom(settings::zoomSteps());
+    if (!restoreGeometry(settings::windowGeometry())) {
+        resize(fontMetrics().averageCharWidth() * 170, fontMetrics().height() * 48);
+    }
+    m_panes.queue->horizontalHeader()->restoreState(settings::queueColumns());
+    m_panes.queue->showOrder(m_queue->order());
+    m_panes.queue->setFocus();
+}
+
+MainWindow::~MainWindow() {
+    m_files->closeStore();
+}
+
+void MainWindow::openPath(const QString& path, const QString& filter) {
+    m_firstFilter = filter;
+    m_files->openOrOffer(path);
+}
+
+QString MainWindow::registryProblem() const {
+    const auto checked = m_registry->checkCollisions();
+    return checked ? QString() : errorText(checked.error());
+}
+
+void MainWindow::placeKeys() {
+    m_keys->setPlace(m_panes.queue, KeyPlace::queue);
+    m_keys->setPlace(m_panes.prompt, KeyPlace::readOnlyText);
+    m_keys->setPlace(m_panes.response, KeyPlace::readOnlyText);
+    m_keys->setPlace(m_panes.editor, KeyPlace::editor);
+}
+
+void MainWindow::bindWindowCommands() {
+    const auto bind = [this](const char* id, auto run) {
+        m_registry->setHandler(QString::fromLatin1(id), run);
+    };
+    bind("pane.next", [this] { nextPane(); });
+    bind("pane.queue", [this] {
+        m_panes.notices->dismissInfo();
+        m_queueController->focusQueue();
+    });
+    bind("view.zoomIn", [this] { zoomBy(1); });
+    bind("view.zoomOut", [this] { zoomBy(-1); });
+    bind("view.zoomReset", [this] { zoomBy(-m_zoom); });
+    bind("view.fullScreen", [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
+    bind("help.keys", [this] { toggleKeySheet(); });
+    bind("app.quit", [this] { close(); });
+}
+
+void MainWindow::takeStore(StoreSession* session) {
+    m_watch->setStore(session);
+    m_queue->setStore(session);
+    m_review->setStore(session);
+    m_exports->setStore(session);
+    m_queueController->setStore(session);
+    m_panes.sums->clear();
+    if (session == nullptr) {
+        setWindowTitle(QStringLiteral("Goldpan"));
+        return;
+    }
+    setWindowTitle(QFileInfo(toQString(session->path())).fileName());
+    m_queueController->setFilter(std::exchange(m_firstFilter, QString()));
+    if (m_queue->filterText().isEmpty() && !m_queue->isRunning()) {
+        m_queue->refresh({}); // the given filter did not parse: its mistake is shown, and all rows
+    }
+    m_queueController->focusQueue();
+}
+
+void MainWindow::showFigures(const Figures& figures) {
+    m_exports->setTagNames(figures.tagNames);
+    m_panes.tags->setKnownTags(figures.tagNames);
+    m_panes.who->setText(tr("%1 · %2 corrected today (UTC)")
+                             .arg(toQString(m_backend.operatorName), number(figures.correctedToday)));
+    const auto count = [&figures](ReviewState state) {
+        return number(figures.stats.byState[static_cast<std::size_t>(state)]);
+    };
+    m_panes.sums->setText(
+        tr("%1 unreviewed + %2 corrected + %3 accepted + %4 discarded + %5 deferred = %6 rows")
+            .arg(count(ReviewState::unreviewed), count(ReviewState::corrected), count(ReviewState::accepted),
+                 count(ReviewState::discarded), count(ReviewState::deferred), number(figures.stats.rows)));
+    noteSettled();
+}
+
+void MainWindow::noteSettled() {
+    if (m_files->session() != nullptr && !m_queue->isRunning() && !m_review->isLoading() &&
+        m_watch->figures()) {
+        Q_EMIT settled();
+    }
+}
+
+void MainWindow::toggleKeySheet() {
+    if (m_panes.pages->currentWidget() == m_panes.keys) {
+        m_panes.pages->setCurrentIndex(0);
+        m_queueController->focusQueue();
+    } else {
+        m_panes.pages->setCurrentWidget(m_panes.keys);
+        m_panes.keys->setFocus();
+    }
+}
+
+void MainWindow::nextPane() {
+    const std::array<QWidget*, 5> panes{m_panes.queue, m_panes.prompt, m_panes.response, m_panes.editor,
+                                        m_panes.filter};
+    const auto at = std::ranges::find(panes, focusWidget());
+    for (std::size_t step = 1; step <= panes.size(); ++step) {
+        const auto from = at == panes.end() ? panes.size() - 1 : static_cast<std::size_t>(at - panes.begin());
+        QWidget* next = panes[(from + step) % panes.size()];
+        if (next->isEnabled() && next->isVisible()) {
+            next->setFocus(Qt::TabFocusReason);
+            return;
+        }
+    }
+}
+
+void MainWindow::zoomBy(int steps) {
+    applyZoom(m_zoom + steps);
+    settings::setZoomSteps(m_zoom);
+}
+
+void MainWindow::applyZoom(int steps) {
+    m_zoom = std::clamp(steps, kLeastZoom, kMostZoom);
+    QFont zoomed = centralWidget()->font();
+    zoomed.setPointSizeF(std::max(6.0, m_basePoints + m_zoom));
+    centralWidget()->setFont(zoomed);
+}
+
+void MainWindow::showEvent(QShowEvent* event) {
+    QMainWindow::showEvent(event);
+    m_queueController->focusQueue();
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    if (m_mayClose || (m_askedToClose && !m_review->isWriting())) {
+        settings::setWindowGeometry(saveGeometry());
+        settings::setQueueColumns(m_panes.queue->horizontalHeader()->saveState());
+        event->accept();
+        return;
+    }
+    // Words on their way to the store come first; where that fails the notice says so and a second close
+    // goes.
+    event->ignore();
+    if (m_askedToClose) {
+        m_mayClose = true;
+        close();
+        return;
+    }
+    m_askedToClose = true;
+    m_files->whenSettled([this] {
+        m_mayClose = true;
+        close();
+    });
+}
+
+void MainWindow::wheelEvent(QWheelEvent* event) {
+    if ((event->modifiers() & Qt::ControlModifier) != 0 && event->angleDelta().y() != 0) {
+        zoomBy(event->angleDelta().y() > 0 ? 1 : -1);
+        event->accept();
+        return;
+    }
+    QMainWindow::wheelEvent(event);
+}
+
+} // namespace goldpan::ui

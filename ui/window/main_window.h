@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// MainWindow: one window on one store. Owns the session objects, the panes and the controllers between them,
+// and keeps the focus where the keymap says. Owned by the program; GUI thread.
+#pragma once
+
+#include <QMainWindow>
+#include <memory>
+
+#include "ui/state/backend.h"
+#include "ui/window/panes.h"
+
+namespace goldpan::ui {
+
+class CommandRegistry;
+class ExportController;
+class FileController;
+class KeyDispatcher;
+class QueueController;
+class QueueSession;
+class ReviewController;
+class ReviewSession;
+class StoreSession;
+class StoreWatch;
+struct Figures;
+
+class MainWindow final : public QMainWindow {
+    Q_OBJECT
+
+public:
+    /// `backend` must outlive the window. Two commands on one key are a defect: `registryProblem()` names it.
+    explicit MainWindow(const Backend& backend, QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    /// Opens a store, or offers to import a log. `filter` is shown first.
+    void openPath(const QString& path, const QString& filter = {});
+    [[nodiscard]] QString registryProblem() const;
+
+Q_SIGNALS:
+    /// The first rows of a store, the current row's detail and the figures are on the screen.
+    void settled();
+
+protected:
+    void showEvent(QShowEvent* event) override;
+    void closeEvent(QCloseEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+
+private:
+    void placeKeys();
+    void bindWindowCommands();
+    void takeStore(StoreSession* session);
+    void showFigures(const Figures& figures);
+    void toggleKeySheet();
+    void nextPane();
+    void zoomBy(int steps);
+    void applyZoom(int steps);
+    void noteSettled();
+
+    const Backend& m_backend;
+    std::unique_ptr<CommandRegistry> m_registry;
+    std::unique_ptr<QueueSession> m_queue;
+    std::unique_ptr<ReviewSession> m_review;
+    std::unique_ptr<StoreWatch> m_watch;
+    Panes m_panes;
+    KeyDispatcher* m_keys = nullptr;
+    QueueController* m_queueController = nullptr;
+    ReviewController* m_reviewController = nullptr;
+    std::unique_ptr<FileController> m_files;
+    ExportController* m_exports = nullptr;
+    QString m_firstFilter;
+    qreal m_basePoints = 0;
+    int m_zoom = 0;
+    bool m_mayClose = false;
+    bool m_askedToClose = false;
+};
+
+} // namespace goldpan::ui

@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Menus and the key sheet, made from the command registry. Called once by the window; GUI thread.
+#pragma once
+
+#include "ui/common/key_sheet.h"
+
+#include <QHash>
+#include <QMainWindow>
+
+class QMenu;
+
+namespace goldpan::ui {
+
+class CommandRegistry;
+
+/// Fills the menu bar; answers the submenu of files opened last.
+QMenu* buildMenus(QMainWindow& window, CommandRegistry& registry);
+
+[[nodiscard]] std::vector<KeyGroup> keyGroups(const CommandRegistry& registry);
+
+} // namespace goldpan::ui

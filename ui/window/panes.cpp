@@ -1,0 +1,162 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/panes.h"
+
+#include "ui/common/elided_label.h"
+#include "ui/common/key_sheet.h"
+#include "ui/common/notice_bar.h"
+#include "ui/detail/correction_editor.h"
+#include "ui/detail/history_panel.h"
+#include "ui/detail/meta_header.h"
+#include "ui/detail/response_view.h"
+#include "ui/detail/state_line.h"
+#include "ui/detail/tag_strip.h"
+#include "ui/detail/transcript_view.h"
+#include "ui/queue/preset_bar.h"
+#include "ui/queue/queue_view.h"
+
+#include <QCoreApplication>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMainWindow>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QStatusBar>
+#include <QVBoxLayout>
+
+namespace goldpan::ui {
+namespace {
+
+QString tr(const char* text) {
+    return QCoreApplication::translate("Panes", text);
+}
+
+/// A text view under its name.
+QWidget* titled(const QString& title, QWidget* view, QWidget* below = nullptr) {
+    auto* box = new QWidget;
+    auto* layout = new QVBoxLayout(box);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(box->fontMetrics().height() / 6);
+    auto* label = new QLabel(title, box);
+    label->setTextFormat(Qt::PlainText);
+    label->setBuddy(view);
+    QFont font = label->font();
+    font.setBold(true);
+    label->setFont(font);
+    layout->addWidget(label);
+    layout->addWidget(view, 1);
+    if (below != nullptr) {
+        layout->addWidget(below);
+    }
+    return box;
+}
+
+QWidget* buildTop(Panes& panes) {
+    auto* top = new QWidget;
+    auto* layout = new QVBoxLayout(top);
+    const int gap = top->fontMetrics().height() / 3;
+    layout->setContentsMargins(gap, gap, gap, gap);
+    layout->setSpacing(gap);
+    panes.presets = new PresetBar;
+    panes.filter = new QLineEdit;
+    panes.filter->setObjectName(QStringLiteral("filterBar"));
+    panes.filter->setAccessibleName(tr("Filter"));
+    panes.filter->setPlaceholderText(tr("Filter, such as  tag:drift_window logprob<-3 \"refund policy\""));
+    panes.filter->setClearButtonEnabled(true);
+    panes.filter->setAcceptDrops(false);
+    panes.resultInfo = new ElidedLabel;
+    panes.resultInfo->setObjectName(QStringLiteral("resultInfo"));
+    auto* line = new QHBoxLayout;
+    line->addWidget(panes.filter, 3);
+    line->addWidget(panes.resultInfo, 2);
+    layout->addWidget(panes.presets);
+    layout->addLayout(line);
+    return top;
+}
+
+QWidget* buildDetail(Panes& panes) {
+    auto* detail = new QWidget;
+    auto* layout = new QVBoxLayout(detail);
+    const int gap = detail->fontMetrics().height() / 3;
+    layout->setContentsMargins(gap, 0, gap, 0);
+    layout->setSpacing(gap);
+    panes.meta = new MetaHeader;
+    panes.tags = new TagStrip;
+    panes.prompt = new TranscriptView;
+    panes.response = new ResponseView;
+    panes.editor = new CorrectionEditor;
+    panes.state = new StateLine;
+    panes.history = new HistoryPanel;
+    panes.history->hide();
+
+    auto* answer = new QSplitter(Qt::Horizontal);
+    answer->addWidget(titled(tr("Response"), panes.response));
+    answer->addWidget(titled(tr("Correction"), panes.editor, panes.state));
+    answer->setChildrenCollapsible(false);
+    answer->setSizes({1000, 1000});
+    auto* texts = new QSplitter(Qt::Vertical);
+    texts->addWidget(titled(tr("Conversation"), panes.prompt));
+    texts->addWidget(answer);
+    texts->addWidget(panes.history);
+    texts->setChildrenCollapsible(false);
+    texts->setStretchFactor(0, 3);
+    texts->setStretchFactor(1, 3);
+    texts->setStretchFactor(2, 2);
+
+    layout->addWidget(panes.meta);
+    layout->addWidget(panes.tags);
+    layout->addWidget(texts, 1);
+    return detail;
+}
+
+void buildStatusLine(Panes& panes, QMainWindow& window) {
+    panes.who = new ElidedLabel;
+    panes.who->setObjectName(QStringLiteral("operatorLine"));
+    panes.sums = new QLabel;
+    panes.sums->setObjectName(QStringLiteral("stateSums"));
+    panes.sums->setTextFormat(Qt::PlainText);
+    window.statusBar()->addWidget(panes.who, 1);
+    window.statusBar()->addPermanentWidget(panes.sums);
+    window.statusBar()->setSizeGripEnabled(false);
+}
+
+} // namespace
+
+Panes buildPanes(QMainWindow& window, QueueModel& model) {
+    Panes panes;
+    auto* work = new QWidget;
+    auto* column = new QVBoxLayout(work);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(buildTop(panes));
+    panes.queue = new QueueView(model);
+    auto* across = new QSplitter(Qt::Horizontal);
+    across->setObjectName(QStringLiteral("mainSplitter"));
+    across->addWidget(panes.queue);
+    across->addWidget(buildDetail(panes));
+    across->setChildrenCollapsible(false);
+    across->setStretchFactor(0, 2);
+    across->setStretchFactor(1, 3);
+    const int letter = window.fontMetrics().averageCharWidth();
+    across->setSizes({60 * letter, 100 * letter});
+    column->addWidget(across, 1);
+
+    panes.keys = new KeySheet;
+    panes.pages = new QStackedWidget;
+    panes.pages->addWidget(work);
+    panes.pages->addWidget(panes.keys);
+    panes.notices = new NoticeBar;
+
+    auto* central = new QWidget;
+    auto* layout = new QVBoxLayout(central);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(panes.pages, 1);
+    layout->addWidget(panes.notices);
+    window.setCentralWidget(central);
+    buildStatusLine(panes, window);
+    return panes;
+}
+
+} // namespace goldpan::ui

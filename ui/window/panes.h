@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Panes: the widgets of the window and where they stand. The window owns them; controllers connect them. GUI
+// thread.
+#pragma once
+
+class QLabel;
+class QLineEdit;
+class QMainWindow;
+class QSplitter;
+class QStackedWidget;
+
+namespace goldpan::ui {
+
+class CorrectionEditor;
+class ElidedLabel;
+class HistoryPanel;
+class KeySheet;
+class MetaHeader;
+class NoticeBar;
+class PresetBar;
+class QueueModel;
+class QueueView;
+class ResponseView;
+class StateLine;
+class TagStrip;
+class TranscriptView;
+
+struct Panes {
+    PresetBar* presets = nullptr;
+    QLineEdit* filter = nullptr;
+    ElidedLabel* resultInfo = nullptr;
+    QueueView* queue = nullptr;
+    MetaHeader* meta = nullptr;
+    TagStrip* tags = nullptr;
+    TranscriptView* prompt = nullptr;
+    ResponseView* response = nullptr;
+    CorrectionEditor* editor = nullptr;
+    StateLine* state = nullptr;
+    HistoryPanel* history = nullptr;
+    NoticeBar* notices = nullptr;
+    KeySheet* keys = nullptr;
+    QStackedWidget* pages = nullptr; ///< the work, or the key sheet
+    ElidedLabel* who = nullptr;      ///< status line, left
+    QLabel* sums = nullptr;          ///< status line, right: the five states add up to all rows
+};
+
+/// Builds them into `window`.
+[[nodiscard]] Panes buildPanes(QMainWindow& window, QueueModel& model);
+
+} // namespace goldpan::ui

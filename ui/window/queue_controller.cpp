@@ -1,0 +1,394 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/queue_controller.h"
+
+#include "core/store/event_reader.h"
+#include "core/store/store.h"
+#include "ui/commands/command_registry.h"
+#include "ui/commands/key_dispatcher.h"
+#include "ui/common/elided_label.h"
+#include "ui/common/empty_state.h"
+#include "ui/common/error_text.h"
+#include "ui/common/notice_bar.h"
+#include "ui/common/text_bridge.h"
+#include "ui/detail/response_view.h"
+#include "ui/detail/transcript_view.h"
+#include "ui/queue/preset_bar.h"
+#include "ui/queue/queue_view.h"
+#include "ui/state/queue_session.h"
+#include "ui/state/review_session.h"
+#include "ui/state/store_session.h"
+#include "ui/state/store_watch.h"
+#include "ui/window/panes.h"
+
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QLocale>
+
+namespace goldpan::ui {
+namespace {
+
+QString number(qint64 value) {
+    return QLocale::c().toString(value);
+}
+
+} // namespace
+
+QueueController::QueueController(Panes& panes, CommandRegistry& registry, KeyDispatcher& keys,
+                                 QueueSession& queue, ReviewSession& review, StoreWatch& watch,
+                                 QObject* parent)
+    : QObject(parent)
+    , m_panes(panes)
+    , m_keys(keys)
+    , m_queue(queue)
+    , m_review(review)
+    , m_watch(watch) {
+    connect(panes.queue->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [this](const QModelIndex& current) {
+                if (current.isValid()) {
+                    showCurrent(current.row());
+                }
+            });
+    connect(panes.queue, &QueueView::orderRequested, &queue, &QueueSession::setOrder);
+    connect(panes.queue, &QueueView::doubleClicked, this,
+            [&registry] { registry.trigger(QStringLiteral("correction.edit")); });
+    connect(panes.presets, &PresetBar::chosen, this, [this, &registry](const QString& id) {
+        registry.trigger(id);
+        focusQueue();
+    });
+    connect(panes.filter, &QLineEdit::returnPressed, this, [this] {
+        const QString text = m_panes.filter->text();
+        setFilter(text);
+        if (m_queue.filterText() == text) {
+            focusQueue();
+        }
+    });
+    panes.filter->installEventFilter(this);
+
+    connect(&queue, &QueueSession::replaced, this, &QueueController::takeReplaced);
+    connect(&queue, &QueueSession::filterRefused, this, &QueueController::refuseFilter);
+    connect(&queue, &QueueSession::finished, this, [this](qint64 milliseconds) {
+        m_took = milliseconds;
+        updateInfo();
+        updateEmptyState();
+    });
+    connect(&queue, &QueueSession::failed, this, [this](const Error& error) {
+        m_panes.notices->post(NoticeBar::Kind::error, errorText(error));
+        updateInfo();
+    });
+    connect(&queue.model(), &QueueModel::rowsInserted, this, &QueueController::updateInfo);
+    connect(&review, &ReviewSession::currentChanged, this, &QueueController::updateHold);
+    connect(&review, &ReviewSession::detailFailed, &keys, &KeyDispatcher::release);
+    connect(&review, &ReviewSession::detailLoaded, this, [this] { prefetchAround(m_review.index()); });
+    // After every other listener: the keys that waited need the row on the screen and in the editor.
+    connect(&review, &ReviewSession::detailLoaded, this, &QueueController::updateHold, Qt::QueuedConnection);
+    connect(&watch, &StoreWatch::changed, this, [this](qint64 rows) {
+        m_newRows = rows;
+        if (m_queue.model().rowCount() == 0 && rows > 0 && !m_queue.isRunning()) {
+            m_queue.refresh({}); // there is nothing here whose place could be lost
+            m_watch.markSeen();
+        } else {
+            m_queue.model().refreshRows();
+        }
+        updateInfo();
+    });
+    connect(&watch, &StoreWatch::counted, this, [this](const Figures& figures) {
+        m_panes.presets->setCounts(figures.presets);
+        updateInfo();
+        updateEmptyState();
+    });
+    bindCommands(registry);
+    updateEmptyState();
+}
+
+void QueueController::bindCommands(CommandRegistry& registry) {
+    const auto noStore = [this] { return m_session == nullptr ? tr("no store is open") : QString(); };
+    const auto noRow = [this] { return m_review.row() ? QString() : tr("no row is selected"); };
+    registry.setHandler(
+        QStringLiteral("row.next"), [this] { move(1); }, noRow);
+    registry.setHandler(
+        QStringLiteral("row.previous"), [this] { move(-1); }, noRow);
+    registry.setHandler(
+        QStringLiteral("row.nextUnreviewed"), [this] { goToUnreviewed(1); }, noRow);
+    registry.setHandler(
+        QStringLiteral("row.previousUnreviewed"), [this] { goToUnreviewed(-1); }, noRow);
+    for (const Preset& preset : kPresets) {
+        registry.setHandler(
+            QString::fromLatin1(preset.command),
+            [this, &preset] { setFilter(QString::fromLatin1(preset.filter)); }, noStore);
+    }
+    registry.setHandler(
+        QStringLiteral("drift.previous"), [this] { stepDrift(-1); }, noStore);
+    registry.setHandler(
+        QStringLiteral("drift.next"), [this] { stepDrift(1); }, noStore);
+    const auto focusFilter = [this] {
+        m_panes.filter->setFocus();
+        m_panes.filter->selectAll();
+    };
+    registry.setHandler(QStringLiteral("filter.search"), focusFilter);
+    registry.setHandler(QStringLiteral("filter.focus"), focusFilter);
+    registry.setHandler(
+        QStringLiteral("view.refresh"),
+        [this] {
+            m_newRows = 0;
+            m_watch.markSeen();
+            m_watch.countSoon();
+            m_queue.refresh(m_review.row());
+        },
+        noStore);
+    registry.setHandler(
+        QStringLiteral("view.pageDown"), [this] { pageText(true); }, noRow);
+    registry.setHandler(
+        QStringLiteral("view.pageUp"), [this] { pageText(false); }, noRow);
+}
+
+void QueueController::setStore(StoreSession* session) {
+    m_session = session;
+    m_newRows = 0;
+    m_took = -1;
+    m_goTo = {};
+    m_panes.presets->setCounts({});
+    m_panes.queue->showOrder(m_queue.order());
+    updateInfo();
+    updateEmptyState();
+}
+
+void QueueController::setFilter(const QString& text) {
+    m_queue.setFilter(text);
+    if (m_queue.filterText() == text) {
+        m_panes.notices->dismissInfo();
+        m_panes.filter->setText(text);
+        m_panes.presets->setFilterText(text);
+        updateInfo();
+    }
+}
+
+void QueueController::focusQueue() {
+    m_panes.queue->setFocus();
+}
+
+void QueueController::refuseFilter(const QString& text, const queue::FilterError& error) {
+    // Offsets are bytes of the UTF-8 text, the line edit counts UTF-16 units.
+    const std::string bytes = toUtf8(text);
+    const auto units = [&bytes](std::size_t offset) {
+        return static_cast<int>(toQString(std::string_view(bytes).substr(0, offset)).size());
+    };
+    const int begin = units(error.position);
+    const int end = units(error.position + error.length);
+    m_panes.filter->setText(text);
+    m_panes.filter->setFocus();
+    m_panes.filter->setSelection(begin, std::max(1, end - begin));
+    m_panes.notices->post(NoticeBar::Kind::warning,
+                          tr("Filter, column %1: %2").arg(begin + 1).arg(toQString(error.reason)));
+}
+
+void QueueController::takeReplaced(int row) {
+    const RowId wanted = std::exchange(m_goTo, {});
+    if (wanted) {
+        const int at = m_queue.model().rowOf(wanted);
+        if (at < 0) {
+            showAlone(wanted);
+            return;
+        }
+        row = at;
+    }
+    if (row < 0) {
+        m_review.setCurrent(-1);
+        updateHold();
+    } else {
+        const RowId before = m_review.row();
+        m_panes.queue->setCurrentRow(row);
+        if (before == m_review.row()) {
+            m_review.reload();
+        }
+    }
+    updateInfo();
+    updateEmptyState();
+}
+
+void QueueController::showCurrent(int row) {
+    m_review.setCurrent(row);
+}
+
+void QueueController::updateHold() {
+    if (m_searching || m_review.isLoading()) {
+        m_keys.hold();
+    } else {
+        m_keys.release();
+    }
+}
+
+void QueueController::move(int step) {
+    const int row = m_review.index() + step;
+    if (row >= 0 && row < m_queue.model().rowCount()) {
+        m_panes.notices->dismissInfo();
+        m_panes.queue->setCurrentRow(row);
+    }
+}
+
+void QueueController::goToUnreviewed(int step, std::function<void()> atEnd) {
+    m_panes.notices->dismissInfo();
+    m_searching = true;
+    updateHold();
+    m_queue.findUnreviewed(m_review.index() + step, step, [this, step, atEnd = std::move(atEnd)](int row) {
+        m_searching = false;
+        if (row >= 0) {
+            m_panes.queue->setCurrentRow(row);
+        } else {
+            m_panes.notices->post(NoticeBar::Kind::info,
+                                  step > 0 ? tr("End of queue: no unreviewed row below this one.")
+                                           : tr("Start of queue: no unreviewed row above this one."));
+            if (atEnd) {
+                atEnd();
+            }
+        }
+        updateHold();
+    });
+}
+
+void QueueController::goTo(RowId row) {
+    const int at = m_queue.model().rowOf(row);
+    if (at < 0) {
+        m_goTo = row;
+        m_queue.refresh(row);
+    } else if (row == m_review.row()) {
+        m_review.reload();
+    } else {
+        m_panes.queue->setCurrentRow(at);
+    }
+}
+
+void QueueController::showAlone(RowId row) {
+    m_session->reader.run<std::string>(
+        Lane::ordered, this,
+        [row](StoreWorker::Job& job) -> Result<std::string> {
+            auto record = job.store.entries().read(row);
+            if (!record) {
+                return std::unexpected(record.error());
+            }
+            queue::Filter filter;
+            filter.kind = queue::Filter::Kind::term;
+            filter.term = queue::IdTerm{record->entry.requestId};
+            return queue::filterToText(filter);
+        },
+        [this](Result<std::string> text) {
+            if (!text) {
+                m_panes.notices->post(NoticeBar::Kind::error, errorText(text.error()));
+                return;
+            }
+            const QString before = m_queue.filterText();
+            setFilter(toQString(*text));
+            m_panes.notices->post(NoticeBar::Kind::info, tr("This row is not in the queue you were in."),
+                                  {{tr("Back to that queue"), [this, before] {
+                                        setFilter(before);
+                                        focusQueue();
+                                    }}});
+        });
+}
+
+void QueueController::prefetchAround(int row) {
+    QueueModel& model = m_queue.model();
+    std::vector<RowId> wanted{model.idAt(row + 1)};
+    for (int next = row + 1; next <= row + QueueModel::kPageRows; ++next) {
+        if (model.shownState(next) == ReviewState::unreviewed) {
+            wanted.push_back(model.idAt(next));
+            break;
+        }
+    }
+    m_review.prefetch(wanted);
+}
+
+void QueueController::stepDrift(int step) {
+    std::int64_t current = 0;
+    if (const auto* term = std::get_if<queue::DriftTerm>(&m_queue.filter().term);
+        term != nullptr && m_queue.filter().kind == queue::Filter::Kind::term) {
+        current = term->number;
+    }
+    m_session->reader.run<std::int64_t>(
+        Lane::ordered, this,
+        [](StoreWorker::Job& job) -> Result<std::int64_t> {
+            auto windows = job.store.events().driftWindows();
+            if (!windows) {
+                return std::unexpected(windows.error());
+            }
+            return static_cast<std::int64_t>(windows->size());
+        },
+        [this, step, current](Result<std::int64_t> windows) {
+            if (!windows) {
+                m_panes.notices->post(NoticeBar::Kind::error, errorText(windows.error()));
+                return;
+            }
+            // From any other queue `[` begins with the last window and `]` with the first.
+            const std::int64_t wanted = current == 0 && step < 0 ? *windows : current + step;
+            if (*windows == 0) {
+                m_panes.notices->post(NoticeBar::Kind::info, tr("No drift event is recorded in this store."));
+            } else if (wanted < 1 || wanted > *windows) {
+                m_panes.notices->post(NoticeBar::Kind::info, wanted < 1
+                                                                 ? tr("This is the first drift window.")
+                                                                 : tr("This is the last drift window."));
+            } else {
+                setFilter(QStringLiteral("drift:%1").arg(wanted));
+            }
+        });
+}
+
+void QueueController::pageText(bool down) {
+    // Down: the conversation to its end, then the response; up: the same way back.
+    ReadOnlyText* first = down ? static_cast<ReadOnlyText*>(m_panes.prompt) : m_panes.response;
+    ReadOnlyText* second = down ? static_cast<ReadOnlyText*>(m_panes.response) : m_panes.prompt;
+    if (!first->page(down)) {
+        second->page(down);
+    }
+}
+
+void QueueController::updateInfo() {
+    if (m_session == nullptr) {
+        m_panes.resultInfo->setText({});
+        return;
+    }
+    const qint64 rows = m_queue.model().rowCount();
+    QString text = m_watch.figures()
+                       ? tr("%1 of %2 rows").arg(number(rows), number(m_watch.figures()->stats.rows))
+                       : tr("%1 rows").arg(number(rows));
+    if (m_queue.isRunning()) {
+        text += tr(" · searching…");
+    } else if (m_took >= 0) {
+        text += tr(" · %1 ms").arg(number(m_took));
+    }
+    if (m_newRows > 0) {
+        text += tr(" · %1 new, F5").arg(number(m_newRows));
+    }
+    m_panes.resultInfo->setText(text);
+}
+
+void QueueController::updateEmptyState() {
+    EmptyState& empty = m_panes.queue->emptyState();
+    if (m_session == nullptr) {
+        empty.setContent(tr("No store is open"),
+                         tr("Import the log of a model, or open a store that you worked on before."),
+                         tr("Ctrl+I imports · Ctrl+O opens"));
+    } else if (m_took < 0 || m_queue.isRunning()) {
+        empty.setContent(tr("Looking…"), {});
+    } else if (m_watch.figures() && m_watch.figures()->stats.rows == 0) {
+        empty.setContent(tr("This store is empty"), tr("Import a log into it."), tr("Ctrl+I"));
+    } else if (m_queue.filterText().contains(QLatin1String("state:unreviewed"))) {
+        empty.setContent(tr("Nothing left to review here"),
+                         tr("Export what you have corrected, or widen the filter."),
+                         tr("Ctrl+Shift+E exports · 0 shows all rows"));
+    } else {
+        empty.setContent(tr("No row matches the filter"), tr("Change the filter, or show all rows."),
+                         tr("/ · 0"));
+    }
+}
+
+bool QueueController::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == m_panes.filter && event->type() == QEvent::KeyPress &&
+        static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
+        m_panes.filter->setText(m_queue.filterText());
+        focusQueue();
+        return true;
+    }
+    return QObject::eventFilter(watched, event);
+}
+
+} // namespace goldpan::ui

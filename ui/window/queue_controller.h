@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// QueueController: connects the queue, the presets and the filter bar with the query, and moves through the
+// rows. Owned by the window; GUI thread.
+#pragma once
+
+#include <QObject>
+#include <QString>
+#include <functional>
+
+#include "core/base/ids.h"
+#include "core/queue/filter_parser.h"
+
+namespace goldpan::ui {
+
+class CommandRegistry;
+class KeyDispatcher;
+class QueueSession;
+class ReviewSession;
+class StoreSession;
+class StoreWatch;
+struct Figures;
+struct Panes;
+
+class QueueController final : public QObject {
+    Q_OBJECT
+
+public:
+    QueueController(Panes& panes, CommandRegistry& registry, KeyDispatcher& keys, QueueSession& queue,
+                    ReviewSession& review, StoreWatch& watch, QObject* parent);
+
+    void setStore(StoreSession* session);
+    void setFilter(const QString& text);
+    void focusQueue();
+
+    /// The next unreviewed row below (or above); says so where there is none and tells `atEnd`.
+    void goToUnreviewed(int step, std::function<void()> atEnd = {});
+    /// The row becomes current: in this result, in a fresh one, or alone.
+    void goTo(RowId row);
+
+private:
+    void bindCommands(CommandRegistry& registry);
+    void move(int step);
+    void takeReplaced(int row);
+    void showCurrent(int row);
+    void updateHold();
+    void updateInfo();
+    void updateEmptyState();
+    void refuseFilter(const QString& text, const queue::FilterError& error);
+    void stepDrift(int step);
+    void pageText(bool down);
+    void prefetchAround(int row);
+    void showAlone(RowId row);
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+    Panes& m_panes;
+    KeyDispatcher& m_keys;
+    QueueSession& m_queue;
+    ReviewSession& m_review;
+    StoreWatch& m_watch;
+    StoreSession* m_session = nullptr;
+    bool m_searching = false;
+    qint64 m_took = -1; ///< milliseconds of the last query
+    qint64 m_newRows = 0;
+    RowId m_goTo; ///< to be current when the fresh result is there
+};
+
+} // namespace goldpan::ui

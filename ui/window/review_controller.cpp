@@ -1,0 +1,287 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/review_controller.h"
+
+#include "core/domain/tag.h"
+#include "ui/commands/command_registry.h"
+#include "ui/common/error_text.h"
+#include "ui/common/notice_bar.h"
+#include "ui/common/text_bridge.h"
+#include "ui/detail/correction_editor.h"
+#include "ui/detail/history_panel.h"
+#include "ui/detail/meta_header.h"
+#include "ui/detail/response_view.h"
+#include "ui/detail/state_line.h"
+#include "ui/detail/tag_strip.h"
+#include "ui/detail/transcript_view.h"
+#include "ui/queue/queue_view.h"
+#include "ui/state/review_session.h"
+#include "ui/window/panes.h"
+#include "ui/window/queue_controller.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+
+namespace goldpan::ui {
+namespace {
+
+QString actText(ActKind kind) {
+    switch (kind) {
+    case ActKind::correct:
+        return ReviewController::tr("a correction");
+    case ActKind::accept:
+        return ReviewController::tr("an accept");
+    case ActKind::discard:
+        return ReviewController::tr("a discard");
+    case ActKind::defer:
+        return ReviewController::tr("a defer");
+    case ActKind::reopen:
+        return ReviewController::tr("a reopen");
+    case ActKind::tagAdd:
+        return ReviewController::tr("an added tag");
+    case ActKind::tagRemove:
+        return ReviewController::tr("a removed tag");
+    case ActKind::correctionsImport:
+        return ReviewController::tr("an import of corrections");
+    case ActKind::drift:
+        return ReviewController::tr("a drift event");
+    case ActKind::feedback:
+        return ReviewController::tr("user feedback");
+    case ActKind::retag:
+        return ReviewController::tr("tags of an import");
+    case ActKind::undo:
+        return ReviewController::tr("an undo");
+    case ActKind::redo:
+        return ReviewController::tr("a redo");
+    }
+    return {};
+}
+
+} // namespace
+
+ReviewController::ReviewController(Panes& panes, CommandRegistry& registry, QueueController& queue,
+                                   ReviewSession& review, QObject* parent)
+    : QObject(parent)
+    , m_panes(panes)
+    , m_queue(queue)
+    , m_review(review) {
+    review.setEditorSource([editor = panes.editor] { return editor->text(); });
+    connectSession();
+    connectPanes();
+    bindActs(registry);
+    bindEditor(registry);
+    showStatus({});
+    panes.editor->setEnabled(false);
+}
+
+void ReviewController::connectSession() {
+    connect(&m_review, &ReviewSession::currentChanged, this, [this] {
+        if (!m_review.row()) {
+            showFacts();
+            m_panes.prompt->setConversation({}, false);
+            m_panes.response->setResponse({});
+            m_panes.editor->setText({});
+            m_panes.editor->setEnabled(false);
+            m_panes.history->hide();
+        }
+    });
+    connect(&m_review, &ReviewSession::detailLoaded, this, &ReviewController::showDetail);
+    connect(&m_review, &ReviewSession::detailRefreshed, this, &ReviewController::showFacts);
+    connect(&m_review, &ReviewSession::statusChanged, this, &ReviewController::showStatus);
+    connect(&m_review, &ReviewSession::undone, this, &ReviewController::showUndone);
+    connect(&m_review, &ReviewSession::actDone, this, &ReviewController::refreshHistory);
+    connect(&m_review, &ReviewSession::unchanged, this,
+            [this](const QString& text) { m_panes.notices->post(NoticeBar::Kind::info, text); });
+    connect(&m_review, &ReviewSession::detailFailed, this,
+            [this](const Error& error) { m_panes.notices->post(NoticeBar::Kind::error, errorText(error)); });
+    connect(&m_review, &ReviewSession::actFailed, this, [this](const QString& what, const Error& error) {
+        // "Nothing to undo" is an answer, not a failure.
+        const auto kind = error.code == ErrorCode::notFound ? NoticeBar::Kind::info : NoticeBar::Kind::error;
+        m_panes.notices->post(kind, tr("%1: %2").arg(what, errorText(error)));
+    });
+    connect(&m_review, &ReviewSession::draftFailed, this, [this](const Error& error) {
+        m_panes.notices->post(NoticeBar::Kind::error,
+                              tr("The draft is not on disk yet, this window keeps it and tries again: %1")
+                                  .arg(errorText(error)));
+    });
+}
+
+void ReviewController::connectPanes() {
+    connect(m_panes.editor, &CorrectionEditor::edited, &m_review, &ReviewSession::noteEdited);
+    connect(m_panes.tags, &TagStrip::addRequested, this,
+            [this](const QString& tag) { m_review.changeTag(tag, true); });
+    connect(m_panes.tags, &TagStrip::removeRequested, this,
+            [this](const QString& tag) { m_review.changeTag(tag, false); });
+    connect(m_panes.tags, &TagStrip::editingClosed, &m_queue, &QueueController::focusQueue);
+    connect(m_panes.history, &HistoryPanel::closed, this, [this] {
+        m_panes.history->hide();
+        m_queue.focusQueue();
+    });
+}
+
+void ReviewController::bindActs(CommandRegistry& registry) {
+    const auto noRow = [this] { return m_review.row() ? QString() : tr("no row is selected"); };
+    const auto decideAndMove = [this](review::Decision decision) {
+        m_review.decide(decision);
+        m_queue.goToUnreviewed(1);
+    };
+    registry.setHandler(
+        QStringLiteral("review.accept"), [=] { decideAndMove(review::Decision::accept); }, noRow);
+    registry.setHandler(
+        QStringLiteral("review.discard"), [=] { decideAndMove(review::Decision::discard); }, noRow);
+    registry.setHandler(
+        QStringLiteral("review.defer"), [=] { decideAndMove(review::Decision::defer); }, noRow);
+    registry.setHandler(
+        QStringLiteral("review.reopen"), [this] { m_review.decide(review::Decision::reopen); }, noRow);
+    registry.setHandler(
+        QStringLiteral("tag.operatorReview"), [this] { m_review.toggleTag(toQString(kTagOperatorReview)); },
+        noRow);
+    registry.setHandler(
+        QStringLiteral("tag.edit"), [this] { m_panes.tags->startEditing(); }, noRow);
+    registry.setHandler(
+        QStringLiteral("action.repeat"), [this] { repeatLast(); },
+        [this, noRow] {
+            return std::holds_alternative<std::monostate>(m_review.lastAction()) ? tr("nothing was done yet")
+                                                                                 : noRow();
+        });
+    registry.setHandler(QStringLiteral("edit.undo"), [this] { m_review.undo(); });
+    registry.setHandler(QStringLiteral("edit.redo"), [this] { m_review.redo(); });
+    registry.setHandler(
+        QStringLiteral("view.history"), [this] { toggleHistory(); }, noRow);
+    registry.setHandler(
+        QStringLiteral("row.copyId"),
+        [this] {
+            QGuiApplication::clipboard()->setText(toQString(m_review.detail()->record.entry.requestId));
+            m_panes.notices->post(NoticeBar::Kind::info, tr("The request id is on the clipboard."));
+        },
+        [this] { return m_review.detail() != nullptr ? QString() : tr("no row is selected"); });
+}
+
+void ReviewController::bindEditor(CommandRegistry& registry) {
+    const auto noRow = [this] { return m_review.detail() != nullptr ? QString() : tr("no row is selected"); };
+    registry.setHandler(
+        QStringLiteral("correction.edit"), [this] { m_panes.editor->setFocus(); }, noRow);
+    registry.setHandler(
+        QStringLiteral("correction.saveNext"), [this] { saveAndNext(); }, noRow);
+    registry.setHandler(
+        QStringLiteral("correction.save"), [this] { save(); }, noRow);
+    registry.setHandler(
+        QStringLiteral("correction.reset"),
+        [this] { m_panes.editor->replaceAll(m_review.detail()->record.entry.response); }, noRow);
+    registry.setHandler(QStringLiteral("correction.leave"), [this] {
+        m_review.drafts().flush();
+        m_queue.focusQueue();
+    });
+}
+
+void ReviewController::showDetail(const std::string& editorText) {
+    const RowDetail& detail = *m_review.detail();
+    const LogEntry& entry = detail.record.entry;
+    m_panes.prompt->setConversation(detail.conversation, (detail.record.flags & FlagContextDiffers) != 0);
+    m_panes.response->setResponse(entry.response, entry.output);
+    m_panes.editor->setEnabled(true);
+    m_panes.editor->setText(editorText);
+    showFacts();
+    refreshHistory();
+}
+
+void ReviewController::showFacts() {
+    const RowDetailPtr& detail = m_review.detail();
+    if (detail == nullptr) {
+        m_panes.meta->clear();
+        m_panes.tags->setTags({});
+        m_panes.tags->setEnabled(false);
+        return;
+    }
+    m_panes.meta->setRow(detail->record.entry, detail->record.state,
+                         (detail->record.flags & FlagLowConfidence) != 0);
+    QStringList tags;
+    for (const std::string& tag : detail->record.entry.tags) {
+        tags << toQString(tag);
+    }
+    m_panes.tags->setEnabled(true);
+    m_panes.tags->setTags(tags);
+}
+
+void ReviewController::showStatus(EditorStatus status) {
+    status.lineEndsNormalised = m_panes.editor->lineEndsNormalised();
+    m_panes.state->setStatus(status);
+}
+
+void ReviewController::showUndone(ActKind kind, bool again, RowId row) {
+    m_panes.notices->post(NoticeBar::Kind::ok, again ? tr("Done again: %1.").arg(actText(kind))
+                                                     : tr("Taken back: %1.").arg(actText(kind)));
+    if (row) {
+        m_queue.goTo(row);
+    }
+}
+
+bool ReviewController::refuseEmpty(const std::string& text) {
+    if (!text.empty()) {
+        return false;
+    }
+    m_panes.notices->post(NoticeBar::Kind::warning,
+                          tr("An empty correction cannot be saved. Write the answer, or leave with Esc and "
+                             "discard the row with X."));
+    return true;
+}
+
+void ReviewController::saveAndNext() {
+    const std::string text = m_panes.editor->text();
+    if (refuseEmpty(text)) {
+        return;
+    }
+    if (text == m_review.detail()->record.entry.response) {
+        m_review.acceptAsIs();
+    } else {
+        m_review.saveCorrection(text);
+    }
+    m_queue.goToUnreviewed(1, [this] { m_queue.focusQueue(); });
+}
+
+void ReviewController::save() {
+    const std::string text = m_panes.editor->text();
+    if (!refuseEmpty(text)) {
+        m_review.saveCorrection(text);
+    }
+}
+
+void ReviewController::repeatLast() {
+    const Repeatable last = m_review.lastAction();
+    if (const auto* decision = std::get_if<review::Decision>(&last)) {
+        m_review.decide(*decision);
+        m_queue.goToUnreviewed(1);
+    } else if (const auto* tag = std::get_if<RepeatableTag>(&last)) {
+        m_review.changeTag(tag->name, tag->add);
+    } else if (const auto* text = std::get_if<RepeatableText>(&last);
+               text != nullptr && m_review.detail() != nullptr) {
+        m_panes.editor->replaceAll(text->text);
+        m_panes.notices->post(NoticeBar::Kind::info,
+                              tr("The last correction is this row's draft now; nothing is saved yet."));
+    }
+}
+
+void ReviewController::toggleHistory() {
+    if (m_panes.history->isVisible()) {
+        m_panes.history->hide();
+        m_queue.focusQueue();
+        return;
+    }
+    m_panes.history->show();
+    refreshHistory();
+}
+
+void ReviewController::refreshHistory() {
+    if (!m_panes.history->isVisible()) {
+        return;
+    }
+    m_review.readHistory([this](Result<std::vector<HistoryItem>> history) {
+        if (history) {
+            m_panes.history->setHistory(*history);
+        } else {
+            m_panes.notices->post(NoticeBar::Kind::error, errorText(history.error()));
+        }
+    });
+}
+
+} // namespace goldpan::ui

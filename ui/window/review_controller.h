@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// ReviewController: connects the panes of the current row and the acts on it with the review. Owned by the
+// window; GUI thread.
+#pragma once
+
+#include <QObject>
+#include <QString>
+
+#include "core/domain/act.h"
+#include "ui/state/row_detail.h"
+
+namespace goldpan::ui {
+
+class CommandRegistry;
+class QueueController;
+class ReviewSession;
+struct EditorStatus;
+struct Panes;
+
+class ReviewController final : public QObject {
+    Q_OBJECT
+
+public:
+    ReviewController(Panes& panes, CommandRegistry& registry, QueueController& queue, ReviewSession& review,
+                     QObject* parent);
+
+private:
+    void connectSession();
+    void connectPanes();
+    void bindActs(CommandRegistry& registry);
+    void bindEditor(CommandRegistry& registry);
+    void showDetail(const std::string& editorText);
+    void showFacts();
+    void showStatus(EditorStatus status);
+    void showUndone(ActKind kind, bool again, RowId row);
+    void saveAndNext();
+    void save();
+    [[nodiscard]] bool refuseEmpty(const std::string& text);
+    void repeatLast();
+    void toggleHistory();
+    void refreshHistory();
+
+    Panes& m_panes;
+    QueueController& m_queue;
+    ReviewSession& m_review;
+};
+
+} // namespace goldpan::ui

@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the window remembers from one start to the next: paths of stores, sizes, the text zoom. Never row
+// text. Functions over QSettings; GUI thread.
+#pragma once
+
+#include <QByteArray>
+#include <QStringList>
+
+namespace goldpan::ui::settings {
+
+[[nodiscard]] QStringList recentStores(); ///< absolute paths, newest first
+void addRecentStore(const QString& path);
+
+[[nodiscard]] int zoomSteps(); ///< points that text is larger than the system's
+void setZoomSteps(int steps);
+
+[[nodiscard]] QByteArray windowGeometry();
+void setWindowGeometry(const QByteArray& geometry);
+
+[[nodiscard]] QByteArray queueColumns(); ///< order, widths and hidden ones
+void setQueueColumns(const QByteArray& state);
+
+} // namespace goldpan::ui::settings
