@@ -164,7 +164,7 @@ void TestCommands::keysMeanWhatTheKeymapSays_data() {
     row("Ctrl+Return", "", "", "correction.saveNext", "");
     row("Ctrl+Enter", "", "", "correction.saveNext", "");
     row("Ctrl+S", "", "", "correction.save", "");
-    row("Esc", "", "", "correction.leave", "");
+    row("Esc", "pane.queue", "pane.queue", "correction.leave", "");
     row("Ctrl+Shift+R", "", "", "correction.reset", "");
     anywhere("Ctrl+F", "filter.focus");
     anywhere("Ctrl+O", "store.open");

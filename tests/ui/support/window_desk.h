@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// WindowDesk: the real window on a temporary store, keys pressed into it, and the store read through a
+// connection of its own. Test support; GUI thread.
+#pragma once
+
+#include <QString>
+#include <QWidget>
+#include <memory>
+
+#include "core/base/clock.h"
+#include "core/redact/redactor.h"
+#include "tests/store/support/store_builder.h"
+#include "ui/state/backend.h"
+
+class QLineEdit;
+class QTableView;
+
+namespace goldpan::ui {
+class CorrectionEditor;
+class MainWindow;
+class NoticeBar;
+} // namespace goldpan::ui
+
+namespace goldpan::test {
+
+class WindowDesk {
+public:
+    /// A store with rows r1 to r`rows`, an hour apart.
+    explicit WindowDesk(int rows = 5, std::string operatorName = "ana");
+    ~WindowDesk();
+
+    /// Opens the window on the store and waits until its first row is on the screen.
+    void open(const QString& filter = {});
+    /// The window goes without being asked whether it may.
+    void destroyWindow();
+    [[nodiscard]] ui::MainWindow& window() { return *m_window; }
+    [[nodiscard]] const ui::Backend& backend() const { return m_backend; }
+
+    /// A key where the focus is, as "Ctrl+Return" or "A".
+    void press(const char* keys);
+    void type(const char* text);
+
+    [[nodiscard]] QTableView& queue();
+    [[nodiscard]] ui::CorrectionEditor& editor();
+    [[nodiscard]] QLineEdit& filter();
+    [[nodiscard]] ui::NoticeBar& notices();
+    template <typename Widget>
+    [[nodiscard]] Widget& find(const char* name) {
+        return *static_cast<Widget*>(findWidget(name, Widget::staticMetaObject));
+    }
+
+    /// Request id of the current row once its detail is shown; "" while it loads.
+    [[nodiscard]] QString current();
+    [[nodiscard]] QString focus() const; ///< object name of the widget with the focus
+    [[nodiscard]] QString notice();
+    /// What the queue shows in the column of row `at`.
+    [[nodiscard]] QString cell(int at, int column);
+
+    // What the store holds, read afresh.
+    [[nodiscard]] QString state(const char* requestId);
+    [[nodiscard]] QString correction(const char* requestId);
+    [[nodiscard]] QString draft(const char* requestId);
+    [[nodiscard]] QString tags(const char* requestId);
+    [[nodiscard]] StoreBuilder& store() { return m_store; }
+
+private:
+    [[nodiscard]] QWidget* findWidget(const char* name, const QMetaObject& type);
+
+    StoreBuilder m_store;
+    redact::Redactor m_redactor;
+    SystemClock m_clock;
+    ui::Backend m_backend;
+    std::unique_ptr<ui::MainWindow> m_window;
+};
+
+} // namespace goldpan::test
