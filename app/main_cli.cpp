@@ -5,8 +5,10 @@
 
 #include <QCoreApplication>
 
+#include <chrono>
 #include <csignal>
 #include <iostream>
+#include <optional>
 #include <pthread.h>
 #include <stop_token>
 #include <string>
@@ -16,7 +18,7 @@
 
 namespace {
 
-/// Turns the first SIGINT or SIGTERM into a request to stop and the second into an end at once. A thread of
+/// Turns SIGINT or SIGTERM into a request to stop, and one that comes later into an end at once. A thread of
 /// its own waits for them, so that what happens then is plain code, not a signal handler.
 class StopSignals {
 public:
@@ -36,8 +38,13 @@ public:
 
 private:
     void wait() {
+        using Clock = std::chrono::steady_clock;
+        constexpr auto kSameWish = std::chrono::milliseconds(500); // timeout(1) sends its signal twice
+        Clock::time_point first;
         for (int signal = 0; sigwait(&m_signals, &signal) == 0 && signal != SIGUSR1;) {
-            if (!m_source.request_stop()) {
+            if (m_source.request_stop()) {
+                first = Clock::now();
+            } else if (Clock::now() - first > kSameWish) {
                 _exit(128 + signal);
             }
         }
@@ -55,9 +62,17 @@ int main(int argc, char** argv) {
     std::ios::sync_with_stdio(false);
     std::cin.tie(nullptr);
     const std::vector<std::string> args(argv + 1, argv + argc);
-    const StopSignals signals; // before any other thread, which inherits the mask
+    std::optional<StopSignals> signals;             // before any other thread, which inherits the mask
+    if (args.empty() || args.front() != "redact") { // which changes nothing: a signal may just end it
+        signals.emplace();
+    }
     const QCoreApplication application(argc, argv);
     const goldpan::SystemClock clock;
-    goldpan::cli::Io io{std::cin, std::cout, std::cerr, clock, isatty(STDERR_FILENO) != 0, signals.token()};
+    goldpan::cli::Io io{std::cin,
+                        std::cout,
+                        std::cerr,
+                        clock,
+                        isatty(STDERR_FILENO) != 0,
+                        signals ? signals->token() : std::stop_token()};
     return goldpan::cli::runCli(args, io);
 }

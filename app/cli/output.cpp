@@ -82,7 +82,10 @@ void printTable(std::ostream& out, const std::vector<std::vector<std::string>>& 
                 line.append(widths[i] - width(row[i]) + 2, ' ');
             }
         }
-        out << plainText(line) << '\n';
+        line = plainText(line);
+        std::ranges::replace_if(
+            line, [](char byte) { return byte == '\n' || byte == '\t'; }, ' ');
+        out << line << '\n';
     }
 }
 

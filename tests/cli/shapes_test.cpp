@@ -134,6 +134,16 @@ TEST_F(Shapes, TextOfTheLogCannotSteerATerminal) {
     }
 }
 
+TEST_F(Shapes, ALineOfTheQueueIsOneLine) {
+    const auto log = cli.dir.write(
+        "two.jsonl", R"({"request_id":"a\nb","ts":"2025-06-12T09:00:00","model_version":"v\t1",)"
+                     R"("prompt":"p\nq","response":"r","tags":[]})"
+                     "\n");
+    ASSERT_EQ(cli.count({"import", cli.store, log}, "stored"), 1);
+    EXPECT_EQ(cli.run({"queue", cli.store, "--order", "-log", "--limit", "1"}).out,
+              "a b  2025-06-12T09:00:00.000000Z  v 1  -  unreviewed  -  p q\n");
+}
+
 TEST_F(Shapes, History) {
     ASSERT_EQ(cli.run({"review", cli.store, "accept", "r1", "r2", "--operator", "ann"}).exit, 0);
     ASSERT_EQ(cli.run({"undo", cli.store, "--operator", "ann"}).exit, 0);
