@@ -15,6 +15,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <functional>
+#include <span>
 
 namespace goldpan::exporting {
 namespace {
@@ -105,6 +106,32 @@ Result<AtomicFile> written(const std::string& path, const std::string& text) {
     return done ? std::move(file) : std::unexpected(done.error());
 }
 
+/// The batch and its rows, in transactions that hold the lock only briefly. Not seen by anyone until it is
+/// published.
+Result<BatchId> fillBatch(store::Store& store, const store::RecordedBatch& batch, std::span<const RowId> rows,
+                          Timestamp at) {
+    constexpr std::size_t kRowsPerTransaction = 2000;
+    BatchId id;
+    for (std::size_t done = 0; !id || done < rows.size(); done += kRowsPerTransaction) {
+        const auto chunk = rows.subspan(done, std::min(kRowsPerTransaction, rows.size() - done));
+        const auto written =
+            store.writes().transact([&](store::WriteTransaction& transaction) -> Result<void> {
+                if (!id) {
+                    auto begun = transaction.beginBatch(batch, at);
+                    if (!begun) {
+                        return std::unexpected(begun.error());
+                    }
+                    id = *begun;
+                }
+                return transaction.addBatchRows(id, chunk);
+            });
+        if (!written) {
+            return std::unexpected(written.error());
+        }
+    }
+    return id;
+}
+
 } // namespace
 
 ExportService::ExportService(store::Store& store, const redact::Redactor& redactor, const Clock& clock,
@@ -156,8 +183,9 @@ Result<ExportReport> ExportService::run(const ExportSpec& spec, const std::strin
     store::RecordedBatch batch{.format = std::string(formatName(exact->format)),
                                .path = std::filesystem::absolute(out).string(),
                                .specText = specToText(manifest.spec)};
+    std::vector<RowId> rowIds;
     const auto write = [&](const store::EntryRecord& record, const std::string& line) {
-        batch.rowIds.push_back(record.id);
+        rowIds.push_back(record.id);
         if (exact->format == Format::sft) {
             manifest.requestIds.push_back(record.entry.requestId);
         }
@@ -190,24 +218,27 @@ Result<ExportReport> ExportService::run(const ExportSpec& spec, const std::strin
     batch.sha256 = file->sha256;
     ExportReport report = std::move(manifest.report);
     report.files.front().path = layout->dataPath();
+    const auto id = fillBatch(m_store, batch, rowIds, m_clock.now());
+    if (!id) {
+        return std::unexpected(id.error());
+    }
     // The names change inside the transaction: a busy store leaves the old files as they are, and no batch is
-    // recorded whose files are not there.
-    const auto recorded =
+    // published whose files are not there.
+    const auto published =
         m_store.writes().transact([&](store::WriteTransaction& transaction) -> Result<void> {
-            const auto id = transaction.recordBatch(batch, m_clock.now());
-            if (!id) {
-                return std::unexpected(id.error());
+            if (auto done = transaction.publishBatch(*id); !done) {
+                return done;
             }
-            report.batch = *id;
             auto done = data->commit();
             if (done && card) {
                 done = card->commit();
             }
             return done ? manifestFile->commit() : done;
         });
-    if (!recorded) {
-        return std::unexpected(recorded.error());
+    if (!published) {
+        return std::unexpected(published.error());
     }
+    report.batch = *id;
     folders->keep();
     return report;
 }

@@ -15,6 +15,7 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -45,8 +46,7 @@ struct RecordedBatch {
     std::string path; ///< as the operator named it, made absolute
     std::int64_t rows = 0;
     std::string sha256;
-    std::string specText; ///< the spec as JSON, for "export again" and `batch:N`
-    std::vector<RowId> rowIds;
+    std::string specText; ///< the spec as JSON, for "export again"
 };
 
 /// Everything inside one BEGIN IMMEDIATE ... COMMIT. Plain writes without rules: the rules are core/review's.
@@ -95,7 +95,10 @@ public:
     [[nodiscard]] virtual Result<void> quarantine(std::string_view source, std::int64_t line,
                                                   std::string_view reason) = 0;
 
-    [[nodiscard]] virtual Result<BatchId> recordBatch(const RecordedBatch& batch, Timestamp at) = 0;
+    /// A batch is begun, filled in chunks and published when its files are there; until then nobody sees it.
+    [[nodiscard]] virtual Result<BatchId> beginBatch(const RecordedBatch& batch, Timestamp at) = 0;
+    [[nodiscard]] virtual Result<void> addBatchRows(BatchId batch, std::span<const RowId> rows) = 0;
+    [[nodiscard]] virtual Result<void> publishBatch(BatchId batch) = 0;
 };
 
 class WriteGate {

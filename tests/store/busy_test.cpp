@@ -23,7 +23,8 @@ TEST(Busy, AnotherProgramsLongLockIsNamedAndLosesNothing) {
     sqlite3* other = nullptr;
     sqlite3_open(store.path().c_str(), &other);
     ASSERT_EQ(sqlite3_exec(other, "BEGIN IMMEDIATE", nullptr, nullptr, nullptr), SQLITE_OK);
-    const auto done = store.store().writes().transact([](store::WriteTransaction&) { return Result<void>{}; });
+    const auto done =
+        store.store().writes().transact([](store::WriteTransaction&) { return Result<void>{}; });
     ASSERT_FALSE(done);
     EXPECT_EQ(done.error().code, ErrorCode::busy);
     EXPECT_EQ(store.ids(""), "a") << "reading goes on meanwhile";
@@ -42,7 +43,8 @@ TEST(Busy, OperatorsActsGetInWhileAnImportRuns) {
         for (int block = 0; block < 20; ++block) {
             std::vector<store::ImportRow> rows;
             for (int i = 0; i < 500; ++i) {
-                rows.push_back(test::importRow(entry("r" + std::to_string(block * 500 + i)), block * 500 + i + 1));
+                rows.push_back(
+                    test::importRow(entry("r" + std::to_string(block * 500 + i)), block * 500 + i + 1));
             }
             EXPECT_EQ(session->add(rows)->stored, 500);
         }
@@ -67,19 +69,19 @@ TEST(Busy, ReadersKeepTheirMoment) {
     test::StoreBuilder store;
     store.add({entry("a"), entry("b")});
     std::vector<std::string> seen;
-    ASSERT_TRUE(store.store().exports().scan(
-        {}, store::ScanScope::all,
-        [&](const store::EntryRecord& record) -> Result<void> {
-            if (seen.empty()) {
-                auto other = store.another();
-                auto session = *other->importer().begin("/x", "bo");
-                (void)session->add(std::vector{test::importRow(entry("late"))});
-                (void)session->finish();
-            }
-            seen.push_back(record.entry.requestId);
-            return {};
-        },
-        {}));
+    ASSERT_TRUE(store.store().exports().scan({}, store::ScanScope::all,
+                                             [&](const store::EntryRecord& record) -> Result<void> {
+                                                 if (seen.empty()) {
+                                                     auto other = store.another();
+                                                     auto session = *other->importer().begin("/x", "bo");
+                                                     (void)session->add(
+                                                         std::vector{test::importRow(entry("late"))});
+                                                     (void)session->finish();
+                                                 }
+                                                 seen.push_back(record.entry.requestId);
+                                                 return {};
+                                             },
+                                             {}));
     EXPECT_EQ(seen, (std::vector<std::string>{"a", "b"}));
     EXPECT_EQ(store.ids(""), "a b late");
 }
@@ -104,7 +106,8 @@ TEST(ReadOnly, AStoreThatCannotBeWrittenIsAClearError) {
     ::chmod(folder.c_str(), 0555);
     const auto opened = asNobody([&] { return composition::openStore(folder + "/copy.goldpan"); });
     const auto created = asNobody([&] { return composition::createStore(folder + "/new.goldpan"); });
-    const auto imported = asNobody([&] { return composition::StoreForImport::open(folder + "/new.goldpan"); });
+    const auto imported =
+        asNobody([&] { return composition::StoreForImport::open(folder + "/new.goldpan"); });
     ::chmod(folder.c_str(), 0755);
     ASSERT_FALSE(opened);
     EXPECT_TRUE(opened.error().code == ErrorCode::unwritable || opened.error().code == ErrorCode::unreadable);

@@ -21,11 +21,14 @@ protected:
         a.responseLogprob = -3.5;
         a.latencyMs = 900;
         a.userIdHash = "0123456789abcdef";
-        a.prompt = "Refund POLICY, stra\xC3\x9F" "e";
+        a.prompt = "Refund POLICY, stra\xC3\x9F"
+                   "e";
         auto b = entry("b", "2025-06-13T10:00:00");
         b.modelVersion = "qwen-v6";
         b.responseLogprob.reset();
-        b.response = "\xE6\x88\x91\xE4\xBB\xAC\xE7\x9A\x84\xE9\x80\x80\xE6\xAC\xBE\xE6\x94\xBF\xE7\xAD\x96"; // refund policy
+        b.response =
+            "\xE6\x88\x91\xE4\xBB\xAC\xE7\x9A\x84\xE9\x80\x80\xE6\xAC\xBE\xE6\x94\xBF\xE7\xAD\x96"; // refund
+                                                                                                    // policy
         auto c = entry("c", "2025-06-14T10:00:00");
         c.modelVersion = "qwen-v5";
         c.responseLogprob = -3.0;
@@ -37,9 +40,13 @@ protected:
             (void)write.setDecision(store.row("b"), ReviewState::corrected,
                                     Correction{.text = "Thirty days", .operatorName = "ana", .pii = true});
             (void)write.setDraft(store.row("c"), "bo", "half a thought", Timestamp{1});
-            (void)*write.recordBatch({.format = "sft", .path = "/x", .rows = 1, .rowIds = {store.row("b")}}, Timestamp{1});
-            (void)*write.recordDrift({.ts = *parseTimestamp("2025-06-13T10:00:00"), .windowMicros = kMicrosPerHour});
-            (void)*write.recordDrift({.ts = *parseTimestamp("2025-06-12T10:00:00"), .windowMicros = kMicrosPerHour});
+            const auto batch = *write.beginBatch({.format = "sft", .path = "/x", .rows = 1}, Timestamp{1});
+            (void)write.addBatchRows(batch, std::vector{store.row("b")});
+            (void)write.publishBatch(batch);
+            (void)*write.recordDrift(
+                {.ts = *parseTimestamp("2025-06-13T10:00:00"), .windowMicros = kMicrosPerHour});
+            (void)*write.recordDrift(
+                {.ts = *parseTimestamp("2025-06-12T10:00:00"), .windowMicros = kMicrosPerHour});
             return {};
         }));
     }
@@ -78,7 +85,8 @@ TEST_F(FilterSql, StatesModelsUsersIds) {
 TEST_F(FilterSql, ComparisonsWithMissingValues) {
     EXPECT_EQ(ids("logprob<-3"), "a");
     EXPECT_EQ(ids("logprob<=-3"), "a c");
-    EXPECT_EQ(ids("-logprob<-3"), "b c d") << "a comparison with a missing value is false and its negation true";
+    EXPECT_EQ(ids("-logprob<-3"), "b c d")
+        << "a comparison with a missing value is false and its negation true";
     EXPECT_EQ(ids("logprob:none"), "b");
     EXPECT_EQ(ids("latency>=900"), "a");
     EXPECT_EQ(ids("NOT latency>=900"), "b c d");
@@ -102,7 +110,9 @@ TEST_F(FilterSql, DriftWindowsCountByTime) {
 
 TEST_F(FilterSql, TextIgnoresCaseInAnyScript) {
     EXPECT_EQ(ids("policy"), "a");
-    EXPECT_EQ(ids("STRA\xC3\x9F" "E"), "a");
+    EXPECT_EQ(ids("STRA\xC3\x9F"
+                  "E"),
+              "a");
     EXPECT_EQ(ids("\xE9\x80\x80\xE6\xAC\xBE"), "b") << "part of a run of Chinese";
     EXPECT_EQ(ids("efund"), "a") << "part of a word";
     EXPECT_EQ(ids("\"be \\\"kind\\\"\""), "c") << "a phrase with quotes, in an earlier turn";

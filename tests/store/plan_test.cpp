@@ -13,8 +13,9 @@ namespace {
 
 std::string plan(sql::Connection& connection, std::string_view filterText, std::string_view tail) {
     auto filter = sql::FilterSql::build(connection, *queue::filterFromText(filterText));
-    auto rows = sql::NativeStatement::prepare(connection, "EXPLAIN QUERY PLAN SELECT e.id FROM entry e WHERE (" + filter->where() +
-                                                              ")" + std::string(tail));
+    auto rows =
+        sql::NativeStatement::prepare(connection, "EXPLAIN QUERY PLAN SELECT e.id FROM entry e WHERE (" +
+                                                      filter->where() + ")" + std::string(tail));
     filter->bindTo(*rows);
     std::string out;
     while (*rows->step()) {

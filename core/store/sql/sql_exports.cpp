@@ -82,8 +82,8 @@ Result<void> SqlExports::corrections(
 }
 
 Result<std::vector<store::BatchRecord>> SqlExports::batches() {
-    Statement rows(m_connection,
-                   "SELECT id, created_at, format, path, rows, sha256, spec FROM export_batch ORDER BY id");
+    Statement rows(m_connection, "SELECT id, created_at, format, path, rows, sha256, spec FROM export_batch "
+                                 "WHERE published ORDER BY id");
     std::vector<store::BatchRecord> out;
     for (;;) {
         auto more = rows.next();

@@ -97,7 +97,7 @@ Result<store::Stats> SqlUpkeep::stats() {
             {"SELECT count(*) FROM entry", &out.rows},
             {"SELECT count(*) FROM correction", &out.corrections},
             {"SELECT count(*) FROM draft", &out.drafts},
-            {"SELECT count(*) FROM export_batch", &out.batches},
+            {"SELECT count(*) FROM export_batch WHERE published", &out.batches},
             {"SELECT count(*) FROM bad_line", &out.quarantined},
             {"PRAGMA user_version", &version},
         };

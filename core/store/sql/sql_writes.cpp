@@ -230,33 +230,37 @@ Result<void> SqlWrites::quarantine(std::string_view source, std::int64_t line, s
     return putBadLine(m_connection, source, line, reason);
 }
 
-Result<BatchId> SqlWrites::recordBatch(const store::RecordedBatch& batch, Timestamp at) {
-    BatchId id;
-    {
-        Statement insert(m_connection,
-                         "INSERT INTO export_batch(created_at, format, path, rows, sha256, spec)"
-                         " VALUES(?, ?t, ?t, ?, ?t, ?t)");
-        insert.bind(at)
-            .bind(batch.format)
-            .bind(batch.path)
-            .bind(batch.rows)
-            .bind(batch.sha256)
-            .bind(batch.specText);
-        if (auto done = insert.run(); !done) {
-            return std::unexpected(done.error());
-        }
-        id = BatchId{insert.insertedId()};
+Result<BatchId> SqlWrites::beginBatch(const store::RecordedBatch& batch, Timestamp at) {
+    Statement insert(m_connection,
+                     "INSERT INTO export_batch(created_at, format, path, rows, sha256, spec, published)"
+                     " VALUES(?, ?t, ?t, ?, ?t, ?t, 0)");
+    insert.bind(at)
+        .bind(batch.format)
+        .bind(batch.path)
+        .bind(batch.rows)
+        .bind(batch.sha256)
+        .bind(batch.specText);
+    if (auto done = insert.run(); !done) {
+        return std::unexpected(done.error());
     }
-    for (const RowId row : batch.rowIds) {
+    return BatchId{insert.insertedId()};
+}
+
+Result<void> SqlWrites::addBatchRows(BatchId batch, std::span<const RowId> rows) {
+    for (const RowId row : rows) {
         if (auto done = Statement(m_connection, "INSERT INTO export_row(batch, entry) VALUES(?, ?)")
-                            .bind(id)
+                            .bind(batch)
                             .bind(row)
                             .run();
             !done) {
-            return std::unexpected(done.error());
+            return done;
         }
     }
-    return id;
+    return {};
+}
+
+Result<void> SqlWrites::publishBatch(BatchId batch) {
+    return Statement(m_connection, "UPDATE export_batch SET published = 1 WHERE id = ?").bind(batch).run();
 }
 
 } // namespace goldpan::sql

@@ -48,7 +48,9 @@ private:
     Result<void> setDriftTagged(std::int64_t driftId, std::int64_t tagged) override;
     Result<store::FeedbackOutcome> recordFeedback(const FeedbackEvent& event, RowId& row) override;
     Result<void> quarantine(std::string_view source, std::int64_t line, std::string_view reason) override;
-    Result<BatchId> recordBatch(const store::RecordedBatch& batch, Timestamp at) override;
+    Result<BatchId> beginBatch(const store::RecordedBatch& batch, Timestamp at) override;
+    Result<void> addBatchRows(BatchId batch, std::span<const RowId> rows) override;
+    Result<void> publishBatch(BatchId batch) override;
 
     Connection& m_connection;
     SqlJournal m_journal;

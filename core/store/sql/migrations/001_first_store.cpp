@@ -51,7 +51,7 @@ constexpr const char* kStatements[] = {
     "CREATE INDEX feedback_event_waiting ON feedback_event(request_id) WHERE applied = 0",
     "CREATE TABLE export_batch(id INTEGER PRIMARY KEY, created_at INTEGER NOT NULL, format TEXT NOT NULL, "
     "path TEXT NOT NULL,"
-    " rows INTEGER NOT NULL, sha256 TEXT NOT NULL, spec TEXT NOT NULL)",
+    " rows INTEGER NOT NULL, sha256 TEXT NOT NULL, spec TEXT NOT NULL, published INTEGER NOT NULL)",
     "CREATE TABLE export_row(batch INTEGER NOT NULL REFERENCES export_batch(id), entry INTEGER NOT NULL,"
     " PRIMARY KEY(batch, entry)) WITHOUT ROWID",
     "CREATE TABLE bad_line(source TEXT NOT NULL, line INTEGER NOT NULL, reason TEXT NOT NULL, PRIMARY "
@@ -91,7 +91,7 @@ constexpr const char* kStatements[] = {
     "CREATE VIEW export_batches AS SELECT id,"
     " strftime('%Y-%m-%dT%H:%M:%S', created_at / 1000000, 'unixepoch') || printf('.%06dZ', created_at % "
     "1000000) AS created_at,"
-    " format, path, rows, sha256 FROM export_batch",
+    " format, path, rows, sha256 FROM export_batch WHERE published",
     "CREATE VIEW quarantine AS SELECT source, line, reason FROM bad_line",
 };
 
