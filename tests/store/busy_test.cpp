@@ -3,6 +3,7 @@
 // Many programs on one store: writers wait for each other, nobody starves, nothing is half-done.
 #include "app/composition/store_factory.h"
 #include "tests/store/support/store_builder.h"
+#include "tests/support/as_nobody.h"
 
 #include <atomic>
 #include <filesystem>
@@ -10,7 +11,6 @@
 #include <sqlite3.h>
 #include <sys/stat.h>
 #include <thread>
-#include <unistd.h>
 
 namespace goldpan {
 namespace {
@@ -86,28 +86,19 @@ TEST(Busy, ReadersKeepTheirMoment) {
     EXPECT_EQ(store.ids(""), "a b late");
 }
 
-/// Runs `work` without root's right to write anywhere.
-template <typename Work>
-auto asNobody(Work&& work) {
-    const bool root = ::geteuid() == 0;
-    EXPECT_TRUE(!root || ::seteuid(65534) == 0);
-    auto answer = work();
-    EXPECT_TRUE(!root || ::seteuid(0) == 0);
-    return answer;
-}
-
 TEST(ReadOnly, AStoreThatCannotBeWrittenIsAClearError) {
     test::StoreBuilder store;
     const auto folder = store.dir().file("ro");
     std::filesystem::create_directory(folder);
     ASSERT_TRUE(store.store().upkeep().backup(folder + "/copy.goldpan", {}, {}));
-    ::chmod(store.dir().path().c_str(), 0755);
     ::chmod((folder + "/copy.goldpan").c_str(), 0444);
     ::chmod(folder.c_str(), 0555);
-    const auto opened = asNobody([&] { return composition::openStore(folder + "/copy.goldpan"); });
-    const auto created = asNobody([&] { return composition::createStore(folder + "/new.goldpan"); });
-    const auto imported =
-        asNobody([&] { return composition::StoreForImport::open(folder + "/new.goldpan"); });
+    const auto opened =
+        test::asNobody(store.dir().path(), [&] { return composition::openStore(folder + "/copy.goldpan"); });
+    const auto created =
+        test::asNobody(store.dir().path(), [&] { return composition::createStore(folder + "/new.goldpan"); });
+    const auto imported = test::asNobody(
+        store.dir().path(), [&] { return composition::StoreForImport::open(folder + "/new.goldpan"); });
     ::chmod(folder.c_str(), 0755);
     ASSERT_FALSE(opened);
     EXPECT_TRUE(opened.error().code == ErrorCode::unwritable || opened.error().code == ErrorCode::unreadable);

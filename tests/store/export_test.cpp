@@ -4,10 +4,10 @@
 
 #include "core/base/files.h"
 #include "tests/store/support/store_builder.h"
+#include "tests/support/as_nobody.h"
 
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
-#include <unistd.h>
 
 namespace goldpan::exporting {
 namespace {
@@ -317,14 +317,11 @@ TEST_F(Export, BusyStoreLeavesTheOldFiles) {
 }
 
 TEST_F(Export, UnwritableFolderIsAnError) {
-    if (::geteuid() == 0) {
-        GTEST_SKIP() << "root may write anywhere";
-    }
     m_store.add({tagged("a", {"t"})});
     std::filesystem::create_directory(file("locked"));
-    std::filesystem::permissions(file("locked"),
-                                 std::filesystem::perms::owner_read | std::filesystem::perms::owner_exec);
-    EXPECT_EQ(run({}, file("locked/x.jsonl")).error().code, ErrorCode::unwritable);
+    std::filesystem::permissions(file("locked"), std::filesystem::perms{0555});
+    const auto done = test::asNobody(m_dir.path(), [&] { return run({}, file("locked/x.jsonl")); });
+    EXPECT_EQ(done.error().code, ErrorCode::unwritable);
     std::filesystem::permissions(file("locked"), std::filesystem::perms::owner_all);
 }
 
