@@ -3,9 +3,9 @@
 #include "ui/queue/preset_bar.h"
 
 #include "ui/common/flow_layout.h"
+#include "ui/queue/row_text.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 #include <QToolButton>
 
 namespace goldpan::ui {
@@ -22,6 +22,8 @@ PresetBar::PresetBar(QWidget* parent)
     setObjectName(QStringLiteral("presetBar"));
     setAccessibleName(tr("Preset queues"));
     auto* layout = new FlowLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(fontMetrics().height() / 4);
     for (const Preset& preset : kPresets) {
         auto* button = new QToolButton(this);
         button->setObjectName(QString::fromLatin1(preset.command));
@@ -39,8 +41,7 @@ PresetBar::PresetBar(QWidget* parent)
 void PresetBar::setCounts(const PresetCounts& counts) {
     for (std::size_t at = 0; at < kPresets.size(); ++at) {
         const Preset& preset = kPresets[at];
-        const QString count =
-            counts[at] ? QLocale::c().toString(qlonglong(*counts[at])) : QStringLiteral("…");
+        const QString count = counts[at] ? countText(*counts[at]) : QStringLiteral("…");
         m_buttons[at]->setText(tr("%1 %2 %3", "key, queue, rows")
                                    .arg(QString::fromLatin1(preset.key), presetName(preset), count));
         m_buttons[at]->setAccessibleName(

@@ -133,7 +133,7 @@ void QueueView::fitToFont() {
     setColumnWidth(QueueModel::StateColumn, 2 * metrics.height() + padding);
     fit(QueueModel::TimeColumn, QStringLiteral("2026-06-12 09:14:03 "));
     fit(QueueModel::LogprobColumn, QStringLiteral("▼ -10.00 "));
-    fit(QueueModel::TagsColumn, QStringLiteral("drift_window, user_negative"));
+    fit(QueueModel::TagsColumn, QStringLiteral("operator_review "));
     fit(QueueModel::ModelColumn, QStringLiteral("a-model-name-v10"));
     fit(QueueModel::LatencyColumn, QStringLiteral("100,000 ms"));
 }

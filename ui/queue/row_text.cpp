@@ -15,6 +15,10 @@ QString tr(const char* text) {
 
 } // namespace
 
+QString countText(std::int64_t count) {
+    return QLocale(QLocale::English).toString(static_cast<qlonglong>(count));
+}
+
 QString timeText(const std::optional<Timestamp>& ts) {
     if (!ts) {
         return QStringLiteral("–");
@@ -27,7 +31,7 @@ QString logprobText(const std::optional<double>& logprob) {
 }
 
 QString latencyText(const std::optional<std::int64_t>& latencyMs) {
-    return latencyMs ? tr("%1 ms").arg(QLocale::c().toString(qlonglong(*latencyMs))) : QStringLiteral("–");
+    return latencyMs ? tr("%1 ms").arg(countText(*latencyMs)) : QStringLiteral("–");
 }
 
 QString tagsText(const std::vector<std::string>& tags) {

@@ -8,12 +8,12 @@
 #include "ui/common/notice_bar.h"
 #include "ui/common/text_bridge.h"
 #include "ui/exporting/export_dialog.h"
+#include "ui/queue/row_text.h"
 #include "ui/state/store_session.h"
 
 #include <QDir>
 #include <QElapsedTimer>
 #include <QFileInfo>
-#include <QLocale>
 #include <optional>
 #include <utility>
 
@@ -21,10 +21,6 @@ namespace goldpan::ui {
 namespace {
 
 constexpr qint64 kProgressEveryMs = 100;
-
-QString number(std::int64_t value) {
-    return QLocale::c().toString(static_cast<qlonglong>(value));
-}
 
 /// Settings and place of the last batch; none before the first.
 using LastBatch = std::optional<std::pair<exporting::ExportSpec, std::string>>;
@@ -156,9 +152,9 @@ void ExportController::run(const exporting::ExportSpec& spec, const QString& pat
             for (const auto& [reason, count] : report->excluded) {
                 left += count;
             }
-            m_notices.post(
-                report->rows > 0 ? NoticeBar::Kind::ok : NoticeBar::Kind::warning,
-                tr("%1 rows exported to %2, %3 left out.").arg(number(report->rows), path, number(left)));
+            m_notices.post(report->rows > 0 ? NoticeBar::Kind::ok : NoticeBar::Kind::warning,
+                           tr("%1 rows exported to %2, %3 left out.")
+                               .arg(countText(report->rows), path, countText(left)));
         });
 }
 
@@ -169,7 +165,7 @@ void ExportController::showProgress(const QString& name, const Progress& progres
                 ? std::optional(static_cast<double>(progress.done) / static_cast<double>(progress.total))
                 : std::nullopt;
         m_notices.setProgress(tr("Exporting %1").arg(name), fraction,
-                              tr("%1 rows").arg(number(progress.done)));
+                              tr("%1 rows").arg(countText(progress.done)));
     }
 }
 

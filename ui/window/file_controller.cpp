@@ -21,18 +21,6 @@ namespace {
 
 constexpr qint64 kProgressEveryMs = 100;
 
-/// Shows a file dialog without a loop of its own.
-void askForFile(QWidget& parent, const QString& title, const QString& filter, QFileDialog::AcceptMode mode,
-                const QString& suffix, std::function<void(const QString&)> done) {
-    auto* dialog = new QFileDialog(&parent, title, {}, filter);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(mode);
-    dialog->setFileMode(mode == QFileDialog::AcceptOpen ? QFileDialog::ExistingFile : QFileDialog::AnyFile);
-    dialog->setDefaultSuffix(suffix);
-    QObject::connect(dialog, &QFileDialog::fileSelected, &parent, std::move(done));
-    dialog->open();
-}
-
 QString storeFilter() {
     return FileController::tr("Goldpan stores (*.goldpan);;All files (*)");
 }
@@ -61,20 +49,34 @@ FileController::FileController(const Backend& backend, QWidget& window, NoticeBa
 
 FileController::~FileController() = default;
 
+void FileController::askForFile(const QString& title, const QString& filter, QFileDialog::AcceptMode mode,
+                                std::function<void(const QString&)> done) {
+    auto* dialog = new QFileDialog(&m_window, title, {}, filter);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(mode);
+    dialog->setFileMode(mode == QFileDialog::AcceptOpen ? QFileDialog::ExistingFile : QFileDialog::AnyFile);
+    if (mode == QFileDialog::AcceptSave) {
+        dialog->setDefaultSuffix(QStringLiteral("goldpan"));
+    }
+    connect(dialog, &QFileDialog::fileSelected, this, std::move(done));
+    connect(dialog, &QDialog::finished, this, &FileController::dialogClosed);
+    dialog->open();
+}
+
 void FileController::bindCommands(CommandRegistry& registry) {
     registry.setHandler(QStringLiteral("store.open"), [this] {
-        askForFile(m_window, tr("Open a store"), storeFilter(), QFileDialog::AcceptOpen, {},
+        askForFile(tr("Open a store"), storeFilter(), QFileDialog::AcceptOpen,
                    [this](const QString& path) { openOrOffer(path); });
     });
     registry.setHandler(QStringLiteral("store.new"), [this] {
-        askForFile(m_window, tr("New store"), storeFilter(), QFileDialog::AcceptSave,
-                   QStringLiteral("goldpan"), [this](const QString& path) { createStore(path, {}); });
+        askForFile(tr("New store"), storeFilter(), QFileDialog::AcceptSave,
+                   [this](const QString& path) { createStore(path, {}); });
     });
     registry.setHandler(
         QStringLiteral("log.import"),
         [this] {
-            askForFile(m_window, tr("Import a log"), tr("Logs (*.jsonl *.jsonl.gz *.ndjson);;All files (*)"),
-                       QFileDialog::AcceptOpen, {}, [this](const QString& path) { importLog(path); });
+            askForFile(tr("Import a log"), tr("Logs (*.jsonl *.jsonl.gz *.ndjson);;All files (*)"),
+                       QFileDialog::AcceptOpen, [this](const QString& path) { importLog(path); });
         },
         [this] { return m_import ? tr("an import is running") : QString(); });
 }

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <QElapsedTimer>
+#include <QFileDialog>
 #include <QObject>
 #include <QString>
 #include <functional>
@@ -50,9 +51,13 @@ Q_SIGNALS:
     /// nullptr: the store is about to go. What hangs on it must be let go at once.
     void storeChanged(goldpan::ui::StoreSession* session);
     void imported();
+    void dialogClosed();
 
 private:
     void bindCommands(CommandRegistry& registry);
+    /// Shows a file dialog without a loop of its own.
+    void askForFile(const QString& title, const QString& filter, QFileDialog::AcceptMode mode,
+                    std::function<void(const QString&)> done);
     void createStore(const QString& path, std::function<void()> then);
     void takeSession(std::unique_ptr<StoreSession> session);
     void runImport(const QString& log);

@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/import_text.h"
 
+#include "ui/queue/row_text.h"
+
 #include <QCoreApplication>
 #include <QFileInfo>
-#include <QLocale>
 #include <QStringList>
 #include <algorithm>
 #include <array>
@@ -16,10 +17,6 @@ constexpr std::array kLogEndings{".jsonl", ".jsonl.gz", ".ndjson", ".ndjson.gz"}
 
 QString tr(const char* text) {
     return QCoreApplication::translate("Import", text);
-}
-
-QString number(std::int64_t value) {
-    return QLocale::c().toString(static_cast<qlonglong>(value));
 }
 
 QString timeLeft(qint64 seconds) {
@@ -48,7 +45,7 @@ QString rateText(const Progress& progress, qint64 milliseconds) {
     if (milliseconds < 500 || progress.done <= 0) {
         return {}; // too early to tell
     }
-    QString text = tr("%1 rows/s").arg(number(progress.rows * 1000 / milliseconds));
+    QString text = tr("%1 rows/s").arg(countText(progress.rows * 1000 / milliseconds));
     if (progress.total > progress.done) {
         text += tr(", ") + timeLeft((progress.total - progress.done) * milliseconds / progress.done / 1000);
     }
@@ -57,10 +54,10 @@ QString rateText(const Progress& progress, qint64 milliseconds) {
 
 QString importText(const QString& name, const ingest::ImportReport& report) {
     QStringList parts;
-    parts << tr("%1: %2 rows imported").arg(name, number(report.tally.stored));
+    parts << tr("%1: %2 rows imported").arg(name, countText(report.tally.stored));
     const auto add = [&parts](std::int64_t count, const QString& text) {
         if (count > 0) {
-            parts << text.arg(number(count));
+            parts << text.arg(countText(count));
         }
     };
     add(report.tally.duplicate, tr("%1 were there already"));

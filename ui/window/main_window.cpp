@@ -14,6 +14,7 @@
 #include "ui/detail/tag_strip.h"
 #include "ui/detail/transcript_view.h"
 #include "ui/queue/queue_view.h"
+#include "ui/queue/row_text.h"
 #include "ui/state/queue_session.h"
 #include "ui/state/review_session.h"
 #include "ui/state/store_session.h"
@@ -31,7 +32,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
-#include <QLocale>
+#include <QPushButton>
 #include <QStackedWidget>
 #include <QWheelEvent>
 #include <algorithm>
@@ -41,10 +42,6 @@ namespace {
 
 constexpr int kLeastZoom = -4;
 constexpr int kMostZoom = 16;
-
-QString number(std::int64_t value) {
-    return QLocale::c().toString(static_cast<qlonglong>(value));
-}
 
 } // namespace
 
@@ -71,12 +68,20 @@ MainWindow::MainWindow(const Backend& backend, QWidget* parent)
 
     connect(m_files.get(), &FileController::storeChanged, this, &MainWindow::takeStore);
     connect(m_files.get(), &FileController::imported, m_watch.get(), &StoreWatch::countSoon);
-    connect(m_exports, &ExportController::dialogClosed, m_queueController, &QueueController::focusQueue);
+    // Said aloud, because not every window system gives the activation back to the parent of a dialog.
+    const auto backToQueue = [this] {
+        activateWindow();
+        m_queueController->focusQueue();
+    };
+    connect(m_exports, &ExportController::dialogClosed, this, backToQueue);
+    connect(m_files.get(), &FileController::dialogClosed, this, backToQueue);
     connect(m_watch.get(), &StoreWatch::counted, this, &MainWindow::showFigures);
     connect(m_review.get(), &ReviewSession::actDone, m_watch.get(), &StoreWatch::countSoon);
     connect(m_review.get(), &ReviewSession::detailLoaded, this, &MainWindow::noteSettled,
             Qt::QueuedConnection);
     connect(m_queue.get(), &QueueSession::finished, this, &MainWindow::noteSettled, Qt::QueuedConnection);
+    connect(&m_queue->model(), &QueueModel::dataChanged, this, &MainWindow::noteSettled,
+            Qt::QueuedConnection);
     connect(m_panes.notices, &NoticeBar::closed, m_queueController, &QueueController::focusQueue);
     connect(m_panes.keys, &KeySheet::closed, this, &MainWindow::toggleKeySheet);
     connect(m_registry.get(), &CommandRegistry::refused, this,
@@ -90,7 +95,7 @@ MainWindow::MainWindow(const Backend& backend, QWidget* parent)
     m_basePoints = font().pointSizeF();
     applyZoom(settings::zoomSteps());
     if (!restoreGeometry(settings::windowGeometry())) {
-        resize(fontMetrics().averageCharWidth() * 170, fontMetrics().height() * 48);
+        resize(fontMetrics().averageCharWidth() * 230, fontMetrics().height() * 56);
     }
     m_panes.queue->horizontalHeader()->restoreState(settings::queueColumns());
     m_panes.queue->showOrder(m_queue->order());
@@ -104,6 +109,10 @@ MainWindow::~MainWindow() {
 void MainWindow::openPath(const QString& path, const QString& filter) {
     m_firstFilter = filter;
     m_files->openOrOffer(path);
+}
+
+void MainWindow::importLog(const QString& log) {
+    m_files->importLog(log);
 }
 
 QString MainWindow::registryProblem() const {
@@ -158,19 +167,21 @@ void MainWindow::showFigures(const Figures& figures) {
     m_exports->setTagNames(figures.tagNames);
     m_panes.tags->setKnownTags(figures.tagNames);
     m_panes.who->setText(tr("%1 · %2 corrected today (UTC)")
-                             .arg(toQString(m_backend.operatorName), number(figures.correctedToday)));
+                             .arg(toQString(m_backend.operatorName), countText(figures.correctedToday)));
     const auto count = [&figures](ReviewState state) {
-        return number(figures.stats.byState[static_cast<std::size_t>(state)]);
+        return countText(figures.stats.byState[static_cast<std::size_t>(state)]);
     };
     m_panes.sums->setText(
         tr("%1 unreviewed + %2 corrected + %3 accepted + %4 discarded + %5 deferred = %6 rows")
             .arg(count(ReviewState::unreviewed), count(ReviewState::corrected), count(ReviewState::accepted),
-                 count(ReviewState::discarded), count(ReviewState::deferred), number(figures.stats.rows)));
+                 count(ReviewState::discarded), count(ReviewState::deferred), countText(figures.stats.rows)));
     noteSettled();
 }
 
 void MainWindow::noteSettled() {
-    if (m_files->session() != nullptr && !m_queue->isRunning() && !m_review->isLoading() &&
+    QueueModel& rows = m_queue->model();
+    const bool shown = rows.rowCount() == 0 || rows.rowAt(m_review->index()) != nullptr;
+    if (m_files->session() != nullptr && !m_queue->isRunning() && shown && !m_review->isLoading() &&
         m_watch->figures()) {
         Q_EMIT settled();
     }
@@ -187,8 +198,11 @@ void MainWindow::toggleKeySheet() {
 }
 
 void MainWindow::nextPane() {
-    const std::array<QWidget*, 5> panes{m_panes.queue, m_panes.prompt, m_panes.response, m_panes.editor,
-                                        m_panes.filter};
+    std::vector<QWidget*> panes{m_panes.queue, m_panes.prompt, m_panes.response, m_panes.editor,
+                                m_panes.filter};
+    // An offer in the notice bar is reached too, though it never comes by itself.
+    const auto buttons = m_panes.notices->findChildren<QPushButton*>();
+    std::ranges::copy_if(buttons, std::back_inserter(panes), &QWidget::isVisible);
     const auto at = std::ranges::find(panes, focusWidget());
     for (std::size_t step = 1; step <= panes.size(); ++step) {
         const auto from = at == panes.end() ? panes.size() - 1 : static_cast<std::size_t>(at - panes.begin());

@@ -34,6 +34,8 @@ public:
 
     /// Opens a store, or offers to import a log. `filter` is shown first.
     void openPath(const QString& path, const QString& filter = {});
+    /// Into the open store, or a new one beside the log.
+    void importLog(const QString& log);
     [[nodiscard]] QString registryProblem() const;
 
 Q_SIGNALS:

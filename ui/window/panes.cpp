@@ -14,6 +14,7 @@
 #include "ui/detail/transcript_view.h"
 #include "ui/queue/preset_bar.h"
 #include "ui/queue/queue_view.h"
+#include "ui/window/pane_title.h"
 
 #include <QCoreApplication>
 #include <QHBoxLayout>
@@ -38,13 +39,7 @@ QWidget* titled(const QString& title, QWidget* view, QWidget* below = nullptr) {
     auto* layout = new QVBoxLayout(box);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(box->fontMetrics().height() / 6);
-    auto* label = new QLabel(title, box);
-    label->setTextFormat(Qt::PlainText);
-    label->setBuddy(view);
-    QFont font = label->font();
-    font.setBold(true);
-    label->setFont(font);
-    layout->addWidget(label);
+    layout->addWidget(new PaneTitle(title, *view, box));
     layout->addWidget(view, 1);
     if (below != nullptr) {
         layout->addWidget(below);
@@ -139,7 +134,7 @@ Panes buildPanes(QMainWindow& window, QueueModel& model) {
     across->setStretchFactor(0, 2);
     across->setStretchFactor(1, 3);
     const int letter = window.fontMetrics().averageCharWidth();
-    across->setSizes({60 * letter, 100 * letter});
+    across->setSizes({100 * letter, 130 * letter});
     column->addWidget(across, 1);
 
     panes.keys = new KeySheet;

@@ -15,6 +15,7 @@
 #include "ui/detail/transcript_view.h"
 #include "ui/queue/preset_bar.h"
 #include "ui/queue/queue_view.h"
+#include "ui/queue/row_text.h"
 #include "ui/state/queue_session.h"
 #include "ui/state/review_session.h"
 #include "ui/state/store_session.h"
@@ -23,17 +24,8 @@
 
 #include <QKeyEvent>
 #include <QLineEdit>
-#include <QLocale>
 
 namespace goldpan::ui {
-namespace {
-
-QString number(qint64 value) {
-    return QLocale::c().toString(value);
-}
-
-} // namespace
-
 QueueController::QueueController(Panes& panes, CommandRegistry& registry, KeyDispatcher& keys,
                                  QueueSession& queue, ReviewSession& review, StoreWatch& watch,
                                  QObject* parent)
@@ -348,15 +340,15 @@ void QueueController::updateInfo() {
     }
     const qint64 rows = m_queue.model().rowCount();
     QString text = m_watch.figures()
-                       ? tr("%1 of %2 rows").arg(number(rows), number(m_watch.figures()->stats.rows))
-                       : tr("%1 rows").arg(number(rows));
+                       ? tr("%1 of %2 rows").arg(countText(rows), countText(m_watch.figures()->stats.rows))
+                       : tr("%1 rows").arg(countText(rows));
     if (m_queue.isRunning()) {
         text += tr(" · searching…");
     } else if (m_took >= 0) {
-        text += tr(" · %1 ms").arg(number(m_took));
+        text += tr(" · %1 ms").arg(countText(m_took));
     }
     if (m_newRows > 0) {
-        text += tr(" · %1 new, F5").arg(number(m_newRows));
+        text += tr(" · %1 new, F5").arg(countText(m_newRows));
     }
     m_panes.resultInfo->setText(text);
 }
