@@ -51,6 +51,12 @@ void WindowDesk::open(const QString& filter) {
     QTRY_VERIFY(!settled.isEmpty());
 }
 
+void WindowDesk::openEmpty() {
+    m_window = std::make_unique<ui::MainWindow>(m_backend);
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+}
+
 void WindowDesk::destroyWindow() {
     m_window.reset();
 }

@@ -32,6 +32,8 @@ public:
 
     /// Opens the window on the store and waits until its first row is on the screen.
     void open(const QString& filter = {});
+    /// Opens the window without a store.
+    void openEmpty();
     /// The window goes without being asked whether it may.
     void destroyWindow();
     [[nodiscard]] ui::MainWindow& window() { return *m_window; }
