@@ -83,6 +83,7 @@ void QueueSession::run(RowId keep) {
     }
     m_running = true;
     m_fresh = true;
+    Q_EMIT started();
     m_session->selector.run<qint64>(
         Lane::select, this,
         [this, query = m_query, keep](StoreWorker::Job& job) -> Result<qint64> {

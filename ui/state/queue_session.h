@@ -43,6 +43,7 @@ public:
 
 Q_SIGNALS:
     void filterRefused(const QString& text, const goldpan::queue::FilterError& error);
+    void started();
     /// The first rows of a new result are in the model; `row` should be the current one (-1: there is none).
     void replaced(int row);
     /// The whole result is there.

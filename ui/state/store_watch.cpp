@@ -62,6 +62,7 @@ void StoreWatch::setStore(StoreSession* session) {
     m_figures.reset();
     m_looking = false;
     m_counting = false;
+    m_failedBefore = false;
     m_markSeen = true;
     if (session == nullptr) {
         m_poll.stop();
@@ -131,9 +132,12 @@ void StoreWatch::count() {
         [&backend = m_session->backend()](StoreWorker::Job& job) { return readFigures(job, backend); },
         [this](Result<Figures> figures) {
             m_counting = false;
+            const bool failedBefore = std::exchange(m_failedBefore, !figures);
             if (figures) {
                 m_figures = *figures;
                 Q_EMIT counted(*figures);
+            } else if (!failedBefore) {
+                Q_EMIT failed(figures.error());
             }
         });
 }

@@ -11,6 +11,7 @@
 #include <optional>
 
 #include "core/base/ids.h"
+#include "core/base/result.h"
 #include "core/store/upkeep.h"
 #include "ui/queue/preset_bar.h"
 
@@ -42,6 +43,8 @@ Q_SIGNALS:
     void counted(const goldpan::ui::Figures& figures);
     /// Another connection has committed; `rows` have come since markSeen().
     void changed(qint64 rows);
+    /// The figures cannot be read; told once until they can be read again.
+    void failed(const goldpan::Error& error);
 
 private:
     void poll();
@@ -59,6 +62,7 @@ private:
     bool m_markSeen = true; ///< the next look tells what is seen
     bool m_looking = false;
     bool m_counting = false;
+    bool m_failedBefore = false;
     std::optional<Figures> m_figures;
 };
 

@@ -44,7 +44,7 @@ FileController::FileController(const Backend& backend, QWidget& window, NoticeBa
     });
     connect(&review, &ReviewSession::actDone, this, &FileController::settleStep);
     connect(&review.drafts(), &DraftKeeper::idle, this, &FileController::settleStep);
-    connect(&review, &ReviewSession::draftFailed, this, [this] { m_afterSettling = {}; });
+    connect(&review, &ReviewSession::draftFailed, this, &FileController::giveUpSettling);
 }
 
 FileController::~FileController() = default;
@@ -221,15 +221,24 @@ void FileController::endImport(const QString& name, const ingest::ImportReport& 
     Q_EMIT imported();
 }
 
-void FileController::whenSettled(std::function<void()> then) {
-    m_afterSettling = std::move(then);
+void FileController::whenSettled(std::function<void()> then, std::function<void()> otherwise) {
+    m_settled = std::move(then);
+    m_notSettled = std::move(otherwise);
     m_review.drafts().flush();
     settleStep();
 }
 
 void FileController::settleStep() {
-    if (m_afterSettling && !m_review.isWriting()) {
-        std::exchange(m_afterSettling, {})();
+    if (m_settled && !m_review.isWriting()) {
+        m_notSettled = {};
+        std::exchange(m_settled, {})();
+    }
+}
+
+void FileController::giveUpSettling() {
+    m_settled = {};
+    if (m_notSettled) {
+        std::exchange(m_notSettled, {})();
     }
 }
 

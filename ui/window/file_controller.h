@@ -43,8 +43,8 @@ public:
     void openStore(const QString& path, std::function<void()> then = {});
     /// Into the open store; without one into a new store beside the log.
     void importLog(const QString& log);
-    /// Runs `then` when drafts and acts are in the store; says so and does not run it where that fails.
-    void whenSettled(std::function<void()> then);
+    /// Runs `then` when drafts and acts are in the store, `otherwise` where drafts cannot be written.
+    void whenSettled(std::function<void()> then, std::function<void()> otherwise = {});
     void closeStore();
 
 Q_SIGNALS:
@@ -65,6 +65,7 @@ private:
     void endImport(const QString& name, const ingest::ImportReport& report, const Result<void>& result);
     void fillRecent(QMenu& menu);
     void settleStep();
+    void giveUpSettling();
 
     const Backend& m_backend;
     QWidget& m_window;
@@ -75,7 +76,8 @@ private:
     std::unique_ptr<StoreWorker> m_creating;
     std::optional<std::stop_source> m_import;
     QElapsedTimer m_importClock;
-    std::function<void()> m_afterSettling;
+    std::function<void()> m_settled;
+    std::function<void()> m_notSettled;
 };
 
 } // namespace goldpan::ui

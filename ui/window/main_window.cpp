@@ -21,6 +21,7 @@
 #include "ui/state/store_watch.h"
 #include "ui/window/export_controller.h"
 #include "ui/window/file_controller.h"
+#include "ui/window/filter_controller.h"
 #include "ui/window/menus.h"
 #include "ui/window/queue_controller.h"
 #include "ui/window/review_controller.h"
@@ -58,8 +59,9 @@ MainWindow::MainWindow(const Backend& backend, QWidget* parent)
     QMenu* recent = buildMenus(*this, *m_registry);
     m_keys = new KeyDispatcher(*m_registry, *this);
     placeKeys();
+    m_filters = new FilterController(m_panes, *m_registry, *m_queue, this);
     m_queueController =
-        new QueueController(m_panes, *m_registry, *m_keys, *m_queue, *m_review, *m_watch, this);
+        new QueueController(m_panes, *m_registry, *m_keys, *m_filters, *m_queue, *m_review, *m_watch, this);
     m_reviewController = new ReviewController(m_panes, *m_registry, *m_queueController, *m_review, this);
     m_files = std::make_unique<FileController>(m_backend, *this, *m_panes.notices, *m_registry, *m_review,
                                                recent, nullptr);
@@ -149,6 +151,7 @@ void MainWindow::takeStore(StoreSession* session) {
     m_queue->setStore(session);
     m_review->setStore(session);
     m_exports->setStore(session);
+    m_filters->setStore(session);
     m_queueController->setStore(session);
     m_panes.sums->clear();
     if (session == nullptr) {
@@ -156,7 +159,7 @@ void MainWindow::takeStore(StoreSession* session) {
         return;
     }
     setWindowTitle(QFileInfo(toQString(session->path())).fileName());
-    m_queueController->setFilter(std::exchange(m_firstFilter, QString()));
+    m_filters->setFilter(std::exchange(m_firstFilter, QString()));
     if (m_queue->filterText().isEmpty() && !m_queue->isRunning()) {
         m_queue->refresh({}); // the given filter did not parse: its mistake is shown, and all rows
     }
@@ -232,24 +235,22 @@ void MainWindow::showEvent(QShowEvent* event) {
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
-    if (m_mayClose || (m_askedToClose && !m_review->isWriting())) {
+    if (m_mayClose || !m_review->isWriting()) {
         settings::setWindowGeometry(saveGeometry());
         settings::setQueueColumns(m_panes.queue->horizontalHeader()->saveState());
         event->accept();
         return;
     }
-    // Words on their way to the store come first; where that fails the notice says so and a second close
-    // goes.
+    // Words on their way to the store come first.
     event->ignore();
-    if (m_askedToClose) {
+    const auto goAnyway = [this] {
         m_mayClose = true;
         close();
-        return;
-    }
-    m_askedToClose = true;
-    m_files->whenSettled([this] {
-        m_mayClose = true;
-        close();
+    };
+    m_files->whenSettled(goAnyway, [this, goAnyway] {
+        m_panes.notices->post(NoticeBar::Kind::error,
+                              tr("The window stays open, because words that you typed are not on disk yet."),
+                              {{tr("Close and lose them"), goAnyway}});
     });
 }
 

@@ -15,6 +15,7 @@ namespace goldpan::ui {
 class CommandRegistry;
 class ExportController;
 class FileController;
+class FilterController;
 class KeyDispatcher;
 class QueueController;
 class QueueSession;
@@ -65,6 +66,7 @@ private:
     std::unique_ptr<StoreWatch> m_watch;
     Panes m_panes;
     KeyDispatcher* m_keys = nullptr;
+    FilterController* m_filters = nullptr;
     QueueController* m_queueController = nullptr;
     ReviewController* m_reviewController = nullptr;
     std::unique_ptr<FileController> m_files;
@@ -73,7 +75,6 @@ private:
     qreal m_basePoints = 0;
     int m_zoom = 0;
     bool m_mayClose = false;
-    bool m_askedToClose = false;
 };
 
 } // namespace goldpan::ui

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/queue_controller.h"
 
-#include "core/store/event_reader.h"
 #include "core/store/store.h"
 #include "ui/commands/command_registry.h"
 #include "ui/commands/key_dispatcher.h"
@@ -20,18 +19,17 @@
 #include "ui/state/review_session.h"
 #include "ui/state/store_session.h"
 #include "ui/state/store_watch.h"
+#include "ui/window/filter_controller.h"
 #include "ui/window/panes.h"
-
-#include <QKeyEvent>
-#include <QLineEdit>
 
 namespace goldpan::ui {
 QueueController::QueueController(Panes& panes, CommandRegistry& registry, KeyDispatcher& keys,
-                                 QueueSession& queue, ReviewSession& review, StoreWatch& watch,
-                                 QObject* parent)
+                                 FilterController& filters, QueueSession& queue, ReviewSession& review,
+                                 StoreWatch& watch, QObject* parent)
     : QObject(parent)
     , m_panes(panes)
     , m_keys(keys)
+    , m_filters(filters)
     , m_queue(queue)
     , m_review(review)
     , m_watch(watch) {
@@ -41,24 +39,11 @@ QueueController::QueueController(Panes& panes, CommandRegistry& registry, KeyDis
                     showCurrent(current.row());
                 }
             });
-    connect(panes.queue, &QueueView::orderRequested, &queue, &QueueSession::setOrder);
     connect(panes.queue, &QueueView::doubleClicked, this,
             [&registry] { registry.trigger(QStringLiteral("correction.edit")); });
-    connect(panes.presets, &PresetBar::chosen, this, [this, &registry](const QString& id) {
-        registry.trigger(id);
-        focusQueue();
-    });
-    connect(panes.filter, &QLineEdit::returnPressed, this, [this] {
-        const QString text = m_panes.filter->text();
-        setFilter(text);
-        if (m_queue.filterText() == text) {
-            focusQueue();
-        }
-    });
-    panes.filter->installEventFilter(this);
 
+    connect(&queue, &QueueSession::started, this, &QueueController::updateInfo);
     connect(&queue, &QueueSession::replaced, this, &QueueController::takeReplaced);
-    connect(&queue, &QueueSession::filterRefused, this, &QueueController::refuseFilter);
     connect(&queue, &QueueSession::finished, this, [this](qint64 milliseconds) {
         m_took = milliseconds;
         updateInfo();
@@ -84,6 +69,10 @@ QueueController::QueueController(Panes& panes, CommandRegistry& registry, KeyDis
         }
         updateInfo();
     });
+    connect(&watch, &StoreWatch::failed, this, [this](const Error& error) {
+        m_panes.notices->post(NoticeBar::Kind::error,
+                              tr("The rows cannot be counted: %1").arg(errorText(error)));
+    });
     connect(&watch, &StoreWatch::counted, this, [this](const Figures& figures) {
         m_panes.presets->setCounts(figures.presets);
         updateInfo();
@@ -104,21 +93,6 @@ void QueueController::bindCommands(CommandRegistry& registry) {
         QStringLiteral("row.nextUnreviewed"), [this] { goToUnreviewed(1); }, noRow);
     registry.setHandler(
         QStringLiteral("row.previousUnreviewed"), [this] { goToUnreviewed(-1); }, noRow);
-    for (const Preset& preset : kPresets) {
-        registry.setHandler(
-            QString::fromLatin1(preset.command),
-            [this, &preset] { setFilter(QString::fromLatin1(preset.filter)); }, noStore);
-    }
-    registry.setHandler(
-        QStringLiteral("drift.previous"), [this] { stepDrift(-1); }, noStore);
-    registry.setHandler(
-        QStringLiteral("drift.next"), [this] { stepDrift(1); }, noStore);
-    const auto focusFilter = [this] {
-        m_panes.filter->setFocus();
-        m_panes.filter->selectAll();
-    };
-    registry.setHandler(QStringLiteral("filter.search"), focusFilter);
-    registry.setHandler(QStringLiteral("filter.focus"), focusFilter);
     registry.setHandler(
         QStringLiteral("view.refresh"),
         [this] {
@@ -139,39 +113,12 @@ void QueueController::setStore(StoreSession* session) {
     m_newRows = 0;
     m_took = -1;
     m_goTo = {};
-    m_panes.presets->setCounts({});
-    m_panes.queue->showOrder(m_queue.order());
     updateInfo();
     updateEmptyState();
 }
 
-void QueueController::setFilter(const QString& text) {
-    m_queue.setFilter(text);
-    if (m_queue.filterText() == text) {
-        m_panes.notices->dismissInfo();
-        m_panes.filter->setText(text);
-        m_panes.presets->setFilterText(text);
-        updateInfo();
-    }
-}
-
 void QueueController::focusQueue() {
     m_panes.queue->setFocus();
-}
-
-void QueueController::refuseFilter(const QString& text, const queue::FilterError& error) {
-    // Offsets are bytes of the UTF-8 text, the line edit counts UTF-16 units.
-    const std::string bytes = toUtf8(text);
-    const auto units = [&bytes](std::size_t offset) {
-        return static_cast<int>(toQString(std::string_view(bytes).substr(0, offset)).size());
-    };
-    const int begin = units(error.position);
-    const int end = units(error.position + error.length);
-    m_panes.filter->setText(text);
-    m_panes.filter->setFocus();
-    m_panes.filter->setSelection(begin, std::max(1, end - begin));
-    m_panes.notices->post(NoticeBar::Kind::warning,
-                          tr("Filter, column %1: %2").arg(begin + 1).arg(toQString(error.reason)));
 }
 
 void QueueController::takeReplaced(int row) {
@@ -269,10 +216,10 @@ void QueueController::showAlone(RowId row) {
                 return;
             }
             const QString before = m_queue.filterText();
-            setFilter(toQString(*text));
+            m_filters.setFilter(toQString(*text));
             m_panes.notices->post(NoticeBar::Kind::info, tr("This row is not in the queue you were in."),
                                   {{tr("Back to that queue"), [this, before] {
-                                        setFilter(before);
+                                        m_filters.setFilter(before);
                                         focusQueue();
                                     }}});
         });
@@ -288,40 +235,6 @@ void QueueController::prefetchAround(int row) {
         }
     }
     m_review.prefetch(wanted);
-}
-
-void QueueController::stepDrift(int step) {
-    std::int64_t current = 0;
-    if (const auto* term = std::get_if<queue::DriftTerm>(&m_queue.filter().term);
-        term != nullptr && m_queue.filter().kind == queue::Filter::Kind::term) {
-        current = term->number;
-    }
-    m_session->reader.run<std::int64_t>(
-        Lane::ordered, this,
-        [](StoreWorker::Job& job) -> Result<std::int64_t> {
-            auto windows = job.store.events().driftWindows();
-            if (!windows) {
-                return std::unexpected(windows.error());
-            }
-            return static_cast<std::int64_t>(windows->size());
-        },
-        [this, step, current](Result<std::int64_t> windows) {
-            if (!windows) {
-                m_panes.notices->post(NoticeBar::Kind::error, errorText(windows.error()));
-                return;
-            }
-            // From any other queue `[` begins with the last window and `]` with the first.
-            const std::int64_t wanted = current == 0 && step < 0 ? *windows : current + step;
-            if (*windows == 0) {
-                m_panes.notices->post(NoticeBar::Kind::info, tr("No drift event is recorded in this store."));
-            } else if (wanted < 1 || wanted > *windows) {
-                m_panes.notices->post(NoticeBar::Kind::info, wanted < 1
-                                                                 ? tr("This is the first drift window.")
-                                                                 : tr("This is the last drift window."));
-            } else {
-                setFilter(QStringLiteral("drift:%1").arg(wanted));
-            }
-        });
 }
 
 void QueueController::pageText(bool down) {
@@ -371,16 +284,6 @@ void QueueController::updateEmptyState() {
         empty.setContent(tr("No row matches the filter"), tr("Change the filter, or show all rows."),
                          tr("/ · 0"));
     }
-}
-
-bool QueueController::eventFilter(QObject* watched, QEvent* event) {
-    if (watched == m_panes.filter && event->type() == QEvent::KeyPress &&
-        static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
-        m_panes.filter->setText(m_queue.filterText());
-        focusQueue();
-        return true;
-    }
-    return QObject::eventFilter(watched, event);
 }
 
 } // namespace goldpan::ui

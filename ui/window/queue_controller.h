@@ -9,11 +9,11 @@
 #include <functional>
 
 #include "core/base/ids.h"
-#include "core/queue/filter_parser.h"
 
 namespace goldpan::ui {
 
 class CommandRegistry;
+class FilterController;
 class KeyDispatcher;
 class QueueSession;
 class ReviewSession;
@@ -26,11 +26,10 @@ class QueueController final : public QObject {
     Q_OBJECT
 
 public:
-    QueueController(Panes& panes, CommandRegistry& registry, KeyDispatcher& keys, QueueSession& queue,
-                    ReviewSession& review, StoreWatch& watch, QObject* parent);
+    QueueController(Panes& panes, CommandRegistry& registry, KeyDispatcher& keys, FilterController& filters,
+                    QueueSession& queue, ReviewSession& review, StoreWatch& watch, QObject* parent);
 
     void setStore(StoreSession* session);
-    void setFilter(const QString& text);
     void focusQueue();
 
     /// The next unreviewed row below (or above); says so where there is none and tells `atEnd`.
@@ -46,15 +45,13 @@ private:
     void updateHold();
     void updateInfo();
     void updateEmptyState();
-    void refuseFilter(const QString& text, const queue::FilterError& error);
-    void stepDrift(int step);
     void pageText(bool down);
     void prefetchAround(int row);
     void showAlone(RowId row);
-    bool eventFilter(QObject* watched, QEvent* event) override;
 
     Panes& m_panes;
     KeyDispatcher& m_keys;
+    FilterController& m_filters;
     QueueSession& m_queue;
     ReviewSession& m_review;
     StoreWatch& m_watch;

@@ -1,0 +1,153 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/filter_controller.h"
+
+#include "core/store/event_reader.h"
+#include "core/store/store.h"
+#include "ui/commands/command_registry.h"
+#include "ui/common/error_text.h"
+#include "ui/common/notice_bar.h"
+#include "ui/common/text_bridge.h"
+#include "ui/queue/preset_bar.h"
+#include "ui/queue/queue_view.h"
+#include "ui/state/queue_session.h"
+#include "ui/state/store_session.h"
+#include "ui/window/panes.h"
+
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <algorithm>
+
+namespace goldpan::ui {
+
+FilterController::FilterController(Panes& panes, CommandRegistry& registry, QueueSession& queue,
+                                   QObject* parent)
+    : QObject(parent)
+    , m_panes(panes)
+    , m_queue(queue) {
+    connect(panes.queue, &QueueView::orderRequested, &queue, &QueueSession::setOrder);
+    connect(panes.presets, &PresetBar::chosen, this, [this, &registry](const QString& id) {
+        registry.trigger(id);
+        focusQueue();
+    });
+    connect(panes.filter, &QLineEdit::returnPressed, this, &FilterController::applyTyped);
+    panes.filter->installEventFilter(this);
+    connect(&queue, &QueueSession::filterRefused, this, &FilterController::refuseFilter);
+    bindCommands(registry);
+}
+
+void FilterController::bindCommands(CommandRegistry& registry) {
+    const auto noStore = [this] { return m_session == nullptr ? tr("no store is open") : QString(); };
+    for (const Preset& preset : kPresets) {
+        registry.setHandler(
+            QString::fromLatin1(preset.command),
+            [this, &preset] { setFilter(QString::fromLatin1(preset.filter)); }, noStore);
+    }
+    registry.setHandler(
+        QStringLiteral("drift.previous"), [this] { stepDrift(-1); }, noStore);
+    registry.setHandler(
+        QStringLiteral("drift.next"), [this] { stepDrift(1); }, noStore);
+    const auto focusFilter = [this] {
+        m_panes.filter->setFocus();
+        m_panes.filter->selectAll();
+    };
+    registry.setHandler(QStringLiteral("filter.search"), focusFilter);
+    registry.setHandler(QStringLiteral("filter.focus"), focusFilter);
+}
+
+void FilterController::setStore(StoreSession* session) {
+    m_session = session;
+    m_panes.presets->setCounts({});
+    m_panes.queue->showOrder(m_queue.order());
+}
+
+void FilterController::focusQueue() {
+    m_panes.queue->setFocus();
+}
+
+void FilterController::applyTyped() {
+    const QString text = m_panes.filter->text();
+    setFilter(text);
+    if (m_queue.filterText() == text) {
+        focusQueue();
+    }
+}
+
+void FilterController::setFilter(const QString& text) {
+    m_queue.setFilter(text);
+    if (m_queue.filterText() == text) {
+        dismissFilterNotice();
+        m_panes.notices->dismissInfo();
+        m_panes.filter->setText(text);
+        m_panes.presets->setFilterText(text);
+    }
+}
+
+void FilterController::refuseFilter(const QString& text, const queue::FilterError& error) {
+    // Offsets are bytes of the UTF-8 text, the line edit counts UTF-16 units.
+    const std::string bytes = toUtf8(text);
+    const auto units = [&bytes](std::size_t offset) {
+        return static_cast<int>(toQString(std::string_view(bytes).substr(0, offset)).size());
+    };
+    const int begin = units(error.position);
+    const int end = units(error.position + error.length);
+    m_panes.filter->setText(text);
+    m_panes.filter->setFocus();
+    m_panes.filter->setSelection(begin, std::max(1, end - begin));
+    m_filterNotice = tr("Filter, column %1: %2").arg(begin + 1).arg(toQString(error.reason));
+    m_panes.notices->post(NoticeBar::Kind::warning, m_filterNotice);
+}
+
+void FilterController::dismissFilterNotice() {
+    if (!m_filterNotice.isEmpty() && m_panes.notices->text() == m_filterNotice) {
+        m_panes.notices->closeNotice();
+    }
+    m_filterNotice.clear();
+}
+
+void FilterController::stepDrift(int step) {
+    std::int64_t current = 0;
+    if (const auto* term = std::get_if<queue::DriftTerm>(&m_queue.filter().term);
+        term != nullptr && m_queue.filter().kind == queue::Filter::Kind::term) {
+        current = term->number;
+    }
+    m_session->reader.run<std::int64_t>(
+        Lane::ordered, this,
+        [](StoreWorker::Job& job) -> Result<std::int64_t> {
+            auto windows = job.store.events().driftWindows();
+            if (!windows) {
+                return std::unexpected(windows.error());
+            }
+            return static_cast<std::int64_t>(windows->size());
+        },
+        [this, step, current](Result<std::int64_t> windows) {
+            if (!windows) {
+                m_panes.notices->post(NoticeBar::Kind::error, errorText(windows.error()));
+                return;
+            }
+            // From any other queue `[` begins with the last window and `]` with the first.
+            const std::int64_t wanted = current == 0 && step < 0 ? *windows : current + step;
+            if (*windows == 0) {
+                m_panes.notices->post(NoticeBar::Kind::info, tr("No drift event is recorded in this store."));
+            } else if (wanted < 1 || wanted > *windows) {
+                m_panes.notices->post(NoticeBar::Kind::info, wanted < 1
+                                                                 ? tr("This is the first drift window.")
+                                                                 : tr("This is the last drift window."));
+            } else {
+                setFilter(QStringLiteral("drift:%1").arg(wanted));
+            }
+        });
+}
+
+bool FilterController::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == m_panes.filter && event->type() == QEvent::KeyPress &&
+        static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
+        m_panes.filter->setText(m_queue.filterText());
+        dismissFilterNotice();
+        focusQueue();
+        return true;
+    }
+    return QObject::eventFilter(watched, event);
+}
+
+} // namespace goldpan::ui

@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// FilterController: the filter bar, the presets, the drift windows and the sorting: everything that decides
+// which rows are shown. Owned by the window; GUI thread.
+#pragma once
+
+#include <QObject>
+#include <QString>
+
+#include "core/queue/filter_parser.h"
+
+namespace goldpan::ui {
+
+class CommandRegistry;
+class QueueSession;
+class StoreSession;
+struct Panes;
+
+class FilterController final : public QObject {
+    Q_OBJECT
+
+public:
+    FilterController(Panes& panes, CommandRegistry& registry, QueueSession& queue, QObject* parent);
+
+    void setStore(StoreSession* session);
+    /// Shows the rows of `text`; a mistake is selected in the bar, explained, and changes nothing.
+    void setFilter(const QString& text);
+
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void bindCommands(CommandRegistry& registry);
+    void applyTyped();
+    void refuseFilter(const QString& text, const queue::FilterError& error);
+    void dismissFilterNotice();
+    void stepDrift(int step);
+    void focusQueue();
+
+    Panes& m_panes;
+    QueueSession& m_queue;
+    StoreSession* m_session = nullptr;
+    QString m_filterNotice; ///< about a mistake that may be mended by now
+};
+
+} // namespace goldpan::ui
