@@ -266,6 +266,7 @@ void TestWindow::aMistakeInAFilterIsShownAtItsPlace() {
     QCOMPARE(desk.current(), S("r1"));
     desk.press("Escape");
     QCOMPARE(desk.filter().text(), QString());
+    QCOMPARE(desk.notice(), QString());
 }
 
 void TestWindow::presetsShowTheirRowsAndCounts() {

@@ -3,6 +3,7 @@
 #include "tests/ui/support/window_desk.h"
 
 #include "app/composition/store_factory.h"
+#include "tests/ui/support/failing_store.h"
 #include "ui/common/notice_bar.h"
 #include "ui/common/text_bridge.h"
 #include "ui/detail/correction_editor.h"
@@ -20,7 +21,7 @@
 namespace goldpan::test {
 
 WindowDesk::WindowDesk(int rows, std::string operatorName)
-    : m_backend{composition::openStore, composition::createStore, m_redactor, m_clock,
+    : m_backend{openFailing(m_failing), composition::createStore, m_redactor, m_clock,
                 std::move(operatorName)} {
     QStandardPaths::setTestModeEnabled(true);
     QCoreApplication::setOrganizationName(QStringLiteral("goldpan-tests"));

@@ -6,6 +6,7 @@
 
 #include <QString>
 #include <QWidget>
+#include <atomic>
 #include <memory>
 
 #include "core/base/clock.h"
@@ -39,6 +40,9 @@ public:
     [[nodiscard]] ui::MainWindow& window() { return *m_window; }
     [[nodiscard]] const ui::Backend& backend() const { return m_backend; }
 
+    /// From now on every write of the window fails (or not).
+    void failWrites(bool failing) { m_failing = failing; }
+
     /// A key where the focus is, as "Ctrl+Return" or "A".
     void press(const char* keys);
     void type(const char* text);
@@ -69,6 +73,7 @@ public:
 private:
     [[nodiscard]] QWidget* findWidget(const char* name, const QMetaObject& type);
 
+    std::atomic<bool> m_failing = false; ///< outlives the window and its stores
     StoreBuilder m_store;
     redact::Redactor m_redactor;
     SystemClock m_clock;

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/support/failing_store.h"
+
+#include "app/composition/store_factory.h"
+#include "core/store/write_gate.h"
+
+#include <utility>
+
+namespace goldpan::test {
+namespace {
+
+class FailingStore final : public store::Store, private store::WriteGate {
+public:
+    FailingStore(std::unique_ptr<store::Store> inner, const std::atomic<bool>& failing)
+        : m_inner(std::move(inner))
+        , m_failing(failing) {}
+
+    store::EntryReader& entries() override { return m_inner->entries(); }
+    store::QueueReader& queue() override { return m_inner->queue(); }
+    store::WriteGate& writes() override { return *this; }
+    store::EventReader& events() override { return m_inner->events(); }
+    store::ExportReader& exports() override { return m_inner->exports(); }
+    store::Importer& importer() override { return m_inner->importer(); }
+    store::Upkeep& upkeep() override { return m_inner->upkeep(); }
+    const std::string& path() const override { return m_inner->path(); }
+    void interrupt() override { m_inner->interrupt(); }
+
+private:
+    Result<void> transact(const std::function<Result<void>(store::WriteTransaction&)>& work) override {
+        if (m_failing) {
+            return fail(ErrorCode::diskFull, "The disk is full.");
+        }
+        return m_inner->writes().transact(work);
+    }
+
+    std::unique_ptr<store::Store> m_inner;
+    const std::atomic<bool>& m_failing;
+};
+
+} // namespace
+
+store::OpenStore openFailing(const std::atomic<bool>& failing) {
+    return [&failing](const std::string& path) -> Result<std::unique_ptr<store::Store>> {
+        auto inner = composition::openStore(path);
+        if (!inner) {
+            return std::unexpected(inner.error());
+        }
+        return std::make_unique<FailingStore>(std::move(*inner), failing);
+    };
+}
+
+} // namespace goldpan::test

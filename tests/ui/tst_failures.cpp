@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// When the store cannot be written: nothing that was typed is lost, and the window says so.
+#include "tests/ui/support/window_desk.h"
+#include "ui/common/notice_bar.h"
+#include "ui/detail/correction_editor.h"
+#include "ui/queue/queue_model.h"
+#include "ui/window/main_window.h"
+
+#include <QTableView>
+#include <QTest>
+
+using namespace goldpan;
+using namespace goldpan::ui;
+using goldpan::test::WindowDesk;
+
+#define S(text) QStringLiteral(text)
+
+class TestFailures : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aCorrectionThatCannotBeSavedIsADraftAgain();
+    void aDecisionThatFailsIsTakenBackOnTheScreen();
+    void aDraftThatCannotBeWrittenIsKeptAndTriedAgain();
+    void theWindowDoesNotCloseOverUnsavedWords();
+};
+
+void TestFailures::aCorrectionThatCannotBeSavedIsADraftAgain() {
+    WindowDesk desk;
+    desk.open();
+    desk.press("E");
+    desk.press("Ctrl+A");
+    desk.type("Precious words");
+    desk.failWrites(true);
+    desk.press("Ctrl+Return");
+    QTRY_COMPARE(desk.notices().kind(), std::optional(NoticeBar::Kind::error));
+    QTRY_COMPARE(desk.current(), S("r2"));
+    desk.press("Escape");
+    desk.press("K");
+    QTRY_COMPARE(desk.editor().toPlainText(), S("Precious words"));
+    QCOMPARE(desk.state("r1"), S("unreviewed"));
+    QCOMPARE(desk.queue().model()->index(0, 0).data(QueueModel::StateRole).toInt(),
+             static_cast<int>(ReviewState::unreviewed));
+    desk.failWrites(false);
+    desk.press("E");
+    desk.press("Ctrl+Return");
+    QTRY_COMPARE(desk.correction("r1"), S("Precious words"));
+}
+
+void TestFailures::aDecisionThatFailsIsTakenBackOnTheScreen() {
+    WindowDesk desk;
+    desk.open();
+    desk.failWrites(true);
+    desk.press("A");
+    QTRY_COMPARE(desk.notices().kind(), std::optional(NoticeBar::Kind::error));
+    QVERIFY2(desk.notice().contains(S("Accepting")), qPrintable(desk.notice()));
+    QVERIFY(!desk.queue().model()->index(0, 0).data(QueueModel::SavingRole).toBool());
+    QCOMPARE(desk.queue().model()->index(0, 0).data(QueueModel::StateRole).toInt(),
+             static_cast<int>(ReviewState::unreviewed));
+    QVERIFY(!desk.notice().contains(S("prompt of"))); // never row text
+}
+
+void TestFailures::aDraftThatCannotBeWrittenIsKeptAndTriedAgain() {
+    WindowDesk desk;
+    desk.open();
+    desk.failWrites(true);
+    desk.press("E");
+    desk.type("Kept ");
+    QTRY_COMPARE(desk.notices().kind(), std::optional(NoticeBar::Kind::error));
+    desk.press("Alt+Down");
+    QTRY_COMPARE(desk.current(), S("r2"));
+    desk.press("Alt+Up");
+    QTRY_COMPARE(desk.editor().toPlainText(), S("Kept response of r1"));
+    QCOMPARE(desk.draft("r1"), QString());
+    desk.failWrites(false);
+    desk.press("Alt+Down"); // moving on writes what waits
+    QTRY_COMPARE(desk.draft("r1"), S("Kept response of r1"));
+}
+
+void TestFailures::theWindowDoesNotCloseOverUnsavedWords() {
+    WindowDesk desk;
+    desk.open();
+    desk.failWrites(true);
+    desk.press("E");
+    desk.type("Kept ");
+    desk.window().close();
+    QTRY_COMPARE(desk.notices().kind(), std::optional(NoticeBar::Kind::error));
+    QTRY_VERIFY2(desk.notice().contains(S("stays open")), qPrintable(desk.notice()));
+    QVERIFY(desk.window().isVisible());
+    desk.failWrites(false);
+    desk.window().close();
+    QTRY_VERIFY(!desk.window().isVisible());
+    QCOMPARE(desk.draft("r1"), S("Kept response of r1"));
+}
+
+QTEST_MAIN(TestFailures)
+#include "tst_failures.moc"
