@@ -20,6 +20,10 @@ void print(std::FILE* to, const QString& text) {
 }
 
 void takeScreenshot(ui::MainWindow& window, const QString& file) {
+    QObject::connect(&window, &ui::MainWindow::openFailed, &window, [](const QString& text) {
+        print(stderr, QStringLiteral("goldpan: %1\n").arg(text));
+        QCoreApplication::exit(1);
+    });
     // One turn of the event loop later everything that has arrived is painted.
     QObject::connect(&window, &ui::MainWindow::settled, &window, [&window, file] {
         QTimer::singleShot(0, &window, [&window, file] {

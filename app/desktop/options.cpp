@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/options.h"
 
+#include "ui/window/import_text.h"
+
 #include <QCommandLineParser>
 #include <pwd.h>
 #include <unistd.h>
@@ -60,8 +62,8 @@ Options readOptions(const QStringList& arguments) {
     } else if (!parser.positionalArguments().isEmpty()) {
         out.path = parser.positionalArguments().first();
     }
-    if (!out.screenshot.isEmpty() && out.path.isEmpty()) {
-        out.problem = QStringLiteral("--screenshot needs a STORE to show.");
+    if (!out.screenshot.isEmpty() && (out.path.isEmpty() || ui::isLogName(out.path))) {
+        out.problem = QStringLiteral("--screenshot needs a STORE to show; import the log first.");
     }
     return out;
 }

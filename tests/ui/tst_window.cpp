@@ -58,6 +58,7 @@ private Q_SLOTS:
     void aDraftIsKeptAndComesBack();
     void anUnchangedEditorIsNoDraft();
     void movingOnKeepsTheDraft();
+    void whatWasTypedStaysAsTyped();
     void closingFlushesDrafts();
     void leavingACorrectedRowKeepsItsWords();
     void aFilterIsAppliedAndTakenBack();
@@ -205,6 +206,21 @@ void TestWindow::movingOnKeepsTheDraft() {
     QTRY_COMPARE(desk.editor().toPlainText(), S("one response of r1"));
     QTRY_COMPARE(desk.draft("r1"), S("one response of r1"));
     QTRY_COMPARE(desk.draft("r2"), S("two response of r2"));
+}
+
+void TestWindow::whatWasTypedStaysAsTyped() {
+    WindowDesk desk;
+    desk.open();
+    desk.press("E");
+    desk.type("Call 555-123-4567. ");
+    QTRY_COMPARE(desk.draft("r1"), S("Call [PHONE]. response of r1"));
+    desk.press("F5");
+    QTRY_VERIFY(!desk.find<QWidget>("resultInfo").property("text").toString().contains(S("searching")));
+    desk.type("Now! ");
+    QTRY_COMPARE(desk.draft("r1"), S("Call [PHONE]. Now! response of r1"));
+    QCOMPARE(desk.editor().toPlainText(), S("Call 555-123-4567. Now! response of r1"));
+    desk.press("Ctrl+Z"); // the editor's own undo has not been lost
+    QVERIFY(desk.editor().toPlainText() != S("Call 555-123-4567. Now! response of r1"));
 }
 
 void TestWindow::closingFlushesDrafts() {
@@ -358,6 +374,12 @@ void TestWindow::decisionsOfAnotherProgramShow() {
     QVERIFY(other.decide(std::array{row}, review::Decision::accept));
     QTRY_COMPARE(desk.queue().model()->index(1, 0).data(QueueModel::StateRole).toInt(),
                  static_cast<int>(ReviewState::accepted));
+    // The row was loaded ahead; what is shown is what the store has now.
+    QVERIFY(other.correct(row, "Ben's answer", CorrectionSource::operatorWritten));
+    QTRY_COMPARE(desk.cell(1, QueueModel::TagsColumn), S("operator_review"));
+    desk.press("J");
+    QTRY_COMPARE(desk.current(), S("r2"));
+    QTRY_COMPARE(desk.editor().toPlainText(), S("Ben's answer"));
 }
 
 void TestWindow::aLogIsImported() {

@@ -112,11 +112,12 @@ void ReviewSession::takeDetail(const RowDetailPtr& detail) {
     }
     m_queue.model().updateRow(detail->row);
     const RowDetailPtr before = std::exchange(m_detail, detail);
-    const bool typed = m_drafts.isTouched(m_row) || m_drafts.unsaved(m_row);
-    if (before != nullptr && (typed || before->editorText() == detail->editorText())) {
+    // What was typed stays as it was typed, also when it is a draft by now, which the store holds redacted.
+    if (before != nullptr && (m_edited || before->editorText() == detail->editorText())) {
         Q_EMIT detailRefreshed();
         return;
     }
+    m_edited = false;
     Q_EMIT detailLoaded(editorText());
     statusFromDetail();
 }
@@ -133,6 +134,7 @@ std::string ReviewSession::editorText() const {
 
 void ReviewSession::noteEdited() {
     if (m_row && m_detail != nullptr) {
+        m_edited = true;
         m_drafts.touch(m_row);
         updateStatus(EditorStatus::Kind::draftPending);
     }
@@ -185,6 +187,7 @@ void ReviewSession::saveCorrection(const std::string& text) {
                 return;
             }
             if (result) {
+                m_edited = false;
                 statusFromDetail();
             } else {
                 updateStatus(EditorStatus::Kind::failed, {}, errorText(result.error()));

@@ -108,6 +108,7 @@ private:
     RowId m_row;
     int m_index = -1;
     RowDetailPtr m_detail;
+    bool m_edited = false; ///< the editor holds words that were typed since the row was shown or saved
     Repeatable m_last;
     int m_acts = 0;
     std::unordered_map<RowId, int> m_actsOn;         ///< acts on their way, by row

@@ -26,6 +26,10 @@ Result<Figures> readFigures(StoreWorker::Job& job, const Backend& backend) {
     }
     out.stats = std::move(*stats);
     for (std::size_t at = 0; at < kPresets.size(); ++at) {
+        if (*kPresets[at].filter == '\0') {
+            out.presets[at] = out.stats.rows; // the same moment as the states, so that they add up
+            continue;
+        }
         auto filter = queue::filterFromText(kPresets[at].filter);
         auto rows = filter ? job.store.queue().count(*filter, job.stop)
                            : Result<std::int64_t>(std::unexpected(filter.error()));

@@ -105,6 +105,7 @@ void FileController::openStore(const QString& path, std::function<void()> then) 
             if (!opened) {
                 m_opening.reset();
                 m_notices.post(NoticeBar::Kind::error, errorText(opened.error()));
+                Q_EMIT openFailed(errorText(opened.error()));
                 return;
             }
             whenSettled([this, full, then] {

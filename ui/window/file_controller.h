@@ -51,6 +51,7 @@ Q_SIGNALS:
     /// nullptr: the store is about to go. What hangs on it must be let go at once.
     void storeChanged(goldpan::ui::StoreSession* session);
     void imported();
+    void openFailed(const QString& text);
     void dialogClosed();
 
 private:

@@ -69,6 +69,7 @@ MainWindow::MainWindow(const Backend& backend, QWidget* parent)
     bindWindowCommands();
 
     connect(m_files.get(), &FileController::storeChanged, this, &MainWindow::takeStore);
+    connect(m_files.get(), &FileController::openFailed, this, &MainWindow::openFailed);
     connect(m_files.get(), &FileController::imported, m_watch.get(), &StoreWatch::countSoon);
     // Said aloud, because not every window system gives the activation back to the parent of a dialog.
     const auto backToQueue = [this] {

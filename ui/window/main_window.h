@@ -42,6 +42,7 @@ public:
 Q_SIGNALS:
     /// The first rows of a store, the current row's detail and the figures are on the screen.
     void settled();
+    void openFailed(const QString& text);
 
 protected:
     void showEvent(QShowEvent* event) override;

@@ -66,6 +66,8 @@ QueueController::QueueController(Panes& panes, CommandRegistry& registry, KeyDis
             m_watch.markSeen();
         } else {
             m_queue.model().refreshRows();
+            m_review.reload();
+            prefetchAround(m_review.index());
         }
         updateInfo();
     });
