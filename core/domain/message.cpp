@@ -2,74 +2,99 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/domain/message.h"
 
+#include "core/base/json_scanner.h"
 #include "core/domain/log_entry.h"
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 
 namespace goldpan {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using Outcome = JsonScanner::Outcome;
 
-void readContent(const Json& content, Message& message) {
-    if (content.is_string()) {
-        message.text = content.get<std::string>();
-        return;
-    }
-    if (!content.is_array()) {
-        message.hasOtherParts = !content.is_null();
-        return;
-    }
-    bool first = true;
-    for (const auto& part : content) {
-        const bool isText = part.is_object() && part.contains("text") && part["text"].is_string() &&
-                            (!part.contains("type") || part["type"] == "text" ||
-                             part["type"] == "input_text" || part["type"] == "output_text");
-        if (!isText) {
-            message.hasOtherParts = true;
-            continue;
+/// The value of `key`, the last one where it is given twice; null where there is none.
+JsonValue valueOf(const JsonScanner& object, std::string_view key) {
+    const auto& members = object.members();
+    const auto found = std::find_if(members.rbegin(), members.rend(),
+                                    [key](const JsonMember& member) { return member.key == key; });
+    return found == members.rend() ? JsonValue{} : found->value;
+}
+
+std::string textOf(const JsonScanner& object, std::string_view key) {
+    const auto value = valueOf(object, key);
+    return value.kind == JsonKind::string ? std::string(value.text) : std::string();
+}
+
+/// Reads a level at a time: a DOM that keeps the order of members is quadratic in their number.
+class MessageReader {
+public:
+    Result<Message> read(std::string_view json) {
+        if (m_message.scanObject(json) != Outcome::good ||
+            valueOf(m_message, "role").kind != JsonKind::string) {
+            return fail(ErrorCode::badValue, "a message is not an object with a role");
         }
-        message.text += (first ? "" : "\n") + part["text"].get<std::string>();
-        first = false;
+        Message message;
+        message.role = textOf(m_message, "role");
+        readContent(valueOf(m_message, "content"), message);
+        message.name = textOf(m_message, "name");
+        message.toolCallId = textOf(m_message, "tool_call_id");
+        message.reasoning = textOf(m_message, "reasoning");
+        const auto calls = valueOf(m_message, "tool_calls");
+        if (calls.kind == JsonKind::array && m_parts.scanArray(calls.text) == Outcome::good &&
+            !m_parts.elements().empty()) {
+            message.toolCalls = calls.text;
+        }
+        return message;
     }
-}
 
-std::string textOf(const Json& object, const char* key) {
-    const auto found = object.find(key);
-    return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
-}
+private:
+    void readContent(const JsonValue& content, Message& message) {
+        if (content.kind == JsonKind::string) {
+            message.text = content.text;
+            return;
+        }
+        if (content.kind != JsonKind::array || m_parts.scanArray(content.text) != Outcome::good) {
+            message.hasOtherParts = content.kind != JsonKind::null;
+            return;
+        }
+        bool first = true;
+        for (const auto& part : m_parts.elements()) {
+            if (part.kind != JsonKind::object || m_part.scanObject(part.text) != Outcome::good || !isText()) {
+                message.hasOtherParts = true;
+                continue;
+            }
+            message.text += (first ? "" : "\n") + textOf(m_part, "text");
+            first = false;
+        }
+    }
 
-Result<Message> readMessage(const Json& object) {
-    if (!object.is_object() || !object.contains("role") || !object["role"].is_string()) {
-        return fail(ErrorCode::badValue, "a message is not an object with a role");
+    [[nodiscard]] bool isText() const {
+        const auto type = valueOf(m_part, "type");
+        const bool isTyped = type.kind != JsonKind::null;
+        return valueOf(m_part, "text").kind == JsonKind::string &&
+               (!isTyped ||
+                (type.kind == JsonKind::string &&
+                 (type.text == "text" || type.text == "input_text" || type.text == "output_text")));
     }
-    Message message;
-    message.role = object["role"].get<std::string>();
-    if (const auto content = object.find("content"); content != object.end()) {
-        readContent(*content, message);
-    }
-    message.name = textOf(object, "name");
-    message.toolCallId = textOf(object, "tool_call_id");
-    message.reasoning = textOf(object, "reasoning");
-    if (const auto calls = object.find("tool_calls");
-        calls != object.end() && calls->is_array() && !calls->empty()) {
-        message.toolCalls = calls->dump();
-    }
-    return message;
-}
+
+    JsonScanner m_message;
+    JsonScanner m_parts;
+    JsonScanner m_part;
+};
 
 } // namespace
 
 Result<std::vector<Message>> parseMessages(std::string_view json) {
-    const Json array = Json::parse(json, nullptr, false);
-    if (!array.is_array()) {
+    JsonScanner array;
+    if (array.scanArray(json) != Outcome::good) {
         return fail(ErrorCode::badValue, "messages is not an array");
     }
     std::vector<Message> out;
-    out.reserve(array.size());
-    for (const auto& object : array) {
-        auto message = readMessage(object);
+    out.reserve(array.elements().size());
+    MessageReader reader;
+    for (const auto& element : array.elements()) {
+        // A string is unescaped here, so that its text may look like an object.
+        auto message = reader.read(element.kind == JsonKind::object ? element.text : "");
         if (!message) {
             return std::unexpected(message.error());
         }
@@ -79,7 +104,7 @@ Result<std::vector<Message>> parseMessages(std::string_view json) {
 }
 
 Result<Message> parseMessage(std::string_view json) {
-    return readMessage(Json::parse(json, nullptr, false));
+    return MessageReader().read(json);
 }
 
 Result<std::vector<Message>> conversationOf(const LogEntry& entry) {

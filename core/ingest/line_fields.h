@@ -4,8 +4,8 @@
 // one object, one thread.
 #pragma once
 
+#include "core/base/json_scanner.h"
 #include "core/ingest/entry_decoder.h"
-#include "core/ingest/json_scanner.h"
 
 #include <array>
 #include <functional>

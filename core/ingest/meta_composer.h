@@ -5,7 +5,7 @@
 // any thread.
 #pragma once
 
-#include "core/ingest/json_scanner.h"
+#include "core/base/json_scanner.h"
 
 #include <string>
 #include <vector>

@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/redact/json_redactor.h"
 
+#include "core/base/json_scanner.h"
+#include "core/base/json_surrogates.h"
 #include "core/base/json_text.h"
-#include "core/redact/json_tokens.h"
 #include "core/redact/scan_text.h"
 #include "core/redact/user_hash.h"
 
@@ -217,7 +218,7 @@ Result<std::string> JsonRedactor::redact(std::string_view json, KeyRule rule, Re
     // As the one element of an array: scalars and structures are then read the same way.
     std::string& text = m_state->padded;
     text.assign("[").append(json).append("]");
-    repairSurrogates(text);
+    replaceLoneSurrogates(text); // simdjson refuses them
     text.reserve(text.size() + simdjson::SIMDJSON_PADDING);
 
     od::document document;

@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-namespace goldpan::ingest {
+namespace goldpan {
 
 enum class JsonKind {
     null,
@@ -29,6 +29,9 @@ struct JsonMember {
     std::string_view key; ///< unescaped
     JsonValue value;
 };
+
+/// RFC 8259, section 6. simdjson hands tokens out unchecked where it is not asked for a value.
+[[nodiscard]] bool isJsonNumber(std::string_view token);
 
 class JsonScanner {
 public:
@@ -57,4 +60,4 @@ private:
     std::vector<JsonValue> m_elements;
 };
 
-} // namespace goldpan::ingest
+} // namespace goldpan

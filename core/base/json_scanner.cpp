@@ -1,49 +1,17 @@
 // SPDX-FileCopyrightText: Goldpan contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/ingest/json_scanner.h"
+#include "core/base/json_scanner.h"
 
 #include <algorithm>
 #include <simdjson.h>
 
-namespace goldpan::ingest {
+namespace goldpan {
 namespace {
 
 namespace ondemand = simdjson::ondemand;
 
 bool isDigit(char c) {
     return c >= '0' && c <= '9';
-}
-
-/// RFC 8259, section 6.
-bool isJsonNumber(std::string_view text) {
-    std::size_t at = 0;
-    const auto digits = [&] {
-        const auto begin = at;
-        while (at < text.size() && isDigit(text[at])) {
-            ++at;
-        }
-        return at > begin;
-    };
-    at += text.starts_with('-') ? 1 : 0;
-    const bool leadingZero = at < text.size() && text[at] == '0';
-    const auto integer = at;
-    if (!digits() || (leadingZero && at - integer > 1)) {
-        return false;
-    }
-    if (at < text.size() && text[at] == '.') {
-        ++at;
-        if (!digits()) {
-            return false;
-        }
-    }
-    if (at < text.size() && (text[at] == 'e' || text[at] == 'E')) {
-        ++at;
-        at += at < text.size() && (text[at] == '+' || text[at] == '-') ? 1 : 0;
-        if (!digits()) {
-            return false;
-        }
-    }
-    return at == text.size();
 }
 
 bool readValue(ondemand::value value, JsonValue& out) {
@@ -78,6 +46,37 @@ bool readValue(ondemand::value value, JsonValue& out) {
 }
 
 } // namespace
+
+bool isJsonNumber(std::string_view text) {
+    std::size_t at = 0;
+    const auto digits = [&] {
+        const auto begin = at;
+        while (at < text.size() && isDigit(text[at])) {
+            ++at;
+        }
+        return at > begin;
+    };
+    at += text.starts_with('-') ? 1 : 0;
+    const bool leadingZero = at < text.size() && text[at] == '0';
+    const auto integer = at;
+    if (!digits() || (leadingZero && at - integer > 1)) {
+        return false;
+    }
+    if (at < text.size() && text[at] == '.') {
+        ++at;
+        if (!digits()) {
+            return false;
+        }
+    }
+    if (at < text.size() && (text[at] == 'e' || text[at] == 'E')) {
+        ++at;
+        at += at < text.size() && (text[at] == '+' || text[at] == '-') ? 1 : 0;
+        if (!digits()) {
+            return false;
+        }
+    }
+    return at == text.size();
+}
 
 struct JsonScanner::Parser {
     ondemand::parser parser;
@@ -152,4 +151,4 @@ JsonScanner::Outcome JsonScanner::scanArray(std::string_view json) {
     return m_parser->atEnd() ? Outcome::good : Outcome::notJson;
 }
 
-} // namespace goldpan::ingest
+} // namespace goldpan
