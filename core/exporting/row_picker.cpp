@@ -113,7 +113,7 @@ Result<std::string> RowPicker::logLine(LogEntry entry) {
     for (const auto& [json, rule] : {std::pair{&entry.messages, KeyRule::keepAll},
                                      {&entry.output, KeyRule::keepAll},
                                      {&entry.tools, KeyRule::keepAll},
-                                     {&entry.feedback, KeyRule::keepAll},
+                                     {&entry.feedback, KeyRule::protectPeople},
                                      {&entry.meta, KeyRule::protectPeople}}) {
         if (json->empty()) {
             continue;

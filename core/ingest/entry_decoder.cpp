@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ingest/entry_decoder.h"
 
+#include "core/base/json_scanner.h"
 #include "core/base/json_surrogates.h"
 #include "core/base/sha256.h"
 #include "core/base/utf8.h"
 #include "core/domain/message.h"
-#include "core/ingest/json_scanner.h"
 #include "core/ingest/line_fields.h"
 #include "core/ingest/meta_composer.h"
 #include "core/ingest/scalar_fields.h"
@@ -78,7 +78,9 @@ Fault EntryDecoder::State::readJson(Key key, std::string& out, redact::Redaction
     if (value->kind != optionalKind(key)) {
         return wrongType(key);
     }
-    auto text = json.redact(value->text, redact::KeyRule::keepAll, counts);
+    // Feedback comes from whoever gave it, with their ids and addresses; elsewhere a key may be a tool's own.
+    const auto rule = key == Key::feedback ? redact::KeyRule::protectPeople : redact::KeyRule::keepAll;
+    auto text = json.redact(value->text, rule, counts);
     if (!text) {
         return notJson();
     }

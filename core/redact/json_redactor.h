@@ -15,7 +15,7 @@ namespace goldpan::redact {
 /// What happens to values whose key names a person's id, an address or a header.
 enum class KeyRule {
     keepAll,       ///< only redact strings (messages, tools: `address` is a parameter name there)
-    protectPeople, ///< hash user ids, drop addresses and headers (meta and unknown keys)
+    protectPeople, ///< hash user ids, drop addresses and headers (meta, feedback, unknown keys)
 };
 
 enum class KeyClass {

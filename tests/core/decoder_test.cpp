@@ -241,6 +241,16 @@ TEST_F(Decoder, RedactsEveryText) {
     EXPECT_EQ(counts.byType[0], 10);
 }
 
+TEST_F(Decoder, ProtectsWhoeverGaveFeedback) {
+    const auto entry = read(
+        lineWith("feedback",
+                 R"([{"name":"stars","value":1,"source":"user","user_id":"bob","ip_address":"10.0.0.1"}])"));
+    const auto bob = sha256Hex("bob").substr(0, 16);
+    EXPECT_EQ(entry.feedback, R"([{"name":"stars","value":1,"source":"user","user_id":")" + bob + R"("}])");
+    EXPECT_EQ(counts.usersHashed, 1);
+    EXPECT_EQ(counts.valuesDropped, 1);
+}
+
 TEST_F(Decoder, HashesUsers) {
     const auto bob = sha256Hex("bob").substr(0, 16);
     EXPECT_EQ(read(lineWith("user_id_hash", R"("00112233445566FF")")).userIdHash, "00112233445566FF");
