@@ -9,6 +9,7 @@
 #include <csignal>
 #include <iostream>
 #include <optional>
+#include <poll.h>
 #include <pthread.h>
 #include <stop_token>
 #include <string>
@@ -55,10 +56,16 @@ private:
     std::jthread m_waiter; // last: joined before what it uses goes
 };
 
+/// Asked of the pipe itself: by the time that a verb is through, errno no longer tells why a write failed.
+bool isOutputUnread() {
+    pollfd output{STDOUT_FILENO, POLLOUT, 0};
+    return poll(&output, 1, 0) == 1 && (output.revents & (POLLERR | POLLHUP)) != 0;
+}
+
 } // namespace
 
 int main(int argc, char** argv) {
-    std::signal(SIGPIPE, SIG_IGN); // a reader that went away is an error of the stream
+    std::signal(SIGPIPE, SIG_IGN); // a reader that went away must not end an import before it has tidied up
     std::ios::sync_with_stdio(false);
     std::cin.tie(nullptr);
     const std::vector<std::string> args(argv + 1, argv + argc);
@@ -73,6 +80,7 @@ int main(int argc, char** argv) {
                         std::cerr,
                         clock,
                         isatty(STDERR_FILENO) != 0,
-                        signals ? signals->token() : std::stop_token()};
+                        signals ? signals->token() : std::stop_token(),
+                        isOutputUnread};
     return goldpan::cli::runCli(args, io);
 }

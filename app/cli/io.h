@@ -18,6 +18,7 @@ struct Io {
     const Clock& clock;
     bool errIsTerminal = false; ///< progress is shown only there
     std::stop_token stop = {};
+    bool (*isReaderGone)() = nullptr; ///< whether the reader of `out` has closed its end of the pipe
 };
 
 } // namespace goldpan::cli

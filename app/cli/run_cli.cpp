@@ -89,10 +89,12 @@ int runVerb(const VerbTable& verbs, Io& io) {
         if (!exit) {
             return report(io, json, exit.error());
         }
-        if (!io.out) {
+        if (!io.out && !(io.isReaderGone != nullptr && io.isReaderGone())) {
             return report(io, json,
                           Error{ErrorCode::unwritable, "the results cannot be written", "standard output"});
         }
+        // Also for a reader that had enough, as `head` has: what was asked for is done, and the answer
+        // stands.
         return *exit;
     } catch (const std::exception& defect) {
         return report(io, json, Error{ErrorCode::internal, defect.what(), {}});

@@ -9,8 +9,11 @@
 #include <cstdio>
 #include <fcntl.h>
 #include <filesystem>
+#include <optional>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
+#include <utility>
 
 namespace goldpan::composition {
 namespace {
@@ -39,6 +42,83 @@ Result<void> claim(const std::string& path) {
     return {};
 }
 
+/// An open file, locked against other imports as long as it is open.
+class LockedPart {
+public:
+    LockedPart() = default;
+    explicit LockedPart(int fd)
+        : m_fd(fd) {}
+    LockedPart(LockedPart&& other) noexcept
+        : m_fd(std::exchange(other.m_fd, -1)) {}
+    LockedPart& operator=(LockedPart&& other) noexcept {
+        std::swap(m_fd, other.m_fd);
+        return *this;
+    }
+    ~LockedPart() {
+        if (m_fd >= 0) {
+            ::close(m_fd);
+        }
+    }
+
+    [[nodiscard]] bool lock() const { return m_fd >= 0 && ::flock(m_fd, LOCK_EX | LOCK_NB) == 0; }
+    /// Whether `part` still names this very file, and nothing else does: else it is the store that another
+    /// import has just published, or published and was killed before it took the old name away.
+    [[nodiscard]] bool isOnly(const std::string& part) const {
+        struct stat opened {};
+        struct stat named {};
+        return ::fstat(m_fd, &opened) == 0 && ::stat(part.c_str(), &named) == 0 &&
+               opened.st_ino == named.st_ino && opened.st_dev == named.st_dev && opened.st_nlink == 1;
+    }
+    [[nodiscard]] int fd() const { return m_fd; }
+
+private:
+    int m_fd = -1;
+};
+
+/// Of an import into `path`, which is there, that was killed.
+void removeStalePart(const std::string& path, const std::string& part) {
+    std::error_code ignored;
+    if (fs::equivalent(path, part, ignored)) { // not to be opened: closing it would end SQLite's locks on it
+        fs::remove(part, ignored);
+        return;
+    }
+    const LockedPart stale(::open(part.c_str(), O_RDWR | O_CLOEXEC));
+    if (stale.lock()) {
+        removeStoreFiles(part);
+    }
+}
+
+/// The part file, empty and locked; none where the store appeared meanwhile.
+Result<std::optional<LockedPart>> takePart(const std::string& path, const std::string& part) {
+    for (;;) {
+        LockedPart mine(::open(part.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644));
+        if (mine.fd() < 0) {
+            return std::unexpected(fileError(errno, "creating the store", path));
+        }
+        if (!mine.lock()) {
+            return fail(ErrorCode::busy,
+                        "another import is making this store; wait for it and run this again", path);
+        }
+        std::error_code ignored;
+        const bool isOurs = mine.isOnly(part);
+        if (isOurs && !fs::exists(path, ignored)) {
+            if (::ftruncate(mine.fd(), 0) != 0) { // of an import that was killed
+                return std::unexpected(fileError(errno, "creating the store", path));
+            }
+            for (const char* suffix : {"-wal", "-shm", "-journal"}) {
+                fs::remove(part + suffix, ignored);
+            }
+            return mine;
+        }
+        if (isOurs || fs::hard_link_count(part, ignored) > 1) {
+            fs::remove(part, ignored); // a name only: what else bears one keeps its bytes
+        }
+        if (fs::exists(path, ignored)) {
+            return std::nullopt;
+        }
+    }
+}
+
 } // namespace
 
 Result<std::unique_ptr<store::Store>> openStore(const std::string& path) {
@@ -61,15 +141,12 @@ struct StoreForImport::State {
     std::string path;
     std::string part; ///< empty where the store was there
     std::unique_ptr<sql::SqlStore> store;
-    int lock = -1; ///< open file of the part: flocked, so that two imports never build one store
+    LockedPart lock; ///< of the part, so that two imports never build one store
 
     ~State() {
         store.reset();
         if (!part.empty()) {
             removeStoreFiles(part);
-        }
-        if (lock >= 0) {
-            ::close(lock);
         }
     }
 };
@@ -83,8 +160,19 @@ StoreForImport::~StoreForImport() = default;
 Result<StoreForImport> StoreForImport::open(const std::string& path) {
     auto state = std::make_unique<State>();
     state->path = path;
+    const std::string part = path + ".part";
     std::error_code ignored;
-    if (fs::exists(path, ignored)) {
+    std::optional<LockedPart> lock;
+    if (!fs::exists(path, ignored)) {
+        auto taken = takePart(path, part);
+        if (!taken) {
+            return std::unexpected(taken.error());
+        }
+        lock = std::move(*taken);
+    } else {
+        removeStalePart(path, part);
+    }
+    if (!lock) {
         auto store = sql::SqlStore::open(path);
         if (!store) {
             return std::unexpected(store.error());
@@ -92,24 +180,8 @@ Result<StoreForImport> StoreForImport::open(const std::string& path) {
         state->store = std::move(*store);
         return StoreForImport(std::move(state));
     }
-    const std::string part = path + ".part";
-    const int lock = ::open(part.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
-    if (lock < 0) {
-        return std::unexpected(fileError(errno, "creating the store", path));
-    }
-    if (::flock(lock, LOCK_EX | LOCK_NB) != 0) {
-        ::close(lock);
-        return fail(ErrorCode::busy, "another import is making this store; wait for it and run this again",
-                    path);
-    }
-    state->lock = lock;
+    state->lock = std::move(*lock);
     state->part = part;
-    if (::ftruncate(lock, 0) != 0) { // of an import that was killed
-        return std::unexpected(fileError(errno, "creating the store", path));
-    }
-    for (const char* suffix : {"-wal", "-shm", "-journal"}) {
-        fs::remove(part + suffix, ignored);
-    }
     auto store = sql::SqlStore::build(part);
     if (!store) {
         return std::unexpected(store.error());

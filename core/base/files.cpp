@@ -35,6 +35,12 @@ Error fileError(int errnum, std::string_view doing, const std::string& path) {
         code = ErrorCode::diskFull;
         hint = "; free some space and run it again";
         break;
+    case EFBIG:
+        if (doing.starts_with("writ")) {
+            code = ErrorCode::diskFull;
+            hint = "; the disk's format or a limit of this account allows no larger file";
+        }
+        break;
     case EROFS:
         code = ErrorCode::unwritable;
         break;
@@ -44,6 +50,18 @@ Error fileError(int errnum, std::string_view doing, const std::string& path) {
         }
     }
     return Error{code, std::string(doing) + " failed: " + std::strerror(errnum) + hint, path};
+}
+
+Result<void> checkReplaceable(const std::string& path) {
+    std::error_code ignored;
+    const auto there = std::filesystem::status(path, ignored);
+    if (std::filesystem::is_directory(there)) {
+        return std::unexpected(fileError(EISDIR, "writing", path));
+    }
+    if (std::filesystem::exists(there) && !std::filesystem::is_regular_file(there)) {
+        return fail(ErrorCode::unwritable, "this is a device or a pipe, not a file; name another", path);
+    }
+    return {};
 }
 
 AtomicFile::AtomicFile(std::string path, std::string temp, int fd)
@@ -81,9 +99,8 @@ void AtomicFile::discard() noexcept {
 }
 
 Result<AtomicFile> AtomicFile::create(std::string path) {
-    std::error_code ignored;
-    if (std::filesystem::is_directory(path, ignored)) {
-        return std::unexpected(fileError(EISDIR, "writing", path));
+    if (auto fine = checkReplaceable(path); !fine) {
+        return std::unexpected(fine.error());
     }
     std::string temp = path + ".tmp-" + std::to_string(::getpid());
     const int fd = ::open(temp.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);

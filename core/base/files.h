@@ -46,6 +46,10 @@ private:
 /// fsync of a file or folder that was written by other means.
 [[nodiscard]] Result<void> syncPath(const std::string& path);
 
+/// Whether a finished file may take the place of `path`: nothing is there, or a regular file. A device, a
+/// pipe or a folder is `unwritable`.
+[[nodiscard]] Result<void> checkReplaceable(const std::string& path);
+
 /// What errno says about `path`, as one of ours.
 [[nodiscard]] Error fileError(int errnum, std::string_view doing, const std::string& path);
 

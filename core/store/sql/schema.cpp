@@ -77,7 +77,7 @@ Result<void> buildEntryIndexes(Connection& connection) {
 }
 
 Result<void> checkStoreFile(const std::string& path) {
-    const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    const int fd = ::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC); // a pipe would never open
     if (fd < 0) {
         auto error = fileError(errno, "opening the store", path);
         if (error.code == ErrorCode::notFound) {
@@ -88,7 +88,7 @@ Result<void> checkStoreFile(const std::string& path) {
     struct stat info {};
     ::fstat(fd, &info);
     char head[16] = {};
-    const ssize_t got = S_ISDIR(info.st_mode) ? 0 : ::read(fd, head, sizeof head);
+    const ssize_t got = S_ISREG(info.st_mode) ? ::read(fd, head, sizeof head) : 0;
     ::close(fd);
     if (S_ISDIR(info.st_mode)) {
         return fail(ErrorCode::unreadable, "this is a folder, not a store", path);

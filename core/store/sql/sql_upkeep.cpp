@@ -156,8 +156,8 @@ Result<std::int64_t> SqlUpkeep::backup(const std::string& target, const Progress
                                        std::stop_token stop) {
     const std::string temp = target + ".tmp-" + std::to_string(::getpid());
     std::error_code ignored;
-    if (std::filesystem::is_directory(target, ignored)) {
-        return fail(ErrorCode::unwritable, "the copy's name is a folder", target);
+    if (auto fine = checkReplaceable(target); !fine) {
+        return std::unexpected(fine.error());
     }
     if (std::filesystem::equivalent(target, m_connection.path(), ignored)) {
         return fail(ErrorCode::usage, "a store cannot be copied onto itself", target);
