@@ -42,9 +42,13 @@ void QueueModel::appendIds(const std::vector<RowId>& ids) {
         return;
     }
     const int first = rowCount();
-    // The last page grows with its rows: what is held of it is too short.
+    // The last page grows with its rows: what is held of it or on its way is too short.
     const int lastPage = first / kPageRows;
     if (first % kPageRows != 0) {
+        if (m_asked == lastPage) {
+            m_asked = -1;
+            want(lastPage);
+        }
         if (auto* page = m_cache.find(lastPage)) {
             m_cache.put(lastPage, std::move(*page));
             m_cache.markStale();
@@ -115,6 +119,9 @@ void QueueModel::updateRow(const queue::QueueRow& row) {
 
 void QueueModel::refreshRows() {
     m_cache.markStale();
+    if (m_asked >= 0) {
+        want(std::exchange(m_asked, -1)); // its answer may be older than the change
+    }
     if (rowCount() > 0) {
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, kColumns - 1));
     }
@@ -220,6 +227,10 @@ QVariant QueueModel::loadedData(const queue::QueueRow& row, int column, int role
 }
 
 QVariant QueueModel::headerData(int section, Qt::Orientation orientation, int role) const {
+    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole &&
+        (section == LogprobColumn || section == LatencyColumn)) {
+        return QVariant(Qt::AlignRight | Qt::AlignVCenter); // as the figures below it
+    }
     if (orientation != Qt::Horizontal || (role != Qt::DisplayRole && role != Qt::ToolTipRole)) {
         return {};
     }

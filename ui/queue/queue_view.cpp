@@ -143,6 +143,14 @@ void QueueView::updateEmptyState() {
     m_empty->setGeometry(viewport()->rect());
 }
 
+QModelIndex QueueView::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) {
+    // A row is one thing here: Home and End mean the queue, not the columns of the row.
+    if ((action == MoveHome || action == MoveEnd) && model()->rowCount() > 0) {
+        return model()->index(action == MoveHome ? 0 : model()->rowCount() - 1, QueueModel::StateColumn);
+    }
+    return QTableView::moveCursor(action, modifiers);
+}
+
 void QueueView::changeEvent(QEvent* event) {
     QTableView::changeEvent(event);
     if (event->type() == QEvent::FontChange) {

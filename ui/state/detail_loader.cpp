@@ -71,6 +71,13 @@ void DetailLoader::prefetch(const std::vector<RowId>& rows) {
         });
 }
 
+void DetailLoader::forget(RowId row) {
+    m_held.remove_if([row](const RowDetailPtr& old) { return old->record.id == row; });
+    if (m_session != nullptr) {
+        m_session->reader.drop(Lane::prefetch); // it may hold the row as it was
+    }
+}
+
 void DetailLoader::put(const RowDetailPtr& detail) {
     m_held.remove_if([&detail](const RowDetailPtr& old) { return old->record.id == detail->record.id; });
     m_held.push_front(detail);

@@ -30,6 +30,8 @@ public:
     void prefetch(const std::vector<RowId>& rows);
     /// A row as it is after an act.
     void put(const RowDetailPtr& detail);
+    /// The row was changed and is read again before it is shown.
+    void forget(RowId row);
     /// The store was changed by others: nothing that is held counts any more.
     void forgetAll();
 

@@ -120,6 +120,7 @@ void QueueSession::takeIds(std::vector<RowId> ids, RowId keep) {
         m_model.appendIds(ids);
         return;
     }
+    m_session->reader.drop(Lane::search);
     m_model.setIds(std::move(ids));
     const int kept = keep ? m_model.rowOf(keep) : -1;
     Q_EMIT replaced(kept >= 0 ? kept : std::min(0, m_model.rowCount() - 1));

@@ -50,10 +50,12 @@ ReviewSession::ReviewSession(QueueSession& queue, QObject* parent)
     connect(&m_loader, &DetailLoader::loaded, this, &ReviewSession::takeDetail);
     connect(&m_loader, &DetailLoader::failed, this, [this](RowId row, const Error& error) {
         if (row == m_row) {
+            m_unreadable = m_detail == nullptr;
             Q_EMIT detailFailed(error);
         }
     });
     connect(&m_drafts, &DraftKeeper::durable, this, [this](RowId row) {
+        m_loader.forget(row); // what is held of it lacks the draft
         if (row == m_row) {
             updateStatus(EditorStatus::Kind::draftDurable, m_session->backend().clock.now());
         }
@@ -91,6 +93,7 @@ void ReviewSession::setCurrent(int index) {
     m_drafts.flush(); // while the editor still holds the old row's words
     m_row = row;
     m_detail = nullptr;
+    m_unreadable = false;
     Q_EMIT currentChanged();
     if (row) {
         m_loader.show(row);
@@ -112,14 +115,22 @@ void ReviewSession::takeDetail(const RowDetailPtr& detail) {
     }
     m_queue.model().updateRow(detail->row);
     const RowDetailPtr before = std::exchange(m_detail, detail);
+    m_unreadable = false;
     // What was typed stays as it was typed, also when it is a draft by now, which the store holds redacted.
     if (before != nullptr && (m_edited || before->editorText() == detail->editorText())) {
-        Q_EMIT detailRefreshed();
+        takeFacts();
         return;
     }
     m_edited = false;
     Q_EMIT detailLoaded(editorText());
     statusFromDetail();
+}
+
+void ReviewSession::takeFacts() {
+    Q_EMIT detailRefreshed();
+    if (!m_edited) { // of words that were typed the draft keeper tells
+        statusFromDetail();
+    }
 }
 
 std::string ReviewSession::editorText() const {
@@ -153,15 +164,23 @@ void ReviewSession::decide(review::Decision decision) {
 
 void ReviewSession::acceptAsIs() {
     m_last = review::Decision::accept;
-    m_drafts.forget(m_row);
-    runAct(decisionText(review::Decision::accept), m_row, ReviewState::accepted,
-           [row = m_row](review::ReviewService& service, store::Store&) -> Result<review::ActOutcome> {
-               // The words are the response again: older ones must not come back as this row's draft.
-               if (auto dropped = service.dropDraft(row); !dropped) {
-                   return std::unexpected(dropped.error());
-               }
-               return service.decide(std::array{row}, review::Decision::accept);
-           });
+    const RowId accepted = m_row;
+    m_drafts.forget(accepted);
+    runAct(
+        decisionText(review::Decision::accept), accepted, ReviewState::accepted,
+        [row = accepted](review::ReviewService& service, store::Store&) -> Result<review::ActOutcome> {
+            // The words are the response again: older ones must not come back as this row's draft.
+            if (auto dropped = service.dropDraft(row); !dropped) {
+                return std::unexpected(dropped.error());
+            }
+            return service.decide(std::array{row}, review::Decision::accept);
+        },
+        [this, row = accepted](const Result<ActResult>& result) {
+            if (result && row == m_row && !m_drafts.isTouched(row) && !m_drafts.unsaved(row)) {
+                m_edited = false;
+                statusFromDetail();
+            }
+        });
 }
 
 void ReviewSession::saveCorrection(const std::string& text) {
@@ -233,7 +252,7 @@ void ReviewSession::runAct(const QString& what, RowId row, std::optional<ReviewS
             return ActResult{*outcome,
                              readRowDetail(worker.store, row, backend.operatorName).value_or(nullptr)};
         },
-        [this, what, row, done = std::move(done)](Result<ActResult> result) {
+        [this, what, row, pending, done = std::move(done)](Result<ActResult> result) {
             --m_acts;
             settlePending(row);
             if (result && result->detail != nullptr) {
@@ -241,7 +260,7 @@ void ReviewSession::runAct(const QString& what, RowId row, std::optional<ReviewS
                 m_queue.model().updateRow(result->detail->row);
                 if (row == m_row) {
                     m_detail = result->detail;
-                    Q_EMIT detailRefreshed();
+                    takeFacts();
                 }
             }
             if (done) {
@@ -249,7 +268,7 @@ void ReviewSession::runAct(const QString& what, RowId row, std::optional<ReviewS
             }
             if (!result) {
                 Q_EMIT actFailed(what, result.error());
-            } else if (result->outcome.changed == 0 && !done) {
+            } else if (result->outcome.changed == 0 && pending != ReviewState::corrected) {
                 Q_EMIT unchanged(tr("It was so already: nothing to change."));
             }
             Q_EMIT actDone();

@@ -45,7 +45,9 @@ public:
     [[nodiscard]] RowId row() const { return m_row; }
     [[nodiscard]] int index() const { return m_index; }
     [[nodiscard]] const RowDetailPtr& detail() const { return m_detail; }
-    [[nodiscard]] bool isLoading() const { return m_row && m_detail == nullptr; }
+    [[nodiscard]] bool isLoading() const { return m_row && m_detail == nullptr && !m_unreadable; }
+    /// The current row could not be read: there is nothing to judge.
+    [[nodiscard]] bool isUnreadable() const { return m_unreadable; }
     [[nodiscard]] DraftKeeper& drafts() { return m_drafts; }
     /// Acts or drafts on their way to the store.
     [[nodiscard]] bool isWriting() const { return m_acts > 0 || !m_drafts.isIdle(); }
@@ -94,6 +96,7 @@ private:
                 std::function<void(const Result<ActResult>&)> done = {});
     void takeBack(bool again);
     void takeDetail(const RowDetailPtr& detail);
+    void takeFacts();
     void settlePending(RowId row);
     void updateStatus(EditorStatus::Kind kind, std::optional<Timestamp> at = {}, const QString& failure = {});
     void statusFromDetail();
@@ -108,6 +111,7 @@ private:
     RowId m_row;
     int m_index = -1;
     RowDetailPtr m_detail;
+    bool m_unreadable = false;
     bool m_edited = false; ///< the editor holds words that were typed since the row was shown or saved
     Repeatable m_last;
     int m_acts = 0;

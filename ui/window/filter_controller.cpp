@@ -16,6 +16,7 @@
 
 #include <QKeyEvent>
 #include <QLineEdit>
+#include <QStackedWidget>
 #include <algorithm>
 
 namespace goldpan::ui {
@@ -48,6 +49,7 @@ void FilterController::bindCommands(CommandRegistry& registry) {
     registry.setHandler(
         QStringLiteral("drift.next"), [this] { stepDrift(1); }, noStore);
     const auto focusFilter = [this] {
+        m_panes.pages->setCurrentIndex(0); // also from the key sheet
         m_panes.filter->setFocus();
         m_panes.filter->selectAll();
     };
@@ -106,11 +108,6 @@ void FilterController::dismissFilterNotice() {
 }
 
 void FilterController::stepDrift(int step) {
-    std::int64_t current = 0;
-    if (const auto* term = std::get_if<queue::DriftTerm>(&m_queue.filter().term);
-        term != nullptr && m_queue.filter().kind == queue::Filter::Kind::term) {
-        current = term->number;
-    }
     m_session->reader.run<std::int64_t>(
         Lane::ordered, this,
         [](StoreWorker::Job& job) -> Result<std::int64_t> {
@@ -120,10 +117,16 @@ void FilterController::stepDrift(int step) {
             }
             return static_cast<std::int64_t>(windows->size());
         },
-        [this, step, current](Result<std::int64_t> windows) {
+        [this, step](Result<std::int64_t> windows) {
             if (!windows) {
                 m_panes.notices->post(NoticeBar::Kind::error, errorText(windows.error()));
                 return;
+            }
+            // Looked up only now: a second press may have come before the first was answered.
+            std::int64_t current = 0;
+            if (const auto* term = std::get_if<queue::DriftTerm>(&m_queue.filter().term);
+                term != nullptr && m_queue.filter().kind == queue::Filter::Kind::term) {
+                current = term->number;
             }
             // From any other queue `[` begins with the last window and `]` with the first.
             const std::int64_t wanted = current == 0 && step < 0 ? *windows : current + step;

@@ -202,6 +202,7 @@ void MainWindow::toggleKeySheet() {
 }
 
 void MainWindow::nextPane() {
+    m_panes.pages->setCurrentIndex(0);
     std::vector<QWidget*> panes{m_panes.queue, m_panes.prompt, m_panes.response, m_panes.editor,
                                 m_panes.filter};
     // An offer in the notice bar is reached too, though it never comes by itself.

@@ -60,6 +60,7 @@ QWidget* buildTop(Panes& panes) {
     panes.filter->setPlaceholderText(tr("Filter, such as  tag:drift_window logprob<-3 \"refund policy\""));
     panes.filter->setClearButtonEnabled(true);
     panes.filter->setAcceptDrops(false);
+    panes.filter->setTextMargins(0, gap / 2, 0, gap / 2);
     panes.resultInfo = new ElidedLabel;
     panes.resultInfo->setObjectName(QStringLiteral("resultInfo"));
     auto* line = new QHBoxLayout;
@@ -74,7 +75,7 @@ QWidget* buildDetail(Panes& panes) {
     auto* detail = new QWidget;
     auto* layout = new QVBoxLayout(detail);
     const int gap = detail->fontMetrics().height() / 3;
-    layout->setContentsMargins(gap, 0, gap, 0);
+    layout->setContentsMargins(2 * gap, gap, 2 * gap, gap);
     layout->setSpacing(gap);
     panes.meta = new MetaHeader;
     panes.tags = new TagStrip;
@@ -95,7 +96,7 @@ QWidget* buildDetail(Panes& panes) {
     texts->addWidget(answer);
     texts->addWidget(panes.history);
     texts->setChildrenCollapsible(false);
-    texts->setStretchFactor(0, 3);
+    texts->setStretchFactor(0, 2);
     texts->setStretchFactor(1, 3);
     texts->setStretchFactor(2, 2);
 
@@ -114,6 +115,8 @@ void buildStatusLine(Panes& panes, QMainWindow& window) {
     window.statusBar()->addWidget(panes.who, 1);
     window.statusBar()->addPermanentWidget(panes.sums);
     window.statusBar()->setSizeGripEnabled(false);
+    const int gap = window.fontMetrics().height() / 2;
+    window.statusBar()->setContentsMargins(gap, 0, gap, 0);
 }
 
 } // namespace

@@ -55,7 +55,7 @@ QueueController::QueueController(Panes& panes, CommandRegistry& registry, KeyDis
     });
     connect(&queue.model(), &QueueModel::rowsInserted, this, &QueueController::updateInfo);
     connect(&review, &ReviewSession::currentChanged, this, &QueueController::updateHold);
-    connect(&review, &ReviewSession::detailFailed, &keys, &KeyDispatcher::release);
+    connect(&review, &ReviewSession::detailFailed, this, &QueueController::updateHold, Qt::QueuedConnection);
     connect(&review, &ReviewSession::detailLoaded, this, [this] { prefetchAround(m_review.index()); });
     // After every other listener: the keys that waited need the row on the screen and in the editor.
     connect(&review, &ReviewSession::detailLoaded, this, &QueueController::updateHold, Qt::QueuedConnection);
@@ -115,6 +115,7 @@ void QueueController::setStore(StoreSession* session) {
     m_newRows = 0;
     m_took = -1;
     m_goTo = {};
+    m_searching = false; // an answer of the store that went does not come
     updateInfo();
     updateEmptyState();
 }
@@ -124,6 +125,7 @@ void QueueController::focusQueue() {
 }
 
 void QueueController::takeReplaced(int row) {
+    m_searching = false; // it looked in rows that are gone
     const RowId wanted = std::exchange(m_goTo, {});
     if (wanted) {
         const int at = m_queue.model().rowOf(wanted);
@@ -135,7 +137,6 @@ void QueueController::takeReplaced(int row) {
     }
     if (row < 0) {
         m_review.setCurrent(-1);
-        updateHold();
     } else {
         const RowId before = m_review.row();
         m_panes.queue->setCurrentRow(row);
@@ -143,6 +144,7 @@ void QueueController::takeReplaced(int row) {
             m_review.reload();
         }
     }
+    updateHold();
     updateInfo();
     updateEmptyState();
 }

@@ -77,11 +77,7 @@ ReviewController::ReviewController(Panes& panes, CommandRegistry& registry, Queu
 void ReviewController::connectSession() {
     connect(&m_review, &ReviewSession::currentChanged, this, [this] {
         if (!m_review.row()) {
-            showFacts();
-            m_panes.prompt->setConversation({}, false);
-            m_panes.response->setResponse({});
-            m_panes.editor->setText({});
-            m_panes.editor->setEnabled(false);
+            showNothing();
             m_panes.history->hide();
         }
     });
@@ -92,8 +88,16 @@ void ReviewController::connectSession() {
     connect(&m_review, &ReviewSession::actDone, this, &ReviewController::refreshHistory);
     connect(&m_review, &ReviewSession::unchanged, this,
             [this](const QString& text) { m_panes.notices->post(NoticeBar::Kind::info, text); });
-    connect(&m_review, &ReviewSession::detailFailed, this,
-            [this](const Error& error) { m_panes.notices->post(NoticeBar::Kind::error, errorText(error)); });
+    connect(&m_review, &ReviewSession::detailFailed, this, [this](const Error& error) {
+        if (m_review.isUnreadable()) {
+            const bool inEditor = m_panes.editor->hasFocus();
+            showNothing(); // not the texts of the row before, under another row's mark
+            if (inEditor) {
+                m_queue.focusQueue();
+            }
+        }
+        m_panes.notices->post(NoticeBar::Kind::error, errorText(error));
+    });
     connect(&m_review, &ReviewSession::actFailed, this, [this](const QString& what, const Error& error) {
         // "Nothing to undo" is an answer, not a failure.
         const auto kind = error.code == ErrorCode::notFound ? NoticeBar::Kind::info : NoticeBar::Kind::error;
@@ -120,7 +124,11 @@ void ReviewController::connectPanes() {
 }
 
 void ReviewController::bindActs(CommandRegistry& registry) {
-    const auto noRow = [this] { return m_review.row() ? QString() : tr("no row is selected"); };
+    const auto noRow = [this] {
+        return m_review.isUnreadable() ? tr("the row could not be read")
+               : m_review.row()        ? QString()
+                                       : tr("no row is selected");
+    };
     const auto decideAndMove = [this](review::Decision decision) {
         m_review.decide(decision);
         m_queue.goToUnreviewed(1);
@@ -183,6 +191,14 @@ void ReviewController::showDetail(const std::string& editorText) {
     m_panes.editor->setText(editorText);
     showFacts();
     refreshHistory();
+}
+
+void ReviewController::showNothing() {
+    showFacts();
+    m_panes.prompt->setConversation({}, false);
+    m_panes.response->setResponse({});
+    m_panes.editor->setText({});
+    m_panes.editor->setEnabled(false);
 }
 
 void ReviewController::showFacts() {

@@ -31,6 +31,7 @@ private:
     void bindActs(CommandRegistry& registry);
     void bindEditor(CommandRegistry& registry);
     void showDetail(const std::string& editorText);
+    void showNothing();
     void showFacts();
     void showStatus(EditorStatus status);
     void showUndone(ActKind kind, bool again, RowId row);

@@ -1,0 +1,162 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the window says and holds is so, also between two keys that follow each other fast.
+#include "core/feedback/event_service.h"
+#include "tests/ui/support/window_desk.h"
+#include "ui/common/notice_bar.h"
+#include "ui/detail/correction_editor.h"
+#include "ui/queue/queue_model.h"
+#include "ui/window/main_window.h"
+
+#include <QApplication>
+#include <QLineEdit>
+#include <QTableView>
+#include <QTest>
+
+using namespace goldpan;
+using namespace goldpan::ui;
+using goldpan::test::WindowDesk;
+
+namespace {
+
+#define S(text) QStringLiteral(text)
+
+QString stateLine(WindowDesk& desk) {
+    return desk.find<QWidget>("stateLabel").property("text").toString();
+}
+
+} // namespace
+
+class TestTruth : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aDraftIsThereWhenItsRowComesBackAtOnce();
+    void theStateLineFollowsAReopenedRow();
+    void theStateLineFollowsAnUndo();
+    void theStateLineForgetsWordsThatWereAccepted();
+    void driftWindowsAreSteppedTwiceByTwoKeys();
+    void homeAndEndAreTheQueues();
+    void figuresStandUnderTheirTitles();
+    void theFilterIsReachedFromTheKeySheet();
+    void theLastPageIsWholeWhenItGrewWhileItWasRead();
+};
+
+void TestTruth::aDraftIsThereWhenItsRowComesBackAtOnce() {
+    WindowDesk desk;
+    desk.open();
+    desk.press("E");
+    desk.type("one ");
+    QTRY_COMPARE(desk.draft("r1"), S("one response of r1"));
+    QTRY_VERIFY(stateLine(desk).contains(S("durable ")));
+    desk.press("Escape");
+    desk.press("J");
+    QTRY_COMPARE(desk.current(), S("r2"));
+    desk.press("K");
+    QTRY_COMPARE(desk.current(), S("r1"));
+    QCOMPARE(desk.editor().toPlainText(), S("one response of r1"));
+    desk.press("E");
+    desk.type("two "); // on top of the draft, not of the response
+    QTRY_COMPARE(desk.draft("r1").size(), S("two one response of r1").size());
+}
+
+void TestTruth::theStateLineFollowsAReopenedRow() {
+    WindowDesk desk;
+    desk.open();
+    desk.press("E");
+    desk.type("Better: ");
+    desk.press("Ctrl+S");
+    QTRY_VERIFY(stateLine(desk).contains(S("saved")));
+    desk.press("Escape");
+    desk.press("R");
+    QTRY_COMPARE(desk.state("r1"), S("unreviewed"));
+    QTRY_VERIFY2(stateLine(desk).startsWith(S("draft")), qPrintable(stateLine(desk)));
+    QCOMPARE(desk.editor().toPlainText(), S("Better: response of r1"));
+}
+
+void TestTruth::theStateLineFollowsAnUndo() {
+    WindowDesk desk;
+    desk.open();
+    desk.press("E");
+    desk.type("Better: ");
+    desk.press("Ctrl+S");
+    QTRY_VERIFY(stateLine(desk).contains(S("saved")));
+    desk.press("Escape");
+    desk.press("U");
+    QTRY_COMPARE(desk.state("r1"), S("unreviewed"));
+    QTRY_VERIFY2(!stateLine(desk).contains(S("saved")), qPrintable(stateLine(desk)));
+}
+
+void TestTruth::theStateLineForgetsWordsThatWereAccepted() {
+    WindowDesk desk(1);
+    desk.open();
+    desk.press("E");
+    desk.type("x");
+    desk.press("Backspace");
+    desk.press("Ctrl+Return");
+    QTRY_COMPARE(desk.state("r1"), S("accepted"));
+    QTRY_VERIFY2(!stateLine(desk).contains(S("draft")), qPrintable(stateLine(desk)));
+}
+
+void TestTruth::driftWindowsAreSteppedTwiceByTwoKeys() {
+    WindowDesk desk;
+    feedback::EventService events(desk.store().store(), desk.backend().redactor, desk.backend().clock, "ana");
+    for (const std::int64_t hour : {1, 3}) {
+        QVERIFY(events.applyDrift({.ts = Timestamp{hour * kMicrosPerHour}, .windowMicros = kMicrosPerHour}));
+    }
+    desk.open();
+    desk.press("]");
+    desk.press("]");
+    QTRY_COMPARE(desk.filter().text(), S("drift:2"));
+}
+
+void TestTruth::homeAndEndAreTheQueues() {
+    WindowDesk desk(500);
+    desk.open();
+    desk.press("End");
+    QTRY_COMPARE(desk.current(), S("r500"));
+    QCOMPARE(desk.queue().currentIndex().row(), 499);
+    desk.press("Home");
+    QTRY_COMPARE(desk.current(), S("r1"));
+}
+
+void TestTruth::figuresStandUnderTheirTitles() {
+    WindowDesk desk;
+    desk.open();
+    const auto* model = desk.queue().model();
+    QTRY_VERIFY(!desk.cell(0, QueueModel::PromptColumn).isEmpty());
+    const int title =
+        model->headerData(QueueModel::LogprobColumn, Qt::Horizontal, Qt::TextAlignmentRole).toInt();
+    QCOMPARE(title, model->index(0, QueueModel::LogprobColumn).data(Qt::TextAlignmentRole).toInt());
+}
+
+void TestTruth::theFilterIsReachedFromTheKeySheet() {
+    WindowDesk desk;
+    desk.open();
+    for (const char* key : {"Ctrl+F", "F6"}) {
+        desk.press("F1");
+        desk.press(key);
+        QVERIFY2(desk.queue().isVisible(), key);
+        QVERIFY2(QApplication::focusWidget() != nullptr && QApplication::focusWidget()->isVisible(), key);
+        desk.find<QWidget>("queueView").setFocus();
+    }
+    desk.press("F1");
+    desk.press("Ctrl+F");
+    QCOMPARE(desk.focus(), S("filterBar"));
+}
+
+void TestTruth::theLastPageIsWholeWhenItGrewWhileItWasRead() {
+    QueueModel model;
+    std::vector<std::vector<RowId>> asked;
+    connect(&model, &QueueModel::pageWanted, this,
+            [&asked](quint64, int, const std::vector<RowId>& ids) { asked.push_back(ids); });
+    model.setIds({RowId{1}, RowId{2}});
+    (void)model.index(0, QueueModel::PromptColumn).data();
+    QTRY_COMPARE(asked.size(), std::size_t{1});
+    model.appendIds({RowId{3}});
+    QTRY_COMPARE(asked.size(), std::size_t{2});
+    QCOMPARE(asked.back().size(), std::size_t{3});
+}
+
+QTEST_MAIN(TestTruth)
+#include "tst_truth.moc"
