@@ -31,9 +31,8 @@ Result<ExportSpec> settled(ExportSpec spec, const redact::Redactor& redactor) {
             return fail(ErrorCode::usage, "this version can exclude only identical by name", reason);
         }
     }
-    redact::RedactionCounts ignored;
     for (auto& tag : spec.tags) {
-        redactor.redactInPlace(tag, ignored);
+        tag = redactor.redacted(tag);
     }
     normalizeTags(spec.tags);
     normalizeTags(spec.exclude);
@@ -42,8 +41,7 @@ Result<ExportSpec> settled(ExportSpec spec, const redact::Redactor& redactor) {
 
 /// As it may be written down; the scan itself needs the filter as it was typed, ids are never redacted.
 ExportSpec withoutPii(ExportSpec spec, const redact::Redactor& redactor) {
-    redact::RedactionCounts ignored;
-    redactor.redactInPlace(spec.filterText, ignored);
+    spec.filterText = redactor.redacted(spec.filterText);
     return spec;
 }
 
@@ -181,7 +179,7 @@ Result<ExportReport> ExportService::run(const ExportSpec& spec, const std::strin
     BatchManifest manifest{
         .spec = withoutPii(*exact, m_redactor), .policy = *policy, .rulesHash = m_redactor.rulesHash()};
     store::RecordedBatch batch{.format = std::string(formatName(exact->format)),
-                               .path = std::filesystem::absolute(out).string(),
+                               .path = m_redactor.redacted(std::filesystem::absolute(out).string()),
                                .specText = specToText(manifest.spec)};
     std::vector<RowId> rowIds;
     const auto write = [&](const store::EntryRecord& record, const std::string& line) {

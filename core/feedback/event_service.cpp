@@ -50,19 +50,14 @@ EventService::EventService(store::Store& store, const redact::Redactor& redactor
     : m_store(store)
     , m_redactor(redactor)
     , m_clock(clock)
-    , m_operator(std::move(operatorName)) {
-    redact::RedactionCounts ignored;
-    m_redactor.redactInPlace(m_operator, ignored);
-}
+    , m_operator(redactor.redacted(operatorName)) {}
 
 Act EventService::newAct(ActKind kind, std::string detail) const {
     Act act;
     act.at = m_clock.now();
     act.operatorName = m_operator;
     act.kind = kind;
-    act.detail = std::move(detail);
-    redact::RedactionCounts ignored;
-    m_redactor.redactInPlace(act.detail, ignored);
+    act.detail = m_redactor.redacted(detail);
     return act;
 }
 
@@ -130,7 +125,7 @@ EventService::applyFeedbackFile(const std::string& path, const ProgressFn& progr
     }
     std::error_code problem;
     const auto absolute = std::filesystem::absolute(path, problem);
-    const std::string source = problem ? path : absolute.lexically_normal().string();
+    const std::string source = m_redactor.redacted(problem ? path : absolute.lexically_normal().string());
     const auto& events = file->events;
     const auto& bad = file->bad;
 

@@ -82,9 +82,12 @@ private:
 /// leaves no trace.
 class LogImport {
 public:
-    LogImport(store::Importer& importer, std::string path, std::string operatorName, ImportReport& report)
+    /// `source` and `operatorName` as the store may hold them.
+    LogImport(store::Importer& importer, std::string path, std::string source, std::string operatorName,
+              ImportReport& report)
         : m_importer(importer)
         , m_path(std::move(path))
+        , m_source(std::move(source))
         , m_operator(std::move(operatorName))
         , m_report(report) {}
 
@@ -116,7 +119,7 @@ private:
         if (m_session) {
             return {};
         }
-        auto session = m_importer.begin(sourceName(m_path), m_operator);
+        auto session = m_importer.begin(m_source, m_operator);
         if (!session) {
             return std::unexpected(session.error());
         }
@@ -155,6 +158,7 @@ private:
 
     store::Importer& m_importer;
     std::string m_path;
+    std::string m_source;
     std::string m_operator;
     ImportReport& m_report;
     std::unique_ptr<store::ImportSession> m_session;
@@ -201,7 +205,8 @@ Result<void> ImportJob::runLogs(const ImportSpec& spec, ImportReport& report, co
         }
         DecodePipeline pipeline(BlockReader(std::move(*source), {.line = kMaxLineBytes}), m_redactor,
                                 decodingThreads(spec.jobs), stop);
-        LogImport log(m_store.importer(), path, spec.operatorName, report);
+        LogImport log(m_store.importer(), path, m_redactor.redacted(sourceName(path)),
+                      m_redactor.redacted(spec.operatorName), report);
         for (;;) {
             auto block = pipeline.next();
             if (!block && block.error().code != ErrorCode::cancelled) {

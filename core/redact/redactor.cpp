@@ -139,4 +139,9 @@ bool Redactor::redactInPlace(std::string& text, RedactionCounts& counts) const {
     return redacted.has_value();
 }
 
+std::string Redactor::redacted(std::string_view text) const {
+    RedactionCounts ignored;
+    return redact(text, ignored).value_or(std::string(text));
+}
+
 } // namespace goldpan::redact

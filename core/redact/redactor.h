@@ -64,6 +64,9 @@ public:
     /// Redacts in place; true where something changed.
     bool redactInPlace(std::string& text, RedactionCounts& counts) const;
 
+    /// `text` as it may be stored, where nobody counts.
+    [[nodiscard]] std::string redacted(std::string_view text) const;
+
     /// Hash of the rule set, 64 hex digits: stands in every manifest.
     [[nodiscard]] std::string rulesHash() const;
 

@@ -83,10 +83,7 @@ ReviewService::ReviewService(store::Store& store, const redact::Redactor& redact
     : m_store(store)
     , m_redactor(redactor)
     , m_clock(clock)
-    , m_operator(trimmed(operatorName)) {
-    redact::RedactionCounts ignored;
-    m_redactor.redactInPlace(m_operator, ignored);
-}
+    , m_operator(redactor.redacted(trimmed(operatorName))) {}
 
 const std::string& ReviewService::operatorName() const {
     return m_operator;
@@ -97,9 +94,7 @@ Act ReviewService::newAct(ActKind kind, std::string_view detail) const {
     act.at = m_clock.now();
     act.operatorName = m_operator;
     act.kind = kind;
-    act.detail = detail;
-    redact::RedactionCounts ignored;
-    m_redactor.redactInPlace(act.detail, ignored);
+    act.detail = m_redactor.redacted(detail);
     return act;
 }
 
@@ -140,9 +135,7 @@ Result<ActOutcome> ReviewService::decide(std::span<const RowId> rows, Decision d
 
 Result<ActOutcome> ReviewService::tag(std::span<const RowId> rows, std::string_view tag, bool add,
                                       const ProgressFn& progress, std::stop_token stop) {
-    std::string name(tag);
-    redact::RedactionCounts ignored;
-    m_redactor.redactInPlace(name, ignored);
+    const std::string name = m_redactor.redacted(tag);
     if (auto checked = checkTag(name); !checked) {
         return std::unexpected(checked.error());
     }

@@ -54,7 +54,7 @@ public:
 class Importer {
 public:
     virtual ~Importer() = default;
-    /// `source`: how the log is named in the quarantine (an absolute path, or "-").
+    /// `source`: how the log is named in the quarantine (an absolute path, redacted, or "-").
     [[nodiscard]] virtual Result<std::unique_ptr<ImportSession>> begin(std::string_view source,
                                                                        std::string_view operatorName) = 0;
 };

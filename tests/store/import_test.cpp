@@ -148,5 +148,16 @@ TEST_F(Import, TakesTheSharedLogs) {
     expectSum();
 }
 
+TEST_F(Import, KeepsPersonalDataOutOfItsOwnRecords) {
+    const auto log = builder.dir().write("bob@example.com.jsonl", row("a") + "{\"broken\n");
+    ASSERT_TRUE(import(log));
+    const auto again = builder.dir().write("log.jsonl", row("a", R"("tags":["new"])"));
+    ASSERT_TRUE(ingest::ImportJob(builder.store(), redactor)
+                    .run({.logs = {again}, .operatorName = "ada@example.com"}, report));
+    EXPECT_EQ(report.tally.retagged, 1);
+    EXPECT_EQ(builder.query("SELECT source FROM quarantine"), builder.dir().file("[EMAIL]"));
+    EXPECT_EQ(builder.query("SELECT operator FROM act"), "[EMAIL]");
+}
+
 } // namespace
 } // namespace goldpan
