@@ -148,5 +148,25 @@ TEST_F(FilterSql, LimitsTheSelection) {
     EXPECT_EQ(seen, 2U);
 }
 
+TEST_F(FilterSql, TakesALongListOfTerms) {
+    std::string any = "id:a";
+    std::string none = "-id:b -id:c -id:d";
+    for (int i = 0; i < 3000; ++i) {
+        any += " OR id:x" + std::to_string(i);
+        none += " -id:x" + std::to_string(i);
+    }
+    EXPECT_EQ(store.ids(any), "a");
+    EXPECT_EQ(store.ids(none), "a");
+}
+
+TEST_F(FilterSql, AStarInAModelNameStandsForAnyRun) {
+    EXPECT_EQ(store.ids("model:qwen*"), "b c");
+    EXPECT_EQ(store.ids("model:*v6"), "b");
+    EXPECT_EQ(store.ids("model:*w*n*5"), "c");
+    EXPECT_EQ(store.ids("model:qwen-v6*6"), "") << "a letter counts once";
+    EXPECT_EQ(store.ids("model:*v*q*"), "");
+    EXPECT_EQ(store.ids("model:*"), "a b c d");
+}
+
 } // namespace
 } // namespace goldpan

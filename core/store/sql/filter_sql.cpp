@@ -8,6 +8,8 @@
 #include "core/store/sql/drift_rows.h"
 #include "core/store/sql/statement.h"
 
+#include <algorithm>
+#include <ranges>
 #include <span>
 
 namespace goldpan::sql {
@@ -46,23 +48,36 @@ std::string flagClause(std::uint32_t mask) {
 
 /// `*` is any run of characters; everything else stands for itself.
 bool globMatches(std::string_view glob, std::string_view text) {
-    const auto star = glob.find('*');
-    if (star == std::string_view::npos) {
+    const auto firstStar = glob.find('*');
+    if (firstStar == std::string_view::npos) {
         return glob == text;
     }
-    if (!text.starts_with(glob.substr(0, star))) {
+    const auto lastStar = glob.rfind('*');
+    const auto head = glob.substr(0, firstStar);
+    const auto tail = glob.substr(lastStar + 1);
+    if (text.size() < head.size() + tail.size() || !text.starts_with(head) || !text.ends_with(tail)) {
         return false;
     }
-    const auto rest = glob.substr(star + 1);
-    for (std::size_t at = star; at <= text.size(); ++at) {
-        if (globMatches(rest, text.substr(at))) {
-            return true;
+    text = text.substr(head.size(), text.size() - head.size() - tail.size());
+    // Between two stars the first place that fits is as good as any: no going back.
+    for (const auto part : std::views::split(glob.substr(firstStar, lastStar - firstStar), '*')) {
+        const auto at = text.find(std::string_view(part));
+        if (at == std::string_view::npos) {
+            return false;
         }
-        if (rest.empty()) {
-            return true;
-        }
+        text.remove_prefix(at + std::ranges::size(part));
     }
-    return false;
+    return true;
+}
+
+/// The parts with `word` between them, as a tree of little depth: SQLite refuses one of 1000, which a list of
+/// so many terms would be. Empty where there are none.
+std::string balanced(std::span<const std::string> parts, const char* word) {
+    if (parts.size() < 2) {
+        return parts.empty() ? std::string() : "(" + parts.front() + ")";
+    }
+    const auto half = parts.size() / 2;
+    return "(" + balanced(parts.first(half), word) + word + balanced(parts.subspan(half), word) + ")";
 }
 
 /// SQLite uses a partial index only where the query says its very condition: where the filter's own terms
@@ -148,8 +163,8 @@ Result<std::string> FilterSql::clause(const Filter& filter, bool negated) {
 
 Result<std::string> FilterSql::joined(const Filter& filter, const char* word, bool negated) {
     // Text is the dear part: it is asked last, so that cheap terms have decided most rows before.
-    std::string cheap;
-    std::string dear;
+    std::vector<std::string> cheap;
+    std::vector<std::string> dear;
     for (const Filter& child : filter.children) {
         const bool textBefore = m_needsText;
         m_needsText = false;
@@ -157,11 +172,10 @@ Result<std::string> FilterSql::joined(const Filter& filter, const char* word, bo
         if (!part) {
             return part;
         }
-        std::string& out = m_needsText ? dear : cheap;
-        out += (out.empty() ? "" : word) + ("(" + *part + ")");
+        (m_needsText ? dear : cheap).push_back(std::move(*part));
         m_needsText = m_needsText || textBefore;
     }
-    return cheap + (cheap.empty() || dear.empty() ? "" : word) + dear;
+    return balanced(cheap, word) + (cheap.empty() || dear.empty() ? "" : word) + balanced(dear, word);
 }
 
 Result<std::string> FilterSql::term(const Term& asked, bool negated) {
