@@ -88,6 +88,21 @@ void removeStalePart(const std::string& path, const std::string& part) {
     }
 }
 
+/// SQLite would play the log of a store that is gone into the new one of its name.
+Result<void> checkNoStrayLog(const std::string& path) {
+    std::error_code ignored;
+    for (const char* suffix : {"-wal", "-journal"}) {
+        // Asked again: another import may have published the store just now, with a log of its own.
+        if (fs::exists(path + suffix, ignored) && !fs::exists(path, ignored)) {
+            return fail(
+                ErrorCode::refused,
+                "the log of a store that was here before is still there; move it away and import again",
+                path + suffix);
+        }
+    }
+    return {};
+}
+
 /// The part file, empty and locked; none where the store appeared meanwhile.
 Result<std::optional<LockedPart>> takePart(const std::string& path, const std::string& part) {
     for (;;) {
@@ -164,6 +179,9 @@ Result<StoreForImport> StoreForImport::open(const std::string& path) {
     std::error_code ignored;
     std::optional<LockedPart> lock;
     if (!fs::exists(path, ignored)) {
+        if (auto alone = checkNoStrayLog(path); !alone) {
+            return std::unexpected(alone.error());
+        }
         auto taken = takePart(path, part);
         if (!taken) {
             return std::unexpected(taken.error());

@@ -43,6 +43,17 @@ TEST(BadInput, ALogThatIsNoJsonlStoresNothingAndLeavesNothing) {
     EXPECT_THAT(filesIn(cli.dir), testing::ElementsAre("notes.txt"));
 }
 
+TEST(BadInput, TheLogOfALostStoreIsNotPlayedIntoANewOne) {
+    CliRunner cli;
+    const auto log = cli.dir.write("log.jsonl", miniLog(3));
+    const auto left = cli.dir.write("s.goldpan-wal", "of a store that was deleted");
+    const auto done = cli.json({"import", cli.store, log});
+    EXPECT_EQ(done.exit, 1);
+    EXPECT_EQ(done.errorCode(), "refused");
+    EXPECT_THAT(done.err, HasSubstr(left));
+    EXPECT_THAT(filesIn(cli.dir), testing::ElementsAre("log.jsonl", "s.goldpan-wal"));
+}
+
 TEST(BadInput, AnEmptyLogIsDoneWithZeros) {
     CliRunner cli;
     const auto done = cli.json({"import", cli.store, cli.dir.write("empty.jsonl", "")});

@@ -240,5 +240,42 @@ TEST(Store, BackupIsAStoreOfItsOwn) {
     EXPECT_FALSE(store.store().upkeep().backup(store.dir().file("no/such/copy"), {}, {}));
 }
 
+TEST(Store, BackupKeepsItsMomentWhileOthersWrite) {
+    StoreBuilder store;
+    auto large = entry("large");
+    large.response = std::string(std::size_t{20} << 20, 'x'); // more pages than one step copies
+    store.add({large});
+    const auto other = store.another();
+    std::int64_t copied = 0;
+    std::int64_t drafts = 0;
+    const auto write = [&](const Progress& progress) {
+        EXPECT_GE(progress.done, copied) << "the copy began again";
+        copied = progress.done;
+        if (drafts < 5) {
+            ++drafts;
+            EXPECT_TRUE(other->writes().transact([&](store::WriteTransaction& tx) {
+                return tx.setDraft(RowId{1}, "bo", std::to_string(drafts), Timestamp{1});
+            }));
+        }
+    };
+    const auto target = store.dir().file("copy.goldpan");
+    ASSERT_TRUE(store.store().upkeep().backup(target, write, {}));
+    EXPECT_GT(drafts, 1);
+    auto copy = composition::openStore(target);
+    ASSERT_TRUE(copy) << copy.error().message;
+    EXPECT_EQ((*copy)->upkeep().stats()->drafts, 0);
+}
+
+TEST(Store, BackupLeavesAStoreThatIsOpenAlone) {
+    StoreBuilder store;
+    StoreBuilder open;
+    store.add({entry("a")});
+    open.add({entry("b")});
+    const auto refused = store.store().upkeep().backup(open.path(), {}, {});
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().code, ErrorCode::refused);
+    EXPECT_EQ(open.query("SELECT request_id FROM log_entries"), "b");
+}
+
 } // namespace
 } // namespace goldpan

@@ -4,6 +4,7 @@
 
 #include "core/base/files.h"
 #include "core/store/sql/policy_rows.h"
+#include "core/store/sql/read_snapshot.h"
 #include "core/store/sql/schema.h"
 #include "core/store/sql/sql_error.h"
 #include "core/store/sql/statement.h"
@@ -58,9 +59,10 @@ Result<store::Stats> SqlUpkeep::stats() {
         target = value->value_or(0);
         return {};
     };
-    // One snapshot: figures that add up also while others write.
-    if (auto begun = m_connection.execute("BEGIN"); !begun) {
-        return std::unexpected(begun.error());
+    // One moment: figures that add up also while others write.
+    auto snapshot = ReadSnapshot::begin(m_connection);
+    if (!snapshot) {
+        return std::unexpected(snapshot.error());
     }
     const auto read = [&]() -> Result<void> {
         {
@@ -109,7 +111,6 @@ Result<store::Stats> SqlUpkeep::stats() {
         out.schemaVersion = static_cast<int>(version);
         return {};
     }();
-    (void)m_connection.execute("COMMIT");
     if (!read) {
         return std::unexpected(read.error());
     }
@@ -161,6 +162,18 @@ Result<std::int64_t> SqlUpkeep::backup(const std::string& target, const Progress
     }
     if (std::filesystem::equivalent(target, m_connection.path(), ignored)) {
         return fail(ErrorCode::usage, "a store cannot be copied onto itself", target);
+    }
+    for (const char* log : {"-wal", "-journal"}) {
+        if (std::filesystem::exists(target + log, ignored)) { // SQLite would play it into the copy
+            return fail(ErrorCode::refused,
+                        "a store of this name is open or was not closed; choose another name for the copy",
+                        target + log);
+        }
+    }
+    // A snapshot of its own: the copy would begin again with every write of another program.
+    auto snapshot = ReadSnapshot::begin(m_connection);
+    if (!snapshot) {
+        return std::unexpected(snapshot.error());
     }
     std::filesystem::remove(temp, ignored);
     sqlite3* copy = nullptr;

@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/sql/read_snapshot.h"
+
+#include "core/store/sql/statement.h"
+
+#include <utility>
+
+namespace goldpan::sql {
+
+Result<ReadSnapshot> ReadSnapshot::begin(Connection& connection) {
+    if (auto begun = connection.execute("BEGIN"); !begun) {
+        return std::unexpected(begun.error());
+    }
+    ReadSnapshot snapshot(connection);
+    // BEGIN alone reads nothing yet: the moment is that of the first read.
+    if (auto read = Statement(connection, "SELECT count(*) FROM sqlite_master").number(); !read) {
+        return std::unexpected(read.error());
+    }
+    return snapshot;
+}
+
+ReadSnapshot::ReadSnapshot(ReadSnapshot&& other) noexcept
+    : m_connection(std::exchange(other.m_connection, nullptr)) {}
+
+ReadSnapshot::~ReadSnapshot() {
+    if (m_connection != nullptr) {
+        (void)m_connection->execute("COMMIT"); // it has written nothing
+    }
+}
+
+} // namespace goldpan::sql
