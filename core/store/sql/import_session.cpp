@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/sql/import_session.h"
 
+#include "core/base/files.h"
 #include "core/domain/tag.h"
 #include "core/store/sql/drift_rows.h"
 #include "core/store/sql/policy_rows.h"
@@ -11,6 +12,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <filesystem>
 #include <thread>
 
 namespace goldpan::sql {
@@ -359,7 +361,14 @@ Result<void> SqlImportSession::finish() {
             return done;
         }
     }
-    // The checkpoint fsyncs the WAL before it folds it back: from here on the import survives a power cut.
+    // From here on the import survives a power cut. The checkpoint alone is not enough: it syncs nothing
+    // where a reader's old snapshot, or another program's checkpoint, leaves it nothing to fold back.
+    const std::string wal = m_connection.path() + "-wal";
+    if (std::error_code ignored; std::filesystem::exists(wal, ignored)) {
+        if (auto synced = syncPath(wal); !synced) {
+            return synced;
+        }
+    }
     return m_connection.execute("PRAGMA wal_checkpoint(PASSIVE)");
 }
 
