@@ -36,9 +36,9 @@ void addOperator(CLI::App& verb, ActOptions& options) {
     verb.add_option("--operator", options.operatorName, "Who acts; default: the login name")
         ->type_name("NAME")
         ->check([](const std::string& name) {
-            return name.empty()         ? "the operator's name is empty"
-                   : !isValidUtf8(name) ? "the operator's name is not UTF-8"
-                                        : "";
+            return name.find_first_not_of(" \t\r\n") == std::string::npos ? "the operator's name is empty"
+                   : !isValidUtf8(name)                                   ? "the operator's name is not UTF-8"
+                                                                          : "";
         });
 }
 
