@@ -10,21 +10,18 @@ Result<std::vector<store::DriftRecord>> readDriftWindows(Connection& connection)
     Statement rows(connection,
                    "SELECT id, ts, window_us, model, only_model, tagged FROM drift_event ORDER BY ts, id");
     std::vector<store::DriftRecord> out;
-    for (;;) {
-        auto more = rows.next();
-        if (!more) {
-            return std::unexpected(more.error());
-        }
-        if (!*more) {
-            return out;
-        }
-        out.push_back({.id = rows.integer(0),
-                       .event = {.ts = Timestamp{rows.integer(1)},
-                                 .windowMicros = rows.integer(2),
-                                 .modelVersion = rows.text(3),
-                                 .onlyThatModel = rows.integer(4) != 0},
-                       .tagged = rows.integer(5)});
+    if (auto done = rows.each([&] {
+            out.push_back({.id = rows.integer(0),
+                           .event = {.ts = Timestamp{rows.integer(1)},
+                                     .windowMicros = rows.integer(2),
+                                     .modelVersion = rows.text(3),
+                                     .onlyThatModel = rows.integer(4) != 0},
+                           .tagged = rows.integer(5)});
+        });
+        !done) {
+        return std::unexpected(done.error());
     }
+    return out;
 }
 
 } // namespace goldpan::sql

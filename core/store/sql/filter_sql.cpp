@@ -241,17 +241,13 @@ Result<std::string> FilterSql::term(const Term& asked, bool negated) {
 Result<std::string> FilterSql::modelClause(const std::string& glob) {
     Statement models(*m_connection, "SELECT id, name FROM model ORDER BY id");
     std::string ids;
-    for (;;) {
-        auto more = models.next();
-        if (!more) {
-            return std::unexpected(more.error());
-        }
-        if (!*more) {
-            break;
-        }
-        if (globMatches(glob, models.text(1))) {
-            ids += (ids.empty() ? "" : ",") + std::to_string(models.integer(0));
-        }
+    if (auto done = models.each([&] {
+            if (globMatches(glob, models.text(1))) {
+                ids += (ids.empty() ? "" : ",") + std::to_string(models.integer(0));
+            }
+        });
+        !done) {
+        return std::unexpected(done.error());
     }
     return ids.empty() ? "0" : "e.model IN (" + ids + ")";
 }

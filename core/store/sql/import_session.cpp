@@ -37,10 +37,9 @@ SqlImportSession::SqlImportSession(Connection& connection, std::string_view sour
                                    std::string_view operatorName, std::shared_ptr<KeyTable> keys)
     : m_connection(connection)
     , m_source(source)
-    , m_operator(operatorName)
     , m_building(keys != nullptr)
     , m_insert(connection, std::move(keys))
-    , m_journal(connection) {}
+    , m_retag(connection, m_insert, operatorName) {}
 
 SqlImportSession::~SqlImportSession() {
     m_buildTransaction.reset();
@@ -92,7 +91,7 @@ Result<store::ImportTally> SqlImportSession::add(std::span<const store::ImportRo
         auto taken = addChunk(rows.subspan(at), tally);
         if (!taken) {
             m_failed = taken.error();
-            rolledBack();
+            m_insert.forget();
             return at == 0 ? Result<store::ImportTally>(std::unexpected(*m_failed)) : tally;
         }
         at += *taken;
@@ -122,16 +121,8 @@ Result<std::size_t> SqlImportSession::addChunk(std::span<const store::ImportRow>
     if (auto done = transaction->commit(); !done) {
         return std::unexpected(done.error());
     }
-    m_retagActCommitted = static_cast<bool>(m_retagAct);
     tally.add(chunk);
     return taken;
-}
-
-void SqlImportSession::rolledBack() {
-    m_insert.forget();
-    if (!m_retagActCommitted) {
-        m_retagAct = {};
-    }
 }
 
 Result<void> SqlImportSession::loadEvents() {
@@ -205,16 +196,12 @@ Result<bool> SqlImportSession::takeFeedback(const std::string& requestId) {
         Statement waiting(m_connection,
                           "SELECT kind FROM feedback_event WHERE request_id = ?t AND applied = 0");
         waiting.bind(requestId);
-        for (;;) {
-            auto more = waiting.next();
-            if (!more) {
-                return more;
-            }
-            if (!*more) {
-                break;
-            }
-            any = true;
-            negative = negative || tagging::isNegative(static_cast<FeedbackKind>(waiting.integer(0)));
+        if (auto done = waiting.each([&] {
+                any = true;
+                negative = negative || tagging::isNegative(static_cast<FeedbackKind>(waiting.integer(0)));
+            });
+            !done) {
+            return std::unexpected(done.error());
         }
     }
     if (any) {
@@ -241,66 +228,12 @@ Result<void> SqlImportSession::meet(const store::ImportRow& row, RowId known, st
         one.differing.push_back(row.entry.requestId);
         tally.add(one);
     }
-    std::vector<std::string> lacking;
-    for (const auto& tag : row.entry.tags) {
-        if (std::ranges::binary_search(there->entry.tags, tag)) {
-            continue;
-        }
-        auto takenOff = wasTakenOff(known, tag);
-        if (!takenOff) {
-            return std::unexpected(takenOff.error());
-        }
-        if (!*takenOff) {
-            lacking.push_back(tag);
-        }
+    auto retagged = m_retag.add(*there, row.entry.tags);
+    if (!retagged) {
+        return std::unexpected(retagged.error());
     }
-    if (lacking.empty()) {
-        return {};
-    }
-    ++tally.retagged;
-    return retag(known, lacking);
-}
-
-Result<bool> SqlImportSession::wasTakenOff(RowId row, std::string_view tag) {
-    Statement taken(
-        m_connection,
-        "SELECT 1 FROM act_change WHERE entry = ? AND aspect = 2 AND name = ?t AND after IS NULL LIMIT 1");
-    auto one = taken.bind(row).bind(tag).number();
-    return one ? Result<bool>(one->has_value()) : std::unexpected(one.error());
-}
-
-Result<void> SqlImportSession::retag(RowId row, const std::vector<std::string>& tags) {
-    if (!m_retagAct) {
-        Statement now(m_connection,
-                      "SELECT CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER) * 1000");
-        auto at = now.number();
-        if (!at) {
-            return std::unexpected(at.error());
-        }
-        auto act = m_journal.begin(
-            {.at = Timestamp{at->value_or(0)}, .operatorName = m_operator, .kind = ActKind::retag});
-        if (!act) {
-            return std::unexpected(act.error());
-        }
-        m_retagAct = *act;
-    }
-    std::uint32_t flags = FlagTagged;
-    for (const auto& tag : tags) {
-        flags |= flagOfTag(tag);
-        if (auto done = m_insert.addTag(row, tag); !done) {
-            return done;
-        }
-        if (auto done = m_journal.add(
-                m_retagAct, {.row = row, .aspect = Aspect::tag, .name = tag, .before = {}, .after = "1"});
-            !done) {
-            return done;
-        }
-    }
-    ++m_retagged;
-    return Statement(m_connection, "UPDATE entry SET flags = flags | ? WHERE id = ?")
-        .bind(flags)
-        .bind(row)
-        .run();
+    tally.retagged += *retagged ? 1 : 0;
+    return {};
 }
 
 Result<void> SqlImportSession::quarantine(std::span<const store::QuarantinedLine> lines) {
@@ -340,8 +273,8 @@ Result<void> SqlImportSession::finish() {
         return std::unexpected(*m_failed);
     }
     if (m_building) {
-        if (m_retagAct) {
-            if (auto done = m_journal.finish(m_retagAct, m_retagged, 0); !done) {
+        if (m_retag.isOpen()) {
+            if (auto done = m_retag.finish(); !done) {
                 return done;
             }
         }
@@ -349,12 +282,12 @@ Result<void> SqlImportSession::finish() {
         m_buildTransaction.reset();
         return done;
     }
-    if (m_retagAct) {
+    if (m_retag.isOpen()) {
         auto transaction = Transaction::begin(m_connection);
         if (!transaction) {
             return std::unexpected(transaction.error());
         }
-        if (auto done = m_journal.finish(m_retagAct, m_retagged, 0); !done) {
+        if (auto done = m_retag.finish(); !done) {
             return done;
         }
         if (auto done = transaction->commit(); !done) {

@@ -8,7 +8,7 @@
 #include "core/domain/policy.h"
 #include "core/store/importer.h"
 #include "core/store/sql/entry_insert.h"
-#include "core/store/sql/sql_journal.h"
+#include "core/store/sql/retag_act.h"
 #include "core/store/sql/transaction.h"
 
 #include <memory>
@@ -39,28 +39,21 @@ private:
     [[nodiscard]] Result<void> meet(const store::ImportRow& row, RowId known, store::ImportTally& tally);
     /// Applies feedback that waited for this row; true where it was negative.
     [[nodiscard]] Result<bool> takeFeedback(const std::string& requestId);
-    [[nodiscard]] Result<bool> wasTakenOff(RowId row, std::string_view tag);
-    [[nodiscard]] Result<void> retag(RowId row, const std::vector<std::string>& tags);
     [[nodiscard]] Result<std::size_t> addChunk(std::span<const store::ImportRow> rows,
                                                store::ImportTally& tally);
-    void rolledBack();
 
     Connection& m_connection;
     std::string m_source;
-    std::string m_operator;
     bool m_building;
     EntryInsert m_insert;
-    SqlJournal m_journal;
+    RetagAct m_retag;
     Policy m_policy;
     std::vector<DriftEvent> m_windows;
     bool m_feedbackWaits = false;
     std::unordered_set<std::int64_t> m_badLines;
-    ActId m_retagAct;            ///< one act for the whole session, begun with its first tag
-    std::int64_t m_retagged = 0; ///< rows of that act
-    bool m_retagActCommitted = false;
     std::optional<Transaction> m_buildTransaction; ///< of a store being built: open until finish()
-    std::optional<Error>
-        m_failed; ///< told by the next call, so that what was committed before it still counts
+    /// Told by the next call, so that what was committed before it still counts.
+    std::optional<Error> m_failed;
 };
 
 } // namespace goldpan::sql

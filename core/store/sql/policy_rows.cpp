@@ -11,16 +11,10 @@ namespace goldpan::sql {
 Result<Policy> readPolicy(Connection& connection) {
     Statement rows(connection, "SELECT key, value FROM policy");
     std::map<std::string, std::string> texts;
-    for (;;) {
-        auto more = rows.next();
-        if (!more) {
-            return std::unexpected(more.error());
-        }
-        if (!*more) {
-            return policyFromTexts(texts);
-        }
-        texts.emplace(rows.text(0), rows.text(1));
+    if (auto done = rows.each([&] { texts.emplace(rows.text(0), rows.text(1)); }); !done) {
+        return std::unexpected(done.error());
     }
+    return policyFromTexts(texts);
 }
 
 } // namespace goldpan::sql

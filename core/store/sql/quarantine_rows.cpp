@@ -26,16 +26,10 @@ Result<std::unordered_set<std::int64_t>> badLinesOf(Connection& connection, std:
     Statement rows(connection, "SELECT line FROM bad_line WHERE source = ?t");
     rows.bind(source);
     std::unordered_set<std::int64_t> out;
-    for (;;) {
-        auto more = rows.next();
-        if (!more) {
-            return std::unexpected(more.error());
-        }
-        if (!*more) {
-            return out;
-        }
-        out.insert(rows.integer(0));
+    if (auto done = rows.each([&] { out.insert(rows.integer(0)); }); !done) {
+        return std::unexpected(done.error());
     }
+    return out;
 }
 
 } // namespace goldpan::sql

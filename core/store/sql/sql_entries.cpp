@@ -54,17 +54,15 @@ Result<std::vector<Draft>> SqlEntries::drafts(RowId row) {
                    "SELECT text, operator, updated_at FROM draft WHERE entry = ? ORDER BY operator");
     rows.bind(row);
     std::vector<Draft> out;
-    for (;;) {
-        auto more = rows.next();
-        if (!more) {
-            return std::unexpected(more.error());
-        }
-        if (!*more) {
-            return out;
-        }
-        out.push_back(
-            {.text = rows.text(0), .operatorName = rows.text(1), .updatedAt = Timestamp{rows.integer(2)}});
+    if (auto done = rows.each([&] {
+            out.push_back({.text = rows.text(0),
+                           .operatorName = rows.text(1),
+                           .updatedAt = Timestamp{rows.integer(2)}});
+        });
+        !done) {
+        return std::unexpected(done.error());
     }
+    return out;
 }
 
 Result<std::vector<HistoryItem>> SqlEntries::history(std::optional<RowId> row, std::int64_t limit) {
@@ -75,15 +73,8 @@ Result<std::vector<HistoryItem>> SqlEntries::history(std::optional<RowId> row, s
                                               : " WHERE ? IS NULL") +
                                          " ORDER BY a.id DESC LIMIT ?");
         acts.bind(row).bind(limit > 0 ? limit : std::int64_t{-1});
-        for (;;) {
-            auto more = acts.next();
-            if (!more) {
-                return std::unexpected(more.error());
-            }
-            if (!*more) {
-                break;
-            }
-            out.push_back({.act = actFrom(acts), .changes = {}});
+        if (auto done = acts.each([&] { out.push_back({.act = actFrom(acts), .changes = {}}); }); !done) {
+            return std::unexpected(done.error());
         }
     }
     if (row) {
@@ -104,20 +95,17 @@ Result<std::vector<Change>> SqlEntries::changesOf(ActId act, RowId row) {
         "SELECT aspect, name, before, after FROM act_change WHERE entry = ? AND act = ? ORDER BY id");
     rows.bind(row).bind(act);
     std::vector<Change> out;
-    for (;;) {
-        auto more = rows.next();
-        if (!more) {
-            return std::unexpected(more.error());
-        }
-        if (!*more) {
-            return out;
-        }
-        out.push_back({.row = row,
-                       .aspect = static_cast<Aspect>(rows.integer(0)),
-                       .name = rows.text(1),
-                       .before = rows.optionalText(2),
-                       .after = rows.optionalText(3)});
+    if (auto done = rows.each([&] {
+            out.push_back({.row = row,
+                           .aspect = static_cast<Aspect>(rows.integer(0)),
+                           .name = rows.text(1),
+                           .before = rows.optionalText(2),
+                           .after = rows.optionalText(3)});
+        });
+        !done) {
+        return std::unexpected(done.error());
     }
+    return out;
 }
 
 Result<std::int64_t> SqlEntries::correctedSince(std::string_view operatorName, Timestamp since) {

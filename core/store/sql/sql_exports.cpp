@@ -85,22 +85,19 @@ Result<std::vector<store::BatchRecord>> SqlExports::batches() {
     Statement rows(m_connection, "SELECT id, created_at, format, path, rows, sha256, spec FROM export_batch "
                                  "WHERE published ORDER BY id");
     std::vector<store::BatchRecord> out;
-    for (;;) {
-        auto more = rows.next();
-        if (!more) {
-            return std::unexpected(more.error());
-        }
-        if (!*more) {
-            return out;
-        }
-        out.push_back({.id = BatchId{rows.integer(0)},
-                       .createdAt = Timestamp{rows.integer(1)},
-                       .format = rows.text(2),
-                       .path = rows.text(3),
-                       .rows = rows.integer(4),
-                       .sha256 = rows.text(5),
-                       .specText = rows.text(6)});
+    if (auto done = rows.each([&] {
+            out.push_back({.id = BatchId{rows.integer(0)},
+                           .createdAt = Timestamp{rows.integer(1)},
+                           .format = rows.text(2),
+                           .path = rows.text(3),
+                           .rows = rows.integer(4),
+                           .sha256 = rows.text(5),
+                           .specText = rows.text(6)});
+        });
+        !done) {
+        return std::unexpected(done.error());
     }
+    return out;
 }
 
 } // namespace goldpan::sql

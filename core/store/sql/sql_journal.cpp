@@ -97,20 +97,16 @@ Result<std::vector<Change>> SqlJournal::changes(ActId act, std::int64_t offset, 
     rows.bind(act).bind(goesOn ? m_cursor.lastId : 0).bind(limit).bind(goesOn ? std::int64_t{0} : offset);
     std::vector<Change> out;
     std::int64_t lastId = 0;
-    for (;;) {
-        auto more = rows.next();
-        if (!more) {
-            return std::unexpected(more.error());
-        }
-        if (!*more) {
-            break;
-        }
-        lastId = rows.integer(0);
-        out.push_back({.row = RowId{rows.integer(1)},
-                       .aspect = static_cast<Aspect>(rows.integer(2)),
-                       .name = rows.text(3),
-                       .before = rows.optionalText(4),
-                       .after = rows.optionalText(5)});
+    if (auto done = rows.each([&] {
+            lastId = rows.integer(0);
+            out.push_back({.row = RowId{rows.integer(1)},
+                           .aspect = static_cast<Aspect>(rows.integer(2)),
+                           .name = rows.text(3),
+                           .before = rows.optionalText(4),
+                           .after = rows.optionalText(5)});
+        });
+        !done) {
+        return std::unexpected(done.error());
     }
     m_cursor = {act, offset + static_cast<std::int64_t>(out.size()), lastId};
     return out;

@@ -5,11 +5,12 @@
 #include "core/base/utf8.h"
 #include "core/domain/tag.h"
 #include "core/store/sql/filter_sql.h"
+#include "core/store/sql/read_snapshot.h"
 #include "core/store/sql/row_tags.h"
 #include "core/store/sql/statement.h"
 #include "core/store/sql/stop_guard.h"
 
-#include <algorithm>
+#include <chrono>
 
 namespace goldpan::sql {
 namespace {
@@ -52,13 +53,24 @@ std::string fromClause(const FilterSql& filter) {
 Result<void> SqlQueue::select(const QueueQuery& query, const store::IdSink& sink, std::stop_token stop) {
     constexpr std::size_t kFirstChunk = 256;
     constexpr std::size_t kLaterChunk = 1 << 16;
+    constexpr auto kPatience =
+        std::chrono::milliseconds(100); // rare hits of a slow search are shown as they come
+    using Steady = std::chrono::steady_clock;
+    if (stop.stop_requested()) {
+        return fail(ErrorCode::cancelled, "stopped on request");
+    }
     const StopGuard guard(m_connection, stop);
+    auto snapshot = ReadSnapshot::begin(m_connection); // two phases, one moment
+    if (!snapshot) {
+        return std::unexpected(snapshot.error());
+    }
     auto filter = FilterSql::build(m_connection, query.filter);
     if (!filter) {
         return std::unexpected(filter.error());
     }
     std::vector<RowId> chunk;
     std::size_t target = kFirstChunk;
+    auto handedOn = Steady::now();
     std::int64_t left = query.limit > 0 ? query.limit : INT64_MAX;
     for (const std::string& phase : orderedPhases(query.order)) {
         auto statement = NativeStatement::prepare(m_connection, "SELECT e.id" + fromClause(*filter) +
@@ -77,7 +89,7 @@ Result<void> SqlQueue::select(const QueueQuery& query, const store::IdSink& sink
             }
             chunk.push_back(RowId{statement->integer(0)});
             --left;
-            if (chunk.size() >= target) {
+            if (chunk.size() >= target || Steady::now() - handedOn > kPatience) {
                 if (stop.stop_requested()) {
                     return fail(ErrorCode::cancelled, "stopped on request");
                 }
@@ -86,6 +98,7 @@ Result<void> SqlQueue::select(const QueueQuery& query, const store::IdSink& sink
                 }
                 chunk.clear();
                 target = kLaterChunk;
+                handedOn = Steady::now();
             }
         }
     }
@@ -96,6 +109,9 @@ Result<void> SqlQueue::select(const QueueQuery& query, const store::IdSink& sink
 }
 
 Result<std::int64_t> SqlQueue::count(const Filter& filter, std::stop_token stop) {
+    if (stop.stop_requested()) {
+        return fail(ErrorCode::cancelled, "stopped on request");
+    }
     const StopGuard guard(m_connection, stop);
     auto built = FilterSql::build(m_connection, filter);
     if (!built) {
@@ -168,16 +184,10 @@ Result<std::vector<std::string>> SqlQueue::tagNames() {
         m_connection,
         "SELECT name FROM tag WHERE EXISTS(SELECT 1 FROM entry_tag x WHERE x.tag = tag.id) ORDER BY name");
     std::vector<std::string> out;
-    for (;;) {
-        auto more = rows.next();
-        if (!more) {
-            return std::unexpected(more.error());
-        }
-        if (!*more) {
-            return out;
-        }
-        out.push_back(rows.text(0));
+    if (auto done = rows.each([&] { out.push_back(rows.text(0)); }); !done) {
+        return std::unexpected(done.error());
     }
+    return out;
 }
 
 Result<std::int64_t> SqlQueue::dataVersion() {

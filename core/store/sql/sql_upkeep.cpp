@@ -68,30 +68,18 @@ Result<store::Stats> SqlUpkeep::stats() {
         {
             Statement states(m_connection,
                              "SELECT state, count(*) FROM entry WHERE state <> 0 GROUP BY state");
-            for (;;) {
-                auto more = states.next();
-                if (!more) {
-                    return std::unexpected(more.error());
-                }
-                if (!*more) {
-                    break;
-                }
-                out.byState.at(static_cast<std::size_t>(states.integer(0))) = states.integer(1);
+            if (auto done = states.each(
+                    [&] { out.byState.at(static_cast<std::size_t>(states.integer(0))) = states.integer(1); });
+                !done) {
+                return std::unexpected(done.error());
             }
         }
         {
             Statement tags(
                 m_connection,
                 "SELECT g.name, count(*) FROM entry_tag x JOIN tag g ON g.id = x.tag GROUP BY x.tag");
-            for (;;) {
-                auto more = tags.next();
-                if (!more) {
-                    return std::unexpected(more.error());
-                }
-                if (!*more) {
-                    break;
-                }
-                out.byTag.emplace(tags.text(0), tags.integer(1));
+            if (auto done = tags.each([&] { out.byTag.emplace(tags.text(0), tags.integer(1)); }); !done) {
+                return std::unexpected(done.error());
             }
         }
         std::int64_t version = 0;
@@ -127,17 +115,13 @@ Result<std::vector<std::string>> SqlUpkeep::check(std::stop_token stop) {
     std::vector<std::string> problems;
     for (const char* sql : {"PRAGMA integrity_check", "PRAGMA foreign_key_check"}) {
         Statement rows(m_connection, sql);
-        for (;;) {
-            auto more = rows.next();
-            if (!more) {
-                return std::unexpected(more.error());
-            }
-            if (!*more) {
-                break;
-            }
-            if (const auto text = rows.text(0); text != "ok") {
-                problems.push_back(std::string(sql).substr(7) + ": " + text);
-            }
+        if (auto done = rows.each([&] {
+                if (const auto text = rows.text(0); text != "ok") {
+                    problems.push_back(std::string(sql).substr(7) + ": " + text);
+                }
+            });
+            !done) {
+            return std::unexpected(done.error());
         }
     }
     for (const Rule& rule : kRules) {

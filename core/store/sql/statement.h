@@ -50,6 +50,20 @@ public:
     [[nodiscard]] Result<void> run();
     /// Steps to the next row; the first call runs the statement. False at the end.
     [[nodiscard]] Result<bool> next();
+    /// Calls `take()` on each row to the end; the row is read from this statement.
+    template <typename Take>
+    [[nodiscard]] Result<void> each(Take&& take) {
+        for (;;) {
+            auto more = next();
+            if (!more) {
+                return std::unexpected(more.error());
+            }
+            if (!*more) {
+                return {};
+            }
+            take();
+        }
+    }
     /// The first column of the first row.
     [[nodiscard]] Result<std::optional<std::int64_t>> number();
 
