@@ -39,6 +39,7 @@ private Q_SLOTS:
     void homeAndEndAreTheQueues();
     void figuresStandUnderTheirTitles();
     void theFilterIsReachedFromTheKeySheet();
+    void tagsDoNotCoverTheirButton();
     void theLastPageIsWholeWhenItGrewWhileItWasRead();
 };
 
@@ -143,6 +144,20 @@ void TestTruth::theFilterIsReachedFromTheKeySheet() {
     desk.press("F1");
     desk.press("Ctrl+F");
     QCOMPARE(desk.focus(), S("filterBar"));
+}
+
+void TestTruth::tagsDoNotCoverTheirButton() {
+    WindowDesk desk;
+    desk.open();
+    desk.press("F");
+    QTRY_COMPARE(desk.tags("r1"), S("operator_review"));
+    auto& strip = desk.find<QWidget>("tagStrip");
+    QTRY_VERIFY(strip.findChild<QWidget*>(S("tagName")) != nullptr);
+    auto& add = desk.find<QWidget>("tagAdd");
+    const auto* chip = strip.findChild<QWidget*>(S("tagName"))->parentWidget();
+    QTRY_VERIFY(!chip->geometry().isEmpty());
+    QTRY_VERIFY(add.isVisible() && !add.geometry().intersects(chip->geometry()));
+    QVERIFY(strip.rect().contains(add.geometry()));
 }
 
 void TestTruth::theLastPageIsWholeWhenItGrewWhileItWasRead() {

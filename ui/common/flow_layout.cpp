@@ -15,6 +15,7 @@ FlowLayout::~FlowLayout() = default;
 
 void FlowLayout::addItem(QLayoutItem* item) {
     m_items.emplace_back(item);
+    invalidate();
 }
 
 int FlowLayout::count() const {
@@ -32,6 +33,7 @@ QLayoutItem* FlowLayout::takeAt(int index) {
     const auto position = m_items.begin() + index;
     QLayoutItem* item = position->release();
     m_items.erase(position);
+    invalidate();
     return item;
 }
 
