@@ -9,7 +9,11 @@
 #include "ui/window/main_window.h"
 
 #include <QApplication>
+#include <QHeaderView>
+#include <QLabel>
 #include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QScrollBar>
 #include <QTableView>
 #include <QTest>
 
@@ -40,6 +44,8 @@ private Q_SLOTS:
     void figuresStandUnderTheirTitles();
     void theFilterIsReachedFromTheKeySheet();
     void tagsDoNotCoverTheirButton();
+    void whatMattersFitsASmallWindow();
+    void withoutARowNothingPretends();
     void theLastPageIsWholeWhenItGrewWhileItWasRead();
 };
 
@@ -158,6 +164,28 @@ void TestTruth::tagsDoNotCoverTheirButton() {
     QTRY_VERIFY(!chip->geometry().isEmpty());
     QTRY_VERIFY(add.isVisible() && !add.geometry().intersects(chip->geometry()));
     QVERIFY(strip.rect().contains(add.geometry()));
+}
+
+void TestTruth::whatMattersFitsASmallWindow() {
+    WindowDesk desk;
+    desk.open();
+    desk.window().resize(1000, 640);
+    auto& logprob = desk.find<QLabel>("metaLogprob");
+    QTRY_VERIFY(logprob.width() >= logprob.fontMetrics().horizontalAdvance(logprob.text()));
+    const QHeaderView* header = desk.queue().horizontalHeader();
+    QTRY_COMPARE(desk.queue().horizontalScrollBar()->maximum(), 0);
+    QCOMPARE(header->length(), desk.queue().viewport()->width());
+    QVERIFY(header->sectionSize(QueueModel::PromptColumn) > desk.queue().fontMetrics().height() * 4);
+}
+
+void TestTruth::withoutARowNothingPretends() {
+    WindowDesk desk;
+    desk.openEmpty();
+    QVERIFY(!desk.find<QWidget>("tagAdd").isEnabled());
+    QVERIFY(!desk.editor().isEnabled());
+    QVERIFY(!desk.find<QPlainTextEdit>("responseView").placeholderText().contains(S("empty")));
+    desk.press("A");
+    QVERIFY(desk.notice().contains(S("no row")));
 }
 
 void TestTruth::theLastPageIsWholeWhenItGrewWhileItWasRead() {

@@ -44,8 +44,10 @@ HistoryPanel::HistoryPanel(QWidget* parent)
     setFocusProxy(m_list);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins({});
+    column->setSpacing(fontMetrics().height() / 6);
+    column->addWidget(new QLabel(tr("History"), this));
     column->addWidget(m_list);
-    column->addWidget(m_empty);
+    (new QVBoxLayout(m_list->viewport()))->addWidget(m_empty);
     setHistory({});
 }
 

@@ -62,6 +62,8 @@ MetaHeader::MetaHeader(QWidget* parent)
     m_id->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_id->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // the first to give room
     m_id->setMinimumWidth(fontMetrics().averageCharWidth() * 8);
+    // Of all that stands here it says most: it is never cut short.
+    m_logprob->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
     QFont bold = font();
     bold.setBold(true);
     m_state->setFont(bold);

@@ -11,10 +11,16 @@ ResponseView::ResponseView(QWidget* parent)
     : ReadOnlyText(parent) {
     setObjectName(QStringLiteral("responseView"));
     setAccessibleName(tr("Response"));
-    setPlaceholderText(tr("The model answered with an empty text, or no row is selected."));
+    showNone();
+}
+
+void ResponseView::showNone() {
+    setSections({});
+    setPlaceholderText(tr("The response of the selected row stands here."));
 }
 
 void ResponseView::setResponse(std::string_view response, std::string_view output) {
+    setPlaceholderText(tr("The model answered with an empty text."));
     std::vector<Section> sections;
     if (!response.empty()) {
         sections.push_back({{}, std::string(response)});

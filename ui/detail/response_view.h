@@ -16,6 +16,8 @@ class ResponseView : public ReadOnlyText {
 public:
     explicit ResponseView(QWidget* parent = nullptr);
 
+    /// No row is selected.
+    void showNone();
     /// `output`: LogEntry::output, "" where the answer is plain text.
     void setResponse(std::string_view response, std::string_view output = {});
 };

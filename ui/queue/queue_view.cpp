@@ -70,7 +70,8 @@ QueueView::QueueView(QueueModel& model, QWidget* parent)
     horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     horizontalHeader()->setSortIndicatorShown(true);
     horizontalHeader()->setSectionsClickable(true);
-    horizontalHeader()->setStretchLastSection(true);
+    // Stretching the last section would keep it 100 pixels wide where there is less room.
+    horizontalHeader()->setSectionResizeMode(QueueModel::PromptColumn, QHeaderView::Stretch);
     horizontalHeader()->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(horizontalHeader(), &QHeaderView::sectionClicked, this, &QueueView::sortBy);
     connect(horizontalHeader(), &QHeaderView::customContextMenuRequested, this, &QueueView::openColumnMenu);

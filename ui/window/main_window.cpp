@@ -34,6 +34,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScreen>
 #include <QStackedWidget>
 #include <QWheelEvent>
 #include <algorithm>
@@ -98,7 +99,8 @@ MainWindow::MainWindow(const Backend& backend, QWidget* parent)
     m_basePoints = font().pointSizeF();
     applyZoom(settings::zoomSteps());
     if (!restoreGeometry(settings::windowGeometry())) {
-        resize(fontMetrics().averageCharWidth() * 230, fontMetrics().height() * 56);
+        const QSize wanted(fontMetrics().averageCharWidth() * 230, fontMetrics().height() * 56);
+        resize(wanted.boundedTo(screen()->availableSize()));
     }
     m_panes.queue->horizontalHeader()->restoreState(settings::queueColumns());
     m_panes.queue->showOrder(m_queue->order());

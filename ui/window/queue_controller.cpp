@@ -286,7 +286,7 @@ void QueueController::updateEmptyState() {
                          tr("Ctrl+Shift+E exports · 0 shows all rows"));
     } else {
         empty.setContent(tr("No row matches the filter"), tr("Change the filter, or show all rows."),
-                         tr("/ · 0"));
+                         tr("/ filters · 0 shows all rows"));
     }
 }
 

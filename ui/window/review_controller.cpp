@@ -71,7 +71,7 @@ ReviewController::ReviewController(Panes& panes, CommandRegistry& registry, Queu
     bindActs(registry);
     bindEditor(registry);
     showStatus({});
-    panes.editor->setEnabled(false);
+    showNothing();
 }
 
 void ReviewController::connectSession() {
@@ -196,7 +196,7 @@ void ReviewController::showDetail(const std::string& editorText) {
 void ReviewController::showNothing() {
     showFacts();
     m_panes.prompt->setConversation({}, false);
-    m_panes.response->setResponse({});
+    m_panes.response->showNone();
     m_panes.editor->setText({});
     m_panes.editor->setEnabled(false);
 }
