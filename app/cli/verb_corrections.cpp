@@ -5,10 +5,8 @@
 #include "app/cli/output.h"
 #include "app/cli/verb_table.h"
 #include "core/base/files.h"
-#include "core/base/json_text.h"
 #include "core/review/corrections_file.h"
 #include "core/review/review_service.h"
-#include "core/store/export_reader.h"
 
 #include <CLI/CLI.hpp>
 
@@ -34,21 +32,11 @@ Result<int> exportTo(store::Store& store, const CorrectionsOptions& options, Io&
 }
 
 Result<int> exportToOutput(store::Store& store, Io& io) {
-    std::string line = "{";
-    const auto print = [&](const std::string& requestId, const Correction& correction) -> Result<void> {
-        line += line == "{" ? "\n " : ",\n ";
-        appendJsonString(line, requestId);
-        line += ": ";
-        appendJsonString(line, correction.text);
-        io.out << line;
-        line.clear();
+    const auto written = review::writeCorrections(store, [&](std::string_view piece) -> Result<void> {
+        io.out << piece;
         return {};
-    };
-    if (auto done = store.exports().corrections(print); !done) {
-        return std::unexpected(done.error());
-    }
-    io.out << (line.empty() ? "\n}\n" : "{}\n");
-    return kExitDone;
+    });
+    return written ? Result<int>(kExitDone) : std::unexpected(written.error());
 }
 
 void printOutcome(Io& io, bool json, const review::CorrectionsImportOutcome& outcome) {

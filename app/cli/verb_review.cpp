@@ -2,15 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/verb_review.h"
 
-#include "app/cli/act_report.h"
-#include "app/cli/progress_line.h"
+#include "app/cli/row_act.h"
 #include "app/cli/verb_table.h"
 
 #include <CLI/CLI.hpp>
 
 #include <map>
 #include <memory>
-#include <optional>
 
 namespace goldpan::cli {
 namespace {
@@ -23,24 +21,12 @@ const std::map<std::string, review::Decision> kDecisions{{"accept", review::Deci
 } // namespace
 
 Result<int> runReview(const ReviewOptions& options, Io& io) {
-    const auto store = openStore(options);
-    if (!store) {
-        return std::unexpected(store.error());
-    }
-    const auto rows = selectRows(**store, options.rows, options.json, io);
-    if (!rows) {
-        return std::unexpected(rows.error());
-    }
-    const redact::Redactor redactor;
-    review::ReviewService service(**store, redactor, io.clock, options.operatorName);
-    std::optional<ProgressLine> line(std::in_place, io, options.decision);
-    const auto outcome = service.decide(*rows, kDecisions.at(options.decision), line->callback(), io.stop);
-    line.reset();
-    if (!outcome) {
-        return std::unexpected(outcome.error());
-    }
-    printAct(io, options.json, options.decision, *outcome);
-    return kExitDone;
+    const auto decision = kDecisions.at(options.decision);
+    return actOnRows(
+        options, options.rows, options.decision, io,
+        [&](review::ReviewService& service, std::span<const RowId> rows, const ProgressFn& progress) {
+            return service.decide(rows, decision, progress, io.stop);
+        });
 }
 
 void addReview(VerbTable& verbs) {

@@ -2,15 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/verb_tag.h"
 
-#include "app/cli/act_report.h"
-#include "app/cli/progress_line.h"
+#include "app/cli/row_act.h"
 #include "app/cli/verb_table.h"
 #include "core/domain/tag.h"
 
 #include <CLI/CLI.hpp>
 
 #include <memory>
-#include <optional>
 
 namespace goldpan::cli {
 
@@ -21,24 +19,11 @@ Result<int> runTag(const TagOptions& options, Io& io) {
     if (auto tag = checkTag(options.tag); !tag) {
         return fail(ErrorCode::usage, tag.error().message, tag.error().where);
     }
-    const auto store = openStore(options);
-    if (!store) {
-        return std::unexpected(store.error());
-    }
-    const auto rows = selectRows(**store, options.rows, options.json, io);
-    if (!rows) {
-        return std::unexpected(rows.error());
-    }
-    const redact::Redactor redactor;
-    review::ReviewService service(**store, redactor, io.clock, options.operatorName);
-    std::optional<ProgressLine> line(std::in_place, io, "tag");
-    const auto outcome = service.tag(*rows, options.tag, options.action == "add", line->callback(), io.stop);
-    line.reset();
-    if (!outcome) {
-        return std::unexpected(outcome.error());
-    }
-    printAct(io, options.json, "tag " + options.action, *outcome);
-    return kExitDone;
+    return actOnRows(
+        options, options.rows, "tag " + options.action, io,
+        [&](review::ReviewService& service, std::span<const RowId> rows, const ProgressFn& progress) {
+            return service.tag(rows, options.tag, options.action == "add", progress, io.stop);
+        });
 }
 
 void addTag(VerbTable& verbs) {

@@ -94,11 +94,7 @@ Result<std::vector<CorrectionText>> parseCorrections(std::string_view json) {
     return reader.finish();
 }
 
-Result<std::int64_t> writeCorrections(store::Store& store, const std::string& path) {
-    auto file = AtomicFile::create(path);
-    if (!file) {
-        return std::unexpected(file.error());
-    }
+Result<std::int64_t> writeCorrections(store::Store& store, const CorrectionsSink& sink) {
     std::int64_t count = 0;
     auto written = store.exports().corrections(
         [&](const std::string& requestId, const Correction& correction) -> Result<void> {
@@ -107,15 +103,26 @@ Result<std::int64_t> writeCorrections(store::Store& store, const std::string& pa
             pair += ": ";
             appendJsonString(pair, correction.text);
             ++count;
-            return file->write(pair);
+            return sink(pair);
         });
     if (written) {
-        written = file->write(count == 0 ? "{}\n" : "\n}\n");
-    }
-    if (written) {
-        written = file->commit();
+        written = sink(count == 0 ? "{}\n" : "\n}\n");
     }
     return written ? Result<std::int64_t>(count) : std::unexpected(written.error());
+}
+
+Result<std::int64_t> writeCorrections(store::Store& store, const std::string& path) {
+    auto file = AtomicFile::create(path);
+    if (!file) {
+        return std::unexpected(file.error());
+    }
+    auto count = writeCorrections(store, [&](std::string_view piece) { return file->write(piece); });
+    if (count) {
+        if (auto done = file->commit(); !done) {
+            return std::unexpected(done.error());
+        }
+    }
+    return count;
 }
 
 } // namespace goldpan::review

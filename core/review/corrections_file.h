@@ -6,6 +6,7 @@
 #include "core/base/result.h"
 #include "core/review/review_service.h"
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,7 +17,12 @@ namespace goldpan::review {
 /// badValue where it is not an object of strings and nulls.
 [[nodiscard]] Result<std::vector<CorrectionText>> parseCorrections(std::string_view json);
 
+/// Takes the next piece of the file's text.
+using CorrectionsSink = std::function<Result<void>(std::string_view piece)>;
+
 /// Writes all gold corrections of the store by log order, one pair a line; answers how many.
+[[nodiscard]] Result<std::int64_t> writeCorrections(store::Store& store, const CorrectionsSink& sink);
+/// The same into a file, replaced atomically.
 [[nodiscard]] Result<std::int64_t> writeCorrections(store::Store& store, const std::string& path);
 
 } // namespace goldpan::review

@@ -206,7 +206,7 @@ TEST_F(Shapes, ProgressIsForTerminalsOnly) {
     EXPECT_THAT(piped.err, IsEmpty());
     cli.terminal = true;
     const auto shown = cli.run({"tag", cli.store, "remove", "t", "--filter", ""});
-    EXPECT_THAT(shown.err, testing::StartsWith("\r\x1b[Ktag  "));
+    EXPECT_THAT(shown.err, testing::StartsWith("\r\x1b[Ktag remove  "));
     EXPECT_THAT(shown.err, HasSubstr(" rows/s"));
     EXPECT_THAT(shown.err, testing::EndsWith("\r\x1b[K")) << "the line is wiped";
     EXPECT_EQ(shown.out, "tag remove: 6 changed, 0 skipped (act 2)\n");
