@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/sha256.h"
 #include "core/ingest/entry_decoder.h"
+#include "tests/support/deep_stack.h"
 #include "tests/support/temp_dir.h"
 
 #include <gtest/gtest.h>
@@ -319,11 +320,13 @@ TEST_F(Decoder, TakesDepthAndLengthAsTheyCome) {
         deep += R"({"a":)";
     }
     deep += "1" + std::string(600, '}');
-    EXPECT_EQ(verdict(deep), "missing_field: request_id");
-    EXPECT_EQ(verdict(lineWith("deep", deep)), "ok");
-    EXPECT_EQ(verdict(std::string(100'000, '[')), "not_json: not one JSON object");
-    EXPECT_EQ(verdict(lineWith("deep", std::string(5000, '[') + std::string(5000, ']'))),
-              "not_json: not one JSON object");
+    test::onDeepStack([&] { EXPECT_EQ(verdict(deep), "missing_field: request_id"); });
+    test::onDeepStack([&] {
+        EXPECT_EQ(verdict(lineWith("deep", deep)), "ok");
+        EXPECT_EQ(verdict(std::string(100'000, '[')), "not_json: not one JSON object");
+        EXPECT_EQ(verdict(lineWith("deep", std::string(5000, '[') + std::string(5000, ']'))),
+                  "not_json: not one JSON object");
+    });
     const std::string megabyte(1 << 20, 'x');
     EXPECT_EQ(read(lineWith("prompt", "\"" + megabyte + "\"")).prompt, megabyte);
 }

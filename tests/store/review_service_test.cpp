@@ -9,6 +9,8 @@
 namespace goldpan::review {
 namespace {
 
+using namespace std::string_literals;
+
 using test::problemOf;
 using test::shown;
 
@@ -48,7 +50,7 @@ TEST_F(ReviewServiceTest, RefusesAnEmptyCorrectionButWhiteSpaceIsText) {
 
 TEST_F(ReviewServiceTest, KeepsEveryByteOfACorrection) {
     const auto row = store.add("a");
-    const std::string text("  tab\tnul\0cr\r\n\xE6\x97\xA5 \xF0\x9F\x99\x82\n\n", 28);
+    const auto text = "  tab\tnul\0cr\r\n\xE6\x97\xA5 \xF0\x9F\x99\x82\n\n"s;
     ASSERT_TRUE(correct(ana, row, text));
     EXPECT_EQ(correctionOf(row).text, text);
 }

@@ -24,6 +24,7 @@
 
 using namespace goldpan;
 using namespace goldpan::ui;
+using namespace std::string_literals;
 using goldpan::test::WindowDesk;
 
 namespace {
@@ -452,7 +453,7 @@ void TestWindow::hostileTextIsText() {
     WindowDesk desk(0);
     LogEntry hostile = test::entry("r1");
     hostile.prompt = "<img src=file:///etc/passwd><b>bold</b> \u202Eevil\u202C & <script>";
-    hostile.response = std::string("nul \0 byte\r\nnext\u2028line", 26);
+    hostile.response = "nul \0 byte\r\nnext\u2028line"s;
     hostile.tags = {"<b>tag</b>"};
     desk.store().add({hostile});
     desk.open();
