@@ -46,6 +46,7 @@ private Q_SLOTS:
     void tagsDoNotCoverTheirButton();
     void whatMattersFitsASmallWindow();
     void withoutARowNothingPretends();
+    void anotherQueryTakesTheNewRowsIn();
     void theLastPageIsWholeWhenItGrewWhileItWasRead();
 };
 
@@ -186,6 +187,17 @@ void TestTruth::withoutARowNothingPretends() {
     QVERIFY(!desk.find<QPlainTextEdit>("responseView").placeholderText().contains(S("empty")));
     desk.press("A");
     QVERIFY(desk.notice().contains(S("no row")));
+}
+
+void TestTruth::anotherQueryTakesTheNewRowsIn() {
+    WindowDesk desk(2);
+    desk.open();
+    auto& info = desk.find<QLabel>("resultInfo");
+    desk.store().add({test::entry("late")});
+    QTRY_VERIFY(info.text().endsWith(S("1 new, F5")));
+    desk.press("0");
+    QTRY_COMPARE(desk.queue().model()->rowCount(), 3);
+    QTRY_VERIFY2(!info.text().contains(S("new")), qPrintable(info.text()));
 }
 
 void TestTruth::theLastPageIsWholeWhenItGrewWhileItWasRead() {

@@ -6,47 +6,18 @@
 #include "core/store/store.h"
 #include "ui/common/error_text.h"
 #include "ui/common/text_bridge.h"
+#include "ui/state/decision_text.h"
 #include "ui/state/queue_session.h"
 #include "ui/state/store_session.h"
 
 #include <array>
 
 namespace goldpan::ui {
-namespace {
-
-ReviewState stateAfter(review::Decision decision) {
-    switch (decision) {
-    case review::Decision::accept:
-        return ReviewState::accepted;
-    case review::Decision::discard:
-        return ReviewState::discarded;
-    case review::Decision::defer:
-        return ReviewState::deferred;
-    case review::Decision::reopen:
-        return ReviewState::unreviewed;
-    }
-    return ReviewState::unreviewed;
-}
-
-QString decisionText(review::Decision decision) {
-    switch (decision) {
-    case review::Decision::accept:
-        return ReviewSession::tr("Accepting");
-    case review::Decision::discard:
-        return ReviewSession::tr("Discarding");
-    case review::Decision::defer:
-        return ReviewSession::tr("Deferring");
-    case review::Decision::reopen:
-        return ReviewSession::tr("Reopening");
-    }
-    return {};
-}
-
-} // namespace
 
 ReviewSession::ReviewSession(QueueSession& queue, QObject* parent)
     : QObject(parent)
-    , m_queue(queue) {
+    , m_queue(queue)
+    , m_acts(queue.model()) {
     connect(&m_loader, &DetailLoader::loaded, this, &ReviewSession::takeDetail);
     connect(&m_loader, &DetailLoader::failed, this, [this](RowId row, const Error& error) {
         if (row == m_row) {
@@ -72,8 +43,7 @@ void ReviewSession::setStore(StoreSession* session) {
     m_session = session;
     m_loader.setStore(session);
     m_drafts.setStore(session);
-    m_acts = 0;
-    m_actsOn.clear();
+    m_acts.setStore(session);
     m_saving.clear();
     m_last = {};
     setCurrent(-1);
@@ -157,7 +127,7 @@ void ReviewSession::decide(review::Decision decision) {
     }
     m_drafts.flush();
     runAct(decisionText(decision), m_row, stateAfter(decision),
-           [row = m_row, decision](review::ReviewService& service, store::Store&) {
+           [row = m_row, decision](review::ReviewService& service) {
                return service.decide(std::array{row}, decision);
            });
 }
@@ -168,14 +138,14 @@ void ReviewSession::acceptAsIs() {
     m_drafts.forget(accepted);
     runAct(
         decisionText(review::Decision::accept), accepted, ReviewState::accepted,
-        [row = accepted](review::ReviewService& service, store::Store&) -> Result<review::ActOutcome> {
+        [row = accepted](review::ReviewService& service) -> Result<review::ActOutcome> {
             // The words are the response again: older ones must not come back as this row's draft.
             if (auto dropped = service.dropDraft(row); !dropped) {
                 return std::unexpected(dropped.error());
             }
             return service.decide(std::array{row}, review::Decision::accept);
         },
-        [this, row = accepted](const Result<ActResult>& result) {
+        [this, row = accepted](const Result<ActRunner::Done>& result) {
             if (result && row == m_row && !m_drafts.isTouched(row) && !m_drafts.unsaved(row)) {
                 m_edited = false;
                 statusFromDetail();
@@ -191,10 +161,10 @@ void ReviewSession::saveCorrection(const std::string& text) {
     updateStatus(EditorStatus::Kind::saving);
     runAct(
         tr("Saving the correction"), row, ReviewState::corrected,
-        [row, text](review::ReviewService& service, store::Store&) {
+        [row, text](review::ReviewService& service) {
             return service.correct(row, text, CorrectionSource::operatorWritten);
         },
-        [this, row, text](const Result<ActResult>& result) {
+        [this, row, text](const Result<ActRunner::Done>& result) {
             if (const auto saving = m_saving.find(row); saving != m_saving.end() && saving->second == text) {
                 m_saving.erase(saving);
             }
@@ -217,7 +187,7 @@ void ReviewSession::saveCorrection(const std::string& text) {
 void ReviewSession::changeTag(const QString& name, bool add) {
     m_last = RepeatableTag{name, add};
     runAct(add ? tr("Adding the tag") : tr("Removing the tag"), m_row, std::nullopt,
-           [row = m_row, tag = toUtf8(name), add](review::ReviewService& service, store::Store&) {
+           [row = m_row, tag = toUtf8(name), add](review::ReviewService& service) {
                return service.tag(std::array{row}, tag, add);
            });
 }
@@ -228,58 +198,27 @@ void ReviewSession::toggleTag(const QString& name) {
     }
 }
 
-void ReviewSession::runAct(const QString& what, RowId row, std::optional<ReviewState> pending, ActJob job,
-                           std::function<void(const Result<ActResult>&)> done) {
-    if (m_session == nullptr || !row) {
-        return;
-    }
-    ++m_acts;
-    ++m_actsOn[row];
-    if (pending) {
-        m_queue.model().setPending(row, *pending);
-    }
-    m_session->writer.run<ActResult>(
-        Lane::ordered, this,
-        [row, job = std::move(job),
-         &backend = m_session->backend()](StoreWorker::Job& worker) -> Result<ActResult> {
-            review::ReviewService service(worker.store, backend.redactor, backend.clock,
-                                          backend.operatorName);
-            auto outcome = job(service, worker.store);
-            if (!outcome) {
-                return std::unexpected(outcome.error());
-            }
-            // The act is done; a row that cannot be read back is only not shown.
-            return ActResult{*outcome,
-                             readRowDetail(worker.store, row, backend.operatorName).value_or(nullptr)};
-        },
-        [this, what, row, pending, done = std::move(done)](Result<ActResult> result) {
-            --m_acts;
-            settlePending(row);
-            if (result && result->detail != nullptr) {
-                m_loader.put(result->detail);
-                m_queue.model().updateRow(result->detail->row);
-                if (row == m_row) {
-                    m_detail = result->detail;
-                    takeFacts();
-                }
-            }
-            if (done) {
-                done(result);
-            }
-            if (!result) {
-                Q_EMIT actFailed(what, result.error());
-            } else if (result->outcome.changed == 0 && pending != ReviewState::corrected) {
-                Q_EMIT unchanged(tr("It was so already: nothing to change."));
-            }
-            Q_EMIT actDone();
-        });
-}
-
-void ReviewSession::settlePending(RowId row) {
-    if (--m_actsOn[row] == 0) {
-        m_actsOn.erase(row);
-        m_queue.model().setPending(row, std::nullopt);
-    }
+void ReviewSession::runAct(const QString& what, RowId row, std::optional<ReviewState> pending,
+                           ActRunner::Act act, ActDone done) {
+    m_acts.run(row, pending, std::move(act),
+               [this, what, row, pending, done = std::move(done)](const Result<ActRunner::Done>& result) {
+                   if (result && result->detail != nullptr) {
+                       m_loader.put(result->detail);
+                       if (row == m_row) {
+                           m_detail = result->detail;
+                           takeFacts();
+                       }
+                   }
+                   if (done) {
+                       done(result);
+                   }
+                   if (!result) {
+                       Q_EMIT actFailed(what, result.error());
+                   } else if (result->outcome.changed == 0 && pending != ReviewState::corrected) {
+                       Q_EMIT unchanged(tr("It was so already: nothing to change."));
+                   }
+                   Q_EMIT actDone();
+               });
 }
 
 void ReviewSession::undo() {
@@ -291,29 +230,17 @@ void ReviewSession::redo() {
 }
 
 void ReviewSession::takeBack(bool again) {
-    if (m_session == nullptr) {
-        return;
-    }
     m_drafts.flush();
-    ++m_acts;
-    m_session->writer.run<review::UndoOutcome>(
-        Lane::ordered, this,
-        [again, &backend = m_session->backend()](StoreWorker::Job& worker) {
-            review::ReviewService service(worker.store, backend.redactor, backend.clock,
-                                          backend.operatorName);
-            return again ? service.redo() : service.undo();
-        },
-        [this, again](Result<review::UndoOutcome> outcome) {
-            --m_acts;
-            if (!outcome) {
-                Q_EMIT actFailed(again ? tr("Redo") : tr("Undo"), outcome.error());
-                return;
-            }
-            m_loader.forgetAll();
-            m_queue.model().refreshRows();
-            Q_EMIT undone(outcome->kind, again, outcome->row.value_or(RowId{}));
-            Q_EMIT actDone();
-        });
+    m_acts.takeBack(again, [this, again](const Result<review::UndoOutcome>& outcome) {
+        if (!outcome) {
+            Q_EMIT actFailed(again ? tr("Redo") : tr("Undo"), outcome.error());
+            return;
+        }
+        m_loader.forgetAll();
+        m_queue.model().refreshRows();
+        Q_EMIT undone(outcome->kind, again, outcome->row.value_or(RowId{}));
+        Q_EMIT actDone();
+    });
 }
 
 void ReviewSession::readHistory(std::function<void(Result<std::vector<HistoryItem>>)> done) {

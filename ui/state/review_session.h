@@ -14,6 +14,7 @@
 
 #include "core/review/review_service.h"
 #include "ui/detail/state_line.h"
+#include "ui/state/act_runner.h"
 #include "ui/state/detail_loader.h"
 #include "ui/state/draft_keeper.h"
 
@@ -50,7 +51,7 @@ public:
     [[nodiscard]] bool isUnreadable() const { return m_unreadable; }
     [[nodiscard]] DraftKeeper& drafts() { return m_drafts; }
     /// Acts or drafts on their way to the store.
-    [[nodiscard]] bool isWriting() const { return m_acts > 0 || !m_drafts.isIdle(); }
+    [[nodiscard]] bool isWriting() const { return !m_acts.isIdle() || !m_drafts.isIdle(); }
     [[nodiscard]] const Repeatable& lastAction() const { return m_last; }
 
     /// The row at `index` of the queue becomes the current one; -1 for none.
@@ -86,18 +87,13 @@ Q_SIGNALS:
     void draftFailed(const goldpan::Error& error);
 
 private:
-    struct ActResult {
-        review::ActOutcome outcome;
-        RowDetailPtr detail;
-    };
-    using ActJob = std::function<Result<review::ActOutcome>(review::ReviewService&, store::Store&)>;
+    using ActDone = std::function<void(const Result<ActRunner::Done>&)>;
 
-    void runAct(const QString& what, RowId row, std::optional<ReviewState> pending, ActJob job,
-                std::function<void(const Result<ActResult>&)> done = {});
+    void runAct(const QString& what, RowId row, std::optional<ReviewState> pending, ActRunner::Act act,
+                ActDone done = {});
     void takeBack(bool again);
     void takeDetail(const RowDetailPtr& detail);
     void takeFacts();
-    void settlePending(RowId row);
     void updateStatus(EditorStatus::Kind kind, std::optional<Timestamp> at = {}, const QString& failure = {});
     void statusFromDetail();
     [[nodiscard]] redact::RedactionCounts piiIn(const std::string& text) const;
@@ -107,6 +103,7 @@ private:
     StoreSession* m_session = nullptr;
     DetailLoader m_loader;
     DraftKeeper m_drafts;
+    ActRunner m_acts;
     std::function<std::string()> m_source;
     RowId m_row;
     int m_index = -1;
@@ -114,8 +111,6 @@ private:
     bool m_unreadable = false;
     bool m_edited = false; ///< the editor holds words that were typed since the row was shown or saved
     Repeatable m_last;
-    int m_acts = 0;
-    std::unordered_map<RowId, int> m_actsOn;         ///< acts on their way, by row
     std::unordered_map<RowId, std::string> m_saving; ///< corrections on their way
 };
 

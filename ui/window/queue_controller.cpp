@@ -42,7 +42,11 @@ QueueController::QueueController(Panes& panes, CommandRegistry& registry, KeyDis
     connect(panes.queue, &QueueView::doubleClicked, this,
             [&registry] { registry.trigger(QStringLiteral("correction.edit")); });
 
-    connect(&queue, &QueueSession::started, this, &QueueController::updateInfo);
+    connect(&queue, &QueueSession::started, this, [this] {
+        m_newRows = 0; // whatever is in the store now is in the result
+        m_watch.markSeen();
+        updateInfo();
+    });
     connect(&queue, &QueueSession::replaced, this, &QueueController::takeReplaced);
     connect(&queue, &QueueSession::finished, this, [this](qint64 milliseconds) {
         m_took = milliseconds;
@@ -63,7 +67,6 @@ QueueController::QueueController(Panes& panes, CommandRegistry& registry, KeyDis
         m_newRows = rows;
         if (m_queue.model().rowCount() == 0 && rows > 0 && !m_queue.isRunning()) {
             m_queue.refresh({}); // there is nothing here whose place could be lost
-            m_watch.markSeen();
         } else {
             m_queue.model().refreshRows();
             m_review.reload();
@@ -98,8 +101,6 @@ void QueueController::bindCommands(CommandRegistry& registry) {
     registry.setHandler(
         QStringLiteral("view.refresh"),
         [this] {
-            m_newRows = 0;
-            m_watch.markSeen();
             m_watch.countSoon();
             m_queue.refresh(m_review.row());
         },

@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/state/act_runner.h"
+
+#include "ui/queue/queue_model.h"
+#include "ui/state/store_session.h"
+
+namespace goldpan::ui {
+
+ActRunner::ActRunner(QueueModel& rows, QObject* parent)
+    : QObject(parent)
+    , m_rows(rows) {}
+
+void ActRunner::setStore(StoreSession* session) {
+    m_session = session;
+    m_underWay = 0;
+    m_underWayOn.clear();
+}
+
+void ActRunner::run(RowId row, std::optional<ReviewState> pending, Act act,
+                    std::function<void(const Result<Done>&)> done) {
+    if (m_session == nullptr || !row) {
+        return;
+    }
+    ++m_underWay;
+    ++m_underWayOn[row];
+    if (pending) {
+        m_rows.setPending(row, *pending);
+    }
+    m_session->writer.run<Done>(
+        Lane::ordered, this,
+        [row, act = std::move(act), &backend = m_session->backend()](StoreWorker::Job& job) -> Result<Done> {
+            review::ReviewService service(job.store, backend.redactor, backend.clock, backend.operatorName);
+            auto outcome = act(service);
+            if (!outcome) {
+                return std::unexpected(outcome.error());
+            }
+            return Done{*outcome, readRowDetail(job.store, row, backend.operatorName).value_or(nullptr)};
+        },
+        [this, row, done = std::move(done)](Result<Done> result) {
+            --m_underWay;
+            settle(row);
+            if (result && result->detail != nullptr) {
+                m_rows.updateRow(result->detail->row);
+            }
+            done(result);
+        });
+}
+
+void ActRunner::settle(RowId row) {
+    if (--m_underWayOn[row] == 0) {
+        m_underWayOn.erase(row);
+        m_rows.setPending(row, std::nullopt);
+    }
+}
+
+void ActRunner::takeBack(bool again, std::function<void(const Result<review::UndoOutcome>&)> done) {
+    if (m_session == nullptr) {
+        return;
+    }
+    ++m_underWay;
+    m_session->writer.run<review::UndoOutcome>(
+        Lane::ordered, this,
+        [again, &backend = m_session->backend()](StoreWorker::Job& job) {
+            review::ReviewService service(job.store, backend.redactor, backend.clock, backend.operatorName);
+            return again ? service.redo() : service.undo();
+        },
+        [this, done = std::move(done)](Result<review::UndoOutcome> outcome) {
+            --m_underWay;
+            done(outcome);
+        });
+}
+
+} // namespace goldpan::ui

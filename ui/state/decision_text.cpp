@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/state/decision_text.h"
+
+#include <QCoreApplication>
+
+namespace goldpan::ui {
+
+ReviewState stateAfter(review::Decision decision) {
+    switch (decision) {
+    case review::Decision::accept:
+        return ReviewState::accepted;
+    case review::Decision::discard:
+        return ReviewState::discarded;
+    case review::Decision::defer:
+        return ReviewState::deferred;
+    case review::Decision::reopen:
+        return ReviewState::unreviewed;
+    }
+    return ReviewState::unreviewed;
+}
+
+QString decisionText(review::Decision decision) {
+    switch (decision) {
+    case review::Decision::accept:
+        return QCoreApplication::translate("Decision", "Accepting");
+    case review::Decision::discard:
+        return QCoreApplication::translate("Decision", "Discarding");
+    case review::Decision::defer:
+        return QCoreApplication::translate("Decision", "Deferring");
+    case review::Decision::reopen:
+        return QCoreApplication::translate("Decision", "Reopening");
+    }
+    return {};
+}
+
+} // namespace goldpan::ui
