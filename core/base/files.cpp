@@ -152,6 +152,11 @@ Result<void> AtomicFile::commit() {
     return syncPath(folderOf(m_path));
 }
 
+bool isSameFile(const std::string& a, const std::string& b) {
+    std::error_code ignored;
+    return std::filesystem::equivalent(a, b, ignored);
+}
+
 Result<std::string> readFile(const std::string& path, std::int64_t limit) {
     const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
     if (fd < 0) {

@@ -50,6 +50,9 @@ private:
 /// pipe or a folder is `unwritable`.
 [[nodiscard]] Result<void> checkReplaceable(const std::string& path);
 
+/// Both names lead to one file that is there. Asks without opening it.
+[[nodiscard]] bool isSameFile(const std::string& a, const std::string& b);
+
 /// What errno says about `path`, as one of ours.
 [[nodiscard]] Error fileError(int errnum, std::string_view doing, const std::string& path);
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exporting/export_service.h"
 
+#include "core/base/files.h"
 #include "core/exporting/batch_file.h"
 #include "core/exporting/batch_layout.h"
 #include "core/exporting/batch_manifest.h"
@@ -162,6 +163,10 @@ Result<ExportReport> ExportService::run(const ExportSpec& spec, const std::strin
     const auto layout = BatchLayout::forWriting(out);
     if (!layout) {
         return std::unexpected(layout.error());
+    }
+    if (isSameFile(layout->dataPath(), m_store.path()) ||
+        isSameFile(layout->manifestPath(), m_store.path())) {
+        return fail(ErrorCode::usage, "the batch would replace the store itself; choose another name", out);
     }
     const auto policy = m_store.upkeep().policy();
     if (!policy) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ingest/import_job.h"
 
+#include "core/base/files.h"
 #include "core/ingest/decode_pipeline.h"
 #include "core/store/store.h"
 
@@ -193,6 +194,9 @@ Result<void> ImportJob::runLogs(const ImportSpec& spec, ImportReport& report, co
         return fail(ErrorCode::usage, "no log is named");
     }
     for (const auto& path : spec.logs) { // all of them, before anything of the first is stored
+        if (isSameFile(path, m_store.path())) {
+            return fail(ErrorCode::usage, "this is the store itself, not a log", path);
+        }
         if (auto checked = LogSource::check(path); !checked) {
             return checked;
         }

@@ -112,6 +112,10 @@ Result<std::int64_t> writeCorrections(store::Store& store, const CorrectionsSink
 }
 
 Result<std::int64_t> writeCorrections(store::Store& store, const std::string& path) {
+    if (isSameFile(path, store.path())) {
+        return fail(ErrorCode::usage, "the corrections would replace the store itself; choose another name",
+                    path);
+    }
     auto file = AtomicFile::create(path);
     if (!file) {
         return std::unexpected(file.error());

@@ -182,5 +182,18 @@ TEST_F(OnAStore, DamageIsAProblemOfCheck) {
     EXPECT_FALSE(done.json()["problems"].empty());
 }
 
+TEST_F(OnAStore, NothingTakesTheStoreItselfForAFileOfItsOwn) {
+    const auto before = cli.json({"stats", cli.store}).out;
+    for (const auto& args : {std::vector<std::string>{"export", cli.store, "--out", cli.store},
+                             {"corrections", cli.store, "export", cli.store},
+                             {"backup", cli.store, cli.store},
+                             {"import", cli.store, cli.store}}) {
+        const auto done = cli.json(args);
+        EXPECT_NE(done.exit, 0) << args[0];
+        EXPECT_EQ(done.errorCode(), "usage") << args[0] << done.err;
+    }
+    EXPECT_EQ(cli.json({"stats", cli.store}).out, before);
+}
+
 } // namespace
 } // namespace goldpan::test

@@ -46,10 +46,11 @@ public:
     store::EventReader& events() override { std::abort(); }
     store::ExportReader& exports() override { std::abort(); }
     store::Upkeep& upkeep() override { std::abort(); }
-    const std::string& path() const override { std::abort(); }
+    const std::string& path() const override { return m_path; }
     void interrupt() override {}
 
 private:
+    std::string m_path = "nowhere.goldpan";
     class Session final : public store::ImportSession {
     public:
         explicit Session(FakeStore& store)

@@ -36,7 +36,9 @@ TEST(OpenStore, SaysWhatIsWrong) {
     EXPECT_EQ(codeOf(dir.write("text.goldpan", "this is a text, and a long one at that")),
               ErrorCode::notAStore);
     run(dir.file("other.db"), "CREATE TABLE t(x)");
+    const auto before = dir.read("other.db");
     EXPECT_EQ(codeOf(dir.file("other.db")), ErrorCode::notAStore);
+    EXPECT_EQ(dir.read("other.db"), before) << "somebody else's database is left as it is";
 }
 
 TEST(OpenStore, RefusesANewerStore) {

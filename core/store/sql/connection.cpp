@@ -61,9 +61,6 @@ Result<std::unique_ptr<Connection>> Connection::open(const std::string& path, Op
         return fail(ErrorCode::internal, "Qt's SQLite driver is missing; install libqt6sql6-sqlite");
     }
     database.setDatabaseName(QString::fromStdString(path));
-    if (mode == OpenMode::normal) {
-        database.setConnectOptions(QStringLiteral("QSQLITE_OPEN_URI=0"));
-    }
     if (!database.open()) {
         return std::unexpected(qtSqlError(database.lastError(), path));
     }
@@ -94,6 +91,10 @@ Result<void> Connection::configure() {
             return done;
         }
     }
+    return m_mode == OpenMode::create ? enterWal() : Result<void>{};
+}
+
+Result<void> Connection::enterWal() {
     // The pragma answers the mode that is really on; some network file systems cannot do WAL.
     auto query = prepared("PRAGMA journal_mode=WAL");
     if (!query) {

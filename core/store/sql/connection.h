@@ -17,8 +17,8 @@ struct sqlite3;
 namespace goldpan::sql {
 
 enum class OpenMode {
-    normal, ///< an existing file, WAL, synchronous=FULL
-    create, ///< a new file, else as normal
+    normal, ///< an existing file, synchronous=FULL
+    create, ///< a new file, WAL, else as normal
     build,  ///< a new file without a journal: fast, of no worth until it is finished
 };
 
@@ -33,6 +33,8 @@ public:
     [[nodiscard]] sqlite3* handle() const { return m_handle; }
     [[nodiscard]] OpenMode mode() const { return m_mode; }
 
+    /// Write-ahead logging, where it is not on yet; only on a file that is known to be a store.
+    [[nodiscard]] Result<void> enterWal();
     /// One statement without values or answer.
     [[nodiscard]] Result<void> execute(std::string_view sql);
     /// The prepared query of `sql`, made on first use and kept.

@@ -77,30 +77,28 @@ Result<void> buildEntryIndexes(Connection& connection) {
 }
 
 Result<void> checkStoreFile(const std::string& path) {
-    const int fd = ::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC); // a pipe would never open
-    if (fd < 0) {
+    struct stat info {};
+    if (::stat(path.c_str(), &info) != 0) {
         auto error = fileError(errno, "opening the store", path);
         if (error.code == ErrorCode::notFound) {
             error.message = "there is no such store; goldpan-cli import makes one from a log";
         }
         return std::unexpected(error);
     }
-    struct stat info {};
-    ::fstat(fd, &info);
-    char head[16] = {};
-    const ssize_t got = S_ISREG(info.st_mode) ? ::read(fd, head, sizeof head) : 0;
-    ::close(fd);
     if (S_ISDIR(info.st_mode)) {
         return fail(ErrorCode::unreadable, "this is a folder, not a store", path);
     }
-    if (got != 16 || std::string_view(head, 15) != "SQLite format 3") {
+    if (!S_ISREG(info.st_mode) || info.st_size == 0) {
         return fail(ErrorCode::notAStore,
                     "the file is no Goldpan store; goldpan-cli import makes one from a log", path);
+    }
+    if (::faccessat(AT_FDCWD, path.c_str(), R_OK, AT_EACCESS) != 0) {
+        return std::unexpected(fileError(errno, "opening the store", path));
     }
     return {};
 }
 
-Result<void> checkAndMigrate(Connection& connection) {
+Result<void> checkIdentity(Connection& connection) {
     const auto application = pragma(connection, "PRAGMA application_id");
     if (!application) {
         return std::unexpected(application.error());
@@ -119,6 +117,14 @@ Result<void> checkAndMigrate(Connection& connection) {
                         std::to_string(*version) + ", this program knows " +
                         std::to_string(currentSchemaVersion()) + "); update Goldpan",
                     connection.path());
+    }
+    return {};
+}
+
+Result<void> migrate(Connection& connection) {
+    const auto version = pragma(connection, "PRAGMA user_version");
+    if (!version) {
+        return std::unexpected(version.error());
     }
     for (const auto& step : migrations()) {
         if (step.version <= *version) {

@@ -20,10 +20,14 @@ inline constexpr int kApplicationId = 0x476C6470;
 [[nodiscard]] Result<void> createSchema(Connection& connection, bool withIndexes);
 [[nodiscard]] Result<void> buildEntryIndexes(Connection& connection);
 
-/// Before a connection: is this a SQLite file at all? notFound, unreadable, notAStore.
+/// Before a connection: can this be a store at all? notFound, unreadable, notAStore. Asks the file system
+/// only: a descriptor opened and closed here would drop the locks that this process has on the store (POSIX),
+/// and the next program to close it would take its write-ahead log away.
 [[nodiscard]] Result<void> checkStoreFile(const std::string& path);
 
-/// notAStore, newerStore; an older store is migrated, each step in one transaction.
-[[nodiscard]] Result<void> checkAndMigrate(Connection& connection);
+/// notAStore, newerStore. Changes nothing.
+[[nodiscard]] Result<void> checkIdentity(Connection& connection);
+/// Brings an older store up to date, each step in one transaction.
+[[nodiscard]] Result<void> migrate(Connection& connection);
 
 } // namespace goldpan::sql

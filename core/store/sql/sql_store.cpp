@@ -14,6 +14,14 @@
 
 namespace goldpan::sql {
 
+namespace {
+
+Result<void> enterWal(Connection& connection) {
+    return connection.enterWal();
+}
+
+} // namespace
+
 struct SqlStore::Parts {
     explicit Parts(Connection& connection)
         : entries(connection)
@@ -47,8 +55,10 @@ Result<std::unique_ptr<SqlStore>> SqlStore::open(const std::string& path) {
     if (!connection) {
         return std::unexpected(connection.error());
     }
-    if (auto ready = checkAndMigrate(**connection); !ready) {
-        return std::unexpected(ready.error());
+    for (const auto step : {&checkIdentity, &enterWal, &migrate}) {
+        if (auto done = step(**connection); !done) {
+            return std::unexpected(done.error());
+        }
     }
     return std::unique_ptr<SqlStore>(new SqlStore(std::move(*connection)));
 }
@@ -86,6 +96,9 @@ Result<void> SqlStore::finishBuild(std::unique_ptr<SqlStore> store) {
         auto connection = Connection::open(path, OpenMode::normal);
         if (!connection) {
             return std::unexpected(connection.error());
+        }
+        if (auto wal = (*connection)->enterWal(); !wal) {
+            return wal;
         }
     }
     return syncPath(path);

@@ -144,7 +144,7 @@ Result<std::int64_t> SqlUpkeep::backup(const std::string& target, const Progress
     if (auto fine = checkReplaceable(target); !fine) {
         return std::unexpected(fine.error());
     }
-    if (std::filesystem::equivalent(target, m_connection.path(), ignored)) {
+    if (isSameFile(target, m_connection.path())) {
         return fail(ErrorCode::usage, "a store cannot be copied onto itself", target);
     }
     for (const char* log : {"-wal", "-journal"}) {
