@@ -59,10 +59,12 @@ int run(QApplication& app) {
         print(stderr, QStringLiteral("goldpan: %1\n").arg(problem));
         return 1;
     }
-    window.show();
     if (!options.screenshot.isEmpty()) {
+        // A picture needs no screen to fit on: offscreen ones are small.
+        window.resize(window.fontMetrics().averageCharWidth() * 230, window.fontMetrics().height() * 56);
         takeScreenshot(window, options.screenshot);
     }
+    window.show();
     if (!options.path.isEmpty()) {
         window.openPath(options.path, options.filter);
     }
