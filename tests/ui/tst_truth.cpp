@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the window says and holds is so, also between two keys that follow each other fast.
 #include "core/feedback/event_service.h"
+#include "core/review/review_service.h"
 #include "tests/ui/support/window_desk.h"
 #include "ui/common/notice_bar.h"
 #include "ui/detail/correction_editor.h"
@@ -46,6 +47,8 @@ private Q_SLOTS:
     void tagsDoNotCoverTheirButton();
     void whatMattersFitsASmallWindow();
     void withoutARowNothingPretends();
+    void wordsOutliveACorrectionFromElsewhere();
+    void anAcceptedCorrectionIsShownAsTheDraftItIs();
     void anotherQueryTakesTheNewRowsIn();
     void theLastPageIsWholeWhenItGrewWhileItWasRead();
 };
@@ -187,6 +190,35 @@ void TestTruth::withoutARowNothingPretends() {
     QVERIFY(!desk.find<QPlainTextEdit>("responseView").placeholderText().contains(S("empty")));
     desk.press("A");
     QVERIFY(desk.notice().contains(S("no row")));
+}
+
+void TestTruth::wordsOutliveACorrectionFromElsewhere() {
+    WindowDesk desk;
+    desk.open();
+    desk.press("E");
+    desk.type("mine ");
+    QTRY_COMPARE(desk.draft("r1"), S("mine response of r1"));
+    review::ReviewService elsewhere(desk.store().store(), desk.backend().redactor, desk.backend().clock,
+                                    "ana");
+    QVERIFY(elsewhere.correct(desk.store().row("r1"), "other words", CorrectionSource::operatorWritten));
+    QCOMPARE(desk.draft("r1"), QString());
+    QTRY_COMPARE(desk.draft("r1"), S("mine response of r1"));
+    QCOMPARE(desk.correction("r1"), S("other words"));
+    QCOMPARE(desk.editor().toPlainText(), S("mine response of r1"));
+}
+
+void TestTruth::anAcceptedCorrectionIsShownAsTheDraftItIs() {
+    WindowDesk desk(1);
+    desk.open();
+    desk.press("E");
+    desk.type("Better: ");
+    desk.press("Ctrl+S");
+    QTRY_COMPARE(desk.state("r1"), S("corrected"));
+    desk.press("Ctrl+Shift+R");
+    desk.press("Ctrl+Return");
+    QTRY_COMPARE(desk.state("r1"), S("accepted"));
+    QTRY_COMPARE(desk.editor().toPlainText(), desk.draft("r1"));
+    QTRY_VERIFY2(stateLine(desk).contains(S("draft")), qPrintable(stateLine(desk)));
 }
 
 void TestTruth::anotherQueryTakesTheNewRowsIn() {

@@ -89,6 +89,11 @@ void ReviewSession::takeDetail(const RowDetailPtr& detail) {
     // What was typed stays as it was typed, also when it is a draft by now, which the store holds redacted.
     if (before != nullptr && (m_edited || before->editorText() == detail->editorText())) {
         takeFacts();
+        // A decision made elsewhere took the draft with it: the words that stand here are a new one.
+        if (m_edited && !detail->draft && before->baseText() != detail->baseText() &&
+            !m_saving.contains(m_row)) {
+            noteEdited();
+        }
         return;
     }
     m_edited = false;
@@ -148,6 +153,9 @@ void ReviewSession::acceptAsIs() {
         [this, row = accepted](const Result<ActRunner::Done>& result) {
             if (result && row == m_row && !m_drafts.isTouched(row) && !m_drafts.unsaved(row)) {
                 m_edited = false;
+                if (m_detail->draft) { // the correction that the row had
+                    Q_EMIT detailLoaded(editorText());
+                }
                 statusFromDetail();
             }
         });
