@@ -261,7 +261,7 @@ private:
     Result<void> exportTo(const std::string& name, exporting::Format format) {
         const SystemClock clock;
         const std::string out = m_path + "." + name + ".jsonl";
-        exporting::ExportService service(*m_store, m_redactor, clock, std::string(kOperator));
+        exporting::ExportService service(*m_store, m_redactor, clock);
         const Stopwatch watch;
         const auto report = service.run({.format = format}, out);
         if (!report) {

@@ -123,7 +123,7 @@ Result<int> runExport(const ExportOptions& options, Io& io) {
         return std::unexpected(store.error());
     }
     const redact::Redactor redactor;
-    exporting::ExportService service(**store, redactor, io.clock, options.operatorName);
+    exporting::ExportService service(**store, redactor, io.clock);
     std::optional<ProgressLine> line(std::in_place, io, "export");
     const auto report = options.dryRun ? service.dryRun(*spec, line->callback(), io.stop)
                                        : service.run(*spec, options.out, line->callback(), io.stop);

@@ -133,12 +133,10 @@ Result<BatchId> fillBatch(store::Store& store, const store::RecordedBatch& batch
 
 } // namespace
 
-ExportService::ExportService(store::Store& store, const redact::Redactor& redactor, const Clock& clock,
-                             std::string operatorName)
+ExportService::ExportService(store::Store& store, const redact::Redactor& redactor, const Clock& clock)
     : m_store(store)
     , m_redactor(redactor)
-    , m_clock(clock)
-    , m_operator(std::move(operatorName)) {}
+    , m_clock(clock) {}
 
 Result<ExportReport> ExportService::dryRun(const ExportSpec& spec, const ProgressFn& progress,
                                            std::stop_token stop) {

@@ -67,8 +67,7 @@ struct ExportReport {
 
 class ExportService {
 public:
-    ExportService(store::Store& store, const redact::Redactor& redactor, const Clock& clock,
-                  std::string operatorName);
+    ExportService(store::Store& store, const redact::Redactor& redactor, const Clock& clock);
 
     /// Counts what run() would write; writes nothing.
     [[nodiscard]] Result<ExportReport> dryRun(const ExportSpec& spec, const ProgressFn& progress = {},
@@ -84,7 +83,6 @@ private:
     store::Store& m_store;
     const redact::Redactor& m_redactor;
     const Clock& m_clock;
-    std::string m_operator;
 };
 
 struct VerifyReport {

@@ -37,7 +37,7 @@ protected:
     }
 
     Result<ExportReport> run(const ExportSpec& spec, const std::string& out) {
-        return ExportService(m_store.store(), m_redactor, m_clock, "ann").run(spec, out);
+        return ExportService(m_store.store(), m_redactor, m_clock).run(spec, out);
     }
 
     ExportReport ran(const ExportSpec& spec, const std::string& out) {
@@ -177,7 +177,7 @@ TEST_F(Export, SameStoreAndSpecGiveTheSameBytes) {
         ran({.tags = {"t", "u"}}, file(folder + "/x.jsonl.gz"));
     }
     const auto other = m_store.another();
-    ASSERT_TRUE(ExportService(*other, m_redactor, m_clock, "bob").run({.tags = {"u", "t"}}, file("three/")));
+    ASSERT_TRUE(ExportService(*other, m_redactor, m_clock).run({.tags = {"u", "t"}}, file("three/")));
     EXPECT_EQ(text("one/x.jsonl.gz"), text("two/x.jsonl.gz"));
     EXPECT_EQ(text("one/x.jsonl.manifest.json"), text("two/x.jsonl.manifest.json"));
     EXPECT_EQ(Json::parse(text("three/manifest.json"))["spec"],
@@ -256,7 +256,7 @@ TEST_F(Export, LogComesBackAsItWentOut) {
 TEST_F(Export, DryRunCountsTheSameAndWritesNothing) {
     m_store.add({tagged("a", {"t"}), tagged("b", {"t"})});
     correct("a", "response of a");
-    const auto dry = ExportService(m_store.store(), m_redactor, m_clock, "ann").dryRun({});
+    const auto dry = ExportService(m_store.store(), m_redactor, m_clock).dryRun({});
     ASSERT_TRUE(dry);
     EXPECT_EQ(listing(), "");
     EXPECT_EQ(batchCount(), "0");
@@ -283,8 +283,8 @@ TEST_F(Export, FailureLeavesTheOldFilesAndNoBatch) {
     EXPECT_TRUE(unchanged()) << "the folder it made is gone again";
     std::stop_source stop;
     stop.request_stop();
-    const auto stopped = ExportService(m_store.store(), m_redactor, m_clock, "ann")
-                             .run({}, file("x.jsonl"), {}, stop.get_token());
+    const auto stopped =
+        ExportService(m_store.store(), m_redactor, m_clock).run({}, file("x.jsonl"), {}, stop.get_token());
     EXPECT_EQ(stopped.error().code, ErrorCode::cancelled);
     EXPECT_TRUE(unchanged());
     EXPECT_EQ(run({}, file("none/x.jsonl")).error().code, ErrorCode::notFound);

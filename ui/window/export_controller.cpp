@@ -108,7 +108,7 @@ void ExportController::preview(const exporting::ExportSpec& spec) {
     m_session->counter.run<exporting::ExportReport>(
         Lane::preview, this,
         [spec, &backend = m_session->backend()](StoreWorker::Job& job) {
-            return exporting::ExportService(job.store, backend.redactor, backend.clock, backend.operatorName)
+            return exporting::ExportService(job.store, backend.redactor, backend.clock)
                 .dryRun(spec, {}, job.stop);
         },
         [this](Result<exporting::ExportReport> report) {
@@ -126,7 +126,7 @@ void ExportController::run(const exporting::ExportSpec& spec, const QString& pat
     m_export = m_session->jobs.run<exporting::ExportReport>(
         Lane::ordered, this,
         [this, name, spec, out = toUtf8(path), &backend = m_session->backend()](StoreWorker::Job& job) {
-            return exporting::ExportService(job.store, backend.redactor, backend.clock, backend.operatorName)
+            return exporting::ExportService(job.store, backend.redactor, backend.clock)
                 .run(
                     spec, out,
                     [this, &job, name, last = QElapsedTimer()](const Progress& progress) mutable {
