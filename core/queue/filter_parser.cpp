@@ -130,7 +130,7 @@ private:
                     "a comparison has no spaces, as in logprob<-3; to search for the word quote it");
             }
         }
-        return text(std::move(word));
+        return text(word);
     }
 
     [[nodiscard]] std::unexpected<FilterError> missingTerm(Place waiting) const {

@@ -133,10 +133,11 @@ std::optional<std::string> Redactor::redact(std::string_view text, RedactionCoun
 
 bool Redactor::redactInPlace(std::string& text, RedactionCounts& counts) const {
     auto redacted = redact(text, counts);
-    if (redacted) {
-        text = *std::move(redacted);
+    if (!redacted) {
+        return false;
     }
-    return redacted.has_value();
+    text = *std::move(redacted);
+    return true;
 }
 
 std::string Redactor::redacted(std::string_view text) const {
