@@ -46,13 +46,13 @@ std::string driftDetail(const DriftEvent& event) {
 } // namespace
 
 EventService::EventService(store::Store& store, const redact::Redactor& redactor, const Clock& clock,
-                           std::string operatorName)
+                           const std::string& operatorName)
     : m_store(store)
     , m_redactor(redactor)
     , m_clock(clock)
     , m_operator(redactor.redacted(operatorName)) {}
 
-Act EventService::newAct(ActKind kind, std::string detail) const {
+Act EventService::newAct(ActKind kind, const std::string& detail) const {
     Act act;
     act.at = m_clock.now();
     act.operatorName = m_operator;

@@ -43,7 +43,7 @@ struct FeedbackOutcomeCounts {
 class EventService {
 public:
     EventService(store::Store& store, const redact::Redactor& redactor, const Clock& clock,
-                 std::string operatorName);
+                 const std::string& operatorName);
 
     /// Records the event (once: same time, width and model is nothing new) and tags every row of its window,
     /// one act in chunks.
@@ -56,7 +56,7 @@ public:
     applyFeedbackFile(const std::string& path, const ProgressFn& progress = {}, std::stop_token stop = {});
 
 private:
-    [[nodiscard]] Act newAct(ActKind kind, std::string detail) const;
+    [[nodiscard]] Act newAct(ActKind kind, const std::string& detail) const;
     /// Adds to the rows that the recorded event tagged, also those of a run that was stopped.
     [[nodiscard]] Result<void> countTagged(std::int64_t driftId, std::int64_t more);
 

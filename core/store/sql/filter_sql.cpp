@@ -139,7 +139,7 @@ std::string FilterSql::value(Value bound) {
     return "?" + std::to_string(m_values.size());
 }
 
-std::string FilterSql::compared(std::string text, bool negated) {
+std::string FilterSql::compared(const std::string& text, bool negated) {
     return negated ? "ifnull(" + text + ", 0)" : text;
 }
 

@@ -39,7 +39,7 @@ private:
     [[nodiscard]] Result<std::string> driftClause(std::int64_t number, bool negated);
     [[nodiscard]] Result<std::string> textClause(const queue::TextTerm& term);
     /// A comparison that may meet NULL: false then, also under a negation.
-    [[nodiscard]] static std::string compared(std::string text, bool negated);
+    [[nodiscard]] static std::string compared(const std::string& text, bool negated);
     std::string value(Value value);
 
     Connection* m_connection = nullptr;
