@@ -7,6 +7,7 @@
 #include "ui/window/main_window.h"
 
 #include <QApplication>
+#include <QIcon>
 #include <QPixmap>
 #include <QTimer>
 #include <cstdio>
@@ -41,6 +42,10 @@ void takeScreenshot(ui::MainWindow& window, const QString& file) {
 int run(QApplication& app) {
     QCoreApplication::setOrganizationName(QStringLiteral("goldpan"));
     QCoreApplication::setApplicationName(QStringLiteral("goldpan"));
+    const QString desktopId = QStringLiteral("org.goldpan.Goldpan");
+    QGuiApplication::setDesktopFileName(desktopId);
+    QGuiApplication::setWindowIcon(
+        QIcon::fromTheme(desktopId, QIcon(QStringLiteral(":/desktop/%1.svg").arg(desktopId))));
     const Options options = readOptions(app.arguments());
     if (!options.problem.isEmpty()) {
         print(stderr, QStringLiteral("goldpan: %1\nSee goldpan --help.\n").arg(options.problem));

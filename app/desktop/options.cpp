@@ -20,41 +20,51 @@ QString loginName() {
 
 } // namespace
 
+QString commandLineSummary() {
+    return QStringLiteral("Review a production model's log and write the answers that it should have given.");
+}
+
+QString commandLineArgument() {
+    return QStringLiteral("A .goldpan store, or a JSONL log to import.");
+}
+
+QList<QCommandLineOption> commandLineOptions() {
+    return {
+        QCommandLineOption({QStringLiteral("h"), QStringLiteral("help")}, QStringLiteral("Show this help.")),
+        QCommandLineOption({QStringLiteral("v"), QStringLiteral("version")},
+                           QStringLiteral("Show the version.")),
+        QCommandLineOption(QStringLiteral("operator"),
+                           QStringLiteral("Who decides (default: the login name)."), QStringLiteral("NAME")),
+        QCommandLineOption(QStringLiteral("filter"),
+                           QStringLiteral("Rows to show first, in the filter language."),
+                           QStringLiteral("TEXT")),
+        QCommandLineOption(
+            QStringLiteral("screenshot"),
+            QStringLiteral("Write the window to FILE.png once the first rows are shown, and end."),
+            QStringLiteral("FILE.png")),
+    };
+}
+
 Options readOptions(const QStringList& arguments) {
     QCommandLineParser parser;
-    parser.setApplicationDescription(
-        QStringLiteral("Review a production model's log and write the answers that it should have given."));
-    const QCommandLineOption help({QStringLiteral("h"), QStringLiteral("help")},
-                                  QStringLiteral("Show this help."));
-    const QCommandLineOption version({QStringLiteral("v"), QStringLiteral("version")},
-                                     QStringLiteral("Show the version."));
-    const QCommandLineOption name(QStringLiteral("operator"),
-                                  QStringLiteral("Who decides (default: the login name)."),
-                                  QStringLiteral("NAME"));
-    const QCommandLineOption filter(QStringLiteral("filter"),
-                                    QStringLiteral("Rows to show first, in the filter language."),
-                                    QStringLiteral("TEXT"));
-    const QCommandLineOption screenshot(
-        QStringLiteral("screenshot"),
-        QStringLiteral("Write the window to FILE.png once the first rows are shown, and end."),
-        QStringLiteral("FILE.png"));
-    parser.addOptions({help, version, name, filter, screenshot});
-    parser.addPositionalArgument(QStringLiteral("store"),
-                                 QStringLiteral("A .goldpan store, or a JSONL log to import."),
-                                 QStringLiteral("[STORE]"));
+    parser.setApplicationDescription(commandLineSummary());
+    parser.addOptions(commandLineOptions());
+    parser.addPositionalArgument(QStringLiteral("store"), commandLineArgument(), QStringLiteral("[STORE]"));
     Options out;
     if (!parser.parse(arguments)) {
         out.problem = parser.errorText();
         return out;
     }
-    if (parser.isSet(help)) {
+    if (parser.isSet(QStringLiteral("help"))) {
         out.text = parser.helpText();
-    } else if (parser.isSet(version)) {
+    } else if (parser.isSet(QStringLiteral("version"))) {
         out.text = QStringLiteral("goldpan " GOLDPAN_VERSION "\n");
     }
-    out.operatorName = parser.isSet(name) ? parser.value(name).trimmed() : loginName();
-    out.filter = parser.value(filter);
-    out.screenshot = parser.value(screenshot);
+    out.operatorName = parser.isSet(QStringLiteral("operator"))
+                           ? parser.value(QStringLiteral("operator")).trimmed()
+                           : loginName();
+    out.filter = parser.value(QStringLiteral("filter"));
+    out.screenshot = parser.value(QStringLiteral("screenshot"));
     if (out.operatorName.isEmpty()) {
         out.problem = QStringLiteral("--operator needs a name.");
     } else if (parser.positionalArguments().size() > 1) {

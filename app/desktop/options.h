@@ -3,6 +3,8 @@
 // Options: the command line of the desktop program. A value.
 #pragma once
 
+#include <QCommandLineOption>
+#include <QList>
 #include <QString>
 #include <QStringList>
 
@@ -16,6 +18,11 @@ struct Options {
     QString problem;    ///< why the words do not make sense; "" where they do
     QString text;       ///< to print instead of opening a window (help, version)
 };
+
+/// What the help and the manual say: one sentence on the program, its one argument, its options.
+[[nodiscard]] QString commandLineSummary();
+[[nodiscard]] QString commandLineArgument();
+[[nodiscard]] QList<QCommandLineOption> commandLineOptions();
 
 [[nodiscard]] Options readOptions(const QStringList& arguments);
 
