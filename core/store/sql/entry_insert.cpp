@@ -2,9 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/sql/entry_insert.h"
 
-#include "core/store/sql/entry_columns.h"
-#include "core/store/sql/row_tags.h"
-
 #include <sqlite3.h>
 
 namespace goldpan::sql {
@@ -34,10 +31,10 @@ EntryInsert::EntryInsert(Connection& connection, std::shared_ptr<KeyTable> keys)
     : m_connection(connection)
     , m_keys(std::move(keys))
     , m_models(connection, "model")
-    , m_tags(connection, "tag") {}
+    , m_tags(connection, "tag")
+    , m_byId(connection) {}
 
 Result<void> EntryInsert::prepare() {
-    const std::string readSql = std::string(kEntrySelect) + " WHERE e.id = ?1";
     const std::pair<std::optional<NativeStatement>*, std::string_view> statements[] = {
         {&m_findKey, "SELECT id FROM entry WHERE key_hash = ?1 AND request_id = ?2"},
         {&m_requestId, "SELECT request_id FROM entry WHERE id = ?1"},
@@ -48,7 +45,6 @@ Result<void> EntryInsert::prepare() {
          "INSERT INTO entry_text(id, prompt, response, messages, output, tools, feedback, meta)"
          " VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"},
         {&m_insertTag, "INSERT OR IGNORE INTO entry_tag(tag, entry) VALUES(?1, ?2)"},
-        {&m_read, readSql},
     };
     for (const auto& [slot, sql] : statements) {
         auto statement = NativeStatement::prepare(m_connection, sql);
@@ -153,24 +149,15 @@ Result<void> EntryInsert::addTag(RowId row, std::string_view tag) {
 }
 
 Result<store::EntryRecord> EntryInsert::read(RowId row) {
-    m_read->bind(1, row.value);
-    auto more = m_read->step();
-    if (!more) {
-        return std::unexpected(more.error());
+    auto record = m_byId.read(row);
+    if (!record) {
+        return std::unexpected(record.error());
     }
-    if (!*more) {
-        m_read->reset();
+    if (!*record) {
         return fail(ErrorCode::corrupt, "a row of the store has no text; see goldpan-cli check",
                     m_connection.path());
     }
-    auto record = entryFrom(*m_read);
-    m_read->reset();
-    auto tags = readTags(m_connection, m_readTags, row);
-    if (!tags) {
-        return std::unexpected(tags.error());
-    }
-    record.entry.tags = std::move(*tags);
-    return record;
+    return std::move(**record);
 }
 
 void EntryInsert::forget() {

@@ -6,6 +6,7 @@
 
 #include "core/store/entry_reader.h"
 #include "core/store/importer.h"
+#include "core/store/sql/entry_by_id.h"
 #include "core/store/sql/key_table.h"
 #include "core/store/sql/name_ids.h"
 #include "core/store/sql/native_statement.h"
@@ -40,13 +41,12 @@ private:
     std::shared_ptr<KeyTable> m_keys;
     NameIds m_models;
     NameIds m_tags;
+    EntryById m_byId;
     std::optional<NativeStatement> m_findKey;
     std::optional<NativeStatement> m_requestId;
     std::optional<NativeStatement> m_insertEntry;
     std::optional<NativeStatement> m_insertText;
     std::optional<NativeStatement> m_insertTag;
-    std::optional<NativeStatement> m_read;
-    std::optional<NativeStatement> m_readTags;
 };
 
 } // namespace goldpan::sql

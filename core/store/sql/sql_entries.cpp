@@ -5,8 +5,6 @@
 #include "core/base/sha256.h"
 #include "core/domain/tag.h"
 #include "core/store/sql/act_rows.h"
-#include "core/store/sql/entry_columns.h"
-#include "core/store/sql/row_tags.h"
 #include "core/store/sql/statement.h"
 
 namespace goldpan::sql {
@@ -22,31 +20,14 @@ Result<std::optional<RowId>> SqlEntries::find(std::string_view requestId) {
 }
 
 Result<store::EntryRecord> SqlEntries::read(RowId row) {
-    if (!m_read) {
-        auto statement =
-            NativeStatement::prepare(m_connection, std::string(kEntrySelect) + " WHERE e.id = ?1");
-        if (!statement) {
-            return std::unexpected(statement.error());
-        }
-        m_read.emplace(std::move(*statement));
+    auto record = m_byId.read(row);
+    if (!record) {
+        return std::unexpected(record.error());
     }
-    m_read->bind(1, row.value);
-    auto more = m_read->step();
-    if (!more) {
-        return std::unexpected(more.error());
-    }
-    if (!*more) {
-        m_read->reset();
+    if (!*record) {
         return fail(ErrorCode::notFound, "the store has no such row", std::to_string(row.value));
     }
-    auto out = entryFrom(*m_read);
-    m_read->reset();
-    auto tags = readTags(m_connection, m_tags, row);
-    if (!tags) {
-        return std::unexpected(tags.error());
-    }
-    out.entry.tags = std::move(*tags);
-    return out;
+    return std::move(**record);
 }
 
 Result<std::vector<Draft>> SqlEntries::drafts(RowId row) {

@@ -4,16 +4,15 @@
 #pragma once
 
 #include "core/store/entry_reader.h"
-#include "core/store/sql/native_statement.h"
-
-#include <optional>
+#include "core/store/sql/entry_by_id.h"
 
 namespace goldpan::sql {
 
 class SqlEntries final : public store::EntryReader {
 public:
     explicit SqlEntries(Connection& connection)
-        : m_connection(connection) {}
+        : m_connection(connection)
+        , m_byId(connection) {}
 
     Result<std::optional<RowId>> find(std::string_view requestId) override;
     Result<store::EntryRecord> read(RowId row) override;
@@ -25,8 +24,7 @@ private:
     [[nodiscard]] Result<std::vector<Change>> changesOf(ActId act, RowId row);
 
     Connection& m_connection;
-    std::optional<NativeStatement> m_read;
-    std::optional<NativeStatement> m_tags;
+    EntryById m_byId;
 };
 
 } // namespace goldpan::sql
