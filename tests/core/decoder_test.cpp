@@ -1,66 +1,23 @@
 // SPDX-FileCopyrightText: Goldpan contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Lines of a log to rows: what is read, and what is wrong with the rest.
 #include "core/base/sha256.h"
-#include "core/ingest/entry_decoder.h"
+#include "tests/core/support/decoder_desk.h"
 #include "tests/support/deep_stack.h"
 #include "tests/support/temp_dir.h"
 
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
-#include <algorithm>
 #include <map>
 #include <sstream>
 
 namespace goldpan::ingest {
 namespace {
 
-/// A good line with `key` set to `json`, or without it where `json` is empty.
-std::string lineWith(const std::string& key, const std::string& json) {
-    std::vector<std::pair<std::string, std::string>> fields{
-        {"request_id", R"("id-1")"},
-        {"ts", R"("2025-06-12T03:04:05")"},
-        {"model_version", R"("m1")"},
-        {"prompt", R"("hello")"},
-        {"response", R"("hi")"},
-        {"latency_ms", "12"},
-        {"user_id_hash", "null"},
-        {"response_logprob", "-0.5"},
-        {"tags", "[]"},
-    };
-    const auto place = std::ranges::find(fields, key, &std::pair<std::string, std::string>::first);
-    if (place != fields.end()) {
-        place->second = json;
-    } else if (!key.empty()) {
-        fields.emplace_back(key, json);
-    }
-    std::string line;
-    for (const auto& [name, value] : fields) {
-        if (!value.empty()) {
-            line += (line.empty() ? "{\"" : ",\"") + name + "\":" + value;
-        }
-    }
-    return line + "}";
-}
+using test::lineWith;
 
-class Decoder : public testing::Test {
-protected:
-    /// `class: what`, or "ok".
-    std::string verdict(const std::string& line) {
-        const auto decoded = decoder.decode(line, counts);
-        return decoded ? "ok"
-                       : std::string(lineFaultName(decoded.error().fault)) + ": " + decoded.error().detail;
-    }
-    LogEntry read(const std::string& line) {
-        const auto decoded = decoder.decode(line, counts);
-        EXPECT_TRUE(decoded) << decoded.error().detail;
-        return decoded ? decoded->row.entry : LogEntry();
-    }
-
-    redact::Redactor redactor;
-    EntryDecoder decoder{redactor};
-    redact::RedactionCounts counts;
-};
+class Decoder : public test::DecoderDesk {};
 
 TEST_F(Decoder, ReadsThePlainRow) {
     const auto decoded = decoder.decode(lineWith("tags", R"(["b","a","b"])"), counts);
@@ -219,76 +176,6 @@ TEST_F(Decoder, RepairsLoneSurrogates) {
     EXPECT_EQ(whole->row.entry.prompt, "\xF0\x9F\x99\x82 and \\ud83d, no escape");
     EXPECT_EQ(read(lineWith("tags", R"(["\udc00"])")).tags, std::vector<std::string>{"\xEF\xBF\xBD"});
     EXPECT_EQ(read(lineWith("x", R"(["\udc00"])")).meta, "{\"extra\":{\"/x\":[\"\xEF\xBF\xBD\"]}}");
-}
-
-TEST_F(Decoder, RedactsEveryText) {
-    const auto entry = read(
-        R"({"request_id":"a@example.com","ts":"2025-06-12T03:04:05","model_version":"m","prompt":"I am b@example.com",)"
-        R"("response":"Hello c@example.com","tags":["from:d@example.com"],)"
-        R"("messages":[{"role":"system","content":"e@example.com"},{"role":"user","content":"I am b@example.com"}],)"
-        R"("output":{"role":"assistant","content":"f@example.com"},"tools":[{"d":"g@example.com"}],)"
-        R"("feedback":[{"comment":"h@example.com"}],"meta":{"note":"i@example.com"},"note":"j@example.com"})");
-    EXPECT_EQ(entry.requestId, "a@example.com") << "an id is what the rows are joined by";
-    EXPECT_EQ(entry.prompt, "I am [EMAIL]");
-    EXPECT_EQ(entry.response, "Hello [EMAIL]");
-    ASSERT_EQ(entry.tags.size(), 1U);
-    EXPECT_EQ(entry.tags.front(), "from:[EMAIL]");
-    EXPECT_EQ(entry.messages,
-              R"([{"role":"system","content":"[EMAIL]"},{"role":"user","content":"I am [EMAIL]"}])");
-    EXPECT_EQ(entry.output, R"({"role":"assistant","content":"[EMAIL]"})");
-    EXPECT_EQ(entry.tools, R"([{"d":"[EMAIL]"}])");
-    EXPECT_EQ(entry.feedback, R"([{"comment":"[EMAIL]"}])");
-    EXPECT_EQ(entry.meta, R"({"note":"[EMAIL]","extra":{"/note":"[EMAIL]"}})");
-    EXPECT_EQ(counts.byType[0], 10);
-}
-
-TEST_F(Decoder, ProtectsWhoeverGaveFeedback) {
-    const auto entry = read(
-        lineWith("feedback",
-                 R"([{"name":"stars","value":1,"source":"user","user_id":"bob","ip_address":"10.0.0.1"}])"));
-    const auto bob = sha256Hex("bob").substr(0, 16);
-    EXPECT_EQ(entry.feedback, R"([{"name":"stars","value":1,"source":"user","user_id":")" + bob + R"("}])");
-    EXPECT_EQ(counts.usersHashed, 1);
-    EXPECT_EQ(counts.valuesDropped, 1);
-}
-
-TEST_F(Decoder, HashesUsers) {
-    const auto bob = sha256Hex("bob").substr(0, 16);
-    EXPECT_EQ(read(lineWith("user_id_hash", R"("00112233445566FF")")).userIdHash, "00112233445566FF");
-    EXPECT_EQ(counts.usersHashed, 0);
-    EXPECT_EQ(read(lineWith("user_id_hash", R"("bob")")).userIdHash, bob);
-    EXPECT_EQ(counts.usersHashed, 1);
-    EXPECT_EQ(read(lineWith("user_id", R"("bob")")).userIdHash, bob);
-    EXPECT_EQ(read(lineWith("user_id", "42")).userIdHash, sha256Hex("42").substr(0, 16));
-    EXPECT_EQ(counts.usersHashed, 3);
-    EXPECT_EQ(read(lineWith("user_id", "null")).userIdHash, std::nullopt);
-    EXPECT_EQ(read(lineWith("user_id", R"("")")).userIdHash, std::nullopt);
-    const auto both = read(R"({"user_id":"carol",)" + lineWith("user_id_hash", R"("bob")").substr(1));
-    EXPECT_EQ(both.userIdHash, bob);
-    EXPECT_EQ(both.meta, "") << "a raw id is stored nowhere";
-    EXPECT_EQ(counts.valuesDropped, 1);
-}
-
-TEST_F(Decoder, KeepsUnknownKeysInMeta) {
-    EXPECT_EQ(read(lineWith("region", R"({"a": [1.50, "x"]})")).meta,
-              R"({"extra":{"/region":{"a":[1.50,"x"]}}})");
-    EXPECT_EQ(read(lineWith("a/b~c", "null")).meta, R"({"extra":{"/a~1b~0c":null}})");
-    EXPECT_EQ(
-        read(R"({"k":"v","meta":{"extra":{"/old":1},"operation":"chat"},)" + lineWith("", "").substr(1)).meta,
-        R"({"operation":"chat","extra":{"/old":1,"/k":"v"}})");
-    EXPECT_EQ(read(R"({"k":"v","meta":{"extra":"odd"},)" + lineWith("", "").substr(1)).meta,
-              R"({"extra":{"/meta/extra":"odd","/k":"v"}})");
-    EXPECT_EQ(read(lineWith("meta", "{}")).meta, "");
-    EXPECT_EQ(read(lineWith("meta", "null")).meta, "");
-}
-
-TEST_F(Decoder, ProtectsPeopleInUnknownKeys) {
-    const auto entry =
-        read(R"({"user":"bob","client_ip":"192.0.2.7","headers":{"x":"y"},)" + lineWith("", "").substr(1));
-    EXPECT_EQ(entry.meta, R"({"extra":{"/user":")" + sha256Hex("bob").substr(0, 16) + R"("}})");
-    EXPECT_EQ(counts.usersHashed, 1);
-    EXPECT_EQ(counts.valuesDropped, 2);
-    EXPECT_EQ(read(lineWith("headers", R"({"x":"y"})")).meta, "") << "nothing is left of it";
 }
 
 TEST_F(Decoder, LeavesOutMessagesThatSayNothingNew) {

@@ -1,10 +1,8 @@
 // SPDX-FileCopyrightText: Goldpan contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/exporting/export_service.h"
-
+// What goes into a batch, and in which bytes.
 #include "core/base/files.h"
-#include "tests/store/support/store_builder.h"
-#include "tests/support/as_nobody.h"
+#include "tests/store/support/export_desk.h"
 
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
@@ -13,61 +11,10 @@ namespace goldpan::exporting {
 namespace {
 
 using test::entry;
+using test::tagged;
 using Json = nlohmann::ordered_json;
 
-class FixedClock final : public Clock {
-public:
-    [[nodiscard]] Timestamp now() const override { return *parseTimestamp("2025-07-01T12:00:00Z"); }
-};
-
-LogEntry tagged(std::string_view id, std::vector<std::string> tags) {
-    LogEntry out = entry(id);
-    out.tags = std::move(tags);
-    return out;
-}
-
-class Export : public testing::Test {
-protected:
-    void correct(std::string_view id, std::string text, bool pii = false) {
-        const Correction correction{
-            .text = std::move(text), .operatorName = "ann", .createdAt = {1}, .updatedAt = {1}, .pii = pii};
-        ASSERT_TRUE(m_store.store().writes().transact([&](store::WriteTransaction& transaction) {
-            return transaction.setDecision(m_store.row(id), ReviewState::corrected, correction);
-        }));
-    }
-
-    Result<ExportReport> run(const ExportSpec& spec, const std::string& out) {
-        return ExportService(m_store.store(), m_redactor, m_clock).run(spec, out);
-    }
-
-    ExportReport ran(const ExportSpec& spec, const std::string& out) {
-        auto report = run(spec, out);
-        EXPECT_TRUE(report) << (report ? "" : report.error().message + " " + report.error().where);
-        return report.value_or(ExportReport{});
-    }
-
-    [[nodiscard]] std::string file(std::string_view name) const { return m_dir.file(name); }
-    [[nodiscard]] std::string text(std::string_view name) const { return m_dir.read(name); }
-    /// Names in the folder, so that nothing half-done hides there.
-    [[nodiscard]] std::string listing() const {
-        std::vector<std::string> names;
-        for (const auto& item : std::filesystem::recursive_directory_iterator(m_dir.path())) {
-            names.push_back(std::filesystem::relative(item.path(), m_dir.path()).string());
-        }
-        std::ranges::sort(names);
-        std::string out;
-        for (const auto& name : names) {
-            out += (out.empty() ? "" : " ") + name;
-        }
-        return out;
-    }
-    std::string batchCount() { return m_store.query("SELECT count(*) FROM export_batches"); }
-
-    test::TempDir m_dir;
-    test::StoreBuilder m_store;
-    redact::Redactor m_redactor;
-    FixedClock m_clock;
-};
+class Export : public test::ExportDesk {};
 
 TEST_F(Export, SftIsTaggedAndCorrectedRowsInLogOrder) {
     m_store.add({tagged("late", {"user_negative"}), tagged("early", {"drift_window"}), tagged("open", {"x"}),
@@ -251,116 +198,6 @@ TEST_F(Export, LogComesBackAsItWentOut) {
     EXPECT_EQ(ran({.format = Format::log, .tags = {"t"}}, file("y.jsonl")).rows, 1);
     EXPECT_EQ(ran({.format = Format::log, .tags = {"t"}, .filterText = "id:b"}, file("y.jsonl")).rows, 0);
     EXPECT_FALSE(Json::parse(text("x.jsonl.manifest.json")).contains("request_ids"));
-}
-
-TEST_F(Export, DryRunCountsTheSameAndWritesNothing) {
-    m_store.add({tagged("a", {"t"}), tagged("b", {"t"})});
-    correct("a", "response of a");
-    const auto dry = ExportService(m_store.store(), m_redactor, m_clock).dryRun({});
-    ASSERT_TRUE(dry);
-    EXPECT_EQ(listing(), "");
-    EXPECT_EQ(batchCount(), "0");
-    const auto real = ran({}, file("x.jsonl"));
-    EXPECT_EQ(dry->rows, real.rows);
-    EXPECT_EQ(dry->excluded, real.excluded);
-    EXPECT_EQ(dry->warned, real.warned);
-    EXPECT_FALSE(dry->batch);
-}
-
-TEST_F(Export, FailureLeavesTheOldFilesAndNoBatch) {
-    m_store.add({tagged("a", {"t"})});
-    correct("a", "gold");
-    m_dir.write("x.jsonl", "old data");
-    m_dir.write("x.jsonl.manifest.json", "old manifest");
-    const std::string before = listing();
-    const auto unchanged = [&] {
-        return text("x.jsonl") == "old data" && text("x.jsonl.manifest.json") == "old manifest" &&
-               listing() == before && batchCount() == "0";
-    };
-    EXPECT_EQ(run({.filterText = "foo:bar"}, file("x.jsonl")).error().code, ErrorCode::badFilter);
-    EXPECT_TRUE(unchanged());
-    EXPECT_EQ(run({.filterText = "foo:bar"}, file("new/")).error().code, ErrorCode::badFilter);
-    EXPECT_TRUE(unchanged()) << "the folder it made is gone again";
-    std::stop_source stop;
-    stop.request_stop();
-    const auto stopped =
-        ExportService(m_store.store(), m_redactor, m_clock).run({}, file("x.jsonl"), {}, stop.get_token());
-    EXPECT_EQ(stopped.error().code, ErrorCode::cancelled);
-    EXPECT_TRUE(unchanged());
-    EXPECT_EQ(run({}, file("none/x.jsonl")).error().code, ErrorCode::notFound);
-    EXPECT_EQ(run({}, m_dir.path()).error().code, ErrorCode::unwritable);
-    EXPECT_TRUE(unchanged());
-}
-
-TEST_F(Export, ManifestThatCannotBeWrittenStopsTheData) {
-    m_store.add({tagged("a", {"t"})});
-    correct("a", "gold");
-    m_dir.write("x.jsonl", "old data");
-    std::filesystem::create_directory(file("x.jsonl.manifest.json"));
-    EXPECT_EQ(run({}, file("x.jsonl")).error().code, ErrorCode::unwritable);
-    EXPECT_EQ(text("x.jsonl"), "old data");
-    EXPECT_EQ(listing(), "x.jsonl x.jsonl.manifest.json");
-    EXPECT_EQ(batchCount(), "0");
-}
-
-TEST_F(Export, BusyStoreLeavesTheOldFiles) {
-    m_store.add({tagged("a", {"t"})});
-    correct("a", "gold");
-    m_dir.write("x.jsonl", "old data");
-    const auto other = m_store.another();
-    ASSERT_TRUE(other->writes().transact([&](store::WriteTransaction&) -> Result<void> {
-        EXPECT_EQ(run({}, file("x.jsonl")).error().code, ErrorCode::busy);
-        return {};
-    }));
-    EXPECT_EQ(text("x.jsonl"), "old data");
-    EXPECT_EQ(listing(), "x.jsonl");
-}
-
-TEST_F(Export, UnwritableFolderIsAnError) {
-    m_store.add({tagged("a", {"t"})});
-    std::filesystem::create_directory(file("locked"));
-    std::filesystem::permissions(file("locked"), std::filesystem::perms{0555});
-    const auto done = test::asNobody(m_dir.path(), [&] { return run({}, file("locked/x.jsonl")); });
-    EXPECT_EQ(done.error().code, ErrorCode::unwritable);
-    std::filesystem::permissions(file("locked"), std::filesystem::perms::owner_all);
-}
-
-TEST_F(Export, VerifyProvesABatchAndFindsDamage) {
-    m_store.add({tagged("a", {"t"}), tagged("b", {"t"})});
-    correct("a", "gold");
-    correct("b", "gold");
-    ran({}, file("x.jsonl"));
-    ran({}, file("y.jsonl.gz"));
-    ran({}, file("out/"));
-    const auto problems = [&](std::string_view name) {
-        const auto report = verifyBatch(file(name));
-        EXPECT_TRUE(report) << name;
-        return report ? report->problems : std::vector<std::string>{"no report"};
-    };
-    for (const auto* name : {"x.jsonl", "x.jsonl.manifest.json", "y.jsonl.gz", "out/", "out",
-                             "out/manifest.json", "out/data/train.jsonl"}) {
-        EXPECT_TRUE(problems(name).empty()) << name;
-    }
-    std::string damaged = text("x.jsonl");
-    damaged[20] = '#';
-    m_dir.write("x.jsonl", damaged);
-    EXPECT_EQ(problems("x.jsonl"), std::vector<std::string>{"x.jsonl: its SHA-256 is not the manifest's"});
-    m_dir.write("y.jsonl.gz", text("y.jsonl.gz").substr(0, 30));
-    EXPECT_EQ(problems("y.jsonl.gz").size(), 3U) << "bytes, hash, compression";
-    std::filesystem::remove(file("out/data/train.jsonl"));
-    EXPECT_EQ(problems("out/").size(), 1U);
-    EXPECT_EQ(verifyBatch(file("none.jsonl")).error().code, ErrorCode::notFound);
-    m_dir.write("x.jsonl.manifest.json", "{}");
-    EXPECT_EQ(verifyBatch(file("x.jsonl")).error().code, ErrorCode::corrupt);
-}
-
-TEST_F(Export, VerifyStaysInsideTheFolderOfTheManifest) {
-    m_dir.write(
-        "x.jsonl.manifest.json",
-        R"({"manifest_version":1,"rows":0,"files":[{"path":"../x","rows":0,"bytes":0,"sha256":""}]})");
-    const auto report = verifyBatch(file("x.jsonl"));
-    ASSERT_TRUE(report);
-    EXPECT_EQ(report->problems.at(0), "../x: the manifest names a file outside its folder");
 }
 
 } // namespace

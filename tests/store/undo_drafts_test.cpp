@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Undo never loses words: drafts come back as they were, and what was typed since stays.
+#include "tests/store/support/review_desk.h"
+
+#include <gtest/gtest.h>
+
+namespace goldpan::review {
+namespace {
+
+using test::problemOf;
+using test::shown;
+
+class UndoDrafts : public test::ReviewDesk {};
+
+TEST_F(UndoDrafts, RestoresTheDraftThatTheActUsedUp) {
+    const auto row = store.add("a");
+    ASSERT_TRUE(ana.saveDraft(row, "half a thought"));
+    ASSERT_TRUE(correct(ana, row, "a thought"));
+    ASSERT_TRUE(ana.undo());
+    EXPECT_EQ(store.shown(row), "unreviewed +ana \"half a thought\"");
+    ASSERT_TRUE(ana.redo());
+    EXPECT_EQ(store.shown(row), "corrected \"a thought\" by ana (operator) #operator_review");
+}
+
+TEST_F(UndoDrafts, TakesTheDraftBackThatLeavingCorrectedMade) {
+    const auto row = store.add("a");
+    ASSERT_TRUE(correct(ana, row, "better"));
+    ASSERT_TRUE(decide(ana, row, Decision::reopen));
+    EXPECT_EQ(store.shown(row), "unreviewed #operator_review +ana \"better\"");
+    ASSERT_TRUE(ana.undo());
+    EXPECT_EQ(store.shown(row), "corrected \"better\" by ana (operator) #operator_review");
+}
+
+TEST_F(UndoDrafts, NeverOverwritesWordsTypedSince) {
+    const auto row = store.add("a");
+    ASSERT_TRUE(ana.saveDraft(row, "old words"));
+    ASSERT_TRUE(correct(ana, row, "better"));
+    ASSERT_TRUE(ana.saveDraft(row, "new words"));
+    ASSERT_EQ(problemOf(ana.undo()), "");
+    EXPECT_EQ(store.shown(row), "unreviewed +ana \"new words\"");
+    ASSERT_EQ(problemOf(ana.redo()), "");
+    EXPECT_EQ(store.shown(row), "corrected \"better\" by ana (operator) #operator_review +ana \"new words\"");
+}
+
+TEST_F(UndoDrafts, KeepsTheEditedDraftThatLeavingCorrectedMade) {
+    const auto row = store.add("a");
+    ASSERT_TRUE(correct(ana, row, "better"));
+    ASSERT_TRUE(decide(ana, row, Decision::defer));
+    ASSERT_TRUE(ana.saveDraft(row, "better still"));
+    ASSERT_EQ(problemOf(ana.undo()), "");
+    EXPECT_EQ(store.shown(row),
+              "corrected \"better\" by ana (operator) #operator_review +ana \"better still\"");
+}
+
+TEST_F(UndoDrafts, RestoresTheDraftOfWhoActedNotOfWhoUndoes) {
+    const auto row = store.add("a");
+    ASSERT_TRUE(ana.saveDraft(row, "words of ana"));
+    ASSERT_TRUE(ben.saveDraft(row, "words of ben"));
+    ASSERT_TRUE(correct(ana, row, "better"));
+    ASSERT_EQ(problemOf(ben.undo(ActId{1})), "");
+    EXPECT_EQ(store.shown(row), "unreviewed +ana \"words of ana\" +ben \"words of ben\"");
+}
+
+TEST_F(UndoDrafts, AnActOfWhichNothingIsLeftIsUndoneAllTheSame) {
+    const auto row = store.add("a");
+    ASSERT_TRUE(correct(ana, row, "better"));
+    ASSERT_TRUE(ana.saveDraft(row, "old words"));
+    ASSERT_TRUE(correct(ana, row, "better")) << "drops the draft and nothing else";
+    ASSERT_TRUE(ana.saveDraft(row, "new words"));
+    EXPECT_EQ(shown(ana.undo()), "act 3: 0 changed, 1 skipped (correct)");
+    EXPECT_EQ(shown(ana.undo()), "act 4: 1 changed, 0 skipped (correct)") << "the next undo goes on";
+    EXPECT_EQ(store.shown(row), "unreviewed +ana \"new words\"");
+}
+
+} // namespace
+} // namespace goldpan::review

@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A batch against its manifest.
+#include "core/base/files.h"
+#include "tests/store/support/export_desk.h"
+
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+namespace goldpan::exporting {
+namespace {
+
+using test::entry;
+using test::tagged;
+using Json = nlohmann::ordered_json;
+
+class Verify : public test::ExportDesk {};
+
+TEST_F(Verify, VerifyProvesABatchAndFindsDamage) {
+    m_store.add({tagged("a", {"t"}), tagged("b", {"t"})});
+    correct("a", "gold");
+    correct("b", "gold");
+    ran({}, file("x.jsonl"));
+    ran({}, file("y.jsonl.gz"));
+    ran({}, file("out/"));
+    const auto problems = [&](std::string_view name) {
+        const auto report = verifyBatch(file(name));
+        EXPECT_TRUE(report) << name;
+        return report ? report->problems : std::vector<std::string>{"no report"};
+    };
+    for (const auto* name : {"x.jsonl", "x.jsonl.manifest.json", "y.jsonl.gz", "out/", "out",
+                             "out/manifest.json", "out/data/train.jsonl"}) {
+        EXPECT_TRUE(problems(name).empty()) << name;
+    }
+    std::string damaged = text("x.jsonl");
+    damaged[20] = '#';
+    m_dir.write("x.jsonl", damaged);
+    EXPECT_EQ(problems("x.jsonl"), std::vector<std::string>{"x.jsonl: its SHA-256 is not the manifest's"});
+    m_dir.write("y.jsonl.gz", text("y.jsonl.gz").substr(0, 30));
+    EXPECT_EQ(problems("y.jsonl.gz").size(), 3U) << "bytes, hash, compression";
+    std::filesystem::remove(file("out/data/train.jsonl"));
+    EXPECT_EQ(problems("out/").size(), 1U);
+    EXPECT_EQ(verifyBatch(file("none.jsonl")).error().code, ErrorCode::notFound);
+    m_dir.write("x.jsonl.manifest.json", "{}");
+    EXPECT_EQ(verifyBatch(file("x.jsonl")).error().code, ErrorCode::corrupt);
+}
+
+TEST_F(Verify, VerifyStaysInsideTheFolderOfTheManifest) {
+    m_dir.write(
+        "x.jsonl.manifest.json",
+        R"({"manifest_version":1,"rows":0,"files":[{"path":"../x","rows":0,"bytes":0,"sha256":""}]})");
+    const auto report = verifyBatch(file("x.jsonl"));
+    ASSERT_TRUE(report);
+    EXPECT_EQ(report->problems.at(0), "../x: the manifest names a file outside its folder");
+}
+
+} // namespace
+} // namespace goldpan::exporting
