@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is typed is kept: across rows, restarts, closing and decisions.
+#include "tests/ui/support/window_desk.h"
+#include "ui/detail/correction_editor.h"
+#include "ui/window/main_window.h"
+
+#include <QTest>
+
+using namespace goldpan;
+using namespace goldpan::ui;
+using goldpan::test::WindowDesk;
+
+namespace {
+
+#define S(text) QStringLiteral(text)
+
+} // namespace
+
+class TestDrafts : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aDraftIsKeptAndComesBack();
+    void anUnchangedEditorIsNoDraft();
+    void movingOnKeepsTheDraft();
+    void whatWasTypedStaysAsTyped();
+    void closingFlushesDrafts();
+    void leavingACorrectedRowKeepsItsWords();
+};
+
+void TestDrafts::aDraftIsKeptAndComesBack() {
+    WindowDesk desk;
+    desk.open();
+    desk.press("E");
+    desk.type("Mine: ");
+    QTRY_COMPARE(desk.draft("r1"), S("Mine: response of r1"));
+    QVERIFY(desk.find<QWidget>("stateLabel").property("text").toString().contains(S("draft")));
+    desk.destroyWindow(); // not closed: as a crash would leave it
+    desk.open();
+    QCOMPARE(desk.editor().toPlainText(), S("Mine: response of r1"));
+    QCOMPARE(desk.state("r1"), S("unreviewed"));
+}
+
+void TestDrafts::anUnchangedEditorIsNoDraft() {
+    WindowDesk desk;
+    desk.open();
+    desk.press("E");
+    desk.type("x");
+    QTRY_COMPARE(desk.draft("r1"), S("xresponse of r1"));
+    desk.press("Backspace");
+    QTRY_COMPARE(desk.draft("r1"), QString());
+    desk.press("Escape");
+    desk.press("J");
+    QTRY_COMPARE(desk.current(), S("r2"));
+    QCOMPARE(desk.store().store().upkeep().stats().value().drafts, 0);
+}
+
+void TestDrafts::movingOnKeepsTheDraft() {
+    WindowDesk desk;
+    desk.open();
+    desk.press("E");
+    desk.type("one ");
+    desk.press("Alt+Down");
+    desk.type("two "); // the next row's editor has the focus
+    desk.press("Alt+Up");
+    QTRY_COMPARE(desk.editor().toPlainText(), S("one response of r1"));
+    QTRY_COMPARE(desk.draft("r1"), S("one response of r1"));
+    QTRY_COMPARE(desk.draft("r2"), S("two response of r2"));
+}
+
+void TestDrafts::whatWasTypedStaysAsTyped() {
+    WindowDesk desk;
+    desk.open();
+    desk.press("E");
+    desk.type("Call 555-123-4567. ");
+    QTRY_COMPARE(desk.draft("r1"), S("Call [PHONE]. response of r1"));
+    desk.press("F5");
+    QTRY_VERIFY(!desk.find<QWidget>("resultInfo").property("text").toString().contains(S("searching")));
+    desk.type("Now! ");
+    QTRY_COMPARE(desk.draft("r1"), S("Call [PHONE]. Now! response of r1"));
+    QCOMPARE(desk.editor().toPlainText(), S("Call 555-123-4567. Now! response of r1"));
+    desk.press("Ctrl+Z"); // the editor's own undo has not been lost
+    QVERIFY(desk.editor().toPlainText() != S("Call 555-123-4567. Now! response of r1"));
+}
+
+void TestDrafts::closingFlushesDrafts() {
+    WindowDesk desk;
+    desk.open();
+    desk.press("E");
+    desk.type("last words ");
+    desk.window().close();
+    QTRY_VERIFY(!desk.window().isVisible());
+    QCOMPARE(desk.draft("r1"), S("last words response of r1"));
+}
+
+void TestDrafts::leavingACorrectedRowKeepsItsWords() {
+    WindowDesk desk;
+    desk.open();
+    desk.press("E");
+    desk.type("Better: ");
+    desk.press("Ctrl+Return");
+    QTRY_COMPARE(desk.state("r1"), S("corrected"));
+    desk.press("Escape");
+    desk.press("K");
+    QTRY_COMPARE(desk.current(), S("r1"));
+    QCOMPARE(desk.editor().toPlainText(), S("Better: response of r1"));
+    desk.press("X");
+    QTRY_COMPARE(desk.state("r1"), S("discarded"));
+    QCOMPARE(desk.draft("r1"), S("Better: response of r1"));
+}
+
+QTEST_MAIN(TestDrafts)
+#include "tst_drafts.moc"

@@ -1,0 +1,142 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Stores, logs and batches from the window.
+#include "tests/ui/support/window_desk.h"
+#include "ui/common/notice_bar.h"
+#include "ui/exporting/export_dialog.h"
+#include "ui/window/main_window.h"
+
+#include <QFile>
+#include <QFileDialog>
+#include <QPointer>
+#include <QPushButton>
+#include <QTableView>
+#include <QTest>
+
+using namespace goldpan;
+using namespace goldpan::ui;
+using goldpan::test::WindowDesk;
+
+namespace {
+
+#define S(text) QStringLiteral(text)
+
+int rows(WindowDesk& desk) {
+    return desk.queue().model()->rowCount();
+}
+
+void pressNoticeAction(WindowDesk& desk, const QString& text) {
+    for (QPushButton* button : desk.notices().findChildren<QPushButton*>()) {
+        if (button->text() == text && button->isVisible()) {
+            QTest::mouseClick(button, Qt::LeftButton);
+            return;
+        }
+    }
+    QFAIL(qPrintable(S("no button ") + text));
+}
+
+} // namespace
+
+class TestFiles : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aLogIsImported();
+    void aLogGivenAtStartIsOffered();
+    void aStoreThatIsNoneIsRefused();
+    void aBatchIsExportedAndExportedAgain();
+    void escapeClosesAFileDialog_data();
+    void escapeClosesAFileDialog();
+};
+
+void TestFiles::aLogIsImported() {
+    WindowDesk desk;
+    desk.open();
+    const std::string log = desk.store().dir().write(
+        "more.jsonl",
+        R"({"request_id":"n1","ts":"2026-01-01T00:00:00","model_version":"m","prompt":"prompt of n1","response":"mail a@b.com"})"
+        "\nno json\n");
+    desk.window().importLog(QString::fromStdString(log));
+    QTRY_VERIFY2(desk.notice().contains(S("1 rows imported")), qPrintable(desk.notice()));
+    QVERIFY(desk.notice().contains(S("1 bad lines")));
+    QCOMPARE(desk.current(), S("r1")); // the review went on beside it
+    desk.press("F5");
+    QTRY_COMPARE(rows(desk), 6);
+    QCOMPARE(desk.store().read("n1").entry.response, std::string("mail [EMAIL]"));
+}
+
+void TestFiles::aLogGivenAtStartIsOffered() {
+    WindowDesk desk;
+    const std::string log = desk.store().dir().write(
+        "fresh.jsonl",
+        R"({"request_id":"n1","ts":"2026-01-01T00:00:00","model_version":"m","prompt":"prompt of n1","response":"x"})"
+        "\n");
+    desk.openEmpty();
+    desk.window().openPath(QString::fromStdString(log));
+    QVERIFY2(desk.notice().contains(S("fresh.goldpan")), qPrintable(desk.notice()));
+    QCOMPARE(desk.focus(), S("queueView")); // offers never take the focus
+    pressNoticeAction(desk, S("Import"));
+    QTRY_COMPARE(desk.current(), S("n1"));
+    QVERIFY(QFile::exists(QString::fromStdString(desk.store().dir().file("fresh.goldpan"))));
+    QTRY_COMPARE(desk.focus(), S("queueView"));
+}
+
+void TestFiles::aStoreThatIsNoneIsRefused() {
+    WindowDesk desk;
+    desk.open();
+    desk.window().openPath(QString::fromStdString(desk.store().dir().write("notes.goldpan", "just text")));
+    QTRY_COMPARE(desk.notices().kind(), std::optional(NoticeBar::Kind::error));
+    QCOMPARE(desk.current(), S("r1")); // the open store stays
+    desk.press("A");
+    QTRY_COMPARE(desk.state("r1"), S("accepted"));
+}
+
+void TestFiles::aBatchIsExportedAndExportedAgain() {
+    WindowDesk desk;
+    desk.open();
+    desk.press("E");
+    desk.type("Gold: ");
+    desk.press("Ctrl+Return");
+    QTRY_COMPARE(desk.state("r1"), S("corrected"));
+    desk.press("Ctrl+Shift+E");
+    auto* dialog = desk.window().findChild<ExportDialog*>();
+    QVERIFY(QTest::qWaitForWindowActive(dialog));
+    QTest::keyClick(dialog, Qt::Key_Escape);
+    QTRY_VERIFY(!dialog->isVisible());
+    QTRY_COMPARE(desk.focus(), S("queueView"));
+
+    const QString path = QString::fromStdString(desk.store().dir().file("batch.jsonl"));
+    Q_EMIT dialog->exportRequested({}, path);
+    QTRY_VERIFY2(desk.notice().startsWith(S("1 rows exported")), qPrintable(desk.notice()));
+    QVERIFY(desk.store().dir().read("batch.jsonl").find("Gold: response of r1") != std::string::npos);
+    desk.press("Ctrl+Shift+X");
+    QTRY_VERIFY2(QFile::exists(QString::fromStdString(desk.store().dir().file("batch-2.jsonl"))),
+                 qPrintable(desk.notice() + desk.focus()));
+    QCOMPARE(desk.store().dir().read("batch-2.jsonl"), desk.store().dir().read("batch.jsonl"));
+}
+
+void TestFiles::escapeClosesAFileDialog_data() {
+    QTest::addColumn<QString>("keys");
+    QTest::newRow("open") << S("Ctrl+O");
+    QTest::newRow("new") << S("Ctrl+N");
+    QTest::newRow("import") << S("Ctrl+I");
+}
+
+void TestFiles::escapeClosesAFileDialog() {
+    QFETCH(QString, keys);
+    WindowDesk desk;
+    desk.open();
+    desk.press("J");
+    QTRY_COMPARE(desk.current(), S("r2"));
+    desk.press(keys.toLatin1().constData());
+    QPointer<QFileDialog> dialog;
+    QTRY_VERIFY((dialog = desk.window().findChild<QFileDialog*>()) != nullptr);
+    QVERIFY(QTest::qWaitForWindowActive(dialog));
+    QTest::keyClick(dialog, Qt::Key_Escape);
+    QTRY_VERIFY(dialog == nullptr);
+    QTRY_COMPARE(desk.focus(), S("queueView"));
+    QCOMPARE(desk.current(), S("r2"));
+}
+
+QTEST_MAIN(TestFiles)
+#include "tst_files.moc"
