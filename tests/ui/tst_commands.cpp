@@ -17,11 +17,6 @@ using namespace goldpan::ui;
 
 namespace {
 
-QString meaning(const CommandRegistry& registry, const QString& keys, KeyPlace place) {
-    const Command* command = registry.lookUp(QKeySequence(keys)[0], place);
-    return command == nullptr ? QString() : command->id;
-}
-
 /// A window with one widget of each place, whose commands write their ids down.
 struct Desk {
     QWidget window;
@@ -63,8 +58,6 @@ private Q_SLOTS:
     void everyKeyMeansOneThing();
     void idsAreUnique();
     void aCollisionIsRefusedByName();
-    void keysMeanWhatTheKeymapSays_data();
-    void keysMeanWhatTheKeymapSays();
     void symbolsAreReachedOnAnyLayout();
     void singleKeysWorkInTheQueueAndInReadOnlyText();
     void singleKeysAreLettersInTextFields();
@@ -107,95 +100,6 @@ void TestCommands::aCollisionIsRefusedByName() {
 
     commands.last().bindings = {{Scope::editor, QKeySequence(QStringLiteral("A"))}};
     QVERIFY2(CommandRegistry(commands).checkCollisions(), "the editor and the queue never hear the same key");
-}
-
-void TestCommands::keysMeanWhatTheKeymapSays_data() {
-    QTest::addColumn<QString>("keys");
-    QTest::addColumn<QString>("queue");
-    QTest::addColumn<QString>("text");
-    QTest::addColumn<QString>("editor");
-    QTest::addColumn<QString>("other");
-    const auto row = [](const char* keys, const char* queue, const char* text, const char* editor,
-                        const char* other) {
-        QTest::newRow(keys) << QString::fromLatin1(keys) << QString::fromLatin1(queue)
-                            << QString::fromLatin1(text) << QString::fromLatin1(editor)
-                            << QString::fromLatin1(other);
-    };
-    const auto triage = [&row](const char* keys, const char* id) { row(keys, id, id, "", ""); };
-    const auto anywhere = [&row](const char* keys, const char* id) { row(keys, id, id, id, id); };
-    triage("J", "row.next");
-    triage("K", "row.previous");
-    row("Down", "row.next", "", "", "");
-    row("Up", "row.previous", "", "", "");
-    anywhere("Alt+Down", "row.next");
-    anywhere("Alt+Up", "row.previous");
-    triage("N", "row.nextUnreviewed");
-    triage("Shift+N", "row.previousUnreviewed");
-    triage("E", "correction.edit");
-    row("Return", "correction.edit", "", "", "");
-    row("Enter", "correction.edit", "", "", "");
-    triage("A", "review.accept");
-    triage("X", "review.discard");
-    triage("S", "review.defer");
-    triage("R", "review.reopen");
-    triage("F", "tag.operatorReview");
-    triage("T", "tag.edit");
-    triage(".", "action.repeat");
-    triage("U", "edit.undo");
-    triage("Ctrl+Z", "edit.undo");
-    triage("Shift+U", "edit.redo");
-    triage("Ctrl+Shift+Z", "edit.redo");
-    triage("H", "view.history");
-    triage("Y", "row.copyId");
-    triage("[", "drift.previous");
-    triage("]", "drift.next");
-    row("Space", "view.pageDown", "", "", "");
-    row("Shift+Space", "view.pageUp", "", "", "");
-    triage("/", "filter.search");
-    triage("1", "queue.flagged");
-    triage("2", "queue.lowConfidence");
-    triage("3", "queue.driftWindow");
-    triage("4", "queue.userNegative");
-    triage("5", "queue.deferred");
-    triage("6", "queue.corrected");
-    triage("7", "queue.marked");
-    triage("0", "queue.all");
-    triage("?", "help.keys");
-    row("Ctrl+Return", "", "", "correction.saveNext", "");
-    row("Ctrl+Enter", "", "", "correction.saveNext", "");
-    row("Ctrl+S", "", "", "correction.save", "");
-    row("Esc", "pane.queue", "pane.queue", "correction.leave", "");
-    row("Ctrl+Shift+R", "", "", "correction.reset", "");
-    anywhere("Ctrl+F", "filter.focus");
-    anywhere("Ctrl+O", "store.open");
-    anywhere("Ctrl+N", "store.new");
-    anywhere("Ctrl+I", "log.import");
-    anywhere("Ctrl+Shift+E", "export.dialog");
-    anywhere("Ctrl+Shift+X", "export.again");
-    anywhere("F1", "help.keys");
-    anywhere("F5", "view.refresh");
-    anywhere("F6", "pane.next");
-    anywhere("F11", "view.fullScreen");
-    anywhere("Ctrl+=", "view.zoomIn");
-    anywhere("Ctrl+-", "view.zoomOut");
-    anywhere("Ctrl+0", "view.zoomReset");
-    anywhere("Ctrl+Q", "app.quit");
-    row("Tab", "", "", "", "");
-    row("Ctrl+C", "", "", "", "");
-    row("Delete", "", "", "", "");
-}
-
-void TestCommands::keysMeanWhatTheKeymapSays() {
-    const CommandRegistry registry(builtInCommands());
-    QFETCH(QString, keys);
-    QFETCH(QString, queue);
-    QFETCH(QString, text);
-    QFETCH(QString, editor);
-    QFETCH(QString, other);
-    QCOMPARE(meaning(registry, keys, KeyPlace::queue), queue);
-    QCOMPARE(meaning(registry, keys, KeyPlace::readOnlyText), text);
-    QCOMPARE(meaning(registry, keys, KeyPlace::editor), editor);
-    QCOMPARE(meaning(registry, keys, KeyPlace::other), other);
 }
 
 void TestCommands::symbolsAreReachedOnAnyLayout() {

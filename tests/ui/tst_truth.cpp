@@ -37,6 +37,7 @@ class TestTruth : public QObject {
 
 private Q_SLOTS:
     void aDraftIsThereWhenItsRowComesBackAtOnce();
+    void aSaveIsToldWhileItRunsAndWhenItIsDone();
     void theStateLineFollowsAReopenedRow();
     void theStateLineFollowsAnUndo();
     void theStateLineForgetsWordsThatWereAccepted();
@@ -69,6 +70,22 @@ void TestTruth::aDraftIsThereWhenItsRowComesBackAtOnce() {
     desk.press("E");
     desk.type("two "); // on top of the draft, not of the response
     QTRY_COMPARE(desk.draft("r1").size(), S("two one response of r1").size());
+}
+
+void TestTruth::aSaveIsToldWhileItRunsAndWhenItIsDone() {
+    WindowDesk desk;
+    desk.open();
+    const auto saving = [&desk] {
+        return desk.queue().model()->index(0, 0).data(QueueModel::SavingRole).toBool();
+    };
+    desk.press("E");
+    desk.type("Better: ");
+    desk.press("Ctrl+S"); // nothing of the writer can have arrived before the next turn of the loop
+    QVERIFY2(stateLine(desk).contains(S("saving")), qPrintable(stateLine(desk)));
+    QVERIFY(saving());
+    QTRY_VERIFY(stateLine(desk).contains(S("saved")));
+    QVERIFY(!saving());
+    QCOMPARE(desk.correction("r1"), S("Better: response of r1")); // and not a moment before
 }
 
 void TestTruth::theStateLineFollowsAReopenedRow() {

@@ -267,4 +267,13 @@ void MainWindow::wheelEvent(QWheelEvent* event) {
     QMainWindow::wheelEvent(event);
 }
 
+void MainWindow::keyPressEvent(QKeyEvent* event) {
+    // An Esc that nobody took, as from a button: out of it, as out of every pane.
+    if (event->key() == Qt::Key_Escape && !event->isAutoRepeat()) {
+        m_registry->trigger(QStringLiteral("pane.queue"));
+        return;
+    }
+    QMainWindow::keyPressEvent(event);
+}
+
 } // namespace goldpan::ui

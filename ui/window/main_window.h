@@ -38,6 +38,7 @@ public:
     /// Into the open store, or a new one beside the log.
     void importLog(const QString& log);
     [[nodiscard]] QString registryProblem() const;
+    [[nodiscard]] CommandRegistry& commands() { return *m_registry; }
 
 Q_SIGNALS:
     /// The first rows of a store, the current row's detail and the figures are on the screen.
@@ -48,6 +49,7 @@ protected:
     void showEvent(QShowEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
 
 private:
     void placeKeys();
