@@ -39,6 +39,18 @@ void takeScreenshot(ui::MainWindow& window, const QString& file) {
 
 } // namespace
 
+std::optional<int> answerInText(const Options& options) {
+    if (!options.problem.isEmpty()) {
+        print(stderr, QStringLiteral("goldpan: %1\nSee goldpan --help.\n").arg(options.problem));
+        return 2;
+    }
+    if (!options.text.isEmpty()) {
+        print(stdout, options.text);
+        return 0;
+    }
+    return std::nullopt;
+}
+
 int run(QApplication& app) {
     QCoreApplication::setOrganizationName(QStringLiteral("goldpan"));
     QCoreApplication::setApplicationName(QStringLiteral("goldpan"));
@@ -47,13 +59,8 @@ int run(QApplication& app) {
     QGuiApplication::setWindowIcon(
         QIcon::fromTheme(desktopId, QIcon(QStringLiteral(":/desktop/%1.svg").arg(desktopId))));
     const Options options = readOptions(app.arguments());
-    if (!options.problem.isEmpty()) {
-        print(stderr, QStringLiteral("goldpan: %1\nSee goldpan --help.\n").arg(options.problem));
-        return 2;
-    }
-    if (!options.text.isEmpty()) {
-        print(stdout, options.text);
-        return 0;
+    if (const auto exit = answerInText(options)) {
+        return *exit;
     }
     const redact::Redactor redactor;
     const SystemClock clock;

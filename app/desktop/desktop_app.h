@@ -4,9 +4,17 @@
 // main().
 #pragma once
 
+#include <optional>
+
 class QApplication;
 
 namespace goldpan::desktop {
+
+struct Options;
+
+/// Prints help, version or what is wrong with the words, and answers the exit code; none where a window is
+/// wanted. Needs no screen.
+[[nodiscard]] std::optional<int> answerInText(const Options& options);
 
 /// Answers the exit code: 0 done, 1 failed, 2 wrong usage.
 [[nodiscard]] int run(QApplication& app);
