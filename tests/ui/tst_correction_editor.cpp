@@ -20,6 +20,7 @@ using goldpan::ui::EditorStatus;
 using goldpan::ui::editorStatusText;
 using goldpan::ui::PlainTextBridge;
 using goldpan::ui::StateLine;
+using goldpan::ui::TextFindings;
 using goldpan::ui::toUtf8;
 
 namespace {
@@ -223,27 +224,36 @@ private Q_SLOTS:
 
     void theStateLineSaysExactlyWhatIsTrue() {
         const auto noon = goldpan::parseTimestamp("2026-06-12T12:03:07.9Z");
-        goldpan::redact::RedactionCounts none;
-        goldpan::redact::RedactionCounts some;
-        some.byType = {2, 0, 1};
         using Kind = EditorStatus::Kind;
+        using goldpan::checks::ProblemKind;
+        const TextFindings none;
+        const TextFindings pii{{ProblemKind::pii, QStringLiteral("EMAIL"), 0, 7},
+                               {ProblemKind::pii, QStringLiteral("PHONE"), 9, 20},
+                               {ProblemKind::pii, QStringLiteral("EMAIL"), 22, 29}};
+        const TextFindings tokens{{ProblemKind::brokenToken, QStringLiteral("SSN"), 0, 4},
+                                  {ProblemKind::droppedToken, QStringLiteral("EMAIL"), 7, 7},
+                                  {ProblemKind::droppedToken, QStringLiteral("PHONE"), 7, 7},
+                                  {ProblemKind::inventedToken, QStringLiteral("IP"), 9, 13}};
         const std::vector<std::pair<EditorStatus, const char*>> cases{
             {{}, ""},
             {{.kind = Kind::untouched}, "unchanged"},
             {{.kind = Kind::untouched, .identical = true}, "identical to the response: A accepts"},
             {{.kind = Kind::draftPending}, "draft · not yet durable"},
-            {{.kind = Kind::draftDurable, .at = noon, .pii = none},
+            {{.kind = Kind::draftDurable, .at = noon, .findings = none},
              "draft · durable 12:03:07 UTC · no PII found"},
-            {{.kind = Kind::draftDurable, .at = noon, .pii = some, .lineEndsNormalised = true},
-             "draft · durable 12:03:07 UTC · ⚠ PII found: 2 EMAIL, 1 PHONE; saving redacts it · line ends "
-             "are "
-             "LF now"},
+            {{.kind = Kind::draftDurable, .at = noon, .findings = pii, .lineEndsNormalised = true},
+             "⚠ 3 PII found (EMAIL, PHONE) · F8 · draft · durable 12:03:07 UTC · line ends are LF now"},
+            {{.kind = Kind::draftPending, .findings = tokens},
+             "⚠ placeholder [SSN] broken · F8 · placeholder [EMAIL], [PHONE] dropped · "
+             "placeholder [IP] not in the conversation · draft · not yet durable · no PII found"},
             {{.kind = Kind::draftPending, .empty = true}, "draft · not yet durable · empty: cannot be saved"},
-            {{.kind = Kind::saving, .pii = none}, "saving…"},
-            {{.kind = Kind::saved, .at = noon, .pii = none}, "✓ saved 12:03:07 UTC · no PII"},
-            {{.kind = Kind::saved, .at = noon, .pii = some},
-             "✓ saved 12:03:07 UTC · ⚠ PII redacted: 2 EMAIL, 1 PHONE; export holds it back until saved "
-             "again"},
+            {{.kind = Kind::saving, .findings = none}, "saving…"},
+            {{.kind = Kind::saved, .at = noon, .findings = none}, "✓ saved 12:03:07 UTC · no PII"},
+            {{.kind = Kind::saved, .at = noon, .findings = pii, .heldBack = true},
+             "✓ saved 12:03:07 UTC · ⚠ PII was redacted: export holds it back until Ctrl+M and Ctrl+S · "
+             "⚠ 3 PII found (EMAIL, PHONE) · F8"},
+            {{.kind = Kind::saved, .at = noon, .findings = none, .heldBack = true},
+             "✓ saved 12:03:07 UTC · ⚠ PII was redacted: export holds it back until saved again, Ctrl+S"},
             {{.kind = Kind::failed, .failure = QStringLiteral("The disk is full.")},
              "⚠ not saved, the text is a draft again: The disk is full."},
         };

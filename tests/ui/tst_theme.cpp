@@ -78,6 +78,7 @@ private Q_SLOTS:
         for (const Mark mark : kMarks) {
             verifyReads(markColor(mark, palette), base, "mark");
         }
+        verifyReads(palette.color(QPalette::Text), problemBackground(palette), "problem");
         for (const char* tag : {"drift_window", "user_negative", "operator_review", "cluster:refunds", ""}) {
             verifyReads(palette.color(QPalette::Text), tagBackground(QString::fromLatin1(tag), palette),
                         "tag");

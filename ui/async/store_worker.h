@@ -35,6 +35,7 @@ enum class Lane {
     counts,
     poll,
     preview,
+    check,
 };
 
 class StoreWorker {

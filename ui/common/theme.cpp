@@ -105,6 +105,11 @@ QColor toneBackground(Tone tone, const QPalette& palette) {
                 palette.color(QPalette::WindowText), 0.16);
 }
 
+QColor problemBackground(const QPalette& palette) {
+    return tint(palette.color(QPalette::Base), wantedColor(Tone::warning, palette),
+                palette.color(QPalette::Text), 0.24);
+}
+
 QColor tagBackground(const QString& tag, const QPalette& palette) {
     std::uint32_t hash = 2166136261U; // FNV-1a: the same hue in every run, unlike qHash
     for (const QChar c : tag) {

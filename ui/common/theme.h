@@ -35,6 +35,8 @@ enum class Tone {
 [[nodiscard]] QColor toneBackground(Tone tone, const QPalette& palette);
 /// Behind a redaction token; Tone::token reads on it.
 [[nodiscard]] QColor tokenBackground(const QPalette& palette);
+/// Behind words that a check found a problem in; QPalette::Text reads on it.
+[[nodiscard]] QColor problemBackground(const QPalette& palette);
 /// Behind a tag chip, one hue a tag; QPalette::Text reads on it.
 [[nodiscard]] QColor tagBackground(const QString& tag, const QPalette& palette);
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/detail/correction_editor.h"
 
+#include "ui/common/theme.h"
 #include "ui/detail/token_highlighter.h"
 
 #include <QKeyEvent>
@@ -9,7 +10,16 @@
 #include <QScopedValueRollback>
 #include <QWheelEvent>
 
+#include <algorithm>
+#include <ranges>
+
 namespace goldpan::ui {
+namespace {
+
+/// Marks are looked through at every line that is painted, so there is an end to them; F8 reaches all.
+constexpr qsizetype kMostMarks = 1000;
+
+} // namespace
 
 CorrectionEditor::CorrectionEditor(QWidget* parent)
     : QPlainTextEdit(parent)
@@ -39,6 +49,62 @@ void CorrectionEditor::replaceAll(std::string_view text) {
         m_bridge.replaceAll(text);
     }
     Q_EMIT edited();
+}
+
+QString CorrectionEditor::shownText() const {
+    return document()->toRawText().replace(QChar::ParagraphSeparator, u'\n');
+}
+
+void CorrectionEditor::setFindings(const TextFindings& findings) {
+    if (findings.empty() && m_findings.empty()) {
+        return;
+    }
+    m_findings = findings;
+    paintFindings();
+}
+
+void CorrectionEditor::paintFindings() {
+    QTextCharFormat format;
+    format.setBackground(problemBackground(palette()));
+    format.setForeground(palette().color(QPalette::Text));
+    format.setUnderlineStyle(QTextCharFormat::WaveUnderline);
+    format.setUnderlineColor(toneColor(Tone::error, palette()));
+    QList<QTextEdit::ExtraSelection> marks;
+    const int last = document()->characterCount() - 1;
+    for (const TextFinding& finding : m_findings) {
+        if (finding.begin < finding.end && finding.end <= last && marks.size() < kMostMarks) {
+            QTextCursor cursor(document());
+            cursor.setPosition(finding.begin);
+            cursor.setPosition(finding.end, QTextCursor::KeepAnchor);
+            marks.push_back({cursor, format});
+        }
+    }
+    setExtraSelections(marks);
+}
+
+void CorrectionEditor::goTo(const TextFinding& finding) {
+    const int last = document()->characterCount() - 1;
+    QTextCursor cursor = textCursor();
+    cursor.setPosition(std::min(finding.begin, last));
+    cursor.setPosition(std::min(finding.end, last), QTextCursor::KeepAnchor);
+    setTextCursor(cursor);
+    ensureCursorVisible();
+    setFocus();
+}
+
+void CorrectionEditor::replace(const std::vector<Replacement>& replacements, bool joined) {
+    QTextCursor cursor(document());
+    if (joined) {
+        cursor.joinPreviousEditBlock();
+    } else {
+        cursor.beginEditBlock();
+    }
+    for (const Replacement& piece : std::views::reverse(replacements)) {
+        cursor.setPosition(piece.begin);
+        cursor.setPosition(piece.end, QTextCursor::KeepAnchor);
+        cursor.insertText(piece.text);
+    }
+    cursor.endEditBlock();
 }
 
 QMimeData* CorrectionEditor::createMimeDataFromSelection() const {
@@ -79,6 +145,7 @@ void CorrectionEditor::changeEvent(QEvent* event) {
     if (event->type() == QEvent::PaletteChange) {
         const QScopedValueRollback quiet(m_quiet, true); // to Qt, highlighting anew is a change of text
         m_highlighter->setPalette(palette());
+        paintFindings();
     }
     if (event->type() == QEvent::EnabledChange) {
         showPlaceholder();

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "ui/common/text_bridge.h"
+#include "ui/detail/text_findings.h"
 
 #include <QPlainTextEdit>
 
@@ -30,6 +31,21 @@ public:
     /// One undoable step; emits edited() like typing does.
     void replaceAll(std::string_view text);
 
+    /// The text as the document has it, with LF line ends: what findings count their positions in.
+    [[nodiscard]] QString shownText() const;
+    /// Marks them in the text; the marks move with it until the next.
+    void setFindings(const TextFindings& findings);
+    /// Brings the focus to one: selects it, or puts the cursor where a token is missing.
+    void goTo(const TextFinding& finding);
+    struct Replacement {
+        int begin = 0;
+        int end = 0;
+        QString text;
+    };
+    /// In ascending order; the cursor keeps its place. Two calls, the second with `joined`, are one undoable
+    /// step.
+    void replace(const std::vector<Replacement>& replacements, bool joined);
+
 Q_SIGNALS:
     void edited(); ///< by the operator or replaceAll(); not by setText()
 
@@ -43,10 +59,12 @@ protected:
 
 private:
     void showPlaceholder();
+    void paintFindings();
 
     PlainTextBridge m_bridge;
     TokenHighlighter* m_highlighter = nullptr;
-    bool m_quiet = false; ///< text changes now that are nobody's edit
+    TextFindings m_findings; ///< as they were given, for another palette
+    bool m_quiet = false;    ///< text changes now that are nobody's edit
 };
 
 } // namespace goldpan::ui

@@ -16,18 +16,6 @@ QString timeOfDay(Timestamp at) {
     return StateLine::tr("%1 UTC").arg(toQString(formatTimestamp(at).substr(11, 8)));
 }
 
-QString piiList(const redact::RedactionCounts& pii) {
-    QStringList kinds;
-    for (std::size_t i = 0; i < redact::kPiiTypeCount; ++i) {
-        if (pii.byType[i] > 0) {
-            kinds << QStringLiteral("%1 %2")
-                         .arg(pii.byType[i])
-                         .arg(toQString(redact::piiTypeName(static_cast<redact::PiiType>(i))));
-        }
-    }
-    return kinds.join(QStringLiteral(", "));
-}
-
 QString headOf(const EditorStatus& status) {
     switch (status.kind) {
     case EditorStatus::Kind::noRow:
@@ -51,24 +39,29 @@ QString headOf(const EditorStatus& status) {
     return {};
 }
 
-QString piiPart(const EditorStatus& status) {
-    if (!status.pii) {
+bool hasFindings(const EditorStatus& status) {
+    return status.findings && !status.findings->empty();
+}
+
+QString heldBackText(const EditorStatus& status) {
+    // The editor may still hold what was typed: saving that again would redact it again.
+    return status.findings && hasPii(*status.findings)
+               ? StateLine::tr("⚠ PII was redacted: export holds it back until Ctrl+M and Ctrl+S")
+               : StateLine::tr("⚠ PII was redacted: export holds it back until saved again, Ctrl+S");
+}
+
+QString noPiiText(const EditorStatus& status) {
+    if (!status.findings || hasPii(*status.findings) || status.heldBack) {
         return {};
     }
-    const bool saved = status.kind == EditorStatus::Kind::saved;
-    const QString found = piiList(*status.pii);
-    if (found.isEmpty()) {
-        return saved ? StateLine::tr("no PII") : StateLine::tr("no PII found");
-    }
-    return saved ? StateLine::tr("⚠ PII redacted: %1; export holds it back until saved again").arg(found)
-                 : StateLine::tr("⚠ PII found: %1; saving redacts it").arg(found);
+    return status.kind == EditorStatus::Kind::saved ? StateLine::tr("no PII") : StateLine::tr("no PII found");
 }
 
 Tone toneOf(const EditorStatus& status) {
     if (status.kind == EditorStatus::Kind::failed) {
         return Tone::error;
     }
-    if (status.empty || (status.pii && !piiList(*status.pii).isEmpty())) {
+    if (status.empty || status.heldBack || hasFindings(status)) {
         return Tone::warning;
     }
     return status.kind == EditorStatus::Kind::saved ? Tone::ok : Tone::muted;
@@ -80,14 +73,29 @@ QString editorStatusText(const EditorStatus& status) {
     if (status.kind == EditorStatus::Kind::noRow || status.kind == EditorStatus::Kind::saving) {
         return headOf(status);
     }
-    const bool editable = status.kind != EditorStatus::Kind::saved;
-    QStringList parts{headOf(status)};
+    const bool saved = status.kind == EditorStatus::Kind::saved;
+    const bool editable = !saved;
+    const QString problems =
+        hasFindings(status) ? StateLine::tr("⚠ %1").arg(findingsText(*status.findings)) : QString();
+    // What is wrong comes first, except before what became of the last save: a narrow line cuts the end off.
+    const bool problemsFirst = editable && status.kind != EditorStatus::Kind::failed;
+    QStringList parts;
+    if (problemsFirst) {
+        parts << problems;
+    }
+    parts << headOf(status);
+    if (saved && status.heldBack) {
+        parts << heldBackText(status);
+    }
+    if (!problemsFirst) {
+        parts << problems;
+    }
     if (status.empty && editable) {
         parts << StateLine::tr("empty: cannot be saved");
     } else if (status.identical && editable) {
         parts << StateLine::tr("identical to the response: A accepts");
     }
-    parts << piiPart(status);
+    parts << noPiiText(status);
     if (status.lineEndsNormalised) {
         parts << StateLine::tr("line ends are LF now");
     }

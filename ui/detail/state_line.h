@@ -5,8 +5,8 @@
 #pragma once
 
 #include "core/base/timestamp.h"
-#include "core/redact/redactor.h"
 #include "ui/common/elided_label.h"
+#include "ui/detail/text_findings.h"
 
 #include <QString>
 
@@ -25,10 +25,11 @@ struct EditorStatus {
         failed, ///< the save failed; the text is a draft again
     };
     Kind kind = Kind::noRow;
-    std::optional<Timestamp> at;                ///< shown as UTC
-    std::optional<redact::RedactionCounts> pii; ///< in the text; none while it is not known
-    bool identical = false;                     ///< to the response
-    bool empty = false;                         ///< nothing in it: cannot be saved
+    std::optional<Timestamp> at;          ///< shown as UTC
+    std::optional<TextFindings> findings; ///< in the text; none while it is not known
+    bool identical = false;               ///< to the response
+    bool empty = false;                   ///< nothing in it: cannot be saved
+    bool heldBack = false;                ///< what is saved was redacted: not exported until saved by hand
     bool lineEndsNormalised = false;
     QString failure; ///< errorText() of a failed save
 };

@@ -180,6 +180,10 @@ void ReviewSession::saveCorrection(const std::string& text) {
             if (!result && !typedSince) {
                 m_drafts.keep(row, text);
             }
+            if (result && row != m_row && result->detail != nullptr && result->detail->record.correction &&
+                result->detail->record.correction->pii) {
+                Q_EMIT savedRedacted(row);
+            }
             if (row != m_row || typedSince) {
                 return;
             }
@@ -282,23 +286,13 @@ void ReviewSession::updateStatus(EditorStatus::Kind kind, std::optional<Timestam
     status.at = at;
     status.failure = failure;
     if (kind != EditorStatus::Kind::noRow && m_detail != nullptr && m_source) {
-        // While keys are coming only the cheap facts are told; the rest follows with the draft.
         const std::string text = m_source();
         status.empty = text.empty();
         status.identical = text == m_detail->record.entry.response;
-        if (kind != EditorStatus::Kind::draftPending) {
-            status.pii = piiIn(text);
-        }
+        status.heldBack = kind == EditorStatus::Kind::saved && m_detail->record.correction &&
+                          m_detail->record.correction->pii;
     }
     Q_EMIT statusChanged(status);
-}
-
-redact::RedactionCounts ReviewSession::piiIn(const std::string& text) const {
-    redact::RedactionCounts counts;
-    for (const redact::PiiSpan& span : m_session->backend().redactor.find(text)) {
-        ++counts.byType[static_cast<std::size_t>(span.type)];
-    }
-    return counts;
 }
 
 } // namespace goldpan::ui

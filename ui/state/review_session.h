@@ -85,6 +85,8 @@ Q_SIGNALS:
     /// An act was taken back or done again; the window goes to `row`.
     void undone(goldpan::ActKind kind, bool again, goldpan::RowId row);
     void draftFailed(const goldpan::Error& error);
+    /// What was saved of a row that is no longer the current one was redacted: export holds it back.
+    void savedRedacted(goldpan::RowId row);
 
 private:
     using ActDone = std::function<void(const Result<ActRunner::Done>&)>;
@@ -96,7 +98,6 @@ private:
     void takeFacts();
     void updateStatus(EditorStatus::Kind kind, std::optional<Timestamp> at = {}, const QString& failure = {});
     void statusFromDetail();
-    [[nodiscard]] redact::RedactionCounts piiIn(const std::string& text) const;
     [[nodiscard]] std::string editorText() const;
 
     QueueSession& m_queue;

@@ -23,6 +23,7 @@
 #include "ui/window/file_controller.h"
 #include "ui/window/filter_controller.h"
 #include "ui/window/menus.h"
+#include "ui/window/problem_controller.h"
 #include "ui/window/queue_controller.h"
 #include "ui/window/review_controller.h"
 #include "ui/window/settings.h"
@@ -64,6 +65,7 @@ MainWindow::MainWindow(const Backend& backend, QWidget* parent)
     m_queueController =
         new QueueController(m_panes, *m_registry, *m_keys, *m_filters, *m_queue, *m_review, *m_watch, this);
     m_reviewController = new ReviewController(m_panes, *m_registry, *m_queueController, *m_review, this);
+    m_problems = new ProblemController(m_panes, *m_registry, *m_queueController, *m_review, this);
     m_files = std::make_unique<FileController>(m_backend, *this, *m_panes.notices, *m_registry, *m_review,
                                                recent, nullptr);
     m_exports = new ExportController(*this, *m_panes.notices, *m_registry, this);
@@ -152,6 +154,7 @@ void MainWindow::bindWindowCommands() {
 void MainWindow::takeStore(StoreSession* session) {
     m_watch->setStore(session);
     m_queue->setStore(session);
+    m_problems->setStore(session);
     m_review->setStore(session);
     m_exports->setStore(session);
     m_filters->setStore(session);

@@ -17,6 +17,7 @@ class ExportController;
 class FileController;
 class FilterController;
 class KeyDispatcher;
+class ProblemController;
 class QueueController;
 class QueueSession;
 class ReviewController;
@@ -72,6 +73,7 @@ private:
     FilterController* m_filters = nullptr;
     QueueController* m_queueController = nullptr;
     ReviewController* m_reviewController = nullptr;
+    ProblemController* m_problems = nullptr;
     std::unique_ptr<FileController> m_files;
     ExportController* m_exports = nullptr;
     QString m_firstFilter;

@@ -11,7 +11,6 @@
 #include "ui/detail/history_panel.h"
 #include "ui/detail/meta_header.h"
 #include "ui/detail/response_view.h"
-#include "ui/detail/state_line.h"
 #include "ui/detail/tag_strip.h"
 #include "ui/detail/transcript_view.h"
 #include "ui/queue/queue_view.h"
@@ -70,7 +69,6 @@ ReviewController::ReviewController(Panes& panes, CommandRegistry& registry, Queu
     connectPanes();
     bindActs(registry);
     bindEditor(registry);
-    showStatus({});
     showNothing();
 }
 
@@ -83,7 +81,6 @@ void ReviewController::connectSession() {
     });
     connect(&m_review, &ReviewSession::detailLoaded, this, &ReviewController::showDetail);
     connect(&m_review, &ReviewSession::detailRefreshed, this, &ReviewController::showFacts);
-    connect(&m_review, &ReviewSession::statusChanged, this, &ReviewController::showStatus);
     connect(&m_review, &ReviewSession::undone, this, &ReviewController::showUndone);
     connect(&m_review, &ReviewSession::actDone, this, &ReviewController::refreshHistory);
     connect(&m_review, &ReviewSession::unchanged, this,
@@ -217,11 +214,6 @@ void ReviewController::showFacts() {
     }
     m_panes.tags->setEnabled(true);
     m_panes.tags->setTags(tags);
-}
-
-void ReviewController::showStatus(EditorStatus status) {
-    status.lineEndsNormalised = m_panes.editor->lineEndsNormalised();
-    m_panes.state->setStatus(status);
 }
 
 void ReviewController::showUndone(ActKind kind, bool again, RowId row) {

@@ -15,7 +15,6 @@ namespace goldpan::ui {
 class CommandRegistry;
 class QueueController;
 class ReviewSession;
-struct EditorStatus;
 struct Panes;
 
 class ReviewController final : public QObject {
@@ -33,7 +32,6 @@ private:
     void showDetail(const std::string& editorText);
     void showNothing();
     void showFacts();
-    void showStatus(EditorStatus status);
     void showUndone(ActKind kind, bool again, RowId row);
     void saveAndNext();
     void save();

@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// TextFindings: what the checks found in the words of the editor, by position in its document. Values, made
+// on any thread; the words about them are for the GUI thread (translation).
+#pragma once
+
+#include "core/checks/text_problems.h"
+#include "core/domain/log_entry.h"
+#include "core/redact/redactor.h"
+
+#include <QString>
+
+#include <vector>
+
+namespace goldpan::ui {
+
+struct TextFinding {
+    checks::ProblemKind kind = checks::ProblemKind::pii;
+    QString name;  ///< "EMAIL"
+    int begin = 0; ///< UTF-16 units, as a text cursor counts
+    int end = 0;   ///< exclusive; equal to `begin` where a token is missing
+
+    bool operator==(const TextFinding&) const = default;
+};
+using TextFindings = std::vector<TextFinding>;
+
+/// In the order of the text, which is the correction of `entry` as an editor shows it.
+[[nodiscard]] TextFindings findIn(const redact::Redactor& redactor, const QString& text,
+                                  const LogEntry& entry);
+
+/// All of them in a few words: "2 PII found (EMAIL, PHONE) · placeholder [SSN] dropped"; empty where there
+/// are none.
+[[nodiscard]] QString findingsText(const TextFindings& findings);
+/// One of them, with what can be done: "EMAIL: saving redacts it. Ctrl+M does so now."
+[[nodiscard]] QString findingText(const TextFinding& finding);
+/// Of PII, of which saving would change the text.
+[[nodiscard]] bool hasPii(const TextFindings& findings);
+
+} // namespace goldpan::ui

@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// ProblemController: has the words of the editor checked as they are typed, marks what is found, says it in
+// the line under the editor and walks through it. Owned by the window; GUI thread.
+#pragma once
+
+#include <QObject>
+#include <optional>
+
+#include "ui/detail/state_line.h"
+#include "ui/state/text_checker.h"
+
+namespace goldpan::ui {
+
+class CommandRegistry;
+class QueueController;
+class ReviewSession;
+class StoreSession;
+struct Panes;
+
+class ProblemController final : public QObject {
+    Q_OBJECT
+
+public:
+    ProblemController(Panes& panes, CommandRegistry& registry, QueueController& queue, ReviewSession& review,
+                      QObject* parent);
+
+    void setStore(StoreSession* session);
+
+private:
+    void bindCommands(CommandRegistry& registry);
+    void check();
+    void take(const TextFindings& findings);
+    void showStatus();
+    void walk(int step);
+    [[nodiscard]] int nextFrom(int step) const;
+    void redact();
+
+    Panes& m_panes;
+    QueueController& m_queue;
+    ReviewSession& m_review;
+    StoreSession* m_session = nullptr;
+    TextChecker m_checker;
+    RowId m_row; ///< whose words were checked last
+    EditorStatus m_status;
+    std::optional<TextFindings> m_findings;
+    int m_at = -1;        ///< the finding that F8 went to, while the cursor is still there
+    int m_stepWanted = 0; ///< to be gone when the check is over
+};
+
+} // namespace goldpan::ui
