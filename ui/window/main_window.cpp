@@ -13,6 +13,7 @@
 #include "ui/detail/response_view.h"
 #include "ui/detail/tag_strip.h"
 #include "ui/detail/transcript_view.h"
+#include "ui/help/guide_view.h"
 #include "ui/queue/queue_view.h"
 #include "ui/queue/row_text.h"
 #include "ui/state/queue_session.h"
@@ -89,7 +90,8 @@ MainWindow::MainWindow(const Backend& backend, QWidget* parent)
     connect(&m_queue->model(), &QueueModel::dataChanged, this, &MainWindow::noteSettled,
             Qt::QueuedConnection);
     connect(m_panes.notices, &NoticeBar::closed, m_queueController, &QueueController::focusQueue);
-    connect(m_panes.keys, &KeySheet::closed, this, &MainWindow::toggleKeySheet);
+    connect(m_panes.keys, &KeySheet::closed, this, [this] { togglePage(m_panes.keys); });
+    connect(m_panes.guide, &GuideView::closed, this, [this] { togglePage(m_panes.guide); });
     connect(m_registry.get(), &CommandRegistry::refused, this,
             [this](const QString& id, const QString& reason) {
                 m_panes.notices->post(NoticeBar::Kind::info,
@@ -147,7 +149,8 @@ void MainWindow::bindWindowCommands() {
     bind("view.zoomOut", [this] { zoomBy(-1); });
     bind("view.zoomReset", [this] { zoomBy(-m_zoom); });
     bind("view.fullScreen", [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
-    bind("help.keys", [this] { toggleKeySheet(); });
+    bind("help.keys", [this] { togglePage(m_panes.keys); });
+    bind("help.guide", [this] { togglePage(m_panes.guide); });
     bind("app.quit", [this] { close(); });
 }
 
@@ -196,13 +199,13 @@ void MainWindow::noteSettled() {
     }
 }
 
-void MainWindow::toggleKeySheet() {
-    if (m_panes.pages->currentWidget() == m_panes.keys) {
+void MainWindow::togglePage(QWidget* page) {
+    if (m_panes.pages->currentWidget() == page) {
         m_panes.pages->setCurrentIndex(0);
         m_queueController->focusQueue();
     } else {
-        m_panes.pages->setCurrentWidget(m_panes.keys);
-        m_panes.keys->setFocus();
+        m_panes.pages->setCurrentWidget(page);
+        page->setFocus();
     }
 }
 

@@ -57,7 +57,8 @@ private:
     void bindWindowCommands();
     void takeStore(StoreSession* session);
     void showFigures(const Figures& figures);
-    void toggleKeySheet();
+    /// Shows a page instead of the work, or the work again.
+    void togglePage(QWidget* page);
     void nextPane();
     void zoomBy(int steps);
     void applyZoom(int steps);

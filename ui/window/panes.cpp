@@ -12,6 +12,7 @@
 #include "ui/detail/state_line.h"
 #include "ui/detail/tag_strip.h"
 #include "ui/detail/transcript_view.h"
+#include "ui/help/guide_view.h"
 #include "ui/queue/preset_bar.h"
 #include "ui/queue/queue_view.h"
 #include "ui/window/pane_title.h"
@@ -144,6 +145,8 @@ Panes buildPanes(QMainWindow& window, QueueModel& model) {
     panes.pages = new QStackedWidget;
     panes.pages->addWidget(work);
     panes.pages->addWidget(panes.keys);
+    panes.guide = new GuideView;
+    panes.pages->addWidget(panes.guide);
     panes.notices = new NoticeBar;
 
     auto* central = new QWidget;

@@ -14,6 +14,7 @@ namespace goldpan::ui {
 
 class CorrectionEditor;
 class ElidedLabel;
+class GuideView;
 class HistoryPanel;
 class KeySheet;
 class MetaHeader;
@@ -40,7 +41,8 @@ struct Panes {
     HistoryPanel* history = nullptr;
     NoticeBar* notices = nullptr;
     KeySheet* keys = nullptr;
-    QStackedWidget* pages = nullptr; ///< the work, or the key sheet
+    GuideView* guide = nullptr;
+    QStackedWidget* pages = nullptr; ///< the work, the key sheet or the guide
     ElidedLabel* who = nullptr;      ///< status line, left
     QLabel* sums = nullptr;          ///< status line, right: the five states add up to all rows
 };

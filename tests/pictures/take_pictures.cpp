@@ -1,0 +1,188 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Takes the pictures of the user's guide from the real window, by real keys: take_pictures STORE FOLDER
+// [light|dark]. STORE is worked on; tools/screenshots makes one from the sample log.
+#include "app/composition/store_factory.h"
+#include "core/base/clock.h"
+#include "core/redact/redactor.h"
+#include "ui/window/main_window.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QDir>
+#include <QImage>
+#include <QPainter>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QStandardPaths>
+#include <QStyleFactory>
+#include <QTest>
+#include <cstdio>
+
+namespace {
+
+using namespace goldpan;
+
+constexpr int kPatienceMs = 20'000;
+constexpr int kQuietMs = 700; // longer than a draft or a figure takes to arrive
+
+/// Pictures show the same time whenever they are taken.
+class PictureClock final : public Clock {
+public:
+    [[nodiscard]] Timestamp now() const override { return *parseTimestamp("2025-06-12T09:30:00Z"); }
+};
+
+QPalette darkPalette() {
+    QPalette out;
+    const QColor window(0x2b, 0x2d, 0x30);
+    const QColor base(0x1e, 0x1f, 0x22);
+    const QColor text(0xe6, 0xe6, 0xe6);
+    const QColor grey(0x8c, 0x8f, 0x94);
+    for (const auto role :
+         {QPalette::Window, QPalette::Button, QPalette::AlternateBase, QPalette::ToolTipBase}) {
+        out.setColor(role, window);
+    }
+    out.setColor(QPalette::Base, base);
+    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::ToolTipText,
+                            QPalette::BrightText}) {
+        out.setColor(role, text);
+        out.setColor(QPalette::Disabled, role, grey);
+    }
+    out.setColor(QPalette::PlaceholderText, grey);
+    out.setColor(QPalette::Highlight, QColor(0x2f, 0x65, 0xca));
+    out.setColor(QPalette::HighlightedText, Qt::white);
+    out.setColor(QPalette::Link, QColor(0x6c, 0xb0, 0xff));
+    return out;
+}
+
+class Photographer {
+public:
+    Photographer(const QString& store, const QString& folder)
+        : m_folder(folder)
+        , m_backend{composition::openStore, composition::createStore, m_redactor, m_clock, "ana"}
+        , m_window(m_backend) {
+        m_window.resize(m_window.fontMetrics().averageCharWidth() * 200,
+                        m_window.fontMetrics().height() * 48);
+        m_window.show();
+        (void)QTest::qWaitForWindowActive(&m_window, kPatienceMs);
+        take("empty");
+        QSignalSpy settled(&m_window, &ui::MainWindow::settled);
+        m_window.openPath(store, QStringLiteral("is:flagged state:unreviewed"));
+        (void)QTest::qWaitFor([&] { return !settled.isEmpty(); }, kPatienceMs);
+        rest();
+    }
+
+    void press(const char* keys) {
+        const QKeyCombination chord = QKeySequence(QString::fromLatin1(keys))[0];
+        QTest::keyClick(focused(), chord.key(), chord.keyboardModifiers());
+        rest();
+    }
+
+    void type(const char* text) {
+        QTest::keyClicks(focused(), QString::fromUtf8(text));
+        rest();
+    }
+
+    /// A command that has no key, from its menu.
+    void run(const char* id) {
+        for (QAction* action : m_window.findChildren<QAction*>()) {
+            if (action->objectName() == QLatin1String(id)) {
+                action->trigger();
+                rest();
+                return;
+            }
+        }
+        qFatal("no command %s in the menus", id);
+    }
+
+    /// The window, with the dialog or popup that stands on it.
+    void take(const char* name) {
+        QImage image = m_window.grab().toImage();
+        for (QWidget* other : QApplication::topLevelWidgets()) {
+            if (other != &m_window && other->isVisible()) {
+                QPainter painter(&image);
+                painter.drawPixmap(other->mapToGlobal(QPoint()) - m_window.mapToGlobal(QPoint()),
+                                   other->grab());
+            }
+        }
+        // Few colours are enough for a window, and the pictures are part of every checkout.
+        const auto few = image.convertToFormat(QImage::Format_Indexed8, Qt::ThresholdDither);
+        if (!few.save(m_folder + QLatin1Char('/') + QString::fromLatin1(name) + QStringLiteral(".png"), "PNG",
+                      0)) {
+            qFatal("%s cannot be written", name);
+        }
+        std::printf("%s\n", name);
+    }
+
+private:
+    static QWidget* focused() {
+        if (QWidget* popup = QApplication::activePopupWidget()) {
+            return popup;
+        }
+        QWidget* widget = QApplication::focusWidget();
+        if (widget == nullptr) {
+            qFatal("no widget has the focus");
+        }
+        return widget;
+    }
+
+    static void rest() { QTest::qWait(kQuietMs); }
+
+    QString m_folder;
+    redact::Redactor m_redactor;
+    PictureClock m_clock;
+    ui::Backend m_backend;
+    ui::MainWindow m_window;
+};
+
+void takeAll(Photographer& photo) {
+    photo.take("queue");
+    photo.press("J");
+    photo.press("E");
+    photo.press("Ctrl+A");
+    photo.type(
+        "You can send it back within 30 days. Print the label in your account and hand the parcel in.");
+    photo.take("window");
+    photo.press("Esc");
+    photo.press("H");
+    photo.take("history");
+    photo.press("H");
+    photo.press("/");
+    photo.press("Ctrl+A");
+    photo.type("tag:user_negative latency>=fast");
+    photo.press("Return");
+    photo.take("filter-mistake");
+    photo.press("Esc");
+    photo.press("?");
+    photo.take("keys");
+    photo.press("?");
+    photo.press("Ctrl+Shift+E");
+    photo.take("export");
+    photo.press("Esc");
+    photo.run("help.guide");
+    photo.take("guide");
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    QApplication app(argc, argv);
+    const QStringList words = QApplication::arguments();
+    if (words.size() < 3) {
+        std::fputs("usage: take_pictures STORE FOLDER [light|dark]\n", stderr);
+        return 2;
+    }
+    QStandardPaths::setTestModeEnabled(true);
+    QCoreApplication::setOrganizationName(QStringLiteral("goldpan-pictures"));
+    QCoreApplication::setApplicationName(QStringLiteral("goldpan"));
+    QSettings().clear();
+    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    if (words.value(3) == QLatin1String("dark")) {
+        QApplication::setPalette(darkPalette());
+    }
+    QDir().mkpath(words[2]);
+    Photographer photo(words[1], words[2]);
+    takeAll(photo);
+    QSettings().clear();
+    return 0;
+}
