@@ -227,7 +227,7 @@ private:
             each.push_back(watch.seconds() * 1e3);
         }
         m_figures.add("save a correction, median", median(std::move(each)), "ms");
-        std::vector<review::CorrectionText> texts;
+        std::vector<review::RowText> texts;
         const auto rows = m_store->queue().rows(*ids);
         if (!rows) {
             return std::unexpected(rows.error());
@@ -240,8 +240,8 @@ private:
         if (!imported) {
             return std::unexpected(imported.error());
         }
-        m_figures.add("corrections import", static_cast<double>(imported->applied) / importing.seconds(),
-                      "rows/s");
+        m_figures.add("corrections import",
+                      static_cast<double>(imported->texts.applied) / importing.seconds(), "rows/s");
         const Stopwatch tagging;
         const auto tagged = service.tag(*ids, "cluster:bench", true);
         if (!tagged) {

@@ -16,6 +16,7 @@
 #include "app/cli/verb_review.h"
 #include "app/cli/verb_show.h"
 #include "app/cli/verb_stats.h"
+#include "app/cli/verb_suggestions.h"
 #include "app/cli/verb_table.h"
 #include "app/cli/verb_tag.h"
 #include "app/cli/verb_undo.h"
@@ -42,6 +43,7 @@ void describeCommandLine(CLI::App& root, VerbTable& verbs) {
     addRedo(verbs);
     addHistory(verbs);
     addCorrections(verbs);
+    addSuggestions(verbs);
     addExport(verbs);
     addVerify(verbs);
     addRedact(verbs);

@@ -79,6 +79,9 @@ void printEntryJson(std::ostream& out, const EntryView& view) {
     for (const auto& item : view.history) {
         rest["history"].push_back(historyJson(item));
     }
+    if (view.suggestion) {
+        rest["suggestion"] = *view.suggestion;
+    }
     out << "{\"entry\":" << entryText(view.record.entry) << ',' << jsonText(rest).substr(1) << '\n';
 }
 
@@ -104,6 +107,9 @@ void printEntry(std::ostream& out, const EntryView& view) {
     for (const auto& draft : view.drafts) {
         printText(out, "draft of " + draft.operatorName + ", " + formatTimestamp(draft.updatedAt),
                   draft.text);
+    }
+    if (view.suggestion) {
+        printText(out, "suggestion", *view.suggestion);
     }
     if (!view.history.empty()) {
         out << "\nhistory\n";

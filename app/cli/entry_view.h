@@ -8,6 +8,8 @@
 #include "core/store/entry_reader.h"
 
 #include <iosfwd>
+#include <optional>
+#include <string>
 #include <vector>
 
 namespace goldpan::cli {
@@ -15,11 +17,12 @@ namespace goldpan::cli {
 struct EntryView {
     const store::EntryRecord& record;
     const std::vector<Draft>& drafts;
+    const std::optional<std::string>& suggestion;
     const std::vector<HistoryItem>& history;
 };
 
-/// {"entry","state","correction","drafts","history"}; optional keys of the entry only where they are set, as
-/// the JSON they are, byte for byte.
+/// {"entry","state","correction","drafts","history"}, and "suggestion" where the row has one; optional keys
+/// of the entry only where they are set, as the JSON they are, byte for byte.
 void printEntryJson(std::ostream& out, const EntryView& view);
 void printEntry(std::ostream& out, const EntryView& view);
 

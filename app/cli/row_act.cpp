@@ -12,7 +12,7 @@ namespace goldpan::cli {
 
 Result<int> actOnRows(const ActOptions& options, const RowSelection& selection, const std::string& label,
                       Io& io, const RowAct& act) {
-    const auto store = openStore(options);
+    const auto store = openStore(options, io);
     if (!store) {
         return std::unexpected(store.error());
     }

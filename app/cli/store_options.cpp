@@ -10,6 +10,7 @@
 
 #include <cerrno>
 #include <cstdlib>
+#include <ostream>
 #include <pwd.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -49,11 +50,18 @@ Result<void> checkStorePath(const std::string& path) {
     return {};
 }
 
-Result<std::unique_ptr<store::Store>> openStore(const StoreOptions& options) {
+store::UpgradeNotice upgradeNotice(Io& io) {
+    return [&io](int from, int to) {
+        io.err << "bringing the store from schema " << from << " to " << to
+               << ", which needs it alone for a moment\n";
+    };
+}
+
+Result<std::unique_ptr<store::Store>> openStore(const StoreOptions& options, Io& io) {
     if (auto path = checkStorePath(options.store); !path) {
         return std::unexpected(path.error());
     }
-    return composition::openStore(options.store);
+    return composition::openStoreTelling(options.store, upgradeNotice(io));
 }
 
 Result<void> checkText(const std::string& text, const std::string& name) {

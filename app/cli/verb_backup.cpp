@@ -37,7 +37,7 @@ Result<std::string> fileSha256(const std::string& path) {
 } // namespace
 
 Result<int> runBackup(const BackupOptions& options, Io& io) {
-    const auto store = openStore(options);
+    const auto store = openStore(options, io);
     if (!store) {
         return std::unexpected(store.error());
     }

@@ -14,7 +14,7 @@
 namespace goldpan::cli {
 
 Result<int> runCheck(const CheckOptions& options, Io& io) {
-    const auto store = openStore(options);
+    const auto store = openStore(options, io);
     if (!store) {
         return std::unexpected(store.error());
     }

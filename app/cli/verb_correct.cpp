@@ -39,7 +39,7 @@ Result<int> runCorrect(const CorrectOptions& options, Io& io) {
     if (!text) {
         return std::unexpected(text.error());
     }
-    const auto store = openStore(options);
+    const auto store = openStore(options, io);
     if (!store) {
         return std::unexpected(store.error());
     }

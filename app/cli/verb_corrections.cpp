@@ -3,15 +3,13 @@
 #include "app/cli/verb_corrections.h"
 
 #include "app/cli/output.h"
+#include "app/cli/texts_file.h"
 #include "app/cli/verb_table.h"
-#include "core/base/files.h"
 #include "core/review/corrections_file.h"
 #include "core/review/review_service.h"
 
 #include <CLI/CLI.hpp>
 
-#include <istream>
-#include <iterator>
 #include <memory>
 #include <ostream>
 
@@ -39,40 +37,10 @@ Result<int> exportToOutput(store::Store& store, Io& io) {
     return written ? Result<int>(kExitDone) : std::unexpected(written.error());
 }
 
-void printOutcome(Io& io, bool json, const review::CorrectionsImportOutcome& outcome) {
-    if (json) {
-        printJson(io.out, {{"read", outcome.read},
-                           {"applied", outcome.applied},
-                           {"unchanged", outcome.unchanged},
-                           {"empty", outcome.empty},
-                           {"unknown", outcome.unknown}});
-    } else {
-        printTable(io.out, {{"read", std::to_string(outcome.read)},
-                            {"applied", std::to_string(outcome.applied)},
-                            {"unchanged", std::to_string(outcome.unchanged)},
-                            {"empty", std::to_string(outcome.empty)},
-                            {"unknown", std::to_string(outcome.unknown)}});
-    }
-    for (const auto& id : outcome.unknownIds) {
-        io.err << "unknown request id: " << plainText(id) << '\n';
-    }
-    for (const auto& id : outcome.piiIds) {
-        io.err << "redacted, export holds it back until it is saved by hand: " << plainText(id) << '\n';
-    }
-}
-
 Result<int> importFrom(store::Store& store, const CorrectionsOptions& options, Io& io) {
-    const auto text = options.file == "-"
-                          ? Result<std::string>(std::string(std::istreambuf_iterator(io.in), {}))
-                          : readFile(options.file);
-    if (!text) {
-        return std::unexpected(text.error());
-    }
-    const auto corrections = review::parseCorrections(*text);
+    const auto corrections = readTexts(options.file, io);
     if (!corrections) {
-        auto error = corrections.error();
-        error.where = options.file + (error.where.empty() ? "" : ", " + error.where);
-        return std::unexpected(error);
+        return std::unexpected(corrections.error());
     }
     const redact::Redactor redactor;
     review::ReviewService service(store, redactor, io.clock, options.operatorName);
@@ -80,14 +48,17 @@ Result<int> importFrom(store::Store& store, const CorrectionsOptions& options, I
     if (!outcome) {
         return std::unexpected(outcome.error());
     }
-    printOutcome(io, options.json, *outcome);
+    printTexts(io, options.json, outcome->texts);
+    for (const auto& id : outcome->piiIds) {
+        io.err << "redacted, export holds it back until it is saved by hand: " << plainText(id) << '\n';
+    }
     return kExitDone;
 }
 
 } // namespace
 
 Result<int> runCorrections(const CorrectionsOptions& options, Io& io) {
-    const auto store = openStore(options);
+    const auto store = openStore(options, io);
     if (!store) {
         return std::unexpected(store.error());
     }

@@ -103,7 +103,7 @@ void printOutcome(Io& io, bool json, const feedback::DriftOutcome& outcome) {
 } // namespace
 
 Result<int> runDrift(const DriftOptions& options, Io& io) {
-    const auto store = openStore(options);
+    const auto store = openStore(options, io);
     if (!store) {
         return std::unexpected(store.error());
     }

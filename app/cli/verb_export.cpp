@@ -118,7 +118,7 @@ Result<int> runExport(const ExportOptions& options, Io& io) {
     if (!spec) {
         return std::unexpected(spec.error());
     }
-    const auto store = openStore(options);
+    const auto store = openStore(options, io);
     if (!store) {
         return std::unexpected(store.error());
     }

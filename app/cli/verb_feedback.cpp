@@ -49,7 +49,7 @@ Result<int> runFeedback(const FeedbackOptions& options, Io& io) {
             return std::unexpected(readable.error());
         }
     }
-    const auto store = openStore(options);
+    const auto store = openStore(options, io);
     if (!store) {
         return std::unexpected(store.error());
     }

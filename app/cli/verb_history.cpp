@@ -17,7 +17,7 @@
 namespace goldpan::cli {
 
 Result<int> runHistory(const HistoryOptions& options, Io& io) {
-    const auto store = openStore(options);
+    const auto store = openStore(options, io);
     if (!store) {
         return std::unexpected(store.error());
     }

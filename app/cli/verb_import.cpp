@@ -84,7 +84,7 @@ Result<int> runImport(const ImportOptions& options, Io& io) {
             return std::unexpected(readable.error());
         }
     }
-    auto target = composition::StoreForImport::open(options.store);
+    auto target = composition::StoreForImport::open(options.store, upgradeNotice(io));
     if (!target) {
         return std::unexpected(target.error());
     }

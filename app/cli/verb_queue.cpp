@@ -74,7 +74,7 @@ Result<int> runQueue(const QueueOptions& options, Io& io) {
     if (!query) {
         return std::unexpected(query.error());
     }
-    const auto store = openStore(options);
+    const auto store = openStore(options, io);
     if (!store) {
         return std::unexpected(store.error());
     }

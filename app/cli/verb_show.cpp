@@ -13,7 +13,7 @@
 namespace goldpan::cli {
 
 Result<int> runShow(const ShowOptions& options, Io& io) {
-    const auto store = openStore(options);
+    const auto store = openStore(options, io);
     if (!store) {
         return std::unexpected(store.error());
     }
@@ -30,11 +30,15 @@ Result<int> runShow(const ShowOptions& options, Io& io) {
     if (!drafts) {
         return std::unexpected(drafts.error());
     }
+    const auto suggestion = reader.suggestion(*row);
+    if (!suggestion) {
+        return std::unexpected(suggestion.error());
+    }
     const auto history = reader.history(*row, 0);
     if (!history) {
         return std::unexpected(history.error());
     }
-    const EntryView view{*record, *drafts, *history};
+    const EntryView view{*record, *drafts, *suggestion, *history};
     if (options.json) {
         printEntryJson(io.out, view);
     } else {

@@ -52,7 +52,7 @@ void printStats(std::ostream& out, const store::Stats& stats) {
 } // namespace
 
 Result<int> runStats(const StatsOptions& options, Io& io) {
-    const auto store = openStore(options);
+    const auto store = openStore(options, io);
     if (!store) {
         return std::unexpected(store.error());
     }

@@ -21,7 +21,7 @@ void print(Io& io, bool json, const std::string& verb, const review::UndoOutcome
 } // namespace
 
 Result<int> runUndo(const UndoOptions& options, Io& io) {
-    const auto store = openStore(options);
+    const auto store = openStore(options, io);
     if (!store) {
         return std::unexpected(store.error());
     }
@@ -37,7 +37,7 @@ Result<int> runUndo(const UndoOptions& options, Io& io) {
 }
 
 Result<int> runRedo(const ActOptions& options, Io& io) {
-    const auto store = openStore(options);
+    const auto store = openStore(options, io);
     if (!store) {
         return std::unexpected(store.error());
     }

@@ -140,6 +140,11 @@ Result<std::unique_ptr<store::Store>> openStore(const std::string& path) {
     return sql::SqlStore::open(path);
 }
 
+Result<std::unique_ptr<store::Store>> openStoreTelling(const std::string& path,
+                                                       const store::UpgradeNotice& before) {
+    return sql::SqlStore::open(path, before);
+}
+
 Result<std::unique_ptr<store::Store>> createStore(const std::string& path) {
     if (auto claimed = claim(path); !claimed) {
         return std::unexpected(claimed.error());
@@ -172,7 +177,7 @@ StoreForImport::StoreForImport(StoreForImport&&) noexcept = default;
 StoreForImport& StoreForImport::operator=(StoreForImport&&) noexcept = default;
 StoreForImport::~StoreForImport() = default;
 
-Result<StoreForImport> StoreForImport::open(const std::string& path) {
+Result<StoreForImport> StoreForImport::open(const std::string& path, const store::UpgradeNotice& before) {
     auto state = std::make_unique<State>();
     state->path = path;
     const std::string part = path + ".part";
@@ -191,7 +196,7 @@ Result<StoreForImport> StoreForImport::open(const std::string& path) {
         removeStalePart(path, part);
     }
     if (!lock) {
-        auto store = sql::SqlStore::open(path);
+        auto store = sql::SqlStore::open(path, before);
         if (!store) {
             return std::unexpected(store.error());
         }

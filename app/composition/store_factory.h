@@ -15,6 +15,9 @@ namespace goldpan::composition {
 /// An existing store. notFound, notAStore, newerStore, busy (a migration needs it alone), unreadable,
 /// unwritable.
 [[nodiscard]] Result<std::unique_ptr<store::Store>> openStore(const std::string& path);
+/// The same, saying so before an older store is brought up to date.
+[[nodiscard]] Result<std::unique_ptr<store::Store>> openStoreTelling(const std::string& path,
+                                                                     const store::UpgradeNotice& before);
 
 /// A new empty store; refused where the path exists.
 [[nodiscard]] Result<std::unique_ptr<store::Store>> createStore(const std::string& path);
@@ -23,7 +26,8 @@ namespace goldpan::composition {
 /// by publish(); if publish() is never called the part is deleted with this object.
 class StoreForImport {
 public:
-    [[nodiscard]] static Result<StoreForImport> open(const std::string& path);
+    [[nodiscard]] static Result<StoreForImport> open(const std::string& path,
+                                                     const store::UpgradeNotice& before = {});
     StoreForImport(StoreForImport&&) noexcept;
     StoreForImport& operator=(StoreForImport&&) noexcept;
     ~StoreForImport();

@@ -24,4 +24,19 @@ std::optional<Order> orderFromText(std::string_view text) {
     return order;
 }
 
+std::string orderToText(Order order) {
+    const std::string sign = order.descending ? "-" : "";
+    switch (order.key) {
+    case OrderKey::log:
+        return sign + "log";
+    case OrderKey::ts:
+        return sign + "ts";
+    case OrderKey::logprob:
+        return sign + "logprob";
+    case OrderKey::latency:
+        return sign + "latency";
+    }
+    return "ts";
+}
+
 } // namespace goldpan::queue

@@ -6,6 +6,7 @@
 #include "core/queue/filter.h"
 
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace goldpan::queue {
@@ -27,6 +28,7 @@ struct Order {
 
 /// `[-]log|ts|logprob|latency`
 [[nodiscard]] std::optional<Order> orderFromText(std::string_view text);
+[[nodiscard]] std::string orderToText(Order order);
 
 struct QueueQuery {
     Filter filter;

@@ -28,7 +28,8 @@ struct QueueRow {
     ReviewState state = ReviewState::unreviewed;
     std::uint32_t flags = 0; ///< RowFlag bits
     bool hasDraft = false;   ///< anybody's
-    std::string preview;     ///< start of the prompt as stored
+    bool hasSuggestion = false;
+    std::string preview; ///< start of the prompt as stored
 
     bool operator==(const QueueRow&) const = default;
 };

@@ -54,8 +54,8 @@ public:
         return false;
     }
 
-    Result<std::vector<CorrectionText>> finish() {
-        return m_error ? Result<std::vector<CorrectionText>>(std::unexpected(std::move(*m_error)))
+    Result<std::vector<RowText>> finish() {
+        return m_error ? Result<std::vector<RowText>>(std::unexpected(std::move(*m_error)))
                        : std::move(m_pairs);
     }
 
@@ -77,7 +77,7 @@ private:
         return false;
     }
 
-    std::vector<CorrectionText> m_pairs;
+    std::vector<RowText> m_pairs;
     std::unordered_map<std::string, std::size_t> m_indexOf;
     std::size_t m_current = 0;
     bool m_inObject = false;
@@ -86,7 +86,7 @@ private:
 
 } // namespace
 
-Result<std::vector<CorrectionText>> parseCorrections(std::string_view json) {
+Result<std::vector<RowText>> parseCorrections(std::string_view json) {
     std::string text(json);
     replaceLoneSurrogates(text);
     PairReader reader;

@@ -15,7 +15,7 @@ namespace goldpan::review {
 
 /// Reads the object, in its order, a doubled key's last value; corrupt (with the byte) where it is not JSON,
 /// badValue where it is not an object of strings and nulls.
-[[nodiscard]] Result<std::vector<CorrectionText>> parseCorrections(std::string_view json);
+[[nodiscard]] Result<std::vector<RowText>> parseCorrections(std::string_view json);
 
 /// Takes the next piece of the file's text.
 using CorrectionsSink = std::function<Result<void>(std::string_view piece)>;

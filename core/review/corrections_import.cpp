@@ -1,12 +1,10 @@
 // SPDX-FileCopyrightText: Goldpan contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/review/review_service.h"
+#include "core/review/given_texts.h"
 #include "core/review/row_acts.h"
 #include "core/store/chunked_act.h"
-#include "core/store/entry_reader.h"
 #include "core/store/store.h"
 
-#include <unordered_map>
 #include <utility>
 
 namespace goldpan::review {
@@ -18,47 +16,18 @@ std::string_view baseName(std::string_view path) {
 
 } // namespace
 
-Result<CorrectionsImportOutcome> ReviewService::importCorrections(std::span<const CorrectionText> corrections,
+Result<CorrectionsImportOutcome> ReviewService::importCorrections(std::span<const RowText> corrections,
                                                                   std::string_view fileName,
                                                                   std::stop_token stop) {
-    struct Target {
-        RowId row;
-        const CorrectionText* given = nullptr;
-    };
     CorrectionsImportOutcome outcome;
-    std::vector<Target> targets;
-    std::unordered_map<RowId, std::size_t> targetOf;
-    for (const CorrectionText& given : corrections) {
-        if (stop.stop_requested()) {
-            return fail(ErrorCode::cancelled, "stopped on request; nothing was changed");
-        }
-        ++outcome.read;
-        if (!given.text || given.text->empty()) {
-            ++outcome.empty;
-            continue;
-        }
-        const auto row = m_store.entries().find(given.requestId);
-        if (!row) {
-            return std::unexpected(row.error());
-        }
-        if (!*row) {
-            ++outcome.unknown;
-            outcome.unknownIds.push_back(given.requestId);
-            continue;
-        }
-        const auto [seen, isNew] = targetOf.try_emplace(**row, targets.size());
-        if (isNew) {
-            targets.push_back({**row, &given});
-        } else { // the last counts, and no row is changed twice by one act
-            targets[seen->second].given = &given;
-            --outcome.read;
-        }
+    const auto targets = rowsOfTexts(m_store.entries(), corrections, outcome.texts, stop);
+    if (!targets) {
+        return std::unexpected(targets.error());
     }
-
     const Act act = newAct(ActKind::correctionsImport, baseName(fileName));
     store::ChunkedAct chunks(m_store.writes(), act);
     const auto step = [&](store::WriteTransaction& tx, std::size_t index) -> RowChanges {
-        const auto& [row, given] = targets[index];
+        const auto& [row, given] = (*targets)[index];
         const auto correction = newCorrection(*given->text, CorrectionSource::operatorWritten, act.at);
         auto changes = writeCorrection(tx, row, correction, CorrectionOrigin::file);
         if (changes && correction.pii) {
@@ -73,11 +42,11 @@ Result<CorrectionsImportOutcome> ReviewService::importCorrections(std::span<cons
         }
         return changes;
     };
-    if (auto done = chunks.run(targets.size(), step, {}, stop); !done) {
+    if (auto done = chunks.run(targets->size(), step, {}, stop); !done) {
         return std::unexpected(done.error());
     }
-    outcome.applied = chunks.tally().changed;
-    outcome.unchanged = chunks.tally().skipped;
+    outcome.texts.applied = chunks.tally().changed;
+    outcome.texts.unchanged = chunks.tally().skipped;
     outcome.act = chunks.tally().act;
     return outcome;
 }

@@ -46,18 +46,24 @@ struct UndoOutcome {
     std::optional<RowId> row;        ///< first row it touched: where the window jumps to
 };
 
-struct CorrectionText {
+/// One pair of a file of corrections or suggestions.
+struct RowText {
     std::string requestId;
     std::optional<std::string> text; ///< none: null in the file
 };
 
-struct CorrectionsImportOutcome {
+/// What came of such a file; read is the sum of the others.
+struct TextsTally {
     std::int64_t read = 0;
     std::int64_t applied = 0;
     std::int64_t unchanged = 0;
     std::int64_t empty = 0;
     std::int64_t unknown = 0;
     std::vector<std::string> unknownIds;
+};
+
+struct CorrectionsImportOutcome {
+    TextsTally texts;
     std::vector<std::string> piiIds; ///< corrections that redaction changed: export holds them back
     std::optional<ActId> act;
 };
@@ -77,6 +83,11 @@ public:
     /// `pii`.
     [[nodiscard]] Result<ActOutcome> correct(RowId row, std::string_view text, CorrectionSource source);
 
+    /// What the editor holds becomes the gold correction. Words that are the row's suggestion as it stands
+    /// have the source `model`, verified by this operator; any other words, those of an edited suggestion
+    /// too, are the operator's.
+    [[nodiscard]] Result<ActOutcome> save(RowId row, std::string_view text);
+
     /// One act over all rows, in chunks short enough for others to write between them. Leaving `corrected`
     /// moves the correction to this operator's draft unless they have one there.
     [[nodiscard]] Result<ActOutcome> decide(std::span<const RowId> rows, Decision decision,
@@ -94,9 +105,14 @@ public:
                                            std::stop_token stop = {});
 
     /// The lesson's {"request_id": "corrected completion"}: sets the state `corrected`, adds no tag; one act.
-    [[nodiscard]] Result<CorrectionsImportOutcome>
-    importCorrections(std::span<const CorrectionText> corrections, std::string_view fileName,
-                      std::stop_token stop = {});
+    [[nodiscard]] Result<CorrectionsImportOutcome> importCorrections(std::span<const RowText> corrections,
+                                                                     std::string_view fileName,
+                                                                     std::stop_token stop = {});
+
+    /// Answers of a stronger model, redacted, for operators to take over or not; a later one replaces an
+    /// earlier one. Not an act.
+    [[nodiscard]] Result<TextsTally> importSuggestions(std::span<const RowText> suggestions,
+                                                       std::stop_token stop = {});
 
     /// Stores what was typed so far, redacted. Equal to what the editor would hold without it (the saved
     /// correction, else the response) removes the draft. Not an act.

@@ -12,6 +12,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -33,6 +34,8 @@ public:
     /// notFound where there is no such row.
     [[nodiscard]] virtual Result<EntryRecord> read(RowId row) = 0;
     [[nodiscard]] virtual Result<std::vector<Draft>> drafts(RowId row) = 0;
+    /// What a stronger model would have answered, where somebody imported that; redacted.
+    [[nodiscard]] virtual Result<std::optional<std::string>> suggestion(RowId row) = 0;
     /// Newest first; of one row (with its changes) or, without one, of the whole store (acts only). limit 0:
     /// all.
     [[nodiscard]] virtual Result<std::vector<HistoryItem>> history(std::optional<RowId> row,

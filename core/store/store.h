@@ -17,6 +17,7 @@ class QueueReader;
 class WriteGate;
 class EventReader;
 class ExportReader;
+class SavedQueues;
 class Importer;
 class Upkeep;
 
@@ -29,6 +30,7 @@ public:
     virtual WriteGate& writes() = 0;
     virtual EventReader& events() = 0;
     virtual ExportReader& exports() = 0;
+    virtual SavedQueues& savedQueues() = 0;
     virtual Importer& importer() = 0;
     virtual Upkeep& upkeep() = 0;
 
@@ -39,5 +41,8 @@ public:
 
 /// Opens an existing store; how the UI's workers get theirs without knowing SQL.
 using OpenStore = std::function<Result<std::unique_ptr<Store>>(const std::string& path)>;
+
+/// Told before an older store is brought up to date, with both schema versions.
+using UpgradeNotice = std::function<void(int from, int to)>;
 
 } // namespace goldpan::store

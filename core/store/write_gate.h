@@ -68,6 +68,9 @@ public:
     [[nodiscard]] virtual Result<void> setDraft(RowId row, std::string_view operatorName,
                                                 const std::optional<std::string>& text, Timestamp at) = 0;
 
+    /// True where the row had none, or another.
+    [[nodiscard]] virtual Result<bool> setSuggestion(RowId row, std::string_view text) = 0;
+
     // The journal. An act that runs in chunks is begun in the first and finished in the last.
     [[nodiscard]] virtual Result<ActId> beginAct(const Act& act) = 0;
     [[nodiscard]] virtual Result<void> addChange(ActId act, const Change& change) = 0;

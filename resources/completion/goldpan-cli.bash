@@ -7,7 +7,7 @@ _goldpan_cli() {
     local words
     COMPREPLY=()
     if ((COMP_CWORD == 1)); then
-        words='import drift feedback tag queue show correct review undo redo history corrections export verify
+        words='import drift feedback tag queue show correct review undo redo history corrections suggestions export verify
             redact stats check backup -h --version'
         mapfile -t COMPREPLY < <(compgen -W "$words" -- "$cur")
         return
@@ -36,7 +36,7 @@ _goldpan_cli() {
             queue) words='--filter --order --limit' ;;
             correct) words='--text --text-file --source --operator' ;;
             undo) words='--act --operator' ;;
-            corrections) words='--operator' ;;
+            corrections | suggestions) words='--operator' ;;
             export) words='--out --format --tags --tag --filter --exclude --redact-corrections --tool-rows --dry-run
                 --operator' ;;
             redact) words='--jsonl' ;;
@@ -49,6 +49,7 @@ _goldpan_cli() {
             tag) words='add remove' ;;
             review) words='accept discard defer reopen' ;;
             corrections) words='export import' ;;
+            suggestions) words=import ;;
         esac
         if [[ -n $words ]]; then
             mapfile -t COMPREPLY < <(compgen -W "$words" -- "$cur")

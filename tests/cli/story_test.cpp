@@ -172,6 +172,33 @@ TEST_F(Acts, CorrectionsGoOutAndComeBackIn) {
     EXPECT_EQ(again["applied"], 0);
 }
 
+TEST_F(Acts, SuggestionsAreShownAndReplaced) {
+    const auto file = cli.dir.write(
+        "s.json", R"({"r1": "call 555-123-4567", "r2": "", "r3": null, "nosuch": "x", "r4": "four"})");
+    const auto outcome = cli.json({"suggestions", cli.store, "import", file});
+    EXPECT_EQ(outcome.json().dump(), R"({"read":5,"applied":2,"unchanged":0,"empty":2,"unknown":1})");
+    EXPECT_THAT(outcome.err, HasSubstr("nosuch"));
+    const auto again = cli.json({"suggestions", cli.store, "import", "-"}, cli.dir.read("s.json")).json();
+    EXPECT_EQ(again["applied"], 0);
+    EXPECT_EQ(again["unchanged"], 2);
+    EXPECT_EQ(cli.json({"suggestions", cli.store, "import", "-"}, R"({"r4": "4"})").json()["applied"], 1);
+
+    EXPECT_EQ(cli.json({"show", cli.store, "r1"}).json()["suggestion"], "call [PHONE]");
+    EXPECT_EQ(cli.json({"show", cli.store, "r4"}).json()["suggestion"], "4");
+    EXPECT_FALSE(cli.json({"show", cli.store, "r2"}).json().contains("suggestion"));
+    EXPECT_THAT(cli.run({"show", cli.store, "r4"}).out, HasSubstr("\nsuggestion\n  4\n"));
+    EXPECT_THAT(cli.run({"history", cli.store}).out, testing::Not(HasSubstr("import"))) << "no act";
+    EXPECT_EQ(cli.json({"show", cli.store, "r1"}).json()["state"], "unreviewed");
+}
+
+TEST_F(Acts, SuggestionsThatAreNoneSayWhere) {
+    const auto file = cli.dir.write("bad.json", R"({"r1": )");
+    const auto outcome = cli.json({"suggestions", cli.store, "import", file});
+    EXPECT_EQ(outcome.exit, 1);
+    EXPECT_THAT(outcome.err, HasSubstr("bad.json"));
+    EXPECT_EQ(cli.run({"suggestions", cli.store, "export", file}).exit, 2);
+}
+
 TEST_F(Acts, AnEmptyStoreOfCorrectionsIsAnEmptyObject) {
     const auto printed = cli.run({"corrections", cli.store, "export", "-"});
     EXPECT_EQ(nlohmann::json::parse(printed.out).dump(), "{}");

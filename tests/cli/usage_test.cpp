@@ -11,9 +11,10 @@ using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::Not;
 
-const std::vector<std::string> kVerbs{"import",  "drift",  "feedback", "tag",   "queue",   "show",
-                                      "correct", "review", "undo",     "redo",  "history", "corrections",
-                                      "export",  "verify", "redact",   "stats", "check",   "backup"};
+const std::vector<std::string> kVerbs{"import",  "drift",       "feedback",    "tag",    "queue",
+                                      "show",    "correct",     "review",      "undo",   "redo",
+                                      "history", "corrections", "suggestions", "export", "verify",
+                                      "redact",  "stats",       "check",       "backup"};
 
 /// A right command line of every verb that reads a store.
 std::vector<std::vector<std::string>> storeVerbs(const std::string& store, const std::string& file) {
@@ -28,6 +29,7 @@ std::vector<std::vector<std::string>> storeVerbs(const std::string& store, const
             {"redo", store},
             {"history", store},
             {"corrections", store, "export", file + ".out"},
+            {"suggestions", store, "import", file},
             {"export", store, "--out", file + ".jsonl"},
             {"stats", store},
             {"check", store},

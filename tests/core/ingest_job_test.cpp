@@ -45,6 +45,7 @@ public:
     store::WriteGate& writes() override { std::abort(); }
     store::EventReader& events() override { std::abort(); }
     store::ExportReader& exports() override { std::abort(); }
+    store::SavedQueues& savedQueues() override { std::abort(); }
     store::Upkeep& upkeep() override { std::abort(); }
     const std::string& path() const override { return m_path; }
     void interrupt() override {}

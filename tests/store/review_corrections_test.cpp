@@ -21,8 +21,8 @@ protected:
             return problemOf(outcome);
         }
         std::string out;
-        for (const auto count :
-             {outcome->read, outcome->applied, outcome->unchanged, outcome->empty, outcome->unknown}) {
+        for (const auto count : {outcome->texts.read, outcome->texts.applied, outcome->texts.unchanged,
+                                 outcome->texts.empty, outcome->texts.unknown}) {
             out += (out.empty() ? "" : " ") + std::to_string(count);
         }
         return out;
@@ -45,7 +45,7 @@ TEST_F(CorrectionsTest, ImportSetsTheCorrectionAndNothingElse) {
 
     const auto outcome = import(R"({"b": "B", "ghost": "x", "a": "A", "c": "", "other": null})");
     EXPECT_EQ(counts(outcome), "5 2 0 2 1");
-    EXPECT_EQ(outcome->unknownIds, std::vector<std::string>{"ghost"});
+    EXPECT_EQ(outcome->texts.unknownIds, std::vector<std::string>{"ghost"});
     EXPECT_EQ(outcome->act, ActId{2});
     EXPECT_EQ(store.shown(a), "corrected \"A\" by ana (operator) #old +ana \"words\"");
     EXPECT_EQ(store.shown(b), "corrected \"B\" by ana (operator)");
@@ -92,7 +92,7 @@ TEST_F(CorrectionsTest, OneUndoTakesTheWholeFileBack) {
 
 TEST_F(CorrectionsTest, ARowGivenTwiceGetsTheLastText) {
     const auto a = store.add("a");
-    const std::vector<CorrectionText> twice{{"a", "first"}, {"a", "last"}};
+    const std::vector<RowText> twice{{"a", "first"}, {"a", "last"}};
     EXPECT_EQ(counts(ana.importCorrections(twice, "gold.json")), "1 1 0 0 0");
     EXPECT_EQ(store.shown(a), "corrected \"last\" by ana (operator)");
     EXPECT_EQ(problemOf(ana.undo()), "");

@@ -23,7 +23,7 @@ TEST_F(UndoTest, TakesBackEachKindOfActExactly) {
     ASSERT_TRUE(ben.saveDraft(row, "draft of ben"));
     ASSERT_TRUE(ben.correct(row, "by ben", CorrectionSource::modelDrafted));
     const auto before = store.shown(row);
-    const std::vector<CorrectionText> file{{"a", "from a file"}};
+    const std::vector<RowText> file{{"a", "from a file"}};
 
     const auto takesBack = [&](const char* what, const auto& act) {
         SCOPED_TRACE(what);

@@ -10,14 +10,15 @@
 #include <array>
 #include <cerrno>
 #include <fcntl.h>
+#include <sqlite3.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 namespace goldpan::sql {
 namespace {
 
-std::array<Migration, 1> migrations() {
-    return {migration001()};
+std::array<Migration, 2> migrations() {
+    return {migration001(), migration002()};
 }
 
 Result<void> runAll(Connection& connection, std::span<const char* const> statements) {
@@ -107,6 +108,11 @@ Result<void> checkIdentity(Connection& connection) {
         return fail(ErrorCode::notAStore, "the file is a SQLite database, but no Goldpan store",
                     connection.path());
     }
+    const auto version = schemaVersion(connection);
+    return version ? Result<void>{} : std::unexpected(version.error());
+}
+
+Result<int> schemaVersion(Connection& connection) {
     const auto version = pragma(connection, "PRAGMA user_version");
     if (!version) {
         return std::unexpected(version.error());
@@ -118,21 +124,31 @@ Result<void> checkIdentity(Connection& connection) {
                         std::to_string(currentSchemaVersion()) + "); update Goldpan",
                     connection.path());
     }
-    return {};
+    return static_cast<int>(*version);
 }
 
-Result<void> migrate(Connection& connection) {
-    const auto version = pragma(connection, "PRAGMA user_version");
-    if (!version) {
-        return std::unexpected(version.error());
+Result<void> upgrade(const std::string& path) {
+    constexpr int kPatienceMs = 20; // the caller looks again: somebody else may be upgrading
+    auto alone = Connection::open(path, OpenMode::normal);
+    if (!alone) {
+        return std::unexpected(alone.error());
+    }
+    Connection& connection = **alone;
+    sqlite3_busy_timeout(connection.handle(), kPatienceMs);
+    if (auto locked = connection.execute("PRAGMA locking_mode=EXCLUSIVE"); !locked) {
+        return locked;
     }
     for (const auto& step : migrations()) {
-        if (step.version <= *version) {
-            continue;
-        }
         auto transaction = Transaction::begin(connection);
         if (!transaction) {
             return std::unexpected(transaction.error());
+        }
+        const auto version = schemaVersion(connection); // only now nobody can change it any more
+        if (!version) {
+            return std::unexpected(version.error());
+        }
+        if (step.version <= *version) {
+            continue;
         }
         if (auto done = runAll(connection, step.sql); !done) {
             return done;

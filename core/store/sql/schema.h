@@ -27,7 +27,10 @@ inline constexpr int kApplicationId = 0x476C6470;
 
 /// notAStore, newerStore. Changes nothing.
 [[nodiscard]] Result<void> checkIdentity(Connection& connection);
-/// Brings an older store up to date, each step in one transaction.
-[[nodiscard]] Result<void> migrate(Connection& connection);
+/// The schema of the store, checked to be none that is newer than this program's.
+[[nodiscard]] Result<int> schemaVersion(Connection& connection);
+/// Brings an older store up to date, each step in one transaction, on a connection of its own that nobody
+/// else may have beside it. `busy` soon where somebody has; nothing to do where another program was faster.
+[[nodiscard]] Result<void> upgrade(const std::string& path);
 
 } // namespace goldpan::sql

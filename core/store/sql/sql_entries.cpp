@@ -46,6 +46,15 @@ Result<std::vector<Draft>> SqlEntries::drafts(RowId row) {
     return out;
 }
 
+Result<std::optional<std::string>> SqlEntries::suggestion(RowId row) {
+    Statement found(m_connection, "SELECT text FROM suggestion WHERE entry = ?");
+    auto more = found.bind(row).next();
+    if (!more) {
+        return std::unexpected(more.error());
+    }
+    return *more ? std::optional(found.text(0)) : std::nullopt;
+}
+
 Result<std::vector<HistoryItem>> SqlEntries::history(std::optional<RowId> row, std::int64_t limit) {
     std::vector<HistoryItem> out;
     {

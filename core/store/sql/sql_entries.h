@@ -17,6 +17,7 @@ public:
     Result<std::optional<RowId>> find(std::string_view requestId) override;
     Result<store::EntryRecord> read(RowId row) override;
     Result<std::vector<Draft>> drafts(RowId row) override;
+    Result<std::optional<std::string>> suggestion(RowId row) override;
     Result<std::vector<HistoryItem>> history(std::optional<RowId> row, std::int64_t limit) override;
     Result<std::int64_t> correctedSince(std::string_view operatorName, Timestamp since) override;
 

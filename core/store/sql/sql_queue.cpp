@@ -135,7 +135,8 @@ Result<std::vector<QueueRow>> SqlQueue::rows(std::span<const RowId> ids) {
         auto statement = NativeStatement::prepare(
             m_connection,
             "SELECT e.request_id, e.ts, m.name, e.logprob, e.latency_ms, e.state, e.flags,"
-            " EXISTS(SELECT 1 FROM draft d WHERE d.entry = e.id), substr(t.prompt, 1, ?2)"
+            " EXISTS(SELECT 1 FROM draft d WHERE d.entry = e.id), substr(t.prompt, 1, ?2),"
+            " EXISTS(SELECT 1 FROM suggestion s WHERE s.entry = e.id)"
             " FROM entry e JOIN model m ON m.id = e.model JOIN entry_text t ON t.id = e.id WHERE e.id = ?1");
         if (!statement) {
             return std::unexpected(statement.error());
@@ -163,6 +164,7 @@ Result<std::vector<QueueRow>> SqlQueue::rows(std::span<const RowId> ids) {
             row.flags = static_cast<std::uint32_t>(m_row->integer(6));
             row.hasDraft = m_row->integer(7) != 0;
             row.preview = utf8Prefix(m_row->text(8), kPreviewBytes);
+            row.hasSuggestion = m_row->integer(9) != 0;
             out.push_back(std::move(row));
         }
         m_row->reset();

@@ -9,16 +9,18 @@
 #include "core/store/sql/sql_exports.h"
 #include "core/store/sql/sql_importer.h"
 #include "core/store/sql/sql_queue.h"
+#include "core/store/sql/sql_saved_queues.h"
 #include "core/store/sql/sql_upkeep.h"
 #include "core/store/sql/sql_writes.h"
+
+#include <chrono>
+#include <utility>
 
 namespace goldpan::sql {
 
 namespace {
 
-Result<void> enterWal(Connection& connection) {
-    return connection.enterWal();
-}
+constexpr auto kUpgradePatience = std::chrono::seconds(5);
 
 } // namespace
 
@@ -29,6 +31,7 @@ struct SqlStore::Parts {
         , writes(connection)
         , events(connection)
         , exports(connection)
+        , savedQueues(connection)
         , importer(connection)
         , upkeep(connection) {}
 
@@ -37,6 +40,7 @@ struct SqlStore::Parts {
     SqlWrites writes;
     SqlEvents events;
     SqlExports exports;
+    SqlSavedQueues savedQueues;
     SqlImporter importer;
     SqlUpkeep upkeep;
 };
@@ -47,20 +51,46 @@ SqlStore::SqlStore(std::unique_ptr<Connection> connection)
 
 SqlStore::~SqlStore() = default;
 
-Result<std::unique_ptr<SqlStore>> SqlStore::open(const std::string& path) {
+Result<std::unique_ptr<SqlStore>> SqlStore::open(const std::string& path,
+                                                 const store::UpgradeNotice& before) {
     if (auto fine = checkStoreFile(path); !fine) {
         return std::unexpected(fine.error());
     }
-    auto connection = Connection::open(path, OpenMode::normal);
-    if (!connection) {
-        return std::unexpected(connection.error());
-    }
-    for (const auto step : {&checkIdentity, &enterWal, &migrate}) {
-        if (auto done = step(**connection); !done) {
-            return std::unexpected(done.error());
+    const auto giveUp = std::chrono::steady_clock::now() + kUpgradePatience;
+    bool told = false;
+    for (;;) {
+        auto connection = Connection::open(path, OpenMode::normal);
+        if (!connection) {
+            return std::unexpected(connection.error());
+        }
+        if (auto fine = checkIdentity(**connection); !fine) {
+            return std::unexpected(fine.error());
+        }
+        if (auto wal = (*connection)->enterWal(); !wal) {
+            return std::unexpected(wal.error());
+        }
+        const auto version = schemaVersion(**connection);
+        if (!version) {
+            return std::unexpected(version.error());
+        }
+        if (*version == currentSchemaVersion()) {
+            return std::unique_ptr<SqlStore>(new SqlStore(std::move(*connection)));
+        }
+        connection->reset(); // an upgrade is alone with the file: even this one is in its way
+        if (before && !std::exchange(told, true)) {
+            before(*version, currentSchemaVersion());
+        }
+        auto upgraded = upgrade(path);
+        if (!upgraded &&
+            (upgraded.error().code != ErrorCode::busy || std::chrono::steady_clock::now() > giveUp)) {
+            if (upgraded.error().code == ErrorCode::busy) {
+                upgraded.error().message =
+                    "the store has to be brought up to date first, and another program "
+                    "has it open; close that one and try again";
+            }
+            return std::unexpected(upgraded.error());
         }
     }
-    return std::unique_ptr<SqlStore>(new SqlStore(std::move(*connection)));
 }
 
 Result<std::unique_ptr<SqlStore>> SqlStore::create(const std::string& path) {
@@ -118,6 +148,9 @@ store::EventReader& SqlStore::events() {
 }
 store::ExportReader& SqlStore::exports() {
     return m_parts->exports;
+}
+store::SavedQueues& SqlStore::savedQueues() {
+    return m_parts->savedQueues;
 }
 store::Importer& SqlStore::importer() {
     return m_parts->importer;

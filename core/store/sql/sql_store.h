@@ -13,7 +13,10 @@ namespace goldpan::sql {
 
 class SqlStore final : public store::Store {
 public:
-    [[nodiscard]] static Result<std::unique_ptr<SqlStore>> open(const std::string& path);
+    /// An older store is brought up to date first: `before` is told, and `busy` is the answer while another
+    /// program has it open.
+    [[nodiscard]] static Result<std::unique_ptr<SqlStore>> open(const std::string& path,
+                                                                const store::UpgradeNotice& before = {});
     /// A new empty file at `path`, which must not exist.
     [[nodiscard]] static Result<std::unique_ptr<SqlStore>> create(const std::string& path);
     /// A new file for one import: no journal, no indexes yet; finishBuild() makes a store of it.
@@ -27,6 +30,7 @@ public:
     store::WriteGate& writes() override;
     store::EventReader& events() override;
     store::ExportReader& exports() override;
+    store::SavedQueues& savedQueues() override;
     store::Importer& importer() override;
     store::Upkeep& upkeep() override;
     const std::string& path() const override;

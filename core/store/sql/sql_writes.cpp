@@ -152,6 +152,16 @@ Result<void> SqlWrites::setDraft(RowId row, std::string_view operatorName,
         .run();
 }
 
+Result<bool> SqlWrites::setSuggestion(RowId row, std::string_view text) {
+    Statement put(m_connection, "INSERT INTO suggestion(entry, text) VALUES(?, ?t)"
+                                " ON CONFLICT(entry) DO UPDATE SET text = excluded.text"
+                                " WHERE text <> excluded.text");
+    if (auto done = put.bind(row).bind(text).run(); !done) {
+        return std::unexpected(done.error());
+    }
+    return put.changed() > 0;
+}
+
 Result<store::RecordedDrift> SqlWrites::recordDrift(const DriftEvent& event) {
     bool isNew = false;
     {

@@ -25,6 +25,8 @@ private:
     Result<void> setDraft(RowId row, std::string_view operatorName, const std::optional<std::string>& text,
                           Timestamp at) override;
 
+    Result<bool> setSuggestion(RowId row, std::string_view text) override;
+
     Result<ActId> beginAct(const Act& act) override { return m_journal.begin(act); }
     Result<void> addChange(ActId act, const Change& change) override { return m_journal.add(act, change); }
     Result<void> finishAct(ActId act, std::int64_t changed, std::int64_t skipped) override {

@@ -21,6 +21,7 @@ public:
     store::WriteGate& writes() override { return *this; }
     store::EventReader& events() override { return m_inner->events(); }
     store::ExportReader& exports() override { return m_inner->exports(); }
+    store::SavedQueues& savedQueues() override { return m_inner->savedQueues(); }
     store::Importer& importer() override { return m_inner->importer(); }
     store::Upkeep& upkeep() override { return m_inner->upkeep(); }
     const std::string& path() const override { return m_inner->path(); }

@@ -13,6 +13,7 @@ struct Migration {
 };
 
 [[nodiscard]] Migration migration001();
+[[nodiscard]] Migration migration002();
 
 /// Secondary indexes of `entry`: apart, because a store that is being built makes them after the load.
 [[nodiscard]] std::span<const char* const> entryIndexes();

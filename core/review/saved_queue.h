@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Naming a filter for everybody who works on the store. Names and filters are people's own words, so they are
+// redacted before they are written. Free functions; the store's thread.
+#pragma once
+
+#include "core/base/result.h"
+#include "core/redact/redactor.h"
+#include "core/store/saved_queues.h"
+
+#include <string_view>
+
+namespace goldpan::review {
+
+struct SavedQueueOutcome {
+    store::SavedQueue queue; ///< as it was written
+    bool redacted = false;   ///< the words as given held PII
+};
+
+/// badValue for a name that cannot be one, badFilter for a filter that is none (any more, once redacted).
+[[nodiscard]] Result<SavedQueueOutcome>
+saveQueue(store::SavedQueues& queues, const redact::Redactor& redactor, const store::SavedQueue& queue);
+/// Answers the name as it was written. badValue, notFound, refused where another queue has the name.
+[[nodiscard]] Result<std::string> renameQueue(store::SavedQueues& queues, const redact::Redactor& redactor,
+                                              std::string_view from, std::string_view to);
+
+} // namespace goldpan::review

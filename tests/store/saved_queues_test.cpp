@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Filters that people named: kept in their order, for everybody, and never with PII.
+#include "core/store/saved_queues.h"
+
+#include "core/review/saved_queue.h"
+#include "tests/store/support/store_builder.h"
+
+#include <gtest/gtest.h>
+
+namespace goldpan {
+namespace {
+
+class SavedQueuesTest : public testing::Test {
+protected:
+    test::StoreBuilder store;
+    store::SavedQueues& queues = store.store().savedQueues();
+    redact::Redactor redactor;
+
+    /// "name: filter order, ..."
+    [[nodiscard]] std::string shown() const {
+        std::string out;
+        const auto all = queues.list();
+        for (const auto& queue : *all) {
+            out += (out.empty() ? "" : ", ") + queue.name + ": " + queue.filter + " " +
+                   queue::orderToText(queue.order);
+        }
+        return out;
+    }
+    std::string save(const std::string& name, const std::string& filter, std::string_view order = "ts") {
+        const auto saved =
+            review::saveQueue(queues, redactor, {name, filter, queue::orderFromText(order).value()});
+        return saved ? (saved->redacted ? "redacted" : "ok") : std::string(errorName(saved.error().code));
+    }
+};
+
+TEST_F(SavedQueuesTest, KeepTheirOrder) {
+    EXPECT_EQ(save("a", "tag:x", "-logprob"), "ok");
+    EXPECT_EQ(save("b", ""), "ok");
+    EXPECT_EQ(save("c", "state:deferred", "log"), "ok");
+    EXPECT_EQ(shown(), "a: tag:x -logprob, b:  ts, c: state:deferred log");
+    ASSERT_TRUE(queues.move("c", 0));
+    ASSERT_TRUE(queues.move("a", 99));
+    EXPECT_EQ(shown(), "c: state:deferred log, b:  ts, a: tag:x -logprob");
+    EXPECT_EQ(save("b", "is:pii"), "ok");
+    EXPECT_EQ(shown(), "c: state:deferred log, b: is:pii ts, a: tag:x -logprob") << "replaced in its place";
+    ASSERT_TRUE(queues.remove("c"));
+    EXPECT_EQ(save("d", ""), "ok");
+    EXPECT_EQ(shown(), "b: is:pii ts, a: tag:x -logprob, d:  ts");
+}
+
+TEST_F(SavedQueuesTest, AreEverybodys) {
+    const auto other = store.another();
+    EXPECT_EQ(save("a", "tag:x"), "ok");
+    ASSERT_EQ(other->savedQueues().list()->size(), 1U);
+    ASSERT_TRUE(other->savedQueues().rename("a", "z"));
+    EXPECT_EQ(shown(), "z: tag:x ts");
+    EXPECT_EQ(queues.rename("a", "y").error().code, ErrorCode::notFound);
+    EXPECT_EQ(queues.move("a", 0).error().code, ErrorCode::notFound);
+    EXPECT_EQ(queues.remove("a").error().code, ErrorCode::notFound);
+}
+
+TEST_F(SavedQueuesTest, NamesAreUnique) {
+    EXPECT_EQ(save("a", ""), "ok");
+    EXPECT_EQ(save("b", ""), "ok");
+    EXPECT_EQ(review::renameQueue(queues, redactor, "a", "b").error().code, ErrorCode::refused);
+    EXPECT_EQ(*review::renameQueue(queues, redactor, "a", "a"), "a");
+    EXPECT_EQ(shown(), "a:  ts, b:  ts");
+}
+
+TEST_F(SavedQueuesTest, HoldNoPersonalData) {
+    EXPECT_EQ(save("call 555-123-4567", "\"jane@example.com\" prompt:jane@example.com"), "redacted");
+    EXPECT_EQ(shown(), "call [PHONE]: \"[EMAIL]\" prompt:[EMAIL] ts");
+    EXPECT_EQ(*review::renameQueue(queues, redactor, "call [PHONE]", "of jane@example.com"), "of [EMAIL]");
+    EXPECT_EQ(store.query("SELECT count(*) FROM saved_queue WHERE name || filter LIKE '%jane%'"), "0");
+}
+
+TEST_F(SavedQueuesTest, RefusesWhatIsNoNameOrNoFilter) {
+    EXPECT_EQ(save("", ""), "bad_value");
+    EXPECT_EQ(save("  ", ""), "bad_value");
+    EXPECT_EQ(save("a\nb", ""), "bad_value");
+    EXPECT_EQ(save(std::string(101, 'a'), ""), "bad_value");
+    EXPECT_EQ(save("a", "wrong:field"), "bad_filter");
+    EXPECT_EQ(review::renameQueue(queues, redactor, "a", "").error().code, ErrorCode::badValue);
+    EXPECT_EQ(shown(), "");
+}
+
+} // namespace
+} // namespace goldpan
