@@ -66,6 +66,7 @@ private Q_SLOTS:
     void aHeldDownKeyMovesButDoesNotDecide();
     void aDisabledCommandSaysWhy();
     void keysPressedWhileARowLoadsWaitForIt();
+    void aModifierAloneHoldsNothingUp();
 };
 
 void TestCommands::everyKeyMeansOneThing() {
@@ -204,6 +205,14 @@ void TestCommands::keysPressedWhileARowLoadsWaitForIt() {
     QCOMPARE(desk.ran, QStringList({QStringLiteral("accept"), QStringLiteral("accept"),
                                     QStringLiteral("edit"), QStringLiteral("view.refresh")}));
     QCOMPARE(desk.editor->toPlainText(), QStringLiteral("xA"));
+}
+
+void TestCommands::aModifierAloneHoldsNothingUp() {
+    Desk desk;
+    desk.dispatcher->hold();
+    QTest::keyPress(desk.queue, Qt::Key_Control);
+    QTest::keyPress(desk.queue, Qt::Key_F, Qt::ControlModifier);
+    QCOMPARE(desk.ran, QStringList({QStringLiteral("filter.focus")}));
 }
 
 QTEST_MAIN(TestCommands)

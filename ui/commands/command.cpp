@@ -44,6 +44,28 @@ QString scopeName(Scope scope) {
     return {};
 }
 
+QString menuTitle(Menu menu) {
+    switch (menu) {
+    case Menu::file:
+        return QCoreApplication::translate("Menu", "&File");
+    case Menu::edit:
+        return QCoreApplication::translate("Menu", "&Edit");
+    case Menu::review:
+        return QCoreApplication::translate("Menu", "&Review");
+    case Menu::queue:
+        return QCoreApplication::translate("Menu", "&Queue");
+    case Menu::view:
+        return QCoreApplication::translate("Menu", "&View");
+    case Menu::help:
+        return QCoreApplication::translate("Menu", "&Help");
+    }
+    return {};
+}
+
+QString menuName(Menu menu) {
+    return menuTitle(menu).remove(QLatin1Char('&'));
+}
+
 QKeyCombination plainChord(QKeyCombination chord) {
     Qt::Key key = chord.key();
     Qt::KeyboardModifiers modifiers = chord.keyboardModifiers() & (Qt::ShiftModifier | Qt::ControlModifier |

@@ -60,6 +60,11 @@ struct Command {
 /// "anywhere", "queue and text", as the key sheet names it.
 [[nodiscard]] QString scopeName(Scope scope);
 
+/// "&File", as the menu bar shows it.
+[[nodiscard]] QString menuTitle(Menu menu);
+/// "File"
+[[nodiscard]] QString menuName(Menu menu);
+
 /// One spelling for a chord: both Enters are one, the keypad and layout groups do not matter, and neither
 /// does Shift where it only serves to reach a symbol (`?`, `/` on many layouts).
 [[nodiscard]] QKeyCombination plainChord(QKeyCombination chord);

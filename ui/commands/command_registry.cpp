@@ -80,13 +80,20 @@ void CommandRegistry::trigger(const QString& id) {
     run();
 }
 
+QString CommandRegistry::keyText(const KeyBinding& binding) {
+    QStringList parts = binding.keys.toString(QKeySequence::NativeText).split(QLatin1Char('+'));
+    if (parts.last() == QLatin1String("Return")) {
+        parts.last() = QStringLiteral("Enter");
+    }
+    return parts.join(QLatin1Char('+'));
+}
+
 QString CommandRegistry::keysText(const Command& command) {
     QStringList keys;
     for (const KeyBinding& binding : command.bindings) {
-        const QString text = binding.keys.toString(QKeySequence::NativeText);
-        keys << (text == QLatin1String("Return") ? QStringLiteral("Enter") : text);
+        keys << keyText(binding);
     }
-    return keys.join(QLatin1String(", ")).replace(QLatin1String("Ctrl+Return"), QLatin1String("Ctrl+Enter"));
+    return keys.join(QLatin1String(", "));
 }
 
 } // namespace goldpan::ui

@@ -37,7 +37,9 @@ public:
     /// Runs the command, or emits refused() with the reason.
     void trigger(const QString& id);
 
-    /// All keys of a command as text, for menus and the key sheet.
+    /// One key as people read it: "Ctrl+Enter".
+    [[nodiscard]] static QString keyText(const KeyBinding& binding);
+    /// All keys of a command, for menus and the key sheet.
     [[nodiscard]] static QString keysText(const Command& command);
 
 Q_SIGNALS:

@@ -117,6 +117,7 @@ QList<Line> tableLines() {
         {"view.zoomReset", TEXT("Normal text size"), Menu::view, {{kAnywhere, "Ctrl+0"}}, Separator},
         {"view.fullScreen", TEXT("Full screen"), Menu::view, {{kAnywhere, "F11"}}},
 
+        {"palette.open", TEXT("Commands"), Menu::help, {{kAnywhere, "Ctrl+Shift+P"}}},
         {"help.guide", TEXT("User's guide"), Menu::help, {}},
         {"help.keys", TEXT("Keys"), Menu::help, {{kTriage, "?"}, {kAnywhere, "F1"}}},
     };

@@ -14,6 +14,7 @@
 #include "ui/detail/tag_strip.h"
 #include "ui/detail/transcript_view.h"
 #include "ui/help/guide_view.h"
+#include "ui/palette/command_palette.h"
 #include "ui/queue/queue_view.h"
 #include "ui/queue/row_text.h"
 #include "ui/state/queue_session.h"
@@ -70,6 +71,7 @@ MainWindow::MainWindow(const Backend& backend, QWidget* parent)
     m_files = std::make_unique<FileController>(m_backend, *this, *m_panes.notices, *m_registry, *m_review,
                                                recent, nullptr);
     m_exports = new ExportController(*this, *m_panes.notices, *m_registry, this);
+    m_palette = new CommandPalette(*m_registry, *centralWidget());
     bindWindowCommands();
 
     connect(m_files.get(), &FileController::storeChanged, this, &MainWindow::takeStore);
@@ -92,6 +94,12 @@ MainWindow::MainWindow(const Backend& backend, QWidget* parent)
     connect(m_panes.notices, &NoticeBar::closed, m_queueController, &QueueController::focusQueue);
     connect(m_panes.keys, &KeySheet::closed, this, [this] { togglePage(m_panes.keys); });
     connect(m_panes.guide, &GuideView::closed, this, [this] { togglePage(m_panes.guide); });
+    connect(m_palette, &CommandPalette::closed, this, [this] {
+        m_queueController->focusQueue();
+        if (!m_panes.queue->isVisible()) {
+            m_panes.pages->currentWidget()->setFocus();
+        }
+    });
     connect(m_registry.get(), &CommandRegistry::refused, this,
             [this](const QString& id, const QString& reason) {
                 m_panes.notices->post(NoticeBar::Kind::info,
@@ -151,6 +159,7 @@ void MainWindow::bindWindowCommands() {
     bind("view.fullScreen", [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
     bind("help.keys", [this] { togglePage(m_panes.keys); });
     bind("help.guide", [this] { togglePage(m_panes.guide); });
+    bind("palette.open", [this] { m_palette->toggle(); });
     bind("app.quit", [this] { close(); });
 }
 

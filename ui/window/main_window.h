@@ -12,6 +12,7 @@
 
 namespace goldpan::ui {
 
+class CommandPalette;
 class CommandRegistry;
 class ExportController;
 class FileController;
@@ -77,6 +78,7 @@ private:
     ProblemController* m_problems = nullptr;
     std::unique_ptr<FileController> m_files;
     ExportController* m_exports = nullptr;
+    CommandPalette* m_palette = nullptr;
     QString m_firstFilter;
     qreal m_basePoints = 0;
     int m_zoom = 0;

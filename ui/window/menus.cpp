@@ -3,10 +3,12 @@
 #include "ui/window/menus.h"
 
 #include "ui/commands/command_registry.h"
+#include "ui/common/visible_text.h"
 
 #include <QCoreApplication>
 #include <QMenu>
 #include <QMenuBar>
+#include <QProxyStyle>
 #include <array>
 
 namespace goldpan::ui {
@@ -14,22 +16,24 @@ namespace {
 
 constexpr std::array kMenus{Menu::file, Menu::edit, Menu::review, Menu::queue, Menu::view, Menu::help};
 
-QString menuTitle(Menu menu) {
-    switch (menu) {
-    case Menu::file:
-        return QCoreApplication::translate("Menu", "&File");
-    case Menu::edit:
-        return QCoreApplication::translate("Menu", "&Edit");
-    case Menu::review:
-        return QCoreApplication::translate("Menu", "&Review");
-    case Menu::queue:
-        return QCoreApplication::translate("Menu", "&Queue");
-    case Menu::view:
-        return QCoreApplication::translate("Menu", "&View");
-    case Menu::help:
-        return QCoreApplication::translate("Menu", "&Help");
+/// Lets the arrows reach disabled entries too, so that their reasons can be read without a mouse.
+class MenuStyle final : public QProxyStyle {
+public:
+    int styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
+                  QStyleHintReturn* result) const override {
+        return hint == SH_Menu_AllowActiveAndDisabled ? 1
+                                                      : QProxyStyle::styleHint(hint, option, widget, result);
     }
-    return {};
+};
+
+/// Where each key counts, a line each.
+QString keysToolTip(const Command& command) {
+    QStringList lines;
+    for (const KeyBinding& binding : command.bindings) {
+        lines << QCoreApplication::translate("Menu", "%1 %2", "a key, then where it counts")
+                     .arg(CommandRegistry::keyText(binding), scopeName(binding.scope));
+    }
+    return lines.join(QLatin1Char('\n'));
 }
 
 QString plain(QString text) {
@@ -40,8 +44,12 @@ QString plain(QString text) {
 
 QMenu* buildMenus(QMainWindow& window, CommandRegistry& registry) {
     QMenu* recent = nullptr;
+    auto* style = new MenuStyle;
+    style->setParent(&window);
     for (const Menu which : kMenus) {
         QMenu* menu = window.menuBar()->addMenu(menuTitle(which));
+        menu->setToolTipsVisible(true);
+        menu->setStyle(style);
         QList<std::pair<QAction*, QString>> entries;
         for (const Command& command : registry.commands()) {
             if (command.menu != which) {
@@ -65,7 +73,11 @@ QMenu* buildMenus(QMainWindow& window, CommandRegistry& registry) {
             for (const auto& [action, id] : entries) {
                 const QString reason = registry.whyDisabled(id);
                 action->setEnabled(reason.isEmpty());
-                action->setStatusTip(reason);
+                action->setStatusTip(reason.isEmpty()
+                                         ? QString()
+                                         : QCoreApplication::translate("Menu", "Not now: %1.").arg(reason));
+                action->setToolTip(
+                    plainToolTip(reason.isEmpty() ? keysToolTip(*registry.find(id)) : action->statusTip()));
             }
         });
     }
@@ -75,7 +87,7 @@ QMenu* buildMenus(QMainWindow& window, CommandRegistry& registry) {
 std::vector<KeyGroup> keyGroups(const CommandRegistry& registry) {
     std::vector<KeyGroup> groups;
     for (const Menu which : kMenus) {
-        KeyGroup group{menuTitle(which).remove(QLatin1Char('&')), {}};
+        KeyGroup group{menuName(which), {}};
         for (const Command& command : registry.commands()) {
             if (command.menu == which) {
                 group.rows.push_back({CommandRegistry::keysText(command), command.text});

@@ -12,7 +12,15 @@ constexpr qsizetype kMostRecent = 10;
 const QString kRecent = QStringLiteral("recentStores");
 const QString kZoom = QStringLiteral("zoomSteps");
 const QString kGeometry = QStringLiteral("windowGeometry");
+const QString kCommands = QStringLiteral("recentCommands");
 const QString kColumns = QStringLiteral("queueColumns");
+
+void addFirst(const QString& key, const QString& item) {
+    QStringList items = QSettings().value(key).toStringList();
+    items.removeAll(item);
+    items.prepend(item);
+    QSettings().setValue(key, items.mid(0, kMostRecent));
+}
 
 } // namespace
 
@@ -21,10 +29,15 @@ QStringList recentStores() {
 }
 
 void addRecentStore(const QString& path) {
-    QStringList paths = recentStores();
-    paths.removeAll(path);
-    paths.prepend(path);
-    QSettings().setValue(kRecent, paths.mid(0, kMostRecent));
+    addFirst(kRecent, path);
+}
+
+QStringList recentCommands() {
+    return QSettings().value(kCommands).toStringList();
+}
+
+void addRecentCommand(const QString& id) {
+    addFirst(kCommands, id);
 }
 
 int zoomSteps() {

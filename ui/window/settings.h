@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Goldpan contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the window remembers from one start to the next: paths of stores, sizes, the text zoom. Never row
-// text. Functions over QSettings; GUI thread.
+// What the window remembers from one start to the next: paths of stores, sizes, the text zoom, commands used
+// last. Never row text. Functions over QSettings; GUI thread.
 #pragma once
 
 #include <QByteArray>
@@ -20,5 +20,8 @@ void setWindowGeometry(const QByteArray& geometry);
 
 [[nodiscard]] QByteArray queueColumns(); ///< order, widths and hidden ones
 void setQueueColumns(const QByteArray& state);
+
+[[nodiscard]] QStringList recentCommands(); ///< ids run from the palette, newest first
+void addRecentCommand(const QString& id);
 
 } // namespace goldpan::ui::settings
