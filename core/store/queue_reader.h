@@ -31,6 +31,9 @@ public:
                                               std::stop_token stop) = 0;
     /// How many rows `filter` admits.
     [[nodiscard]] virtual Result<std::int64_t> count(const queue::Filter& filter, std::stop_token stop) = 0;
+    /// How many of `ids` are rows that `filter` admits now.
+    [[nodiscard]] virtual Result<std::int64_t> countIn(std::span<const RowId> ids,
+                                                       const queue::Filter& filter, std::stop_token stop) = 0;
     /// The rows of `ids`, in their order; ids that are no longer there are left out.
     [[nodiscard]] virtual Result<std::vector<queue::QueueRow>> rows(std::span<const RowId> ids) = 0;
     /// Names of all tags in use, sorted; for completion.

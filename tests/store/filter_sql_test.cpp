@@ -168,5 +168,20 @@ TEST_F(FilterSql, AStarInAModelNameStandsForAnyRun) {
     EXPECT_EQ(store.ids("model:*"), "a b c d");
 }
 
+TEST_F(FilterSql, CountsAmongGivenRowsOnly) {
+    const std::vector some{store.row("a"), store.row("b"), store.row("d"), RowId{999}};
+    const auto count = [&](std::string_view filter) {
+        return store.store().queue().countIn(some, queue::filterFromText(filter).value(), {});
+    };
+    EXPECT_EQ(count(""), 3) << "a row that is not there is none";
+    EXPECT_EQ(count("state:unreviewed"), 2);
+    EXPECT_EQ(count("state:corrected OR tag:user_negative"), 2);
+    EXPECT_EQ(count("-tag:user_negative"), 2);
+    EXPECT_EQ(count("prompt:of"), 2) << "the texts of b and d";
+    std::stop_source stop;
+    stop.request_stop();
+    EXPECT_EQ(store.store().queue().countIn(some, {}, stop.get_token()).error().code, ErrorCode::cancelled);
+}
+
 } // namespace
 } // namespace goldpan

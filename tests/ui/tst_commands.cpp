@@ -65,6 +65,7 @@ private Q_SLOTS:
     void buttonsKeepSpaceAndEnter();
     void aHeldDownKeyMovesButDoesNotDecide();
     void aDisabledCommandSaysWhy();
+    void anObstacleIsToldAfterTheCommandsOwnReason();
     void keysPressedWhileARowLoadsWaitForIt();
     void aModifierAloneHoldsNothingUp();
 };
@@ -181,6 +182,25 @@ void TestCommands::aDisabledCommandSaysWhy() {
     QCOMPARE(desk.ran, QStringList());
     QCOMPARE(refused.size(), 1);
     QCOMPARE(refused[0][1].toString(), QStringLiteral("no row is selected"));
+}
+
+void TestCommands::anObstacleIsToldAfterTheCommandsOwnReason() {
+    Desk desk;
+    QString own;
+    QString obstacle = QStringLiteral("long work is running");
+    desk.registry.setHandler(
+        QStringLiteral("edit.undo"), [&desk] { desk.ran << QStringLiteral("undone"); },
+        [&own] { return own; });
+    desk.registry.addObstacle(QStringLiteral("edit.undo"), [&obstacle] { return obstacle; });
+    QCOMPARE(desk.registry.whyDisabled(QStringLiteral("edit.undo")), obstacle);
+    QTest::keyClick(desk.queue, Qt::Key_U);
+    QCOMPARE(desk.ran, QStringList());
+    own = QStringLiteral("no store is open");
+    QCOMPARE(desk.registry.whyDisabled(QStringLiteral("edit.undo")), own);
+    own.clear();
+    obstacle.clear();
+    QTest::keyClick(desk.queue, Qt::Key_U);
+    QCOMPARE(desk.ran, QStringList({QStringLiteral("undone")}));
 }
 
 void TestCommands::keysPressedWhileARowLoadsWaitForIt() {

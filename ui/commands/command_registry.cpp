@@ -59,6 +59,11 @@ void CommandRegistry::setHandler(const QString& id, std::function<void()> run, W
     m_handlers[id] = {std::move(run), std::move(whyNot)};
 }
 
+void CommandRegistry::addObstacle(const QString& id, WhyNot whyNot) {
+    Q_ASSERT(find(id) != nullptr);
+    m_obstacles.insert(id, std::move(whyNot));
+}
+
 bool CommandRegistry::hasHandler(const QString& id) const {
     return m_handlers.contains(id);
 }
@@ -68,7 +73,13 @@ QString CommandRegistry::whyDisabled(const QString& id) const {
     if (found == m_handlers.constEnd()) {
         return tr("it is not part of this window");
     }
-    return found->whyNot ? found->whyNot() : QString();
+    QString reason = found->whyNot ? found->whyNot() : QString();
+    for (const WhyNot& obstacle : m_obstacles.values(id)) {
+        if (reason.isEmpty()) {
+            reason = obstacle();
+        }
+    }
+    return reason;
 }
 
 void CommandRegistry::trigger(const QString& id) {

@@ -31,6 +31,8 @@ public:
     [[nodiscard]] Result<void> checkCollisions() const;
 
     void setHandler(const QString& id, std::function<void()> run, WhyNot whyNot = {});
+    /// Something beside the command may be in its way: asked after the handler's own reason.
+    void addObstacle(const QString& id, WhyNot whyNot);
     [[nodiscard]] bool hasHandler(const QString& id) const;
     [[nodiscard]] QString whyDisabled(const QString& id) const;
 
@@ -52,6 +54,7 @@ private:
     };
     QList<Command> m_commands;
     QHash<QString, Handler> m_handlers;
+    QMultiHash<QString, WhyNot> m_obstacles;
 };
 
 } // namespace goldpan::ui

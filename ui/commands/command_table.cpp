@@ -71,7 +71,8 @@ QList<Line> tableLines() {
         {"review.reopen", TEXT("Reopen"), Menu::review, {{kTriage, "R"}}, Separator},
         {"tag.operatorReview", TEXT("Mark operator_review"), Menu::review, {{kTriage, "F"}}},
         {"tag.edit", TEXT("Edit tags"), Menu::review, {{kTriage, "T"}}},
-        {"action.repeat", TEXT("Repeat the last action"), Menu::review, {{kTriage, "."}}, Separator},
+        {"action.repeat", TEXT("Repeat the last action"), Menu::review, {{kTriage, "."}}},
+        {"bulk.open", TEXT("Act on the whole result…"), Menu::review, {{kTriage, "B"}}, Separator},
         {"view.history", TEXT("History of the row"), Menu::review, {{kTriage, "H"}}},
 
         {"row.next",

@@ -79,6 +79,12 @@ void ReviewSession::reload() {
     }
 }
 
+void ReviewSession::takeRowsChanged() {
+    m_queue.model().refreshRows();
+    reload();
+    Q_EMIT actDone();
+}
+
 void ReviewSession::takeDetail(const RowDetailPtr& detail) {
     if (detail->record.id != m_row) {
         return;

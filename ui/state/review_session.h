@@ -58,6 +58,8 @@ public:
     void setCurrent(int index);
     /// The current row was changed by others: reads it again, without touching words that were typed.
     void reload();
+    /// An act on many rows was done here: whatever is shown is read again.
+    void takeRowsChanged();
     void prefetch(const std::vector<RowId>& rows) { m_loader.prefetch(rows); }
     /// The operator typed.
     void noteEdited();

@@ -21,6 +21,7 @@
 #include "ui/state/review_session.h"
 #include "ui/state/store_session.h"
 #include "ui/state/store_watch.h"
+#include "ui/window/bulk_controller.h"
 #include "ui/window/export_controller.h"
 #include "ui/window/file_controller.h"
 #include "ui/window/filter_controller.h"
@@ -72,6 +73,7 @@ MainWindow::MainWindow(const Backend& backend, QWidget* parent)
                                                recent, nullptr);
     m_exports = new ExportController(*this, *m_panes.notices, *m_registry, this);
     m_palette = new CommandPalette(*m_registry, *centralWidget());
+    m_bulk = new BulkController(*this, *m_panes.notices, *m_registry, *m_queue, *m_review, this);
     bindWindowCommands();
 
     connect(m_files.get(), &FileController::storeChanged, this, &MainWindow::takeStore);
@@ -83,6 +85,7 @@ MainWindow::MainWindow(const Backend& backend, QWidget* parent)
         m_queueController->focusQueue();
     };
     connect(m_exports, &ExportController::dialogClosed, this, backToQueue);
+    connect(m_bulk, &BulkController::dialogClosed, this, backToQueue);
     connect(m_files.get(), &FileController::dialogClosed, this, backToQueue);
     connect(m_watch.get(), &StoreWatch::counted, this, &MainWindow::showFigures);
     connect(m_review.get(), &ReviewSession::actDone, m_watch.get(), &StoreWatch::countSoon);
@@ -169,6 +172,7 @@ void MainWindow::takeStore(StoreSession* session) {
     m_problems->setStore(session);
     m_review->setStore(session);
     m_exports->setStore(session);
+    m_bulk->setStore(session);
     m_filters->setStore(session);
     m_queueController->setStore(session);
     m_panes.sums->clear();
@@ -186,6 +190,7 @@ void MainWindow::takeStore(StoreSession* session) {
 
 void MainWindow::showFigures(const Figures& figures) {
     m_exports->setTagNames(figures.tagNames);
+    m_bulk->setTagNames(figures.tagNames);
     m_panes.tags->setKnownTags(figures.tagNames);
     m_panes.who->setText(tr("%1 · %2 corrected today (UTC)")
                              .arg(toQString(m_backend.operatorName), countText(figures.correctedToday)));

@@ -12,6 +12,7 @@
 
 namespace goldpan::ui {
 
+class BulkController;
 class CommandPalette;
 class CommandRegistry;
 class ExportController;
@@ -79,6 +80,7 @@ private:
     std::unique_ptr<FileController> m_files;
     ExportController* m_exports = nullptr;
     CommandPalette* m_palette = nullptr;
+    BulkController* m_bulk = nullptr;
     QString m_firstFilter;
     qreal m_basePoints = 0;
     int m_zoom = 0;

@@ -27,6 +27,8 @@ public:
 
     [[nodiscard]] const std::string& where() const { return m_where; }
     [[nodiscard]] bool needsText() const { return m_needsText; }
+    /// A plain `?` after the clause stands at this position.
+    [[nodiscard]] int nextPosition() const { return static_cast<int>(m_values.size()) + 1; }
     void bindTo(NativeStatement& statement, int firstPosition = 1) const;
 
 private:

@@ -130,6 +130,35 @@ Result<std::int64_t> SqlQueue::count(const Filter& filter, std::stop_token stop)
     return statement->integer(0);
 }
 
+Result<std::int64_t> SqlQueue::countIn(std::span<const RowId> ids, const Filter& filter,
+                                       std::stop_token stop) {
+    const StopGuard guard(m_connection, stop);
+    auto built = FilterSql::build(m_connection, filter);
+    if (!built) {
+        return std::unexpected(built.error());
+    }
+    auto statement = NativeStatement::prepare(m_connection, "SELECT 1" + fromClause(*built) + built->where() +
+                                                                ") AND e.id = ?");
+    if (!statement) {
+        return std::unexpected(statement.error());
+    }
+    built->bindTo(*statement);
+    std::int64_t count = 0;
+    for (const RowId id : ids) {
+        if (stop.stop_requested()) {
+            return fail(ErrorCode::cancelled, "stopped on request");
+        }
+        statement->bind(built->nextPosition(), id.value);
+        auto more = statement->step();
+        if (!more) {
+            return std::unexpected(more.error());
+        }
+        count += *more ? 1 : 0;
+        statement->reset();
+    }
+    return count;
+}
+
 Result<std::vector<QueueRow>> SqlQueue::rows(std::span<const RowId> ids) {
     if (!m_row) {
         auto statement = NativeStatement::prepare(

@@ -19,6 +19,8 @@ public:
     Result<void> select(const queue::QueueQuery& query, const store::IdSink& sink,
                         std::stop_token stop) override;
     Result<std::int64_t> count(const queue::Filter& filter, std::stop_token stop) override;
+    Result<std::int64_t> countIn(std::span<const RowId> ids, const queue::Filter& filter,
+                                 std::stop_token stop) override;
     Result<std::vector<queue::QueueRow>> rows(std::span<const RowId> ids) override;
     Result<std::vector<std::string>> tagNames() override;
     Result<std::int64_t> dataVersion() override;

@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/state/bulk_runner.h"
+
+#include "ui/state/store_session.h"
+
+#include <utility>
+
+namespace goldpan::ui {
+namespace {
+
+constexpr qint64 kProgressEveryMs = 100;
+
+} // namespace
+
+BulkRunner::BulkRunner(QObject* parent)
+    : QObject(parent) {}
+
+void BulkRunner::setStore(StoreSession* session) {
+    cancel();
+    m_stop.reset();
+    m_session = session;
+}
+
+void BulkRunner::run(RowIds rows, Act act, std::function<void(const Done&)> done) {
+    if (m_session == nullptr || isRunning()) {
+        return;
+    }
+    m_clock.start();
+    auto reached = std::make_shared<std::int64_t>(0); // the worker's until its answer is here
+    m_stop = m_session->jobs.run<review::ActOutcome>(
+        Lane::ordered, this,
+        [this, rows = std::move(rows), act = std::move(act), reached,
+         &backend = m_session->backend()](StoreWorker::Job& job) {
+            review::ReviewService service(job.store, backend.redactor, backend.clock, backend.operatorName);
+            QElapsedTimer last;
+            const ProgressFn progress = [&](const Progress& now) {
+                *reached = now.done;
+                if (!last.isValid() || last.elapsed() >= kProgressEveryMs) {
+                    last.start();
+                    job.post([this, now] {
+                        if (isRunning()) {
+                            Q_EMIT progressed(now, m_clock.elapsed());
+                        }
+                    });
+                }
+            };
+            return act(service, *rows, progress, job.stop);
+        },
+        [this, reached, done = std::move(done)](Result<review::ActOutcome> outcome) {
+            m_stop.reset();
+            done({std::move(outcome), *reached});
+        });
+}
+
+void BulkRunner::cancel() {
+    if (m_stop) {
+        m_stop->request_stop(); // between its chunks: what is done is done
+    }
+}
+
+} // namespace goldpan::ui

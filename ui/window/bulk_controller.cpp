@@ -1,0 +1,198 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/bulk_controller.h"
+
+#include "core/store/queue_reader.h"
+#include "ui/bulk/bulk_dialog.h"
+#include "ui/commands/command_registry.h"
+#include "ui/common/error_text.h"
+#include "ui/common/notice_bar.h"
+#include "ui/queue/row_text.h"
+#include "ui/state/queue_session.h"
+#include "ui/state/review_session.h"
+#include "ui/state/store_session.h"
+#include "ui/window/import_text.h"
+
+#include <utility>
+
+namespace goldpan::ui {
+namespace {
+
+constexpr std::size_t kFirstRows = 6;
+constexpr std::size_t kSpreadRows = 6;
+
+/// The first rows, and some at even distances to the last.
+std::vector<RowId> sampleOf(const std::vector<RowId>& rows) {
+    std::vector<RowId> out(rows.begin(),
+                           rows.begin() + static_cast<std::ptrdiff_t>(std::min(rows.size(), kFirstRows)));
+    const std::size_t rest = rows.size() - out.size();
+    const std::size_t spread = std::min(rest, kSpreadRows);
+    for (std::size_t i = 1; i <= spread; ++i) {
+        out.push_back(rows[kFirstRows - 1 + rest * i / spread]);
+    }
+    return out;
+}
+
+} // namespace
+
+BulkController::BulkController(QWidget& window, NoticeBar& notices, CommandRegistry& registry,
+                               QueueSession& queue, ReviewSession& review, QObject* parent)
+    : QObject(parent)
+    , m_notices(notices)
+    , m_queue(queue)
+    , m_review(review)
+    , m_dialog(new BulkDialog(&window)) {
+    connect(m_dialog, &BulkDialog::choiceChanged, this, &BulkController::count);
+    connect(m_dialog, &BulkDialog::applyRequested, this, &BulkController::run);
+    connect(m_dialog, &QDialog::finished, this, [this] {
+        if (m_session != nullptr) {
+            m_session->counter.drop(Lane::preview);
+        }
+        Q_EMIT dialogClosed();
+    });
+    connect(m_dialog, &QDialog::rejected, this, [this] { m_rows.reset(); });
+    connect(&notices, &NoticeBar::cancelRequested, &m_runner, &BulkRunner::cancel);
+    connect(&review, &ReviewSession::actDone, this, [this] {
+        if (m_dialog->isVisible()) { // decisions that were on their way when it was opened
+            readSample();
+            count(m_dialog->choice());
+        }
+    });
+    bindCommands(registry);
+}
+
+void BulkController::bindCommands(CommandRegistry& registry) {
+    registry.setHandler(
+        QStringLiteral("bulk.open"), [this] { open(); }, [this] { return whyNotOpen(); });
+    // Undo would take back the part that is done while the rest is still being done, and there is one
+    // progress line with one Cancel.
+    for (const char* id : {"edit.undo", "edit.redo", "log.import", "export.dialog", "export.again",
+                           "store.open", "store.new"}) {
+        registry.addObstacle(QString::fromLatin1(id), [this] {
+            return m_runner.isRunning() ? tr("an act on many rows is running; wait for it or cancel it")
+                                        : QString();
+        });
+    }
+}
+
+QString BulkController::whyNotOpen() const {
+    if (m_session == nullptr) {
+        return tr("no store is open");
+    }
+    if (m_queue.isRunning()) {
+        return tr("the rows are still being looked for");
+    }
+    if (m_queue.model().rowCount() == 0) {
+        return tr("the queue has no rows");
+    }
+    return m_notices.isProgressShown() ? tr("other long work is running; wait for it or cancel it")
+                                       : QString();
+}
+
+void BulkController::setStore(StoreSession* session) {
+    m_dialog->reject();
+    if (m_runner.isRunning()) {
+        m_notices.endProgress();
+    }
+    m_runner.setStore(session);
+    m_session = session;
+    m_rows.reset();
+}
+
+void BulkController::setTagNames(const QStringList& names) {
+    m_dialog->setTagNames(names);
+}
+
+void BulkController::open() {
+    m_rows = std::make_shared<const std::vector<RowId>>(m_queue.model().ids());
+    m_dialog->setRows(std::ssize(*m_rows), m_queue.filterText());
+    readSample();
+    m_dialog->open();
+}
+
+void BulkController::readSample() {
+    m_session->reader.run<std::vector<queue::QueueRow>>(
+        Lane::preview, this,
+        [ids = sampleOf(*m_rows)](StoreWorker::Job& job) { return job.store.queue().rows(ids); },
+        [this](Result<std::vector<queue::QueueRow>> rows) {
+            if (rows) {
+                m_dialog->setSample(std::move(*rows));
+            } else {
+                m_dialog->setProblem(rows.error());
+            }
+        });
+}
+
+void BulkController::count(const BulkChoice& choice) {
+    if (m_session == nullptr || m_rows == nullptr) {
+        return;
+    }
+    m_session->counter.drop(Lane::preview);
+    if (!choice.isWhole()) {
+        return;
+    }
+    m_session->counter.run<BulkFigures>(
+        Lane::preview, this,
+        [choice, rows = m_rows](StoreWorker::Job& job) -> Result<BulkFigures> {
+            const auto count = [&](const queue::Filter& filter) {
+                return job.store.queue().countIn(*rows, filter, job.stop);
+            };
+            auto unchanged = count(bulkUnchanged(choice));
+            if (!unchanged) {
+                return std::unexpected(unchanged.error());
+            }
+            queue::Filter corrected;
+            corrected.kind = queue::Filter::Kind::term;
+            corrected.term = queue::StateTerm{ReviewState::corrected};
+            auto lost = choice.isTag() ? Result<std::int64_t>(0) : count(corrected);
+            return lost ? Result<BulkFigures>(BulkFigures{*unchanged, *lost}) : std::unexpected(lost.error());
+        },
+        [this](const Result<BulkFigures>& figures) {
+            if (figures) {
+                m_dialog->setFigures(*figures);
+            } else {
+                m_dialog->setProblem(figures.error());
+            }
+        });
+}
+
+void BulkController::run(const BulkChoice& choice) {
+    m_review.drafts().flush();
+    const RowIds rows = std::exchange(m_rows, nullptr);
+    const QString text = bulkProgressText(choice, std::ssize(*rows));
+    m_notices.setProgress(text, 0.0, {});
+    disconnect(&m_runner, &BulkRunner::progressed, this, nullptr);
+    connect(&m_runner, &BulkRunner::progressed, this, [this, text](const Progress& progress, qint64 ms) {
+        m_notices.setProgress(text, static_cast<double>(progress.done) / static_cast<double>(progress.total),
+                              rateText(progress, ms));
+    });
+    m_runner.run(rows, bulkActOf(choice),
+                 [this, count = std::ssize(*rows)](const BulkRunner::Done& done) { end(done, count); });
+}
+
+void BulkController::end(const BulkRunner::Done& done, std::int64_t rows) {
+    m_notices.endProgress();
+    m_review.takeRowsChanged();
+    if (done.outcome) {
+        const review::ActOutcome& outcome = *done.outcome;
+        m_notices.post(outcome.changed > 0 ? NoticeBar::Kind::ok : NoticeBar::Kind::info,
+                       outcome.changed > 0
+                           ? tr("%1 changed, %2 were so already. Undo (U) takes it back.")
+                                 .arg(rowsText(outcome.changed), countText(outcome.skipped))
+                           : tr("All %1 were so already: nothing to change.").arg(rowsText(rows)));
+        return;
+    }
+    const bool cancelled = done.outcome.error().code == ErrorCode::cancelled;
+    const QString how =
+        cancelled ? tr("The act was stopped after %1 of %2.").arg(countText(done.reached), rowsText(rows))
+                  : tr("The act ended after %1 of %2. %3")
+                        .arg(countText(done.reached), rowsText(rows), errorText(done.outcome.error()));
+    if (done.reached == 0) {
+        m_notices.post(cancelled ? NoticeBar::Kind::info : NoticeBar::Kind::error, how);
+        return;
+    }
+    m_notices.post(cancelled ? NoticeBar::Kind::warning : NoticeBar::Kind::error,
+                   tr("%1 What was done stays as one act; undo (U) takes it back.").arg(how));
+}
+
+} // namespace goldpan::ui

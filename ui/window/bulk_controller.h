@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// BulkController: the dialog for acts on the whole result, its preview, and the act itself with progress,
+// cancel and what came of it. Owned by the window; GUI thread.
+#pragma once
+
+#include <QObject>
+#include <QStringList>
+
+#include "ui/bulk/bulk_choice.h"
+#include "ui/state/bulk_runner.h"
+
+class QWidget;
+
+namespace goldpan::ui {
+
+class BulkDialog;
+class CommandRegistry;
+class NoticeBar;
+class QueueSession;
+class ReviewSession;
+class StoreSession;
+
+class BulkController final : public QObject {
+    Q_OBJECT
+
+public:
+    BulkController(QWidget& window, NoticeBar& notices, CommandRegistry& registry, QueueSession& queue,
+                   ReviewSession& review, QObject* parent);
+
+    void setStore(StoreSession* session);
+    void setTagNames(const QStringList& names);
+
+Q_SIGNALS:
+    void dialogClosed();
+
+private:
+    void bindCommands(CommandRegistry& registry);
+    [[nodiscard]] QString whyNotOpen() const;
+    void open();
+    void readSample();
+    void count(const BulkChoice& choice);
+    void run(const BulkChoice& choice);
+    void end(const BulkRunner::Done& done, std::int64_t rows);
+
+    NoticeBar& m_notices;
+    QueueSession& m_queue;
+    ReviewSession& m_review;
+    BulkDialog* m_dialog = nullptr;
+    StoreSession* m_session = nullptr;
+    BulkRunner m_runner;
+    RowIds m_rows; ///< of the open dialog
+};
+
+} // namespace goldpan::ui
