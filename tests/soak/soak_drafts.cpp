@@ -92,7 +92,7 @@ int typeForever(QApplication& app, const QString& store, const char* diary, unsi
         press(Qt::Key_E);
         press(Qt::Key_A, Qt::ControlModifier);
         const std::string words = wordsFor(id);
-        const int letters = 20 + upTo(200);
+        const int letters = 20 + upTo(600);
         for (int i = 0; i < letters; ++i) {
             QTest::keyClicks(QApplication::focusWidget(),
                              QString(QLatin1Char(words[static_cast<std::size_t>(i)])));
