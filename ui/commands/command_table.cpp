@@ -63,6 +63,7 @@ QList<Line> tableLines() {
          Menu::edit,
          {{kEditor, "Esc"}},
          Separator},
+        {"suggestion.take", TEXT("Take the suggestion into the editor"), Menu::edit, {{kTriage, "G"}}},
         {"row.copyId", TEXT("Copy the request id"), Menu::edit, {{kTriage, "Y"}}},
 
         {"review.accept", TEXT("Accept"), Menu::review, {{kTriage, "A"}}},

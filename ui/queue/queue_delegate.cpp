@@ -28,12 +28,17 @@ void QueueDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     area.setWidth(side + side / 2);
     painter->save();
     paintMark(*painter, area, mark, color);
+    QString notes;
     if (index.data(QueueModel::DraftRole).toBool()) {
-        painter->setPen(color);
-        painter->setFont(option.font);
-        painter->drawText(QRectF(option.rect).adjusted(side * 1.4, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft,
-                          QStringLiteral("✎"));
+        notes += QStringLiteral("✎");
     }
+    if (index.data(QueueModel::SuggestionRole).toBool()) {
+        notes += QStringLiteral("✦");
+    }
+    painter->setPen(color);
+    painter->setFont(option.font);
+    painter->drawText(QRectF(option.rect).adjusted(side * 1.4, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft,
+                      notes);
     painter->restore();
 }
 

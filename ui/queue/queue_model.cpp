@@ -190,6 +190,8 @@ QVariant QueueModel::loadedData(const queue::QueueRow& row, int column, int role
         return static_cast<int>(state);
     case DraftRole:
         return row.hasDraft;
+    case SuggestionRole:
+        return row.hasSuggestion;
     case LowConfidenceRole:
         return (row.flags & FlagLowConfidence) != 0;
     case Qt::TextAlignmentRole:
@@ -198,8 +200,14 @@ QVariant QueueModel::loadedData(const queue::QueueRow& row, int column, int role
                    : QVariant();
     case Qt::AccessibleTextRole:
         if (column == StateColumn) {
-            const QString word = markWord(markOf(state));
-            return row.hasDraft ? tr("%1, has a draft").arg(word) : word;
+            QStringList words{markWord(markOf(state))};
+            if (row.hasDraft) {
+                words << tr("has a draft");
+            }
+            if (row.hasSuggestion) {
+                words << tr("has a suggestion");
+            }
+            return words.join(QLatin1String(", "));
         }
         [[fallthrough]];
     case Qt::DisplayRole:

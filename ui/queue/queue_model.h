@@ -36,6 +36,7 @@ public:
         StateRole = Qt::UserRole, ///< int of ReviewState; invalid while the row is not loaded
         SavingRole,               ///< bool: a decision about this row is on its way to the store
         DraftRole,                ///< bool: somebody has a draft here
+        SuggestionRole,           ///< bool: a stronger model has an answer for it
         LowConfidenceRole,        ///< bool
     };
 

@@ -175,9 +175,7 @@ void ReviewSession::saveCorrection(const std::string& text) {
     updateStatus(EditorStatus::Kind::saving);
     runAct(
         tr("Saving the correction"), row, ReviewState::corrected,
-        [row, text](review::ReviewService& service) {
-            return service.correct(row, text, CorrectionSource::operatorWritten);
-        },
+        [row, text](review::ReviewService& service) { return service.save(row, text); },
         [this, row, text](const Result<ActRunner::Done>& result) {
             if (const auto saving = m_saving.find(row); saving != m_saving.end() && saving->second == text) {
                 m_saving.erase(saving);

@@ -45,6 +45,11 @@ Result<RowDetailPtr> readRowDetail(store::Store& store, RowId row, std::string_v
             out->draft = std::move(draft);
         }
     }
+    auto suggestion = store.entries().suggestion(row);
+    if (!suggestion) {
+        return std::unexpected(suggestion.error());
+    }
+    out->suggestion = std::move(*suggestion);
     // Messages that cannot be read leave the prompt, which always can.
     out->conversation = conversationOf(out->record.entry)
                             .value_or(std::vector{Message{.role = "user", .text = out->record.entry.prompt}});

@@ -24,7 +24,8 @@ struct RowDetail {
     store::EntryRecord record;
     queue::QueueRow row; ///< the same row as the queue shows it
     std::vector<Message> conversation;
-    std::optional<Draft> draft; ///< of the operator who sits here
+    std::optional<Draft> draft;            ///< of the operator who sits here
+    std::optional<std::string> suggestion; ///< of a stronger model
 
     /// What the editor would hold without a draft: the saved correction, else the response.
     [[nodiscard]] const std::string& baseText() const;

@@ -30,6 +30,7 @@
 #include "ui/window/queue_controller.h"
 #include "ui/window/review_controller.h"
 #include "ui/window/settings.h"
+#include "ui/window/suggestion_controller.h"
 
 #include <QApplication>
 #include <QCloseEvent>
@@ -69,6 +70,7 @@ MainWindow::MainWindow(const Backend& backend, QWidget* parent)
         new QueueController(m_panes, *m_registry, *m_keys, *m_filters, *m_queue, *m_review, *m_watch, this);
     m_reviewController = new ReviewController(m_panes, *m_registry, *m_queueController, *m_review, this);
     m_problems = new ProblemController(m_panes, *m_registry, *m_queueController, *m_review, this);
+    new SuggestionController(m_panes, *m_registry, *m_review, this);
     m_files = std::make_unique<FileController>(m_backend, *this, *m_panes.notices, *m_registry, *m_review,
                                                recent, nullptr);
     m_exports = new ExportController(*this, *m_panes.notices, *m_registry, this);

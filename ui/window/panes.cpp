@@ -25,6 +25,7 @@
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QStatusBar>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace goldpan::ui {
@@ -35,12 +36,17 @@ QString tr(const char* text) {
 }
 
 /// A text view under its name.
-QWidget* titled(const QString& title, QWidget* view, QWidget* below = nullptr) {
+QWidget* titled(const QString& title, QWidget* view, QWidget* below = nullptr, QWidget* beside = nullptr) {
     auto* box = new QWidget;
     auto* layout = new QVBoxLayout(box);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(box->fontMetrics().height() / 6);
-    layout->addWidget(new PaneTitle(title, *view, box));
+    auto* head = new QHBoxLayout;
+    head->addWidget(new PaneTitle(title, *view, box), 1);
+    if (beside != nullptr) {
+        head->addWidget(beside);
+    }
+    layout->addLayout(head);
     layout->addWidget(view, 1);
     if (below != nullptr) {
         layout->addWidget(below);
@@ -83,13 +89,20 @@ QWidget* buildDetail(Panes& panes) {
     panes.prompt = new TranscriptView;
     panes.response = new ResponseView;
     panes.editor = new CorrectionEditor;
+    panes.suggestion = new QToolButton;
+    panes.suggestion->setObjectName(QStringLiteral("suggestionButton"));
+    panes.suggestion->setText(tr("✦ suggestion · G"));
+    panes.suggestion->setAccessibleName(tr("Take the suggestion into the editor, key G"));
+    panes.suggestion->setAutoRaise(true);
+    panes.suggestion->setFocusPolicy(Qt::TabFocus);
+    panes.suggestion->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Ignored); // as high as the title
     panes.state = new StateLine;
     panes.history = new HistoryPanel;
     panes.history->hide();
 
     auto* answer = new QSplitter(Qt::Horizontal);
     answer->addWidget(titled(tr("Response"), panes.response));
-    answer->addWidget(titled(tr("Correction"), panes.editor, panes.state));
+    answer->addWidget(titled(tr("Correction"), panes.editor, panes.state, panes.suggestion));
     answer->setChildrenCollapsible(false);
     answer->setSizes({1000, 1000});
     auto* texts = new QSplitter(Qt::Vertical);

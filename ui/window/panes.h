@@ -9,6 +9,7 @@ class QLineEdit;
 class QMainWindow;
 class QSplitter;
 class QStackedWidget;
+class QToolButton;
 
 namespace goldpan::ui {
 
@@ -37,6 +38,7 @@ struct Panes {
     TranscriptView* prompt = nullptr;
     ResponseView* response = nullptr;
     CorrectionEditor* editor = nullptr;
+    QToolButton* suggestion = nullptr; ///< shown while the row has one
     StateLine* state = nullptr;
     HistoryPanel* history = nullptr;
     NoticeBar* notices = nullptr;

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/suggestion_controller.h"
+
+#include "ui/commands/command_registry.h"
+#include "ui/common/notice_bar.h"
+#include "ui/detail/correction_editor.h"
+#include "ui/state/review_session.h"
+#include "ui/window/panes.h"
+
+#include <QToolButton>
+
+namespace goldpan::ui {
+
+SuggestionController::SuggestionController(Panes& panes, CommandRegistry& registry, ReviewSession& review,
+                                           QObject* parent)
+    : QObject(parent)
+    , m_panes(panes)
+    , m_review(review) {
+    const QString id = QStringLiteral("suggestion.take");
+    registry.setHandler(
+        id, [this] { take(); },
+        [this] {
+            if (m_review.detail() == nullptr) {
+                return tr("no row is selected");
+            }
+            return m_review.detail()->suggestion ? QString() : tr("this row has no suggestion");
+        });
+    connect(panes.suggestion, &QToolButton::clicked, &registry, [&registry, id] { registry.trigger(id); });
+    for (const auto signal : {&ReviewSession::currentChanged, &ReviewSession::detailRefreshed}) {
+        connect(&review, signal, this, &SuggestionController::showWhetherThereIsOne);
+    }
+    connect(&review, &ReviewSession::detailLoaded, this, &SuggestionController::showWhetherThereIsOne);
+    showWhetherThereIsOne();
+}
+
+void SuggestionController::showWhetherThereIsOne() {
+    m_panes.suggestion->setVisible(m_review.detail() != nullptr && m_review.detail()->suggestion);
+}
+
+void SuggestionController::take() {
+    const std::string& suggestion = *m_review.detail()->suggestion;
+    if (m_panes.editor->text() == suggestion) {
+        m_panes.notices->post(NoticeBar::Kind::info, tr("The suggestion is in the editor already."));
+        return;
+    }
+    m_panes.editor->replaceAll(suggestion);
+    m_panes.notices->post(
+        NoticeBar::Kind::info,
+        tr("The suggestion is this row's draft now; nothing is saved yet. E goes to it, and "
+           "Ctrl+Z there takes it back."));
+}
+
+} // namespace goldpan::ui
