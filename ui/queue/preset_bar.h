@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Goldpan contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// PresetBar: the preset queues with their keys and how many rows each has now. Owned by its parent; GUI
-// thread.
+// PresetBar: the preset queues with their keys and how many rows each has now, then the saved ones. Owned by
+// its parent; GUI thread.
 #pragma once
 
 #include <QString>
@@ -11,9 +11,13 @@
 #include <optional>
 #include <vector>
 
+#include "core/store/saved_queues.h"
+
 class QToolButton;
 
 namespace goldpan::ui {
+
+class FlowLayout;
 
 struct Preset {
     const char* command; ///< id of the command that shows it
@@ -40,6 +44,19 @@ inline constexpr std::array kPresets{
 
 using PresetCounts = std::array<std::optional<std::int64_t>, kPresets.size()>;
 
+/// The saved queues that have keys of their own, by the command that shows them.
+struct SavedKey {
+    const char* command;
+    const char* key;
+};
+inline constexpr std::array kSavedKeys{SavedKey{"queue.saved1", "8"}, SavedKey{"queue.saved2", "9"}};
+
+/// A saved queue and its rows as they were counted last; none while that is not known.
+struct SavedCount {
+    store::SavedQueue queue;
+    std::optional<std::int64_t> rows;
+};
+
 class PresetBar final : public QWidget {
     Q_OBJECT
 
@@ -47,14 +64,24 @@ public:
     explicit PresetBar(QWidget* parent = nullptr);
 
     void setCounts(const PresetCounts& counts);
-    /// Marks the preset whose filter is shown, if it is one.
+    /// In their order. A queue without a count shows the one that it had.
+    void setSavedQueues(const std::vector<SavedCount>& queues);
+    /// Marks the queues whose filter is shown.
     void setFilterText(const QString& filter);
 
 Q_SIGNALS:
     void chosen(const QString& commandId);
+    void savedChosen(int index);
 
 private:
+    [[nodiscard]] QToolButton* makeButton(const QString& objectName);
+    void showSaved(std::size_t at);
+
+    FlowLayout* m_layout;
     std::vector<QToolButton*> m_buttons;
+    std::vector<QToolButton*> m_savedButtons;
+    std::vector<SavedCount> m_saved;
+    QString m_filter;
 };
 
 } // namespace goldpan::ui

@@ -57,7 +57,7 @@ void QueueSession::setStore(StoreSession* session) {
     m_model.setIds({});
 }
 
-void QueueSession::setFilter(const QString& text) {
+void QueueSession::setFilter(const QString& text, std::optional<queue::Order> order) {
     auto parsed = queue::parseFilter(toUtf8(text));
     if (!parsed) {
         Q_EMIT filterRefused(text, parsed.error());
@@ -65,6 +65,7 @@ void QueueSession::setFilter(const QString& text) {
     }
     m_filterText = text;
     m_query.filter = std::move(*parsed);
+    m_query.order = order.value_or(m_query.order);
     run({});
 }
 

@@ -31,8 +31,9 @@ public:
     [[nodiscard]] queue::Order order() const { return m_query.order; }
     [[nodiscard]] bool isRunning() const { return m_running; }
 
-    /// Shows the rows of `text`; where it does not parse filterRefused() says so and the old rows stay.
-    void setFilter(const QString& text);
+    /// Shows the rows of `text`, in another order where one is given; where it does not parse filterRefused()
+    /// says so and the old rows stay.
+    void setFilter(const QString& text, std::optional<queue::Order> order = {});
     void setOrder(queue::Order order);
     /// The same query again, `keep` staying the current row where the result still has it.
     void refresh(RowId keep);

@@ -10,6 +10,7 @@ StoreSession::StoreSession(const Backend& backend, const std::string& path)
     , selector(QStringLiteral("selector"), backend.open, path)
     , reader(QStringLiteral("reader"), backend.open, path)
     , counter(QStringLiteral("counter"), backend.open, path)
+    , tallies(QStringLiteral("tallies"), backend.open, path)
     , jobs(QStringLiteral("jobs"), backend.open, path)
     , writer(QStringLiteral("writer"), backend.open, path, StoreWorker::AtEnd::finish) {}
 

@@ -26,6 +26,7 @@ public:
     StoreWorker selector; ///< ids of queries
     StoreWorker reader;   ///< pages and rows, what the operator waits for
     StoreWorker counter;  ///< figures, never waited for
+    StoreWorker tallies;  ///< rows of saved queues, each of which may be a slow search
     StoreWorker jobs;     ///< import and export
     StoreWorker writer;   ///< drafts and acts, in order; finished before the session goes
 };

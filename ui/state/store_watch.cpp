@@ -5,9 +5,12 @@
 #include "core/queue/filter_parser.h"
 #include "core/store/entry_reader.h"
 #include "core/store/queue_reader.h"
+#include "core/store/saved_queues.h"
 #include "ui/common/text_bridge.h"
 #include "ui/state/store_session.h"
 
+#include <QElapsedTimer>
+#include <algorithm>
 #include <chrono>
 
 namespace goldpan::ui {
@@ -16,6 +19,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
+constexpr qint64 kLongestRestMs = 60'000;
 constexpr std::int64_t kMicrosPerDay = 24 * 3'600'000'000;
 
 Result<Figures> readFigures(StoreWorker::Job& job, const Backend& backend) {
@@ -46,6 +50,9 @@ Result<Figures> readFigures(StoreWorker::Job& job, const Backend& backend) {
             out.tagNames << toQString(tag);
         }
     }
+    if (auto saved = job.store.savedQueues().list()) {
+        out.savedQueues = std::move(*saved);
+    }
     return out;
 }
 
@@ -58,6 +65,12 @@ StoreWatch::StoreWatch(QObject* parent)
     m_soon.setSingleShot(true);
     m_soon.setInterval(100ms);
     connect(&m_soon, &QTimer::timeout, this, &StoreWatch::count);
+    m_savedRest.setSingleShot(true);
+    connect(&m_savedRest, &QTimer::timeout, this, [this] {
+        if (std::exchange(m_savedAgain, false)) {
+            countSaved();
+        }
+    });
 }
 
 void StoreWatch::setStore(StoreSession* session) {
@@ -66,6 +79,9 @@ void StoreWatch::setStore(StoreSession* session) {
     m_figures.reset();
     m_looking = false;
     m_counting = false;
+    m_countingSaved = false;
+    m_savedAgain = false;
+    m_savedRest.stop();
     m_failedBefore = false;
     m_markSeen = true;
     if (session == nullptr) {
@@ -140,8 +156,44 @@ void StoreWatch::count() {
             if (figures) {
                 m_figures = *figures;
                 Q_EMIT counted(*figures);
+                countSaved();
             } else if (!failedBefore) {
                 Q_EMIT failed(figures.error());
+            }
+        });
+}
+
+void StoreWatch::countSaved() {
+    if (m_countingSaved || m_savedRest.isActive()) {
+        m_savedAgain = true;
+        return;
+    }
+    if (m_session == nullptr || !m_figures || m_figures->savedQueues.empty()) {
+        return;
+    }
+    m_countingSaved = true;
+    QElapsedTimer clock;
+    clock.start();
+    m_session->tallies.run<std::vector<SavedCount>>(
+        Lane::ordered, this,
+        [queues = m_figures->savedQueues](StoreWorker::Job& job) -> Result<std::vector<SavedCount>> {
+            std::vector<SavedCount> out;
+            for (const store::SavedQueue& queue : queues) {
+                auto filter = queue::filterFromText(queue.filter);
+                auto rows = filter ? job.store.queue().count(*filter, job.stop)
+                                   : Result<std::int64_t>(std::unexpected(filter.error()));
+                out.push_back({queue, rows ? std::optional(*rows) : std::nullopt});
+            }
+            return out;
+        },
+        [this, clock](Result<std::vector<SavedCount>> counts) {
+            m_countingSaved = false;
+            // What took long is not begun again at once: three quarters of the time nothing is searched.
+            m_savedRest.start(static_cast<int>(std::min<qint64>(3 * clock.elapsed(), kLongestRestMs)));
+            // The list may be another by now; its counts come next.
+            if (counts && m_figures &&
+                std::ranges::equal(*counts, m_figures->savedQueues, {}, &SavedCount::queue)) {
+                Q_EMIT savedCounted(*counts);
             }
         });
 }

@@ -24,6 +24,7 @@ struct Figures {
     store::Stats stats;
     std::int64_t correctedToday = 0; ///< by the operator who sits here, since 00:00 UTC
     QStringList tagNames;
+    std::vector<store::SavedQueue> savedQueues;
 };
 
 class StoreWatch final : public QObject {
@@ -41,6 +42,8 @@ public:
 
 Q_SIGNALS:
     void counted(const goldpan::ui::Figures& figures);
+    /// After the figures, and slower: the rows of each saved queue.
+    void savedCounted(const std::vector<goldpan::ui::SavedCount>& queues);
     /// Another connection has committed; `rows` have come since markSeen().
     void changed(qint64 rows);
     /// The figures cannot be read; told once until they can be read again.
@@ -49,6 +52,7 @@ Q_SIGNALS:
 private:
     void poll();
     void count();
+    void countSaved();
 
     struct Look {
         std::int64_t version = 0;
@@ -57,11 +61,14 @@ private:
     StoreSession* m_session = nullptr;
     QTimer m_poll;
     QTimer m_soon;
+    QTimer m_savedRest;
     std::optional<Look> m_last;
     RowId m_seen;
     bool m_markSeen = true; ///< the next look tells what is seen
     bool m_looking = false;
     bool m_counting = false;
+    bool m_countingSaved = false;
+    bool m_savedAgain = false;
     bool m_failedBefore = false;
     std::optional<Figures> m_figures;
 };

@@ -63,7 +63,9 @@ ExportController::ExportController(QWidget& window, NoticeBar& notices, CommandR
 }
 
 void ExportController::setStore(StoreSession* session) {
-    m_dialog->reject();
+    if (m_dialog->isVisible()) { // closing one that is not open would take the activation all the same
+        m_dialog->reject();
+    }
     if (std::exchange(m_export, std::nullopt)) {
         m_notices.endProgress();
     }

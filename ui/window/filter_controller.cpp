@@ -75,9 +75,10 @@ void FilterController::applyTyped() {
     }
 }
 
-void FilterController::setFilter(const QString& text) {
-    m_queue.setFilter(text);
+void FilterController::setFilter(const QString& text, std::optional<queue::Order> order) {
+    m_queue.setFilter(text, order);
     if (m_queue.filterText() == text) {
+        m_panes.queue->showOrder(m_queue.order());
         dismissFilterNotice();
         m_panes.notices->dismissInfo();
         m_panes.filter->setText(text);

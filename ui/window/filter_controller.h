@@ -6,8 +6,10 @@
 
 #include <QObject>
 #include <QString>
+#include <optional>
 
 #include "core/queue/filter_parser.h"
+#include "core/queue/queue_query.h"
 
 namespace goldpan::ui {
 
@@ -23,8 +25,9 @@ public:
     FilterController(Panes& panes, CommandRegistry& registry, QueueSession& queue, QObject* parent);
 
     void setStore(StoreSession* session);
-    /// Shows the rows of `text`; a mistake is selected in the bar, explained, and changes nothing.
-    void setFilter(const QString& text);
+    /// Shows the rows of `text`, in the order that the queue is in or in `order`; a mistake is selected in
+    /// the bar, explained, and changes nothing.
+    void setFilter(const QString& text, std::optional<queue::Order> order = {});
 
     bool eventFilter(QObject* watched, QEvent* event) override;
 

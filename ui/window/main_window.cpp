@@ -29,6 +29,7 @@
 #include "ui/window/problem_controller.h"
 #include "ui/window/queue_controller.h"
 #include "ui/window/review_controller.h"
+#include "ui/window/saved_queue_controller.h"
 #include "ui/window/settings.h"
 #include "ui/window/suggestion_controller.h"
 
@@ -66,6 +67,7 @@ MainWindow::MainWindow(const Backend& backend, QWidget* parent)
     m_keys = new KeyDispatcher(*m_registry, *this);
     placeKeys();
     m_filters = new FilterController(m_panes, *m_registry, *m_queue, this);
+    m_saved = new SavedQueueController(*this, m_panes, *m_registry, *m_filters, *m_queue, *m_watch, this);
     m_queueController =
         new QueueController(m_panes, *m_registry, *m_keys, *m_filters, *m_queue, *m_review, *m_watch, this);
     m_reviewController = new ReviewController(m_panes, *m_registry, *m_queueController, *m_review, this);
@@ -89,6 +91,7 @@ MainWindow::MainWindow(const Backend& backend, QWidget* parent)
     connect(m_exports, &ExportController::dialogClosed, this, backToQueue);
     connect(m_bulk, &BulkController::dialogClosed, this, backToQueue);
     connect(m_files.get(), &FileController::dialogClosed, this, backToQueue);
+    connect(m_saved, &SavedQueueController::dialogClosed, this, backToQueue);
     connect(m_watch.get(), &StoreWatch::counted, this, &MainWindow::showFigures);
     connect(m_review.get(), &ReviewSession::actDone, m_watch.get(), &StoreWatch::countSoon);
     connect(m_review.get(), &ReviewSession::detailLoaded, this, &MainWindow::noteSettled,
@@ -176,6 +179,7 @@ void MainWindow::takeStore(StoreSession* session) {
     m_exports->setStore(session);
     m_bulk->setStore(session);
     m_filters->setStore(session);
+    m_saved->setStore(session);
     m_queueController->setStore(session);
     m_panes.sums->clear();
     if (session == nullptr) {

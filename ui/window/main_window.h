@@ -24,6 +24,7 @@ class QueueController;
 class QueueSession;
 class ReviewController;
 class ReviewSession;
+class SavedQueueController;
 class StoreSession;
 class StoreWatch;
 struct Figures;
@@ -74,6 +75,7 @@ private:
     Panes m_panes;
     KeyDispatcher* m_keys = nullptr;
     FilterController* m_filters = nullptr;
+    SavedQueueController* m_saved = nullptr;
     QueueController* m_queueController = nullptr;
     ReviewController* m_reviewController = nullptr;
     ProblemController* m_problems = nullptr;

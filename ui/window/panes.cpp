@@ -42,7 +42,9 @@ QWidget* titled(const QString& title, QWidget* view, QWidget* below = nullptr, Q
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(box->fontMetrics().height() / 6);
     auto* head = new QHBoxLayout;
-    head->addWidget(new PaneTitle(title, *view, box), 1);
+    auto* name = new PaneTitle(title, *view, box);
+    name->setMargin(box->fontMetrics().height() / 8); // room for what stands beside it
+    head->addWidget(name, 1);
     if (beside != nullptr) {
         head->addWidget(beside);
     }
