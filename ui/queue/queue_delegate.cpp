@@ -9,6 +9,22 @@
 #include <QPainter>
 
 namespace goldpan::ui {
+namespace {
+
+constexpr double kMarkWidth = 1.4; ///< in heights of the font
+
+/// What stands beside the mark is second to it, and two fit where one did.
+QFont noteFont(QFont font) {
+    font.setPointSizeF(font.pointSizeF() * 0.8);
+    return font;
+}
+
+} // namespace
+
+int QueueDelegate::stateWidth(const QFont& font) {
+    const int notes = QFontMetrics(noteFont(font)).horizontalAdvance(QStringLiteral("✎✦"));
+    return static_cast<int>(QFontMetrics(font).height() * kMarkWidth) + notes;
+}
 
 void QueueDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
                           const QModelIndex& index) const {
@@ -36,9 +52,9 @@ void QueueDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
         notes += QStringLiteral("✦");
     }
     painter->setPen(color);
-    painter->setFont(option.font);
-    painter->drawText(QRectF(option.rect).adjusted(side * 1.4, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft,
-                      notes);
+    painter->setFont(noteFont(option.font));
+    painter->drawText(QRectF(option.rect).adjusted(side * kMarkWidth, 0, 0, 0),
+                      Qt::AlignVCenter | Qt::AlignLeft, notes);
     painter->restore();
 }
 

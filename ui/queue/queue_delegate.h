@@ -14,6 +14,9 @@ class QueueDelegate final : public QStyledItemDelegate {
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
+    /// What a column takes that shows the state: the mark, and signs for a draft and a suggestion.
+    [[nodiscard]] static int stateWidth(const QFont& font);
+
     void paint(QPainter* painter, const QStyleOptionViewItem& option,
                const QModelIndex& index) const override;
 

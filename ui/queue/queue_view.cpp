@@ -131,8 +131,7 @@ void QueueView::fitToFont() {
     const auto fit = [&](QueueModel::Column column, const QString& sample) {
         setColumnWidth(column, metrics.horizontalAdvance(sample) + 2 * padding);
     };
-    setColumnWidth(QueueModel::StateColumn,
-                   metrics.height() * 3 / 2 + metrics.horizontalAdvance(QStringLiteral("✎✦")) + padding);
+    setColumnWidth(QueueModel::StateColumn, QueueDelegate::stateWidth(font()));
     fit(QueueModel::TimeColumn, QStringLiteral("2026-06-12 09:14:03 "));
     fit(QueueModel::LogprobColumn, QStringLiteral("▼ -10.00 "));
     fit(QueueModel::TagsColumn, QStringLiteral("operator_review "));
