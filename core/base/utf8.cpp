@@ -57,6 +57,22 @@ std::string_view utf8Prefix(std::string_view text, std::size_t bytes) {
     return text.substr(0, bytes);
 }
 
+char32_t takeCodePoint(std::string_view& text) {
+    const auto byte = [&](std::size_t i) { return static_cast<std::uint8_t>(text[i]); };
+    const std::size_t length = sequenceLength(text);
+    char32_t c = 0xFFFD;
+    if (length == 1) {
+        c = byte(0);
+    } else if (length > 1) {
+        c = byte(0) & (0x7FU >> length);
+        for (std::size_t i = 1; i < length; ++i) {
+            c = c << 6 | (byte(i) & 0x3FU);
+        }
+    }
+    text.remove_prefix(length == 0 ? 1 : length);
+    return c;
+}
+
 void appendUtf8(std::string& out, char32_t c) {
     if (c > 0x10FFFF || (c >= 0xD800 && c <= 0xDFFF)) {
         c = 0xFFFD;

@@ -14,6 +14,9 @@ namespace goldpan {
 /// The longest prefix of whole code points that is at most `bytes` long.
 [[nodiscard]] std::string_view utf8Prefix(std::string_view text, std::size_t bytes);
 
+/// Takes the first code point off `text`, which must not be empty; a byte that begins none is U+FFFD.
+[[nodiscard]] char32_t takeCodePoint(std::string_view& text);
+
 /// Appends one code point; surrogates and values past U+10FFFF become U+FFFD.
 void appendUtf8(std::string& out, char32_t codePoint);
 

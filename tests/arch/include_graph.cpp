@@ -40,6 +40,7 @@ std::optional<Room> roomOf(std::string_view path) {
         {"core/sampling/", Kind::pure},
         {"core/tagging/", Kind::pure},
         {"core/queue/", Kind::pure},
+        {"core/search/", Kind::pure},
         {"core/checks/", Kind::pure},
         {"core/cadence/", Kind::pure},
         {"core/gates/", Kind::pure},
