@@ -26,7 +26,7 @@ void printJsonStats(std::ostream& out, const store::Stats& stats) {
                     {"drafts", stats.drafts},
                     {"batches", stats.batches},
                     {"quarantined", stats.quarantined},
-                    {"index", stats.index},
+                    {"index", store::indexStateName(stats.index.state)},
                     {"schema_version", stats.schemaVersion}});
 }
 
@@ -44,7 +44,7 @@ void printStats(std::ostream& out, const store::Stats& stats) {
     table.push_back({"drafts", std::to_string(stats.drafts)});
     table.push_back({"batches", std::to_string(stats.batches)});
     table.push_back({"quarantined", std::to_string(stats.quarantined)});
-    table.push_back({"index", stats.index});
+    table.push_back({"index", std::string(store::indexStateName(stats.index.state))});
     table.push_back({"schema version", std::to_string(stats.schemaVersion)});
     printTable(out, table);
 }

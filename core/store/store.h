@@ -19,6 +19,7 @@ class EventReader;
 class ExportReader;
 class SavedQueues;
 class Importer;
+class SearchIndex;
 class Upkeep;
 
 class Store {
@@ -33,6 +34,7 @@ public:
     virtual SavedQueues& savedQueues() = 0;
     virtual Importer& importer() = 0;
     virtual Upkeep& upkeep() = 0;
+    virtual SearchIndex& searchIndex() = 0;
 
     [[nodiscard]] virtual const std::string& path() const = 0;
     /// Thread-safe: breaks off the statement that runs now, which then answers `cancelled`.

@@ -7,6 +7,7 @@
 #include "core/base/result.h"
 #include "core/domain/policy.h"
 #include "core/domain/review_state.h"
+#include "core/store/search_index.h"
 
 #include <array>
 #include <cstdint>
@@ -25,7 +26,7 @@ struct Stats {
     std::int64_t drafts = 0;
     std::int64_t batches = 0;
     std::int64_t quarantined = 0;
-    std::string index = "missing"; ///< missing, building or ready: the full-text index
+    IndexStatus index;
     int schemaVersion = 0;
 };
 

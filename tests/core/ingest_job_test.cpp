@@ -47,6 +47,7 @@ public:
     store::ExportReader& exports() override { std::abort(); }
     store::SavedQueues& savedQueues() override { std::abort(); }
     store::Upkeep& upkeep() override { std::abort(); }
+    store::SearchIndex& searchIndex() override { std::abort(); }
     const std::string& path() const override { return m_path; }
     void interrupt() override {}
 

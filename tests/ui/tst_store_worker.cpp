@@ -31,6 +31,7 @@ public:
     store::SavedQueues& savedQueues() override { std::abort(); }
     store::Importer& importer() override { std::abort(); }
     store::Upkeep& upkeep() override { std::abort(); }
+    store::SearchIndex& searchIndex() override { std::abort(); }
     const std::string& path() const override { return m_path; }
     void interrupt() override { ++interrupts; }
 

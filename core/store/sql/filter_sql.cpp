@@ -6,11 +6,14 @@
 #include "core/domain/drift_event.h"
 #include "core/domain/tag.h"
 #include "core/store/sql/drift_rows.h"
+#include "core/store/sql/glob_match.h"
+#include "core/store/sql/gram_query.h"
+#include "core/store/sql/partial_index_hint.h"
+#include "core/store/sql/read_snapshot.h"
 #include "core/store/sql/statement.h"
 
-#include <algorithm>
-#include <ranges>
 #include <span>
+#include <sqlite3.h>
 
 namespace goldpan::sql {
 namespace {
@@ -46,30 +49,6 @@ std::string flagClause(std::uint32_t mask) {
     return "(e.flags & " + std::to_string(mask) + ") <> 0";
 }
 
-/// `*` is any run of characters; everything else stands for itself.
-bool globMatches(std::string_view glob, std::string_view text) {
-    const auto firstStar = glob.find('*');
-    if (firstStar == std::string_view::npos) {
-        return glob == text;
-    }
-    const auto lastStar = glob.rfind('*');
-    const auto head = glob.substr(0, firstStar);
-    const auto tail = glob.substr(lastStar + 1);
-    if (text.size() < head.size() + tail.size() || !text.starts_with(head) || !text.ends_with(tail)) {
-        return false;
-    }
-    text = text.substr(head.size(), text.size() - head.size() - tail.size());
-    // Between two stars the first place that fits is as good as any: no going back.
-    for (const auto part : std::views::split(glob.substr(firstStar, lastStar - firstStar), '*')) {
-        const auto at = text.find(std::string_view(part));
-        if (at == std::string_view::npos) {
-            return false;
-        }
-        text.remove_prefix(at + std::ranges::size(part));
-    }
-    return true;
-}
-
 /// The parts with `word` between them, as a tree of little depth: SQLite refuses one of 1000, which a list of
 /// so many terms would be. Empty where there are none.
 std::string balanced(std::span<const std::string> parts, const char* word) {
@@ -78,32 +57,6 @@ std::string balanced(std::span<const std::string> parts, const char* word) {
     }
     const auto half = parts.size() / 2;
     return "(" + balanced(parts.first(half), word) + word + balanced(parts.subspan(half), word) + ")";
-}
-
-/// SQLite uses a partial index only where the query says its very condition: where the filter's own terms
-/// imply it, it is said as well.
-std::string partialIndexHint(const Filter& filter) {
-    const auto terms =
-        filter.kind == Filter::Kind::conjunction ? std::span(filter.children) : std::span(&filter, 1);
-    bool unreviewed = false;
-    bool decided = false;
-    bool flagged = false;
-    for (const Filter& child : terms) {
-        if (child.kind != Filter::Kind::term) {
-            continue;
-        }
-        if (const auto* state = std::get_if<StateTerm>(&child.term)) {
-            (state->state == ReviewState::unreviewed ? unreviewed : decided) = true;
-        } else if (const auto* is = std::get_if<IsTerm>(&child.term)) {
-            flagged = flagged || is->rule == IsRule::flagged || is->rule == IsRule::lowConfidence;
-        } else if (const auto* tag = std::get_if<TagTerm>(&child.term)) {
-            flagged = flagged || flagOfTag(tag->name) != 0;
-        }
-    }
-    if (decided) {
-        return " AND e.state <> 0";
-    }
-    return unreviewed && flagged ? " AND (e.flags & 15) <> 0" : "";
 }
 
 } // namespace
@@ -117,7 +70,41 @@ Result<FilterSql> FilterSql::build(Connection& connection, const Filter& filter)
     }
     self.m_where = std::move(*where);
     self.m_where = "(" + self.m_where + ")" + partialIndexHint(filter);
+    if (auto narrowed = self.narrow(filter); !narrowed) {
+        return std::unexpected(narrowed.error());
+    }
     return self;
+}
+
+Result<void> FilterSql::narrow(const Filter& filter) {
+    constexpr std::int64_t kFew = 4096; // read row by row, then sorted; more are met on the way through all
+    if (!m_needsText) {
+        return {};
+    }
+    std::optional<ReadSnapshot> snapshot;
+    if (sqlite3_get_autocommit(m_connection->handle()) != 0) {
+        auto begun = ReadSnapshot::begin(*m_connection);
+        if (!begun) {
+            return std::unexpected(begun.error());
+        }
+        snapshot.emplace(std::move(*begun));
+    }
+    auto candidates = CandidateRows::find(*m_connection, GramQuery::of(filter));
+    if (!candidates) {
+        return std::unexpected(candidates.error());
+    }
+    if (!*candidates) {
+        return {};
+    }
+    if ((*candidates)->count() <= kFew) {
+        m_where =
+            "e.id IN (SELECT value FROM json_each(" + value((*candidates)->idsAsJson()) + ")) AND " + m_where;
+        return {};
+    }
+    m_candidates = std::make_unique<CandidateRows>(std::move(**candidates));
+    m_where = "search_may(" + value(static_cast<const CandidateRows*>(m_candidates.get())) + ", e.id) AND " +
+              m_where;
+    return {};
 }
 
 void FilterSql::bindTo(NativeStatement& statement, int firstPosition) const {
@@ -127,7 +114,12 @@ void FilterSql::bindTo(NativeStatement& statement, int firstPosition) const {
                        [&](std::int64_t number) { statement.bind(position, number); },
                        [&](double number) { statement.bind(position, number); },
                        [&](const std::string& text) { statement.bind(position, std::string_view(text)); },
-                       [&](const TextMatcher* matcher) { statement.bindMatcher(position, matcher); },
+                       [&](const TextMatcher* matcher) {
+                           statement.bindPointer(position, matcher, kMatcherPointerType);
+                       },
+                       [&](const CandidateRows* rows) {
+                           statement.bindPointer(position, rows, kCandidatesPointerType);
+                       },
                    },
                    bound);
         ++position;

@@ -7,6 +7,7 @@
 
 #include "core/base/result.h"
 #include "core/queue/filter.h"
+#include "core/store/sql/candidate_rows.h"
 #include "core/store/sql/connection.h"
 #include "core/store/sql/native_statement.h"
 #include "core/store/sql/text_match.h"
@@ -32,7 +33,7 @@ public:
     void bindTo(NativeStatement& statement, int firstPosition = 1) const;
 
 private:
-    using Value = std::variant<std::int64_t, double, std::string, const TextMatcher*>;
+    using Value = std::variant<std::int64_t, double, std::string, const TextMatcher*, const CandidateRows*>;
 
     [[nodiscard]] Result<std::string> clause(const queue::Filter& filter, bool negated);
     [[nodiscard]] Result<std::string> joined(const queue::Filter& filter, const char* word, bool negated);
@@ -42,12 +43,15 @@ private:
     [[nodiscard]] Result<std::string> textClause(const queue::TextTerm& term);
     /// A comparison that may meet NULL: false then, also under a negation.
     [[nodiscard]] static std::string compared(const std::string& text, bool negated);
+    /// Narrows the search where the index can, without a change of its answer.
+    [[nodiscard]] Result<void> narrow(const queue::Filter& filter);
     std::string value(Value value);
 
     Connection* m_connection = nullptr;
     std::string m_where;
     std::vector<Value> m_values;
     std::vector<std::unique_ptr<TextMatcher>> m_matchers;
+    std::unique_ptr<CandidateRows> m_candidates; ///< at one address, as the matchers
     bool m_needsText = false;
 };
 

@@ -3,7 +3,6 @@
 #include "core/store/sql/native_statement.h"
 
 #include "core/store/sql/sql_error.h"
-#include "core/store/sql/text_match.h"
 
 #include <sqlite3.h>
 #include <utility>
@@ -55,9 +54,12 @@ void NativeStatement::bindNull(int position) {
     sqlite3_bind_null(m_statement, position);
 }
 
-void NativeStatement::bindMatcher(int position, const TextMatcher* matcher) {
-    sqlite3_bind_pointer(m_statement, position, const_cast<TextMatcher*>(matcher), kMatcherPointerType,
-                         nullptr);
+void NativeStatement::bindBlob(int position, std::string_view value) {
+    sqlite3_bind_blob64(m_statement, position, value.data(), value.size(), SQLITE_STATIC);
+}
+
+void NativeStatement::bindPointer(int position, const void* pointer, const char* type) {
+    sqlite3_bind_pointer(m_statement, position, const_cast<void*>(pointer), type, nullptr);
 }
 
 Result<bool> NativeStatement::step() {
@@ -100,6 +102,13 @@ double NativeStatement::real(int column) const {
 
 std::string_view NativeStatement::text(int column) const {
     const auto* data = reinterpret_cast<const char*>(sqlite3_column_text(m_statement, column));
+    return data == nullptr
+               ? std::string_view()
+               : std::string_view(data, static_cast<std::size_t>(sqlite3_column_bytes(m_statement, column)));
+}
+
+std::string_view NativeStatement::blob(int column) const {
+    const auto* data = static_cast<const char*>(sqlite3_column_blob(m_statement, column));
     return data == nullptr
                ? std::string_view()
                : std::string_view(data, static_cast<std::size_t>(sqlite3_column_bytes(m_statement, column)));

@@ -16,8 +16,6 @@ struct sqlite3_stmt;
 
 namespace goldpan::sql {
 
-class TextMatcher;
-
 class NativeStatement {
 public:
     [[nodiscard]] static Result<NativeStatement> prepare(Connection& connection, std::string_view sql);
@@ -30,7 +28,9 @@ public:
     void bind(int position, double value);
     void bind(int position, std::string_view value);
     void bindNull(int position);
-    void bindMatcher(int position, const TextMatcher* matcher);
+    void bindBlob(int position, std::string_view value);
+    /// For an SQL function that asks for a pointer of this type (a literal); it must outlive the run.
+    void bindPointer(int position, const void* pointer, const char* type);
 
     /// True on a row, false at the end.
     [[nodiscard]] Result<bool> step();
@@ -43,6 +43,7 @@ public:
     [[nodiscard]] double real(int column) const;
     /// Valid until the next step().
     [[nodiscard]] std::string_view text(int column) const;
+    [[nodiscard]] std::string_view blob(int column) const;
 
 private:
     NativeStatement(Connection& connection, sqlite3_stmt* statement);

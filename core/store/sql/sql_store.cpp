@@ -10,6 +10,7 @@
 #include "core/store/sql/sql_importer.h"
 #include "core/store/sql/sql_queue.h"
 #include "core/store/sql/sql_saved_queues.h"
+#include "core/store/sql/sql_search_index.h"
 #include "core/store/sql/sql_upkeep.h"
 #include "core/store/sql/sql_writes.h"
 
@@ -33,7 +34,8 @@ struct SqlStore::Parts {
         , exports(connection)
         , savedQueues(connection)
         , importer(connection)
-        , upkeep(connection) {}
+        , upkeep(connection)
+        , searchIndex(connection) {}
 
     SqlEntries entries;
     SqlQueue queue;
@@ -43,6 +45,7 @@ struct SqlStore::Parts {
     SqlSavedQueues savedQueues;
     SqlImporter importer;
     SqlUpkeep upkeep;
+    SqlSearchIndex searchIndex;
 };
 
 SqlStore::SqlStore(std::unique_ptr<Connection> connection)
@@ -157,6 +160,9 @@ store::Importer& SqlStore::importer() {
 }
 store::Upkeep& SqlStore::upkeep() {
     return m_parts->upkeep;
+}
+store::SearchIndex& SqlStore::searchIndex() {
+    return m_parts->searchIndex;
 }
 const std::string& SqlStore::path() const {
     return m_connection->path();

@@ -33,6 +33,7 @@ public:
     store::SavedQueues& savedQueues() override;
     store::Importer& importer() override;
     store::Upkeep& upkeep() override;
+    store::SearchIndex& searchIndex() override;
     const std::string& path() const override;
     void interrupt() override;
 

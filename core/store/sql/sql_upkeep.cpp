@@ -6,6 +6,7 @@
 #include "core/store/sql/policy_rows.h"
 #include "core/store/sql/read_snapshot.h"
 #include "core/store/sql/schema.h"
+#include "core/store/sql/search_tables.h"
 #include "core/store/sql/sql_error.h"
 #include "core/store/sql/statement.h"
 #include "core/store/sql/stop_guard.h"
@@ -97,6 +98,11 @@ Result<store::Stats> SqlUpkeep::stats() {
             }
         }
         out.schemaVersion = static_cast<int>(version);
+        auto index = readIndexStatus(m_connection);
+        if (!index) {
+            return std::unexpected(index.error());
+        }
+        out.index = *index;
         return {};
     }();
     if (!read) {
@@ -134,6 +140,11 @@ Result<std::vector<std::string>> SqlUpkeep::check(std::stop_token stop) {
             problems.push_back(std::to_string(**count) + " " + rule.says);
         }
     }
+    auto index = checkIndex(m_connection);
+    if (!index) {
+        return std::unexpected(index.error());
+    }
+    problems.insert(problems.end(), index->begin(), index->end());
     return problems;
 }
 

@@ -116,4 +116,15 @@ std::string StoreBuilder::query(const std::string& sql) const {
     return out;
 }
 
+void StoreBuilder::run(const std::string& sql) const {
+    sqlite3* handle = nullptr;
+    sqlite3_open(m_path.c_str(), &handle);
+    const int code = sqlite3_exec(handle, sql.c_str(), nullptr, nullptr, nullptr);
+    const std::string problem = sqlite3_errmsg(handle);
+    sqlite3_close(handle);
+    if (code != SQLITE_OK) {
+        throw std::runtime_error(problem);
+    }
+}
+
 } // namespace goldpan::test

@@ -10,6 +10,7 @@
 #include "core/store/export_reader.h"
 #include "core/store/importer.h"
 #include "core/store/queue_reader.h"
+#include "core/store/search_index.h"
 #include "core/store/store.h"
 #include "core/store/upkeep.h"
 #include "core/store/write_gate.h"
@@ -46,6 +47,8 @@ public:
     /// First column of every row a plain query answers, joined by newlines; what a user's own sqlite3 would
     /// show.
     [[nodiscard]] std::string query(const std::string& sql) const;
+    /// Bends the store as no program of ours would.
+    void run(const std::string& sql) const;
 
 private:
     TempDir m_dir;

@@ -24,6 +24,7 @@ public:
     store::SavedQueues& savedQueues() override { return m_inner->savedQueues(); }
     store::Importer& importer() override { return m_inner->importer(); }
     store::Upkeep& upkeep() override { return m_inner->upkeep(); }
+    store::SearchIndex& searchIndex() override { return m_inner->searchIndex(); }
     const std::string& path() const override { return m_inner->path(); }
     void interrupt() override { m_inner->interrupt(); }
 

@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// ShortWrites: a long row of writes in transactions of a few milliseconds, with gaps in which others write.
+// How much goes into one is measured, not guessed. Lives on the stack of the work.
+#pragma once
+
+#include "core/store/sql/connection.h"
+#include "core/store/sql/transaction.h"
+
+#include <chrono>
+#include <cstddef>
+#include <optional>
+
+namespace goldpan::sql {
+
+class ShortWrites {
+public:
+    ShortWrites(Connection& connection, std::chrono::milliseconds rest)
+        : m_connection(connection)
+        , m_rest(rest) {}
+
+    /// Before each write; true where a transaction was begun for it.
+    [[nodiscard]] Result<bool> begin();
+    /// After each write, of about so many bytes; commits and rests where it is enough.
+    [[nodiscard]] Result<void> wrote(std::size_t bytes);
+    /// Commits what is open.
+    [[nodiscard]] Result<void> commit();
+    [[nodiscard]] std::chrono::microseconds longestLock() const { return m_longestLock; }
+
+private:
+    using Steady = std::chrono::steady_clock;
+
+    Connection& m_connection;
+    std::chrono::milliseconds m_rest;
+    std::optional<Transaction> m_transaction;
+    Steady::time_point m_began;
+    std::size_t m_bytes = 0;
+    std::size_t m_limit = 256 * 1024;
+    std::chrono::microseconds m_longestLock{};
+};
+
+} // namespace goldpan::sql
