@@ -11,6 +11,7 @@
 #include "core/review/review_service.h"
 #include "core/store/entry_reader.h"
 #include "core/store/queue_reader.h"
+#include "core/store/search_index.h"
 
 #include <QCoreApplication>
 
@@ -20,6 +21,7 @@
 #include <initializer_list>
 #include <memory>
 #include <span>
+#include <sstream>
 #include <string>
 #include <utility>
 #include <vector>
@@ -42,8 +44,8 @@ public:
 
     [[nodiscard]] Result<void> run() {
         return inOrder({&CoreBench::firstImport, &CoreBench::secondImport, &CoreBench::presets,
-                        &CoreBench::pages, &CoreBench::textFilters, &CoreBench::corrections,
-                        &CoreBench::exports});
+                        &CoreBench::pages, &CoreBench::textFilters, &CoreBench::searchIndex,
+                        &CoreBench::corrections, &CoreBench::exports});
     }
     [[nodiscard]] const Figures& figures() const { return m_figures; }
 
@@ -194,19 +196,72 @@ private:
         return {};
     }
 
-    /// Words that nobody wrote: every text must be read.
-    Result<void> textFilters() {
-        for (const auto& [name, filter] :
-             {std::pair("no such word", "qzxqzx"), std::pair("Chinese, no such word", "\"囧囧囧囧\""),
-              std::pair("regular expression", "/qzx[0-9]+qzx/")}) {
+    /// The longest word of a row in the middle of the log.
+    Result<std::string> wordOfARow() {
+        const auto record = m_store->entries().read(RowId{static_cast<std::int64_t>(m_rows / 2)});
+        if (!record) {
+            return std::unexpected(record.error());
+        }
+        std::string longest;
+        std::istringstream words(record->entry.response);
+        for (std::string word; words >> word;) {
+            longest = word.size() > longest.size() && word.find('"') == std::string::npos ? word : longest;
+        }
+        return longest;
+    }
+
+    /// Words that nobody wrote, for which every text must be read, and one that stands in some rows.
+    Result<void> filterTexts(const std::string& when) {
+        const auto word = wordOfARow();
+        if (!word) {
+            return std::unexpected(word.error());
+        }
+        for (const auto& [name, filter] : {std::pair("no such word", std::string("qzxqzx")),
+                                           std::pair("Chinese, no such word", std::string("\"囧囧囧囧\"")),
+                                           std::pair("regular expression", std::string("/qzx[0-9]+qzx/")),
+                                           std::pair("a frequent word", std::string("a")),
+                                           std::pair("a word of some rows", "\"" + *word + "\"")}) {
+            double firstPage = 0;
             const Stopwatch watch;
-            const auto ids = select(filter, {}, nullptr);
+            const auto ids = select(filter, {}, &firstPage);
             if (!ids) {
                 return std::unexpected(ids.error());
             }
-            m_figures.add(std::string("text filter, ") + name, watch.seconds() * 1e3, "ms");
+            const auto whole = std::string("text filter") + when + ", " + name;
+            m_figures.add(whole, watch.seconds() * 1e3, "ms");
+            if (!ids->empty()) {
+                m_figures.add(whole + ", rows", static_cast<double>(ids->size()), "rows");
+                m_figures.add(whole + ", first page", firstPage, "ms");
+            }
         }
         return {};
+    }
+
+    Result<void> textFilters() { return filterTexts(""); }
+
+    Result<void> searchIndex() {
+        static_cast<void>(takePeakMegabytes());
+        const auto before = static_cast<double>(std::filesystem::file_size(m_path)) / 1e6;
+        const Stopwatch watch;
+        const auto built = m_store->searchIndex().build({}, {}, {});
+        if (!built) {
+            return std::unexpected(built.error());
+        }
+        const double seconds = watch.seconds();
+        m_figures.add("search index", seconds, "s");
+        m_figures.add("search index, rows", static_cast<double>(built->rows) / seconds, "rows/s");
+        m_figures.add("search index, longest lock", static_cast<double>(built->longestLock.count()) / 1e3,
+                      "ms");
+        m_figures.add("search index, peak memory", takePeakMegabytes(), "MB");
+        m_store.reset(); // folds the log back into the file
+        m_figures.add("search index, size",
+                      static_cast<double>(std::filesystem::file_size(m_path)) / 1e6 - before, "MB");
+        auto opened = composition::openStore(m_path);
+        if (!opened) {
+            return std::unexpected(opened.error());
+        }
+        m_store = std::move(*opened);
+        return filterTexts(" with the index");
     }
 
     Result<void> corrections() {

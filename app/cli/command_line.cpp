@@ -11,6 +11,7 @@
 #include "app/cli/verb_feedback.h"
 #include "app/cli/verb_history.h"
 #include "app/cli/verb_import.h"
+#include "app/cli/verb_index.h"
 #include "app/cli/verb_queue.h"
 #include "app/cli/verb_redact.h"
 #include "app/cli/verb_review.h"
@@ -47,6 +48,7 @@ void describeCommandLine(CLI::App& root, VerbTable& verbs) {
     addExport(verbs);
     addVerify(verbs);
     addRedact(verbs);
+    addIndex(verbs);
     addStats(verbs);
     addCheck(verbs);
     addBackup(verbs);

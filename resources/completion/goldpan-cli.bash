@@ -8,7 +8,7 @@ _goldpan_cli() {
     COMPREPLY=()
     if ((COMP_CWORD == 1)); then
         words='import drift feedback tag queue show correct review undo redo history corrections suggestions export verify
-            redact stats check backup -h --version'
+            redact index stats check backup -h --version'
         mapfile -t COMPREPLY < <(compgen -W "$words" -- "$cur")
         return
     fi
@@ -40,6 +40,7 @@ _goldpan_cli() {
             export) words='--out --format --tags --tag --filter --exclude --redact-corrections --tool-rows --dry-run
                 --operator' ;;
             redact) words='--jsonl' ;;
+            index) words='--drop' ;;
         esac
         mapfile -t COMPREPLY < <(compgen -W "$words --json -h" -- "$cur")
         return

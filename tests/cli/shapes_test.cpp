@@ -34,6 +34,33 @@ TEST_F(Shapes, Import) {
     EXPECT_THAT(done.err, IsEmpty());
 }
 
+TEST_F(Shapes, Index) {
+    const auto state = [&] { return cli.json({"stats", cli.store}).json()["index"]; };
+    EXPECT_EQ(state(), "missing");
+    const auto built = cli.json({"index", cli.store});
+    EXPECT_EQ(built.keys(), "index rows indexed seconds");
+    EXPECT_EQ(built.json()["index"], "ready");
+    EXPECT_EQ(built.json()["rows"], 6);
+    EXPECT_EQ(built.json()["indexed"], 6);
+    EXPECT_EQ(state(), "ready");
+    ASSERT_EQ(cli.run({"import", cli.store, cli.dir.write("more.jsonl", miniLog(8))}).exit, 0);
+    EXPECT_EQ(state(), "building") << "an import returns without it";
+    EXPECT_EQ(cli.json({"queue", cli.store, "--filter", "\"answer 8\""}).json()["request_id"], "r8");
+    EXPECT_EQ(cli.run({"index", cli.store}).out, "index ready: 8 of 8 rows, 2 of them new\n");
+    EXPECT_EQ(cli.json({"queue", cli.store, "--filter", "\"answer 8\""}).json()["request_id"], "r8");
+    EXPECT_EQ(cli.json({"index", cli.store, "--drop"}).json()["index"], "missing");
+    EXPECT_EQ(state(), "missing");
+    EXPECT_EQ(cli.json({"queue", cli.store, "--filter", "\"answer 8\""}).json()["request_id"], "r8");
+}
+
+TEST_F(Shapes, AStoppedIndexSaysHowToGoOn) {
+    cli.stop.request_stop();
+    const auto stopped = cli.json({"index", cli.store});
+    EXPECT_EQ(stopped.exit, 1);
+    EXPECT_EQ(stopped.errorCode(), "cancelled");
+    EXPECT_THAT(stopped.err, HasSubstr("run it again to go on"));
+}
+
 TEST_F(Shapes, Queue) {
     const auto rows = cli.json({"queue", cli.store}).lines();
     ASSERT_EQ(rows.size(), 6U);

@@ -13,6 +13,15 @@ using testing::Contains;
 using testing::ElementsAre;
 using testing::Not;
 
+/// A phrase that finds `text`.
+std::string filterText(const std::string& text) {
+    std::string out = "\"";
+    for (const char c : text) {
+        out += c == '"' || c == '\\' ? std::string("\\") + c : std::string(1, c);
+    }
+    return out + "\"";
+}
+
 TEST(Kill, AnImportIntoANewStoreLeavesNoStoreAndStartsAgain) {
     constexpr int kRows = 12'000;
     const Desk desk;
@@ -89,6 +98,37 @@ TEST(Kill, ImportsIntoAStoreThatIsThereLoseNothingAndDoubleNothing) {
     Desk::done({"import", undisturbed.store, first, second});
     const std::string others = "-(id:" + ids[0] + " OR id:" + ids[1] + " OR id:" + ids[2] + ")";
     EXPECT_EQ(desk.contentHash(others), undisturbed.contentHash(others));
+}
+
+TEST(Kill, AnIndexIsBuiltOnFromWhereItWas) {
+    constexpr int kRows = 50'000;
+    const Desk desk;
+    Desk::done({"import", desk.store, desk.writeLog("a.jsonl", kRows, 1)});
+    const auto covered = [&] { return desk.number("SELECT max(last) FROM search_segment WHERE published"); };
+    std::int64_t before = 0;
+    for (int kill = 0; kill < 2; ++kill) {
+        Child index({.args = {"index", desk.store}});
+        ASSERT_TRUE(waitUntil([&] { return covered() > before || index.hasEnded(); }));
+        index.kill(SIGKILL);
+        index.end();
+        before = covered();
+        ASSERT_GT(before, 0);
+        desk.expectSound();
+    }
+    const auto finished = Desk::done({"index", desk.store});
+    EXPECT_EQ(finished["index"], "ready");
+    EXPECT_EQ(finished["rows"], kRows);
+    EXPECT_LE(finished["indexed"], kRows - before) << "what was committed was kept";
+    EXPECT_EQ(desk.number("SELECT count(*) FROM search_segment WHERE NOT published"), 0);
+    EXPECT_EQ(desk.number("SELECT count(*) FROM search_page WHERE NOT EXISTS(SELECT 1 FROM search_segment s "
+                          "WHERE s.id = key >> 18)"),
+              0);
+    desk.expectSound();
+    const auto word = desk.texts("SELECT substr(prompt, 20, 12) FROM log_entries LIMIT 1 OFFSET 33333").at(0);
+    const auto indexed = Desk::run({"queue", desk.store, "--filter", filterText(word)});
+    Desk::done({"index", desk.store, "--drop"});
+    EXPECT_EQ(indexed.out, Desk::run({"queue", desk.store, "--filter", filterText(word)}).out);
+    EXPECT_FALSE(indexed.out.empty());
 }
 
 TEST(Kill, ACorrectionThatWasAcknowledgedIsThere) {
