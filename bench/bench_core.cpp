@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // bench_core STORE LOG... [--json FILE]: makes STORE from the logs and measures what people wait for.
 #include "app/composition/store_factory.h"
+#include "bench/diff_figures.h"
 #include "bench/figures.h"
 #include "bench/random.h"
 #include "core/base/files.h"
@@ -45,7 +46,7 @@ public:
     [[nodiscard]] Result<void> run() {
         return inOrder({&CoreBench::firstImport, &CoreBench::secondImport, &CoreBench::presets,
                         &CoreBench::pages, &CoreBench::textFilters, &CoreBench::searchIndex,
-                        &CoreBench::corrections, &CoreBench::exports});
+                        &CoreBench::corrections, &CoreBench::exports, &CoreBench::diffs});
     }
     [[nodiscard]] const Figures& figures() const { return m_figures; }
 
@@ -336,6 +337,8 @@ private:
         }
         return exportTo("log", exporting::Format::log);
     }
+
+    Result<void> diffs() { return measureDiffs(m_figures); }
 
     redact::Redactor m_redactor;
     std::string m_path;
