@@ -79,6 +79,9 @@ private Q_SLOTS:
             verifyReads(markColor(mark, palette), base, "mark");
         }
         verifyReads(palette.color(QPalette::Text), problemBackground(palette), "problem");
+        verifyReads(palette.color(QPalette::Text), removedBackground(palette), "removed words");
+        verifyReads(palette.color(QPalette::Text), addedBackground(palette), "added words");
+        QVERIFY(removedBackground(palette) != addedBackground(palette));
         for (const char* tag : {"drift_window", "user_negative", "operator_review", "cluster:refunds", ""}) {
             verifyReads(palette.color(QPalette::Text), tagBackground(QString::fromLatin1(tag), palette),
                         "tag");

@@ -110,6 +110,16 @@ QColor problemBackground(const QPalette& palette) {
                 palette.color(QPalette::Text), 0.24);
 }
 
+QColor removedBackground(const QPalette& palette) {
+    return tint(palette.color(QPalette::Base), wantedColor(Tone::error, palette),
+                palette.color(QPalette::Text), 0.3);
+}
+
+QColor addedBackground(const QPalette& palette) {
+    return tint(palette.color(QPalette::Base), wantedColor(Tone::ok, palette), palette.color(QPalette::Text),
+                0.3);
+}
+
 QColor tagBackground(const QString& tag, const QPalette& palette) {
     std::uint32_t hash = 2166136261U; // FNV-1a: the same hue in every run, unlike qHash
     for (const QChar c : tag) {

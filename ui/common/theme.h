@@ -37,6 +37,9 @@ enum class Tone {
 [[nodiscard]] QColor tokenBackground(const QPalette& palette);
 /// Behind words that a check found a problem in; QPalette::Text reads on it.
 [[nodiscard]] QColor problemBackground(const QPalette& palette);
+/// Behind words that a correction took out or put in; QPalette::Text reads on them.
+[[nodiscard]] QColor removedBackground(const QPalette& palette);
+[[nodiscard]] QColor addedBackground(const QPalette& palette);
 /// Behind a tag chip, one hue a tag; QPalette::Text reads on it.
 [[nodiscard]] QColor tagBackground(const QString& tag, const QPalette& palette);
 

@@ -26,17 +26,8 @@ bool joinsEmoji(char32_t c, char32_t before) {
     return c == 0x200D && before >= 0x2190;
 }
 
-void appendMark(QString& out, char32_t c) {
-    out += QStringLiteral("⟨U+%1⟩").arg(static_cast<uint>(c), 4, 16, QLatin1Char('0')).toUpper();
-}
-
-void appendCodePoint(QString& out, char32_t c) {
-    if (c < 0x10000) {
-        out += QChar(static_cast<char16_t>(c));
-    } else {
-        out += QChar(QChar::highSurrogate(c));
-        out += QChar(QChar::lowSurrogate(c));
-    }
+QString hiddenMark(char32_t c) {
+    return QStringLiteral("⟨U+%1⟩").arg(static_cast<uint>(c), 4, 16, QLatin1Char('0')).toUpper();
 }
 
 char32_t codePointAt(const QString& text, qsizetype& i) {
@@ -49,39 +40,60 @@ char32_t codePointAt(const QString& text, qsizetype& i) {
 
 } // namespace
 
-VisibleText makeVisible(std::string_view text, std::size_t limit) {
-    VisibleText out;
-    out.truncated = text.size() > limit;
-    const QString in = toQString(utf8Prefix(text, limit));
-    out.text.reserve(in.size() + in.size() / 16);
-    qsizetype lineStart = 0;
-    char32_t before = 0;
+void VisibleWriter::append(std::string_view text, WhiteSpace whiteSpace) {
+    const bool marked = whiteSpace == WhiteSpace::marked;
+    const QString in = toQString(text);
+    m_text.reserve(m_text.size() + in.size() + in.size() / 16);
     for (qsizetype i = 0; i < in.size();) {
         char32_t c = codePointAt(in, i);
-        if (c == U'\r' && i < in.size() && in[i] == u'\n') {
-            continue;
-        }
         if (c == U'\r') {
+            if (marked) {
+                m_text += hiddenMark(c);
+            }
+            if (i < in.size() && in[i] == u'\n') {
+                continue;
+            }
             c = U'\n';
         }
-        if (isHidden(c) && !joinsEmoji(c, before)) {
-            appendMark(out.text, c);
-        } else {
-            appendCodePoint(out.text, c);
-        }
-        before = c;
+        appendCodePoint(c, marked);
+        m_before = c;
         if (c == U'\n') {
-            lineStart = out.text.size();
-            continue;
-        }
-        const qsizetype length = out.text.size() - lineStart;
-        const bool gap = c == U' ' || c == U'\t';
-        if (i < in.size() && (length >= kLineCharacters || (gap && length >= kLineCharacters * 7 / 8))) {
-            out.text += QStringLiteral("⟨…⟩\n");
-            lineStart = out.text.size();
+            m_lineStart = m_text.size();
+        } else if (i < in.size()) {
+            breakLongLine(c);
         }
     }
-    return out;
+}
+
+void VisibleWriter::appendCodePoint(char32_t c, bool marked) {
+    if (isHidden(c) && !joinsEmoji(c, m_before)) {
+        m_text += hiddenMark(c);
+    } else if (marked && c == U' ') {
+        m_text += u'␣';
+    } else if (marked && c == U'\t') {
+        m_text += u'⇥';
+    } else if (marked && c == U'\n') {
+        m_text += QStringLiteral("↵\n");
+    } else if (marked && c < 0x10000 && QChar(static_cast<char16_t>(c)).isSpace()) {
+        m_text += hiddenMark(c);
+    } else {
+        m_text += QChar::fromUcs4(c);
+    }
+}
+
+void VisibleWriter::breakLongLine(char32_t last) {
+    const qsizetype length = m_text.size() - m_lineStart;
+    const bool gap = last == U' ' || last == U'\t';
+    if (length >= kLineCharacters || (gap && length >= kLineCharacters * 7 / 8)) {
+        m_text += QStringLiteral("⟨…⟩\n");
+        m_lineStart = m_text.size();
+    }
+}
+
+VisibleText makeVisible(std::string_view text, std::size_t limit) {
+    VisibleWriter writer;
+    writer.append(utf8Prefix(text, limit));
+    return {writer.text(), text.size() > limit};
 }
 
 QString visibleLine(std::string_view text, std::size_t characters) {

@@ -23,6 +23,29 @@ struct VisibleText {
 /// At most `limit` bytes of `text` are read. Invalid UTF-8 shows as U+FFFD.
 [[nodiscard]] VisibleText makeVisible(std::string_view text, std::size_t limit = kVisibleBytes);
 
+/// The same piece by piece, for a text that is put together.
+class VisibleWriter {
+public:
+    enum class WhiteSpace {
+        plain,
+        marked, ///< a space is shown as "␣", a tab as "⇥", a line end also as "↵" (after U+000D where it is
+                ///< CRLF)
+    };
+
+    void append(std::string_view text, WhiteSpace whiteSpace = WhiteSpace::plain);
+    /// As it is.
+    void appendSign(QChar sign) { m_text += sign; }
+    [[nodiscard]] const QString& text() const { return m_text; }
+
+private:
+    void appendCodePoint(char32_t c, bool marked);
+    void breakLongLine(char32_t last);
+
+    QString m_text;
+    qsizetype m_lineStart = 0;
+    char32_t m_before = 0;
+};
+
 /// The same as one line for labels and table cells: white space runs are one space, cut with "…" after
 /// `characters`.
 [[nodiscard]] QString visibleLine(std::string_view text, std::size_t characters);

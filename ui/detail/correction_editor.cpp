@@ -3,11 +3,11 @@
 #include "ui/detail/correction_editor.h"
 
 #include "ui/common/theme.h"
-#include "ui/detail/token_highlighter.h"
 
 #include <QKeyEvent>
 #include <QMimeData>
 #include <QScopedValueRollback>
+#include <QScrollBar>
 #include <QWheelEvent>
 
 #include <algorithm>
@@ -30,6 +30,9 @@ CorrectionEditor::CorrectionEditor(QWidget* parent)
     setAcceptDrops(false);
     setTabChangesFocus(true);
     showPlaceholder();
+    connect(document(), &QTextDocument::contentsChange, this, &CorrectionEditor::moveAdditions);
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &CorrectionEditor::paintAdditions);
+    connect(verticalScrollBar(), &QScrollBar::rangeChanged, this, &CorrectionEditor::paintAdditions);
     connect(this, &QPlainTextEdit::textChanged, this, [this] {
         if (!m_quiet) {
             Q_EMIT edited();
@@ -39,6 +42,7 @@ CorrectionEditor::CorrectionEditor(QWidget* parent)
 
 void CorrectionEditor::setText(std::string_view text) {
     const QScopedValueRollback quiet(m_quiet, true);
+    setAdditions({}, 0);
     m_bridge.load(text);
 }
 
@@ -69,17 +73,22 @@ void CorrectionEditor::paintFindings() {
     format.setForeground(palette().color(QPalette::Text));
     format.setUnderlineStyle(QTextCharFormat::WaveUnderline);
     format.setUnderlineColor(toneColor(Tone::error, palette()));
-    QList<QTextEdit::ExtraSelection> marks;
+    m_findingMarks.clear();
     const int last = document()->characterCount() - 1;
     for (const TextFinding& finding : m_findings) {
-        if (finding.begin < finding.end && finding.end <= last && marks.size() < kMostMarks) {
-            QTextCursor cursor(document());
-            cursor.setPosition(finding.begin);
-            cursor.setPosition(finding.end, QTextCursor::KeepAnchor);
-            marks.push_back({cursor, format});
+        if (finding.begin < finding.end && finding.end <= last && m_findingMarks.size() < kMostMarks) {
+            m_findingMarks.push_back(selection(finding.begin, finding.end, format));
         }
     }
-    setExtraSelections(marks);
+    setExtraSelections(m_additionMarks + m_findingMarks);
+}
+
+QTextEdit::ExtraSelection CorrectionEditor::selection(int begin, int end,
+                                                      const QTextCharFormat& format) const {
+    QTextCursor cursor(document());
+    cursor.setPosition(begin);
+    cursor.setPosition(end, QTextCursor::KeepAnchor);
+    return {cursor, format};
 }
 
 void CorrectionEditor::goTo(const TextFinding& finding) {
@@ -105,6 +114,46 @@ void CorrectionEditor::replace(const std::vector<Replacement>& replacements, boo
         cursor.insertText(piece.text);
     }
     cursor.endEditBlock();
+}
+
+void CorrectionEditor::setAdditions(std::vector<TextMark> marks, int characters) {
+    if (characters != document()->characterCount() - 1) {
+        marks.clear(); // of an older text; the next ones are on their way
+    }
+    if (!marks.empty() || !m_additions.empty()) {
+        m_additions = std::move(marks);
+        paintAdditions();
+    }
+}
+
+void CorrectionEditor::moveAdditions(int position, int removed, int added) {
+    const auto moved = [&](int place) {
+        return place >= position + removed ? place + added - removed : std::min(place, position);
+    };
+    for (TextMark& mark : m_additions) {
+        if (removed > 0 && mark.begin >= position && mark.end <= position + removed) {
+            mark.end = mark.begin = position; // its words are gone, others may stand there
+            continue;
+        }
+        mark.begin = moved(mark.begin);
+        mark.end = moved(mark.end);
+    }
+}
+
+void CorrectionEditor::paintAdditions() {
+    // A text edit looks through all of its selections at every line: it gets those that are seen.
+    const int top = cursorForPosition({0, 0}).position();
+    const int bottom = cursorForPosition(viewport()->rect().bottomRight()).position();
+    const QTextCharFormat format = markFormat(TextMark::Kind::added, palette());
+    const bool hadMarks = !m_additionMarks.isEmpty();
+    m_additionMarks.clear();
+    for (auto mark = std::ranges::lower_bound(m_additions, top, {}, &TextMark::end);
+         mark != m_additions.end() && mark->begin <= bottom; ++mark) {
+        m_additionMarks.push_back(selection(mark->begin, mark->end, format));
+    }
+    if (hadMarks || !m_additionMarks.isEmpty()) {
+        setExtraSelections(m_additionMarks + m_findingMarks);
+    }
 }
 
 QMimeData* CorrectionEditor::createMimeDataFromSelection() const {
@@ -146,6 +195,7 @@ void CorrectionEditor::changeEvent(QEvent* event) {
         const QScopedValueRollback quiet(m_quiet, true); // to Qt, highlighting anew is a change of text
         m_highlighter->setPalette(palette());
         paintFindings();
+        paintAdditions();
     }
     if (event->type() == QEvent::EnabledChange) {
         showPlaceholder();

@@ -6,15 +6,17 @@
 
 #include "ui/common/text_bridge.h"
 #include "ui/detail/text_findings.h"
+#include "ui/detail/token_highlighter.h"
 
+#include <QList>
 #include <QPlainTextEdit>
+#include <QTextEdit>
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace goldpan::ui {
-
-class TokenHighlighter;
 
 class CorrectionEditor : public QPlainTextEdit {
     Q_OBJECT
@@ -30,6 +32,9 @@ public:
     [[nodiscard]] bool lineEndsNormalised() const { return m_bridge.lineEndsNormalised(); }
     /// One undoable step; emits edited() like typing does.
     void replaceAll(std::string_view text);
+    /// Marks words that are not in the response; `characters` is the length of the text that they were found
+    /// in. The marks move with the text until the next, and are painted where they are seen.
+    void setAdditions(std::vector<TextMark> marks, int characters);
 
     /// The text as the document has it, with LF line ends: what findings count their positions in.
     [[nodiscard]] QString shownText() const;
@@ -60,11 +65,18 @@ protected:
 private:
     void showPlaceholder();
     void paintFindings();
+    void moveAdditions(int position, int removed, int added);
+    void paintAdditions();
+    [[nodiscard]] QTextEdit::ExtraSelection selection(int begin, int end,
+                                                      const QTextCharFormat& format) const;
 
     PlainTextBridge m_bridge;
     TokenHighlighter* m_highlighter = nullptr;
     TextFindings m_findings; ///< as they were given, for another palette
-    bool m_quiet = false;    ///< text changes now that are nobody's edit
+    QList<QTextEdit::ExtraSelection> m_findingMarks;
+    std::vector<TextMark> m_additions;                ///< ascending, where they are now
+    QList<QTextEdit::ExtraSelection> m_additionMarks; ///< those that are seen
+    bool m_quiet = false;                             ///< text changes now that are nobody's edit
 };
 
 } // namespace goldpan::ui

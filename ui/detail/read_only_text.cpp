@@ -43,9 +43,6 @@ void ReadOnlyText::setSections(std::vector<Section> sections) {
 
 void ReadOnlyText::showMore() {
     const int place = verticalScrollBar()->value();
-    if (m_more->hasFocus()) {
-        setFocus(); // the button goes away and must not take the focus with it
-    }
     render(std::numeric_limits<std::size_t>::max());
     verticalScrollBar()->setValue(place);
 }
@@ -79,7 +76,18 @@ void ReadOnlyText::render(std::size_t limit) {
         shown += body.text;
     }
     m_highlighter->setHeadings(std::move(headings));
-    setPlainText(shown);
+    setShown(shown, truncated);
+}
+
+void ReadOnlyText::setShown(const QString& text, bool truncated) {
+    setPlainText(text);
+    setTruncated(truncated);
+}
+
+void ReadOnlyText::setTruncated(bool truncated) {
+    if (!truncated && m_more->hasFocus()) {
+        setFocus(); // the button goes away and must not take the focus with it
+    }
     m_more->setVisible(truncated);
     placeMoreButton();
     if (truncated != m_truncated) {

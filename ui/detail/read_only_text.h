@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Goldpan contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// ReadOnlyText: the base of the two read-only views: plain text under headings, capped, with "Show more".
+// ReadOnlyText: the base of the read-only views: plain text under headings, capped, with "Show more".
 // Nothing in it is clicked, dropped or loaded. Owned by its parent; GUI thread.
 #pragma once
 
@@ -24,7 +24,7 @@ public:
 
     [[nodiscard]] bool isTruncated() const { return m_truncated; }
     /// Shows the whole text, however long.
-    void showMore();
+    virtual void showMore();
     /// One page down or up; false where there is no more that way.
     bool page(bool down);
 
@@ -38,6 +38,11 @@ protected:
     };
     /// A new row: from the top, capped again.
     void setSections(std::vector<Section> sections);
+    /// A text that is put together elsewhere; the highlighter knows of it already.
+    void setShown(const QString& text, bool truncated);
+    /// The same for a text that stands here already, in part.
+    void setTruncated(bool truncated);
+    [[nodiscard]] TokenHighlighter& highlighter() { return *m_highlighter; }
 
     [[nodiscard]] QMimeData* createMimeDataFromSelection() const override;
     void changeEvent(QEvent* event) override;

@@ -7,7 +7,25 @@
 #include <QGuiApplication>
 #include <QRegularExpression>
 
+#include <algorithm>
+
 namespace goldpan::ui {
+
+QTextCharFormat markFormat(TextMark::Kind kind, const QPalette& palette) {
+    QTextCharFormat format;
+    format.setForeground(palette.color(QPalette::Text));
+    switch (kind) {
+    case TextMark::Kind::removed:
+        format.setBackground(removedBackground(palette));
+        format.setFontStrikeOut(true);
+        break;
+    case TextMark::Kind::added:
+        format.setBackground(addedBackground(palette));
+        format.setUnderlineStyle(QTextCharFormat::SingleUnderline);
+        break;
+    }
+    return format;
+}
 
 TokenHighlighter::TokenHighlighter(QTextDocument* document)
     : QSyntaxHighlighter(document)
@@ -26,6 +44,23 @@ void TokenHighlighter::highlightBlock(const QString& text) {
         setFormat(0, static_cast<int>(text.size()), heading);
         return;
     }
+    highlightTokens(text);
+    const int begin = currentBlock().position();
+    const int end = begin + static_cast<int>(text.size());
+    for (auto mark = std::ranges::upper_bound(m_marks, begin, {}, &TextMark::end);
+         mark != m_marks.end() && mark->begin < end; ++mark) {
+        const int from = std::max(mark->begin, begin);
+        QTextCharFormat format = markFormat(mark->kind, m_palette);
+        setFormat(from - begin, std::min(mark->end, end) - from, format);
+        if (from == mark->begin) { // a line through or under the sign would hide it
+            format.setFontStrikeOut(false);
+            format.setUnderlineStyle(QTextCharFormat::NoUnderline);
+            setFormat(from - begin, 1, format);
+        }
+    }
+}
+
+void TokenHighlighter::highlightTokens(const QString& text) {
     // Any name in capitals: logs may hold tokens of other redactors, and ours grow with the rules.
     static const QRegularExpression kToken(QStringLiteral("\\[[A-Z][A-Z_]{1,30}\\]"));
     for (auto matches = kToken.globalMatch(text); matches.hasNext();) {

@@ -10,6 +10,7 @@
 #include "ui/common/notice_bar.h"
 #include "ui/common/text_bridge.h"
 #include "ui/detail/correction_editor.h"
+#include "ui/detail/diff_view.h"
 #include "ui/detail/response_view.h"
 #include "ui/detail/tag_strip.h"
 #include "ui/detail/transcript_view.h"
@@ -22,6 +23,7 @@
 #include "ui/state/store_session.h"
 #include "ui/state/store_watch.h"
 #include "ui/window/bulk_controller.h"
+#include "ui/window/diff_controller.h"
 #include "ui/window/export_controller.h"
 #include "ui/window/file_controller.h"
 #include "ui/window/filter_controller.h"
@@ -73,6 +75,7 @@ MainWindow::MainWindow(const Backend& backend, QWidget* parent)
     m_reviewController = new ReviewController(m_panes, *m_registry, *m_queueController, *m_review, this);
     m_problems = new ProblemController(m_panes, *m_registry, *m_queueController, *m_review, this);
     new SuggestionController(m_panes, *m_registry, *m_review, this);
+    new DiffController(m_panes, *m_registry, *m_review, this);
     m_files = std::make_unique<FileController>(m_backend, *this, *m_panes.notices, *m_registry, *m_review,
                                                recent, nullptr);
     m_exports = new ExportController(*this, *m_panes.notices, *m_registry, this);
@@ -149,6 +152,7 @@ void MainWindow::placeKeys() {
     m_keys->setPlace(m_panes.queue, KeyPlace::queue);
     m_keys->setPlace(m_panes.prompt, KeyPlace::readOnlyText);
     m_keys->setPlace(m_panes.response, KeyPlace::readOnlyText);
+    m_keys->setPlace(m_panes.diff, KeyPlace::readOnlyText);
     m_keys->setPlace(m_panes.editor, KeyPlace::editor);
 }
 
@@ -231,7 +235,7 @@ void MainWindow::togglePage(QWidget* page) {
 
 void MainWindow::nextPane() {
     m_panes.pages->setCurrentIndex(0);
-    std::vector<QWidget*> panes{m_panes.queue, m_panes.prompt, m_panes.response, m_panes.editor,
+    std::vector<QWidget*> panes{m_panes.queue, m_panes.prompt, m_panes.answer(), m_panes.editor,
                                 m_panes.filter};
     // An offer in the notice bar is reached too, though it never comes by itself.
     const auto buttons = m_panes.notices->findChildren<QPushButton*>();

@@ -6,20 +6,25 @@
 
 namespace goldpan::ui {
 
-PaneTitle::PaneTitle(const QString& text, QWidget& pane, QWidget* parent)
-    : QLabel(text, parent)
-    , m_name(text)
+PaneTitle::PaneTitle(const QString& name, QWidget& pane, QWidget* parent)
+    : ElidedLabel(parent)
+    , m_name(name)
     , m_pane(pane) {
-    setTextFormat(Qt::PlainText);
     setBuddy(&pane);
     connect(qApp, &QApplication::focusChanged, this,
             [this](QWidget*, QWidget* now) { showFocus(now == &m_pane); });
     showFocus(false);
 }
 
+void PaneTitle::setName(const QString& name) {
+    m_name = name;
+    showFocus(m_focused);
+}
+
 void PaneTitle::showFocus(bool focused) {
+    m_focused = focused;
     // A shape as well as weight: nothing is said by looks alone.
-    setText(focused ? QStringLiteral("▸ ") + m_name : m_name);
+    setLine(focused ? QStringLiteral("▸ ") + m_name : m_name);
     QFont named = font();
     named.setBold(focused);
     setFont(named);

@@ -4,21 +4,24 @@
 // keys go. Owned by its parent; GUI thread.
 #pragma once
 
-#include <QLabel>
+#include "ui/common/elided_label.h"
 
 namespace goldpan::ui {
 
-class PaneTitle final : public QLabel {
+class PaneTitle final : public ElidedLabel {
     Q_OBJECT
 
 public:
-    PaneTitle(const QString& text, QWidget& pane, QWidget* parent);
+    PaneTitle(const QString& name, QWidget& pane, QWidget* parent);
+
+    void setName(const QString& name);
 
 private:
     void showFocus(bool focused);
 
     QString m_name;
     QWidget& m_pane;
+    bool m_focused = false;
 };
 
 } // namespace goldpan::ui

@@ -6,6 +6,7 @@
 #include "ui/common/key_sheet.h"
 #include "ui/common/notice_bar.h"
 #include "ui/detail/correction_editor.h"
+#include "ui/detail/diff_view.h"
 #include "ui/detail/history_panel.h"
 #include "ui/detail/meta_header.h"
 #include "ui/detail/response_view.h"
@@ -35,16 +36,21 @@ QString tr(const char* text) {
     return QCoreApplication::translate("Panes", text);
 }
 
+struct Titled {
+    QWidget* box = nullptr;
+    PaneTitle* title = nullptr;
+};
+
 /// A text view under its name.
-QWidget* titled(const QString& title, QWidget* view, QWidget* below = nullptr, QWidget* beside = nullptr) {
+Titled titled(const QString& name, QWidget* view, QWidget* below = nullptr, QWidget* beside = nullptr) {
     auto* box = new QWidget;
     auto* layout = new QVBoxLayout(box);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(box->fontMetrics().height() / 6);
     auto* head = new QHBoxLayout;
-    auto* name = new PaneTitle(title, *view, box);
-    name->setMargin(box->fontMetrics().height() / 8); // room for what stands beside it
-    head->addWidget(name, 1);
+    auto* title = new PaneTitle(name, *view, box);
+    title->setMargin(box->fontMetrics().height() / 8); // room for what stands beside it
+    head->addWidget(title, 1);
     if (beside != nullptr) {
         head->addWidget(beside);
     }
@@ -53,7 +59,7 @@ QWidget* titled(const QString& title, QWidget* view, QWidget* below = nullptr, Q
     if (below != nullptr) {
         layout->addWidget(below);
     }
-    return box;
+    return {box, title};
 }
 
 QWidget* buildTop(Panes& panes) {
@@ -90,6 +96,7 @@ QWidget* buildDetail(Panes& panes) {
     panes.tags = new TagStrip;
     panes.prompt = new TranscriptView;
     panes.response = new ResponseView;
+    panes.diff = new DiffView;
     panes.editor = new CorrectionEditor;
     panes.suggestion = new QToolButton;
     panes.suggestion->setObjectName(QStringLiteral("suggestionButton"));
@@ -102,13 +109,21 @@ QWidget* buildDetail(Panes& panes) {
     panes.history = new HistoryPanel;
     panes.history->hide();
 
+    const Titled difference = titled(tr("Difference"), panes.diff);
+    panes.diffTitle = difference.title;
+    panes.answers = new QStackedWidget;
+    panes.answers->addWidget(titled(tr("Response"), panes.response).box);
+    panes.answers->addWidget(difference.box);
+    const Titled correction = titled(tr("Correction"), panes.editor, panes.state, panes.suggestion);
+    panes.correctionTitle = correction.title;
+    panes.correctionTitle->setObjectName(QStringLiteral("correctionTitle"));
     auto* answer = new QSplitter(Qt::Horizontal);
-    answer->addWidget(titled(tr("Response"), panes.response));
-    answer->addWidget(titled(tr("Correction"), panes.editor, panes.state, panes.suggestion));
+    answer->addWidget(panes.answers);
+    answer->addWidget(correction.box);
     answer->setChildrenCollapsible(false);
     answer->setSizes({1000, 1000});
     auto* texts = new QSplitter(Qt::Vertical);
-    texts->addWidget(titled(tr("Conversation"), panes.prompt));
+    texts->addWidget(titled(tr("Conversation"), panes.prompt).box);
     texts->addWidget(answer);
     texts->addWidget(panes.history);
     texts->setChildrenCollapsible(false);
@@ -136,6 +151,10 @@ void buildStatusLine(Panes& panes, QMainWindow& window) {
 }
 
 } // namespace
+
+ReadOnlyText* Panes::answer() const {
+    return answers->currentIndex() == 0 ? static_cast<ReadOnlyText*>(response) : diff;
+}
 
 Panes buildPanes(QMainWindow& window, QueueModel& model) {
     Panes panes;

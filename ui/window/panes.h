@@ -14,15 +14,18 @@ class QToolButton;
 namespace goldpan::ui {
 
 class CorrectionEditor;
+class DiffView;
 class ElidedLabel;
 class GuideView;
 class HistoryPanel;
 class KeySheet;
 class MetaHeader;
 class NoticeBar;
+class PaneTitle;
 class PresetBar;
 class QueueModel;
 class QueueView;
+class ReadOnlyText;
 class ResponseView;
 class StateLine;
 class TagStrip;
@@ -37,6 +40,10 @@ struct Panes {
     TagStrip* tags = nullptr;
     TranscriptView* prompt = nullptr;
     ResponseView* response = nullptr;
+    DiffView* diff = nullptr;
+    QStackedWidget* answers = nullptr; ///< the response, or what the correction changes in it
+    PaneTitle* diffTitle = nullptr;
+    PaneTitle* correctionTitle = nullptr;
     CorrectionEditor* editor = nullptr;
     QToolButton* suggestion = nullptr; ///< shown while the row has one
     StateLine* state = nullptr;
@@ -47,6 +54,9 @@ struct Panes {
     QStackedWidget* pages = nullptr; ///< the work, the key sheet or the guide
     ElidedLabel* who = nullptr;      ///< status line, left
     QLabel* sums = nullptr;          ///< status line, right: the five states add up to all rows
+
+    /// Which of the two stands beside the editor.
+    [[nodiscard]] ReadOnlyText* answer() const;
 };
 
 /// Builds them into `window`.

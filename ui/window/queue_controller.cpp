@@ -244,8 +244,8 @@ void QueueController::prefetchAround(int row) {
 
 void QueueController::pageText(bool down) {
     // Down: the conversation to its end, then the response; up: the same way back.
-    ReadOnlyText* first = down ? static_cast<ReadOnlyText*>(m_panes.prompt) : m_panes.response;
-    ReadOnlyText* second = down ? static_cast<ReadOnlyText*>(m_panes.response) : m_panes.prompt;
+    ReadOnlyText* first = down ? m_panes.prompt : m_panes.answer();
+    ReadOnlyText* second = down ? m_panes.answer() : m_panes.prompt;
     if (!first->page(down)) {
         second->page(down);
     }

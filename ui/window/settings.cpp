@@ -4,6 +4,10 @@
 
 #include <QSettings>
 
+#include <algorithm>
+#include <array>
+#include <utility>
+
 namespace goldpan::ui::settings {
 namespace {
 
@@ -14,6 +18,10 @@ const QString kZoom = QStringLiteral("zoomSteps");
 const QString kGeometry = QStringLiteral("windowGeometry");
 const QString kCommands = QStringLiteral("recentCommands");
 const QString kColumns = QStringLiteral("queueColumns");
+const QString kDiff = QStringLiteral("diffMode");
+
+constexpr std::array kDiffModes{std::pair(DiffMode::off, "off"), std::pair(DiffMode::merged, "inline"),
+                                std::pair(DiffMode::sideBySide, "sideBySide")};
 
 void addFirst(const QString& key, const QString& item) {
     QStringList items = QSettings().value(key).toStringList();
@@ -62,6 +70,18 @@ QByteArray queueColumns() {
 
 void setQueueColumns(const QByteArray& state) {
     QSettings().setValue(kColumns, state);
+}
+
+DiffMode diffMode() {
+    const QString kept = QSettings().value(kDiff).toString();
+    const auto* const found = std::ranges::find_if(
+        kDiffModes, [&kept](const auto& each) { return kept == QLatin1String(each.second); });
+    return found == kDiffModes.end() ? DiffMode::off : found->first;
+}
+
+void setDiffMode(DiffMode mode) {
+    const auto* const found = std::ranges::find(kDiffModes, mode, &decltype(kDiffModes)::value_type::first);
+    QSettings().setValue(kDiff, QLatin1String(found->second));
 }
 
 } // namespace goldpan::ui::settings

@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: Goldpan contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the window remembers from one start to the next: paths of stores, sizes, the text zoom, commands used
-// last. Never row text. Functions over QSettings; GUI thread.
+// last, how differences are shown. Never row text. Functions over QSettings; GUI thread.
 #pragma once
+
+#include "ui/detail/diff_text.h"
 
 #include <QByteArray>
 #include <QStringList>
@@ -23,5 +25,8 @@ void setQueueColumns(const QByteArray& state);
 
 [[nodiscard]] QStringList recentCommands(); ///< ids run from the palette, newest first
 void addRecentCommand(const QString& id);
+
+[[nodiscard]] DiffMode diffMode();
+void setDiffMode(DiffMode mode);
 
 } // namespace goldpan::ui::settings
