@@ -205,7 +205,8 @@ Result<std::vector<Change>> Reversal::reverseRow(store::WriteTransaction& tx, co
     return made;
 }
 
-Result<UndoOutcome> Reversal::run(std::string_view operatorName, Timestamp at, std::stop_token stop) {
+Result<UndoOutcome> Reversal::run(std::string_view operatorName, Timestamp at, std::stop_token stop,
+                                  const ProgressFn& progress) {
     if (auto checked = checkAll(stop); !checked) {
         return std::unexpected(checked.error());
     }
@@ -225,7 +226,7 @@ Result<UndoOutcome> Reversal::run(std::string_view operatorName, Timestamp at, s
     const auto step = [&](store::WriteTransaction& tx, std::size_t index) {
         return reverseRow(tx, m_rows[index], at);
     };
-    if (auto done = chunks.run(m_rows.size(), step, {}, stop); !done) {
+    if (auto done = chunks.run(m_rows.size(), step, progress, stop); !done) {
         return std::unexpected(done.error());
     }
     UndoOutcome outcome;

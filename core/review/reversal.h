@@ -26,7 +26,8 @@ public:
     /// Writes an act of its own under `operatorName`. First the whole target is checked: conflict, naming the
     /// later act, where one has built on it, and nothing is changed. Drafts are never in the way: words typed
     /// since are kept. Stopped between its chunks, the same call again does the rest.
-    [[nodiscard]] Result<UndoOutcome> run(std::string_view operatorName, Timestamp at, std::stop_token stop);
+    [[nodiscard]] Result<UndoOutcome> run(std::string_view operatorName, Timestamp at, std::stop_token stop,
+                                          const ProgressFn& progress = {});
 
 private:
     /// The changes of one row, by position in the target.

@@ -50,6 +50,13 @@ Result<void> checkText(std::string_view text, std::string_view what) {
     return {};
 }
 
+Result<void> checkCorrection(std::string_view text) {
+    if (text.empty()) {
+        return fail(ErrorCode::refused, "a correction cannot be empty; discard the row instead");
+    }
+    return checkText(text, "the correction");
+}
+
 Result<ActOutcome> outcomeOf(const Result<void>& ran, const store::ChunkedAct& chunks) {
     if (!ran) {
         return std::unexpected(ran.error());
@@ -106,10 +113,7 @@ Correction ReviewService::newCorrection(std::string_view text, CorrectionSource 
 }
 
 Result<ActOutcome> ReviewService::correct(RowId row, std::string_view text, CorrectionSource source) {
-    if (text.empty()) {
-        return fail(ErrorCode::refused, "a correction cannot be empty; discard the row instead");
-    }
-    if (auto checked = checkText(text, "the correction"); !checked) {
+    if (auto checked = checkCorrection(text); !checked) {
         return std::unexpected(checked.error());
     }
     const Act act = newAct(ActKind::correct);
@@ -120,6 +124,28 @@ Result<ActOutcome> ReviewService::correct(RowId row, std::string_view text, Corr
                                     return writeCorrection(tx, row, correction, CorrectionOrigin::editor);
                                 }),
                      chunks);
+}
+
+Result<ActOutcome> ReviewService::correctUntouched(std::span<const RowId> rows, std::string_view text,
+                                                   CorrectionSource source, const ProgressFn& progress,
+                                                   std::stop_token stop) {
+    if (auto checked = checkCorrection(text); !checked) {
+        return std::unexpected(checked.error());
+    }
+    const Act act = newAct(ActKind::correct);
+    const Correction correction = newCorrection(text, source, act.at);
+    store::ChunkedAct chunks(m_store.writes(), act);
+    const auto step = [&](store::WriteTransaction& tx, std::size_t index) -> RowChanges {
+        const auto status = tx.status(rows[index], m_operator);
+        if (!status) {
+            return std::unexpected(status.error());
+        }
+        if (status->state != ReviewState::unreviewed || status->draft) {
+            return {};
+        }
+        return writeCorrection(tx, rows[index], correction, CorrectionOrigin::editor);
+    };
+    return outcomeOf(chunks.run(rows.size(), step, progress, stop), chunks);
 }
 
 Result<ActOutcome> ReviewService::decide(std::span<const RowId> rows, Decision decision,
@@ -146,7 +172,8 @@ Result<ActOutcome> ReviewService::tag(std::span<const RowId> rows, std::string_v
     return outcomeOf(chunks.run(rows.size(), step, progress, stop), chunks);
 }
 
-Result<UndoOutcome> ReviewService::undo(std::optional<ActId> act, std::stop_token stop) {
+Result<UndoOutcome> ReviewService::undo(std::optional<ActId> act, std::stop_token stop,
+                                        const ProgressFn& progress) {
     Result<Act> target;
     auto looked = m_store.writes().transact([&](store::WriteTransaction& tx) -> Result<void> {
         target =
@@ -160,10 +187,11 @@ Result<UndoOutcome> ReviewService::undo(std::optional<ActId> act, std::stop_toke
         return fail(ErrorCode::conflict, "act " + std::to_string(target->id.value) + " is already undone");
     }
     Reversal reversal(m_store.writes(), *target, Reversal::Direction::back);
-    return reversal.run(m_operator, m_clock.now(), stop);
+    return reversal.run(m_operator, m_clock.now(), stop, progress);
 }
 
-Result<UndoOutcome> ReviewService::redo(std::optional<ActId> act, std::stop_token stop) {
+Result<UndoOutcome> ReviewService::redo(std::optional<ActId> act, std::stop_token stop,
+                                        const ProgressFn& progress) {
     Result<Act> target;
     auto looked = m_store.writes().transact([&](store::WriteTransaction& tx) -> Result<void> {
         target = act ? tx.act(*act)
@@ -178,7 +206,7 @@ Result<UndoOutcome> ReviewService::redo(std::optional<ActId> act, std::stop_toke
                                              " is not undone, so there is nothing to do again");
     }
     Reversal reversal(m_store.writes(), *target, Reversal::Direction::again);
-    return reversal.run(m_operator, m_clock.now(), stop);
+    return reversal.run(m_operator, m_clock.now(), stop, progress);
 }
 
 Result<DraftOutcome> ReviewService::saveDraft(RowId row, std::string_view text) {

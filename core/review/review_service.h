@@ -88,6 +88,13 @@ public:
     /// too, are the operator's.
     [[nodiscard]] Result<ActOutcome> save(RowId row, std::string_view text);
 
+    /// The same correction for rows that were asked the same: one act in chunks over those that nobody has
+    /// touched: unreviewed ones without a draft of this operator; the others are skipped.
+    [[nodiscard]] Result<ActOutcome> correctUntouched(std::span<const RowId> rows, std::string_view text,
+                                                      CorrectionSource source,
+                                                      const ProgressFn& progress = {},
+                                                      std::stop_token stop = {});
+
     /// One act over all rows, in chunks short enough for others to write between them. Leaving `corrected`
     /// moves the correction to this operator's draft unless they have one there.
     [[nodiscard]] Result<ActOutcome> decide(std::span<const RowId> rows, Decision decision,
@@ -99,10 +106,10 @@ public:
 
     /// This operator's newest act, or a named one of any kind. notFound where there is none, conflict (naming
     /// the later act) where one has built on it.
-    [[nodiscard]] Result<UndoOutcome> undo(std::optional<ActId> act = std::nullopt,
-                                           std::stop_token stop = {});
-    [[nodiscard]] Result<UndoOutcome> redo(std::optional<ActId> act = std::nullopt,
-                                           std::stop_token stop = {});
+    [[nodiscard]] Result<UndoOutcome> undo(std::optional<ActId> act = std::nullopt, std::stop_token stop = {},
+                                           const ProgressFn& progress = {});
+    [[nodiscard]] Result<UndoOutcome> redo(std::optional<ActId> act = std::nullopt, std::stop_token stop = {},
+                                           const ProgressFn& progress = {});
 
     /// The lesson's {"request_id": "corrected completion"}: sets the state `corrected`, adds no tag; one act.
     [[nodiscard]] Result<CorrectionsImportOutcome> importCorrections(std::span<const RowText> corrections,

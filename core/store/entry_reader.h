@@ -11,6 +11,7 @@
 #include "core/domain/review_state.h"
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -26,6 +27,9 @@ struct EntryRecord {
     std::uint32_t flags = 0;              ///< RowFlag bits
 };
 
+/// What a row was asked, as stored; the texts are valid during the call only. False stops.
+using ContextSink = std::function<bool(RowId row, std::string_view prompt, std::string_view messages)>;
+
 class EntryReader {
 public:
     virtual ~EntryReader() = default;
@@ -36,6 +40,8 @@ public:
     [[nodiscard]] virtual Result<std::vector<Draft>> drafts(RowId row) = 0;
     /// What a stronger model would have answered, where somebody imported that; redacted.
     [[nodiscard]] virtual Result<std::optional<std::string>> suggestion(RowId row) = 0;
+    /// At most `limit` rows after `after`, in log order.
+    [[nodiscard]] virtual Result<void> contexts(RowId after, std::int64_t limit, const ContextSink& sink) = 0;
     /// Newest first; of one row (with its changes) or, without one, of the whole store (acts only). limit 0:
     /// all.
     [[nodiscard]] virtual Result<std::vector<HistoryItem>> history(std::optional<RowId> row,

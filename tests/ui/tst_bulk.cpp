@@ -143,7 +143,7 @@ void TestBulk::thePreviewSaysWhatWillChange() {
     QCOMPARE(desk.sample(), S("r1 is so already, r2 changes, r3 changes, r4 changes, r5 changes"));
     desk.press("Return");
     QTRY_COMPARE(desk.inState("accepted"), S("r1 r2 r3 r4 r5"));
-    QTRY_VERIFY2(desk.notice().startsWith(S("4 rows changed, 1 were so")), qPrintable(desk.notice()));
+    QTRY_VERIFY2(desk.notice().startsWith(S("4 rows changed, 1 left as")), qPrintable(desk.notice()));
     QVERIFY(!desk.notices().isProgressShown());
     desk.openDialog();
     desk.choose(BulkAct::accept);

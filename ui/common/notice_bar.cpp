@@ -179,6 +179,13 @@ void NoticeBar::dismissInfo() {
     }
 }
 
+void NoticeBar::withdraw(const QString& text) {
+    if (m_other && m_other->text == text) {
+        m_other.reset();
+        refresh();
+    }
+}
+
 void NoticeBar::closeNotice() {
     if (!shown()) {
         return;

@@ -41,6 +41,8 @@ public:
     void post(Kind kind, const QString& text, std::vector<Action> actions = {});
     /// Takes an info or ok notice without actions away: the operator has moved on.
     void dismissInfo();
+    /// Takes that notice away, shown or waiting: what it offers is no longer so.
+    void withdraw(const QString& text);
     /// Closes the shown notice, as Esc in the bar and its close button do.
     void closeNotice();
 

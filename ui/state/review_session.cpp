@@ -184,9 +184,13 @@ void ReviewSession::saveCorrection(const std::string& text) {
             if (!result && !typedSince) {
                 m_drafts.keep(row, text);
             }
-            if (result && row != m_row && result->detail != nullptr && result->detail->record.correction &&
-                result->detail->record.correction->pii) {
-                Q_EMIT savedRedacted(row);
+            if (result && result->detail != nullptr && result->detail->record.correction) {
+                const bool redacted = result->detail->record.correction->pii;
+                if (!redacted && result->outcome.changed > 0) {
+                    Q_EMIT corrected(row, text);
+                } else if (redacted && row != m_row) {
+                    Q_EMIT savedRedacted(row);
+                }
             }
             if (row != m_row || typedSince) {
                 return;

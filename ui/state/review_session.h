@@ -87,6 +87,8 @@ Q_SIGNALS:
     /// An act was taken back or done again; the window goes to `row`.
     void undone(goldpan::ActKind kind, bool again, goldpan::RowId row);
     void draftFailed(const goldpan::Error& error);
+    /// These words are a row's gold correction now, just as they were given.
+    void corrected(goldpan::RowId row, const std::string& text);
     /// What was saved of a row that is no longer the current one was redacted: export holds it back.
     void savedRedacted(goldpan::RowId row);
 

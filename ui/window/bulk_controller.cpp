@@ -75,6 +75,14 @@ void BulkController::bindCommands(CommandRegistry& registry) {
     }
 }
 
+QString BulkController::whyNotStart() const {
+    if (m_session == nullptr) {
+        return tr("no store is open");
+    }
+    return m_notices.isProgressShown() ? tr("other long work is running; wait for it or cancel it")
+                                       : QString();
+}
+
 QString BulkController::whyNotOpen() const {
     if (m_session == nullptr) {
         return tr("no store is open");
@@ -85,8 +93,7 @@ QString BulkController::whyNotOpen() const {
     if (m_queue.model().rowCount() == 0) {
         return tr("the queue has no rows");
     }
-    return m_notices.isProgressShown() ? tr("other long work is running; wait for it or cancel it")
-                                       : QString();
+    return whyNotStart();
 }
 
 void BulkController::setStore(StoreSession* session) {
@@ -157,29 +164,45 @@ void BulkController::count(const BulkChoice& choice) {
 }
 
 void BulkController::run(const BulkChoice& choice) {
-    m_review.drafts().flush();
     const RowIds rows = std::exchange(m_rows, nullptr);
-    const QString text = bulkProgressText(choice, std::ssize(*rows));
-    m_notices.setProgress(text, 0.0, {});
+    start(rows, bulkProgressText(choice, std::ssize(*rows)), bulkActOf(choice));
+}
+
+void BulkController::start(RowIds rows, const QString& text, BulkRunner::Act act,
+                           std::function<void(const BulkRunner::Done&)> done) {
+    if (const QString reason = whyNotStart(); !reason.isEmpty()) {
+        m_notices.post(NoticeBar::Kind::info, tr("%1: %2.").arg(text, reason));
+        return;
+    }
+    m_review.drafts().flush();
+    m_notices.setProgress(text, std::nullopt, {});
     disconnect(&m_runner, &BulkRunner::progressed, this, nullptr);
     connect(&m_runner, &BulkRunner::progressed, this, [this, text](const Progress& progress, qint64 ms) {
         m_notices.setProgress(text, static_cast<double>(progress.done) / static_cast<double>(progress.total),
                               rateText(progress, ms));
     });
-    m_runner.run(rows, bulkActOf(choice),
-                 [this, count = std::ssize(*rows)](const BulkRunner::Done& done) { end(done, count); });
+    const std::int64_t count = std::ssize(*rows);
+    m_runner.run(std::move(rows), std::move(act),
+                 [this, count, tell = std::move(done)](const BulkRunner::Done& ended) {
+                     m_notices.endProgress();
+                     m_review.takeRowsChanged();
+                     if (tell) {
+                         tell(ended);
+                     } else {
+                         end(ended, count);
+                     }
+                 });
 }
 
 void BulkController::end(const BulkRunner::Done& done, std::int64_t rows) {
-    m_notices.endProgress();
-    m_review.takeRowsChanged();
     if (done.outcome) {
         const review::ActOutcome& outcome = *done.outcome;
-        m_notices.post(outcome.changed > 0 ? NoticeBar::Kind::ok : NoticeBar::Kind::info,
-                       outcome.changed > 0
-                           ? tr("%1 changed, %2 were so already. Undo (U) takes it back.")
-                                 .arg(rowsText(outcome.changed), countText(outcome.skipped))
-                           : tr("All %1 were so already: nothing to change.").arg(rowsText(rows)));
+        m_notices.post(
+            outcome.changed > 0 ? NoticeBar::Kind::ok : NoticeBar::Kind::info,
+            outcome.changed > 0
+                ? tr("%1 changed, %2 left as they are. Undo (U) takes it back.")
+                      .arg(rowsText(outcome.changed), countText(outcome.skipped))
+                : tr("All %1 are left as they are: there was nothing to change.").arg(rowsText(rows)));
         return;
     }
     const bool cancelled = done.outcome.error().code == ErrorCode::cancelled;

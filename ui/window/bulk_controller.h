@@ -6,6 +6,7 @@
 
 #include <QObject>
 #include <QStringList>
+#include <functional>
 
 #include "ui/bulk/bulk_choice.h"
 #include "ui/state/bulk_runner.h"
@@ -30,6 +31,12 @@ public:
 
     void setStore(StoreSession* session);
     void setTagNames(const QStringList& names);
+
+    /// Why no act over many rows can begin now; empty where one can.
+    [[nodiscard]] QString whyNotStart() const;
+    /// Runs one with progress and Cancel; where `done` is given it tells what came of it.
+    void start(RowIds rows, const QString& text, BulkRunner::Act act,
+               std::function<void(const BulkRunner::Done&)> done = {});
 
 Q_SIGNALS:
     void dialogClosed();

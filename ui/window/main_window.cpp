@@ -28,6 +28,7 @@
 #include "ui/window/file_controller.h"
 #include "ui/window/filter_controller.h"
 #include "ui/window/menus.h"
+#include "ui/window/offer_controller.h"
 #include "ui/window/problem_controller.h"
 #include "ui/window/queue_controller.h"
 #include "ui/window/review_controller.h"
@@ -81,6 +82,7 @@ MainWindow::MainWindow(const Backend& backend, QWidget* parent)
     m_exports = new ExportController(*this, *m_panes.notices, *m_registry, this);
     m_palette = new CommandPalette(*m_registry, *centralWidget());
     m_bulk = new BulkController(*this, *m_panes.notices, *m_registry, *m_queue, *m_review, this);
+    m_offers = new OfferController(*m_panes.notices, *m_review, *m_bulk, this);
     bindWindowCommands();
 
     connect(m_files.get(), &FileController::storeChanged, this, &MainWindow::takeStore);
@@ -182,6 +184,7 @@ void MainWindow::takeStore(StoreSession* session) {
     m_review->setStore(session);
     m_exports->setStore(session);
     m_bulk->setStore(session);
+    m_offers->setStore(session);
     m_filters->setStore(session);
     m_saved->setStore(session);
     m_queueController->setStore(session);

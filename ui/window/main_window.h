@@ -19,6 +19,7 @@ class ExportController;
 class FileController;
 class FilterController;
 class KeyDispatcher;
+class OfferController;
 class ProblemController;
 class QueueController;
 class QueueSession;
@@ -83,6 +84,7 @@ private:
     ExportController* m_exports = nullptr;
     CommandPalette* m_palette = nullptr;
     BulkController* m_bulk = nullptr;
+    OfferController* m_offers = nullptr;
     QString m_firstFilter;
     qreal m_basePoints = 0;
     int m_zoom = 0;

@@ -55,6 +55,25 @@ Result<std::optional<std::string>> SqlEntries::suggestion(RowId row) {
     return *more ? std::optional(found.text(0)) : std::nullopt;
 }
 
+Result<void> SqlEntries::contexts(RowId after, std::int64_t limit, const store::ContextSink& sink) {
+    auto rows = NativeStatement::prepare(
+        m_connection, "SELECT id, prompt, messages FROM entry_text WHERE id > ? ORDER BY id LIMIT ?");
+    if (!rows) {
+        return std::unexpected(rows.error());
+    }
+    rows->bind(1, after.value);
+    rows->bind(2, limit);
+    for (;;) {
+        auto more = rows->step();
+        if (!more) {
+            return std::unexpected(more.error());
+        }
+        if (!*more || !sink(RowId{rows->integer(0)}, rows->text(1), rows->text(2))) {
+            return {};
+        }
+    }
+}
+
 Result<std::vector<HistoryItem>> SqlEntries::history(std::optional<RowId> row, std::int64_t limit) {
     std::vector<HistoryItem> out;
     {

@@ -18,6 +18,7 @@ public:
     Result<store::EntryRecord> read(RowId row) override;
     Result<std::vector<Draft>> drafts(RowId row) override;
     Result<std::optional<std::string>> suggestion(RowId row) override;
+    Result<void> contexts(RowId after, std::int64_t limit, const store::ContextSink& sink) override;
     Result<std::vector<HistoryItem>> history(std::optional<RowId> row, std::int64_t limit) override;
     Result<std::int64_t> correctedSince(std::string_view operatorName, Timestamp since) override;
 
