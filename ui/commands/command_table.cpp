@@ -75,6 +75,7 @@ QList<Line> tableLines() {
         {"action.repeat", TEXT("Repeat the last action"), Menu::review, {{kTriage, "."}}},
         {"bulk.open", TEXT("Act on the whole result…"), Menu::review, {{kTriage, "B"}}, Separator},
         {"view.history", TEXT("History of the row"), Menu::review, {{kTriage, "H"}}},
+        {"history.store", TEXT("History of the store…"), Menu::review, {}},
 
         {"row.next",
          TEXT("Next row"),

@@ -27,6 +27,7 @@
 #include "ui/window/export_controller.h"
 #include "ui/window/file_controller.h"
 #include "ui/window/filter_controller.h"
+#include "ui/window/history_controller.h"
 #include "ui/window/menus.h"
 #include "ui/window/offer_controller.h"
 #include "ui/window/problem_controller.h"
@@ -83,6 +84,7 @@ MainWindow::MainWindow(const Backend& backend, QWidget* parent)
     m_palette = new CommandPalette(*m_registry, *centralWidget());
     m_bulk = new BulkController(*this, *m_panes.notices, *m_registry, *m_queue, *m_review, this);
     m_offers = new OfferController(*m_panes.notices, *m_review, *m_bulk, this);
+    m_history = new HistoryController(*this, *m_registry, *m_review, *m_watch, *m_bulk, this);
     bindWindowCommands();
 
     connect(m_files.get(), &FileController::storeChanged, this, &MainWindow::takeStore);
@@ -95,6 +97,7 @@ MainWindow::MainWindow(const Backend& backend, QWidget* parent)
     };
     connect(m_exports, &ExportController::dialogClosed, this, backToQueue);
     connect(m_bulk, &BulkController::dialogClosed, this, backToQueue);
+    connect(m_history, &HistoryController::dialogClosed, this, backToQueue);
     connect(m_files.get(), &FileController::dialogClosed, this, backToQueue);
     connect(m_saved, &SavedQueueController::dialogClosed, this, backToQueue);
     connect(m_watch.get(), &StoreWatch::counted, this, &MainWindow::showFigures);
@@ -185,6 +188,7 @@ void MainWindow::takeStore(StoreSession* session) {
     m_exports->setStore(session);
     m_bulk->setStore(session);
     m_offers->setStore(session);
+    m_history->setStore(session);
     m_filters->setStore(session);
     m_saved->setStore(session);
     m_queueController->setStore(session);

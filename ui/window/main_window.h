@@ -18,6 +18,7 @@ class CommandRegistry;
 class ExportController;
 class FileController;
 class FilterController;
+class HistoryController;
 class KeyDispatcher;
 class OfferController;
 class ProblemController;
@@ -85,6 +86,7 @@ private:
     CommandPalette* m_palette = nullptr;
     BulkController* m_bulk = nullptr;
     OfferController* m_offers = nullptr;
+    HistoryController* m_history = nullptr;
     QString m_firstFilter;
     qreal m_basePoints = 0;
     int m_zoom = 0;
