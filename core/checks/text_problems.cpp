@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
-#include <utility>
+#include <tuple>
 
 namespace goldpan::checks {
 namespace {
@@ -204,7 +204,8 @@ std::vector<TextProblem> textProblems(const ProblemInput& input) {
             }
         }
     }
-    std::ranges::stable_sort(out, {}, [](const TextProblem& p) { return std::pair(p.begin, p.end); });
+    std::ranges::sort(
+        out, {}, [](const TextProblem& p) { return std::tuple(p.begin, p.end, p.kind, p.responseBegin); });
     return out;
 }
 
