@@ -64,8 +64,9 @@ int run(QApplication& app) {
     }
     const redact::Redactor redactor;
     const SystemClock clock;
-    const ui::Backend backend{composition::openStore, composition::createStore, redactor, clock,
-                              options.operatorName.toStdString()};
+    const ui::Backend backend{
+        composition::openStore, composition::createStore, redactor, clock, options.operatorName.toStdString(),
+        options.operatorNamed};
     ui::MainWindow window(backend);
     if (const QString problem = window.registryProblem(); !problem.isEmpty()) {
         print(stderr, QStringLiteral("goldpan: %1\n").arg(problem));

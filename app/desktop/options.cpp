@@ -33,8 +33,10 @@ QList<QCommandLineOption> commandLineOptions() {
         QCommandLineOption({QStringLiteral("h"), QStringLiteral("help")}, QStringLiteral("Show this help.")),
         QCommandLineOption({QStringLiteral("v"), QStringLiteral("version")},
                            QStringLiteral("Show the version.")),
-        QCommandLineOption(QStringLiteral("operator"),
-                           QStringLiteral("Who decides (default: the login name)."), QStringLiteral("NAME")),
+        QCommandLineOption(
+            QStringLiteral("operator"),
+            QStringLiteral("Who decides (default: the name in the settings, else the login name)."),
+            QStringLiteral("NAME")),
         QCommandLineOption(QStringLiteral("filter"),
                            QStringLiteral("Rows to show first, in the filter language."),
                            QStringLiteral("TEXT")),
@@ -60,9 +62,8 @@ Options readOptions(const QStringList& arguments) {
     } else if (parser.isSet(QStringLiteral("version"))) {
         out.text = QStringLiteral("goldpan " GOLDPAN_VERSION "\n");
     }
-    out.operatorName = parser.isSet(QStringLiteral("operator"))
-                           ? parser.value(QStringLiteral("operator")).trimmed()
-                           : loginName();
+    out.operatorNamed = parser.isSet(QStringLiteral("operator"));
+    out.operatorName = out.operatorNamed ? parser.value(QStringLiteral("operator")).trimmed() : loginName();
     out.filter = parser.value(QStringLiteral("filter"));
     out.screenshot = parser.value(QStringLiteral("screenshot"));
     if (out.operatorName.isEmpty()) {

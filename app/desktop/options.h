@@ -13,6 +13,7 @@ namespace goldpan::desktop {
 struct Options {
     QString path; ///< a store, or a log to import; "" for none
     QString operatorName;
+    bool operatorNamed = false; ///< by --operator, not by the login
     QString filter;
     QString screenshot; ///< PNG file to write once the first rows are shown; then the program ends
     QString problem;    ///< why the words do not make sense; "" where they do

@@ -3,10 +3,10 @@
 // Every command can be found by name: in the palette, in the menus and on the key sheet, with its keys, and
 // with the reason where it cannot run.
 #include "tests/ui/support/window_desk.h"
+#include "ui/commands/command_match.h"
 #include "ui/commands/command_registry.h"
 #include "ui/common/notice_bar.h"
 #include "ui/detail/correction_editor.h"
-#include "ui/palette/command_match.h"
 #include "ui/palette/palette_model.h"
 #include "ui/window/main_window.h"
 #include "ui/window/menus.h"

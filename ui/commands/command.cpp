@@ -82,4 +82,9 @@ QKeyCombination plainChord(QKeyCombination chord) {
     return QKeyCombination(modifiers, key);
 }
 
+bool isModifierKey(int key) {
+    return key == Qt::Key_Shift || key == Qt::Key_Control || key == Qt::Key_Alt || key == Qt::Key_Meta ||
+           key == Qt::Key_AltGr || key == Qt::Key_CapsLock || key == Qt::Key_NumLock;
+}
+
 } // namespace goldpan::ui

@@ -69,6 +69,9 @@ struct Command {
 /// does Shift where it only serves to reach a symbol (`?`, `/` on many layouts).
 [[nodiscard]] QKeyCombination plainChord(QKeyCombination chord);
 
+/// Held down to reach another key: means nothing alone.
+[[nodiscard]] bool isModifierKey(int key);
+
 /// The built-in commands with their default keys, in menu order.
 [[nodiscard]] QList<Command> builtInCommands();
 

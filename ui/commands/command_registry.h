@@ -27,6 +27,17 @@ public:
     /// The command that `chord` means where a widget of kind `place` has the focus, nullptr where none.
     [[nodiscard]] const Command* lookUp(QKeyCombination chord, KeyPlace place) const;
 
+    /// Why the command cannot have these keys: a sentence that names the key and who or what has it. "" where
+    /// it can. The command's own default keys are never refused for what they are, only for who has them.
+    [[nodiscard]] QString whyNotKeys(const QString& id, const QList<KeyBinding>& bindings) const;
+    /// Gives the command other keys from now on, or answers whyNotKeys() and changes nothing.
+    [[nodiscard]] QString setKeys(const QString& id, const QList<KeyBinding>& bindings);
+    /// All commands at once, so that two can change places. Answers the ids that keep their default keys
+    /// instead, because those named for them cannot be.
+    QStringList setAllKeys(const QHash<QString, QList<KeyBinding>>& bindings);
+    [[nodiscard]] QList<KeyBinding> defaultKeys(const QString& id) const;
+    [[nodiscard]] bool hasDefaultKeys(const QString& id) const;
+
     /// Two commands on one key in one place would be a coin toss: `refused` with the names of both.
     [[nodiscard]] Result<void> checkCollisions() const;
 
@@ -45,6 +56,7 @@ public:
     [[nodiscard]] static QString keysText(const Command& command);
 
 Q_SIGNALS:
+    void keysChanged();
     void refused(const QString& id, const QString& reason);
 
 private:
@@ -52,7 +64,10 @@ private:
         std::function<void()> run;
         WhyNot whyNot;
     };
+    [[nodiscard]] Command* findToChange(const QString& id);
+
     QList<Command> m_commands;
+    QHash<QString, QList<KeyBinding>> m_defaults;
     QHash<QString, Handler> m_handlers;
     QMultiHash<QString, WhyNot> m_obstacles;
 };

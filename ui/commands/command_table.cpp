@@ -64,7 +64,8 @@ QList<Line> tableLines() {
          {{kEditor, "Esc"}},
          Separator},
         {"suggestion.take", TEXT("Take the suggestion into the editor"), Menu::edit, {{kTriage, "G"}}},
-        {"row.copyId", TEXT("Copy the request id"), Menu::edit, {{kTriage, "Y"}}},
+        {"row.copyId", TEXT("Copy the request id"), Menu::edit, {{kTriage, "Y"}}, Separator},
+        {"settings.open", TEXT("Settings"), Menu::edit, {{kAnywhere, "Ctrl+,"}}},
 
         {"review.accept", TEXT("Accept"), Menu::review, {{kTriage, "A"}}},
         {"review.discard", TEXT("Discard"), Menu::review, {{kTriage, "X"}}},

@@ -14,12 +14,6 @@ namespace {
 /// More than anyone types while a row loads; what comes after is dropped with the oldest kept.
 constexpr std::size_t kMostHeld = 256;
 
-/// Held down to reach another key: means nothing alone, and must not stand in a queue before the chord.
-bool isModifier(int key) {
-    return key == Qt::Key_Shift || key == Qt::Key_Control || key == Qt::Key_Alt || key == Qt::Key_Meta ||
-           key == Qt::Key_AltGr;
-}
-
 } // namespace
 
 KeyDispatcher::KeyDispatcher(CommandRegistry& registry, QWidget& window)
@@ -54,7 +48,7 @@ bool KeyDispatcher::eventFilter(QObject* watched, QEvent* event) {
 }
 
 bool KeyDispatcher::handle(QWidget& widget, QKeyEvent& event) {
-    if (isModifier(event.key())) {
+    if (isModifierKey(event.key())) { // must not stand in a queue before its chord
         return false;
     }
     const bool placed = m_places.contains(&widget);

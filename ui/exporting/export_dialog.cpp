@@ -3,8 +3,10 @@
 #include "ui/exporting/export_dialog.h"
 
 #include "ui/common/error_text.h"
+#include "ui/common/form_parts.h"
 #include "ui/common/text_bridge.h"
 #include "ui/common/visible_text.h"
+#include "ui/exporting/format_text.h"
 #include "ui/exporting/report_text.h"
 
 #include <QCheckBox>
@@ -28,21 +30,6 @@ namespace {
 constexpr int kDebounceMs = 250;
 constexpr std::size_t kTagCharacters = 80;
 constexpr std::string_view kIdentical = "identical";
-
-QLabel* hintLabel(const char* name, QWidget* parent) {
-    auto* label = new QLabel(parent);
-    label->setObjectName(QString::fromLatin1(name));
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    return label;
-}
-
-template <typename Widget>
-Widget* named(Widget* widget, const char* name, const QString& accessible) {
-    widget->setObjectName(QString::fromLatin1(name));
-    widget->setAccessibleName(accessible);
-    return widget;
-}
 
 QListWidgetItem* addTag(QListWidget& list, const QString& tag, bool ticked) {
     auto* item = new QListWidgetItem(visibleLine(toUtf8(tag), kTagCharacters), &list);
@@ -122,9 +109,9 @@ void ExportDialog::makePathRow(QFormLayout& form) {
 
 void ExportDialog::makeRowChoice(QFormLayout& form) {
     m_format = named(new QComboBox(this), "exportFormat", tr("Format"));
-    m_format->addItem(tr("SFT: conversation and correction as chat messages"),
-                      static_cast<int>(exporting::Format::sft));
-    m_format->addItem(tr("Log: the rows themselves, lossless"), static_cast<int>(exporting::Format::log));
+    for (const exporting::Format format : kExportFormats) {
+        m_format->addItem(formatText(format), static_cast<int>(format));
+    }
     form.addRow(tr("&Format"), m_format);
     m_tags = named(new QListWidget(this), "exportTags", tr("Tags"));
     m_tags->setTabKeyNavigation(false);

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/palette/palette_model.h"
 
+#include "ui/commands/command_match.h"
 #include "ui/commands/command_registry.h"
-#include "ui/palette/command_match.h"
 
 #include <algorithm>
 #include <optional>

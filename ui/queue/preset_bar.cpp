@@ -53,13 +53,31 @@ QToolButton* PresetBar::makeButton(const QString& objectName) {
 }
 
 void PresetBar::setCounts(const PresetCounts& counts) {
+    m_counts = counts;
     for (std::size_t at = 0; at < kPresets.size(); ++at) {
-        const Preset& preset = kPresets[at];
-        const QString count = shownCount(counts[at]);
-        m_buttons[at]->setText(tr("%1 %2 %3", "key, queue, rows")
-                                   .arg(QString::fromLatin1(preset.key), presetName(preset), count));
-        m_buttons[at]->setAccessibleName(
-            tr("%1, %2 rows, key %3").arg(presetName(preset), count, QString::fromLatin1(preset.key)));
+        showPreset(at);
+    }
+}
+
+void PresetBar::setKeys(const QHash<QString, QString>& keys) {
+    m_keys = keys;
+    setCounts(m_counts);
+    for (std::size_t at = 0; at < m_saved.size(); ++at) {
+        showSaved(at);
+    }
+}
+
+void PresetBar::showPreset(std::size_t at) {
+    const QString name = presetName(kPresets[at]);
+    const QString count = shownCount(m_counts[at]);
+    const QString key = m_keys.value(QString::fromLatin1(kPresets[at].command));
+    QToolButton& button = *m_buttons[at];
+    if (key.isEmpty()) {
+        button.setText(tr("%1 %2", "queue, rows").arg(name, count));
+        button.setAccessibleName(tr("%1, %2 rows").arg(name, count));
+    } else {
+        button.setText(tr("%1 %2 %3", "key, queue, rows").arg(key, name, count));
+        button.setAccessibleName(tr("%1, %2 rows, key %3").arg(name, count, key));
     }
 }
 
@@ -82,8 +100,8 @@ void PresetBar::setSavedQueues(const std::vector<SavedCount>& queues) {
     }
     while (m_savedButtons.size() < m_saved.size()) {
         const std::size_t at = m_savedButtons.size();
-        auto* button = makeButton(at < kSavedKeys.size() ? QString::fromLatin1(kSavedKeys[at].command)
-                                                         : QStringLiteral("savedQueue%1").arg(at + 1));
+        auto* button = makeButton(at < kSavedCommands.size() ? QString::fromLatin1(kSavedCommands[at])
+                                                             : QStringLiteral("savedQueue%1").arg(at + 1));
         connect(button, &QToolButton::clicked, this,
                 [this, at] { Q_EMIT savedChosen(static_cast<int>(at)); });
         m_savedButtons.push_back(button);
@@ -102,8 +120,7 @@ void PresetBar::showSaved(std::size_t at) {
     const QString count = shownCount(saved.rows);
     QString text = tr("%1 %2", "queue, rows").arg(name, count);
     QString spoken = tr("%1, %2 rows, saved queue").arg(name, count);
-    if (at < kSavedKeys.size()) {
-        const QString key = QString::fromLatin1(kSavedKeys[at].key);
+    if (const QString key = m_keys.value(m_savedButtons[at]->objectName()); !key.isEmpty()) {
         text = tr("%1 %2 %3", "key, queue, rows").arg(key, name, count);
         spoken = tr("%1, %2 rows, saved queue, key %3").arg(name, count, key);
     }

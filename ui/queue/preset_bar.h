@@ -4,6 +4,7 @@
 // its parent; GUI thread.
 #pragma once
 
+#include <QHash>
 #include <QString>
 #include <QWidget>
 #include <array>
@@ -21,35 +22,29 @@ class FlowLayout;
 
 struct Preset {
     const char* command; ///< id of the command that shows it
-    const char* key;
-    const char* name; ///< untranslated
+    const char* name;    ///< untranslated
     const char* filter;
 };
 
 /// In the order of their keys, "all rows" last.
 inline constexpr std::array kPresets{
-    Preset{"queue.flagged", "1", QT_TRANSLATE_NOOP("Preset", "Flagged"), "is:flagged state:unreviewed"},
-    Preset{"queue.lowConfidence", "2", QT_TRANSLATE_NOOP("Preset", "Low confidence"),
+    Preset{"queue.flagged", QT_TRANSLATE_NOOP("Preset", "Flagged"), "is:flagged state:unreviewed"},
+    Preset{"queue.lowConfidence", QT_TRANSLATE_NOOP("Preset", "Low confidence"),
            "is:low-confidence state:unreviewed"},
-    Preset{"queue.driftWindow", "3", QT_TRANSLATE_NOOP("Preset", "Drift window"),
+    Preset{"queue.driftWindow", QT_TRANSLATE_NOOP("Preset", "Drift window"),
            "tag:drift_window state:unreviewed"},
-    Preset{"queue.userNegative", "4", QT_TRANSLATE_NOOP("Preset", "User negative"),
+    Preset{"queue.userNegative", QT_TRANSLATE_NOOP("Preset", "User negative"),
            "tag:user_negative state:unreviewed"},
-    Preset{"queue.deferred", "5", QT_TRANSLATE_NOOP("Preset", "Deferred"), "state:deferred"},
-    Preset{"queue.corrected", "6", QT_TRANSLATE_NOOP("Preset", "Corrected"), "state:corrected"},
-    Preset{"queue.marked", "7", QT_TRANSLATE_NOOP("Preset", "Marked"),
-           "tag:operator_review state:unreviewed"},
-    Preset{"queue.all", "0", QT_TRANSLATE_NOOP("Preset", "All"), ""},
+    Preset{"queue.deferred", QT_TRANSLATE_NOOP("Preset", "Deferred"), "state:deferred"},
+    Preset{"queue.corrected", QT_TRANSLATE_NOOP("Preset", "Corrected"), "state:corrected"},
+    Preset{"queue.marked", QT_TRANSLATE_NOOP("Preset", "Marked"), "tag:operator_review state:unreviewed"},
+    Preset{"queue.all", QT_TRANSLATE_NOOP("Preset", "All"), ""},
 };
 
 using PresetCounts = std::array<std::optional<std::int64_t>, kPresets.size()>;
 
-/// The saved queues that have keys of their own, by the command that shows them.
-struct SavedKey {
-    const char* command;
-    const char* key;
-};
-inline constexpr std::array kSavedKeys{SavedKey{"queue.saved1", "8"}, SavedKey{"queue.saved2", "9"}};
+/// The commands that show the first saved queues.
+inline constexpr std::array kSavedCommands{"queue.saved1", "queue.saved2"};
 
 /// A saved queue and its rows as they were counted last; none while that is not known.
 struct SavedCount {
@@ -66,6 +61,8 @@ public:
     void setCounts(const PresetCounts& counts);
     /// In their order. A queue without a count shows the one that it had.
     void setSavedQueues(const std::vector<SavedCount>& queues);
+    /// By command id; a queue without one has no key.
+    void setKeys(const QHash<QString, QString>& keys);
     /// Marks the queues whose filter is shown.
     void setFilterText(const QString& filter);
 
@@ -75,6 +72,7 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] QToolButton* makeButton(const QString& objectName);
+    void showPreset(std::size_t at);
     void showSaved(std::size_t at);
 
     FlowLayout* m_layout;
@@ -82,6 +80,8 @@ private:
     std::vector<QToolButton*> m_savedButtons;
     std::vector<SavedCount> m_saved;
     QString m_filter;
+    PresetCounts m_counts;
+    QHash<QString, QString> m_keys;
 };
 
 } // namespace goldpan::ui

@@ -148,6 +148,11 @@ void SavedQueuesDialog::setShownQueue(const QString& filter, queue::Order order)
         tr("Filter: %1 · by %2").arg(filter.isEmpty() ? tr("all rows") : filter, orderName(order)));
 }
 
+void SavedQueuesDialog::setKeys(const QStringList& keys) {
+    m_keys = keys;
+    setQueues(std::exchange(m_queues, {})); // anew
+}
+
 void SavedQueuesDialog::setQueues(const std::vector<store::SavedQueue>& queues) {
     if (queues == m_queues) {
         return;
@@ -159,9 +164,8 @@ void SavedQueuesDialog::setQueues(const std::vector<store::SavedQueue>& queues) 
     m_list->clear();
     for (std::size_t at = 0; at < queues.size(); ++at) {
         const store::SavedQueue& queue = queues[at];
-        auto* item = new QTreeWidgetItem(
-            {toQString(queue.name), toQString(queue.filter), orderName(queue.order),
-             at < kSavedKeys.size() ? QString::fromLatin1(kSavedKeys[at].key) : QString()});
+        auto* item = new QTreeWidgetItem({toQString(queue.name), toQString(queue.filter),
+                                          orderName(queue.order), m_keys.value(static_cast<qsizetype>(at))});
         item->setFlags(item->flags() | Qt::ItemIsEditable);
         m_list->addTopLevelItem(item);
         if (item->text(NameColumn) == current) {

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <QDialog>
+#include <QStringList>
 #include <vector>
 
 #include "core/store/saved_queues.h"
@@ -29,6 +30,8 @@ public:
     void setShownQueue(const QString& filter, queue::Order order);
     /// Those that have names; the current one stays so, where it is still there.
     void setQueues(const std::vector<store::SavedQueue>& queues);
+    /// Of the first queues, as people read them; "" for none.
+    void setKeys(const QStringList& keys);
     /// Opens with the focus in the line for a new name, or in the list.
     void openForName();
     void openForList();
@@ -53,6 +56,7 @@ private:
     [[nodiscard]] QString currentName() const;
 
     std::vector<store::SavedQueue> m_queues;
+    QStringList m_keys;
     QLineEdit* m_name = nullptr;
     QPushButton* m_save = nullptr;
     ElidedLabel* m_shown = nullptr;

@@ -29,13 +29,14 @@ void ActRunner::run(RowId row, std::optional<ReviewState> pending, Act act,
     }
     m_session->writer.run<Done>(
         Lane::ordered, this,
-        [row, act = std::move(act), &backend = m_session->backend()](StoreWorker::Job& job) -> Result<Done> {
-            review::ReviewService service(job.store, backend.redactor, backend.clock, backend.operatorName);
+        [row, act = std::move(act), &backend = m_session->backend(),
+         who = m_session->backend().operatorName](StoreWorker::Job& job) -> Result<Done> {
+            review::ReviewService service(job.store, backend.redactor, backend.clock, who);
             auto outcome = act(service);
             if (!outcome) {
                 return std::unexpected(outcome.error());
             }
-            return Done{*outcome, readRowDetail(job.store, row, backend.operatorName).value_or(nullptr)};
+            return Done{*outcome, readRowDetail(job.store, row, who).value_or(nullptr)};
         },
         [this, row, done = std::move(done)](Result<Done> result) {
             --m_underWay;
@@ -61,8 +62,9 @@ void ActRunner::takeBack(bool again, std::function<void(const Result<review::Und
     ++m_underWay;
     m_session->writer.run<review::UndoOutcome>(
         Lane::ordered, this,
-        [again, &backend = m_session->backend()](StoreWorker::Job& job) {
-            review::ReviewService service(job.store, backend.redactor, backend.clock, backend.operatorName);
+        [again, &backend = m_session->backend(),
+         who = m_session->backend().operatorName](StoreWorker::Job& job) {
+            review::ReviewService service(job.store, backend.redactor, backend.clock, who);
             return again ? service.redo() : service.undo();
         },
         [this, done = std::move(done)](Result<review::UndoOutcome> outcome) {

@@ -17,7 +17,8 @@ struct Backend {
     store::OpenStore create; ///< refused where the path exists
     const redact::Redactor& redactor;
     const Clock& clock;
-    std::string operatorName;
+    std::string operatorName;   ///< changes: read on the GUI thread only, work for a worker takes a copy
+    bool operatorFixed = false; ///< the command line said who, so that settings say nothing
 };
 
 } // namespace goldpan::ui

@@ -30,9 +30,9 @@ void BulkRunner::run(RowIds rows, Act act, std::function<void(const Done&)> done
     auto reached = std::make_shared<std::int64_t>(0); // the worker's until its answer is here
     m_stop = m_session->jobs.run<review::ActOutcome>(
         Lane::ordered, this,
-        [this, rows = std::move(rows), act = std::move(act), reached,
-         &backend = m_session->backend()](StoreWorker::Job& job) {
-            review::ReviewService service(job.store, backend.redactor, backend.clock, backend.operatorName);
+        [this, rows = std::move(rows), act = std::move(act), reached, &backend = m_session->backend(),
+         who = m_session->backend().operatorName](StoreWorker::Job& job) {
+            review::ReviewService service(job.store, backend.redactor, backend.clock, who);
             QElapsedTimer last;
             const ProgressFn progress = [&](const Progress& now) {
                 *reached = now.done;

@@ -18,7 +18,10 @@ DetailLoader::DetailLoader(QObject* parent)
 
 void DetailLoader::setStore(StoreSession* session) {
     m_session = session;
-    m_held.clear();
+    forgetAll();
+    if (session != nullptr) {
+        session->reader.drop(Lane::detail); // asked for another operator, where the store is the same
+    }
 }
 
 void DetailLoader::show(RowId row) {

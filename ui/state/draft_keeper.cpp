@@ -90,8 +90,9 @@ void DraftKeeper::write(RowId row) {
     text.writing = true;
     m_session->writer.run<review::DraftOutcome>(
         Lane::ordered, this,
-        [row, words = text.text, &backend = m_session->backend()](StoreWorker::Job& job) {
-            return review::ReviewService(job.store, backend.redactor, backend.clock, backend.operatorName)
+        [row, words = text.text, &backend = m_session->backend(),
+         who = m_session->backend().operatorName](StoreWorker::Job& job) {
+            return review::ReviewService(job.store, backend.redactor, backend.clock, who)
                 .saveDraft(row, words);
         },
         [this, row, revision = text.revision](Result<review::DraftOutcome> outcome) {

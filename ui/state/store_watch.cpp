@@ -22,7 +22,7 @@ namespace {
 constexpr qint64 kLongestRestMs = 60'000;
 constexpr std::int64_t kMicrosPerDay = 24 * 3'600'000'000;
 
-Result<Figures> readFigures(StoreWorker::Job& job, const Backend& backend) {
+Result<Figures> readFigures(StoreWorker::Job& job, const Clock& clock, const std::string& operatorName) {
     Figures out;
     auto stats = job.store.upkeep().stats();
     if (!stats) {
@@ -42,9 +42,9 @@ Result<Figures> readFigures(StoreWorker::Job& job, const Backend& backend) {
         }
         out.presets[at] = *rows;
     }
-    const Timestamp now = backend.clock.now();
+    const Timestamp now = clock.now();
     const Timestamp today{now.micros - now.micros % kMicrosPerDay};
-    out.correctedToday = job.store.entries().correctedSince(backend.operatorName, today).value_or(0);
+    out.correctedToday = job.store.entries().correctedSince(operatorName, today).value_or(0);
     if (auto tags = job.store.queue().tagNames()) {
         for (const std::string& tag : *tags) {
             out.tagNames << toQString(tag);
@@ -149,7 +149,8 @@ void StoreWatch::count() {
     m_counting = true;
     m_session->counter.run<Figures>(
         Lane::ordered, this,
-        [&backend = m_session->backend()](StoreWorker::Job& job) { return readFigures(job, backend); },
+        [&clock = m_session->backend().clock, who = m_session->backend().operatorName](
+            StoreWorker::Job& job) { return readFigures(job, clock, who); },
         [this](Result<Figures> figures) {
             m_counting = false;
             const bool failedBefore = std::exchange(m_failedBefore, !figures);

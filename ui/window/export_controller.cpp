@@ -70,10 +70,23 @@ void ExportController::setStore(StoreSession* session) {
         m_notices.endProgress();
     }
     m_session = session;
-    m_dialog->setSpec({});
-    if (session != nullptr) {
-        const QFileInfo store(toQString(session->path()));
-        m_dialog->setPath(store.dir().filePath(store.completeBaseName() + QLatin1String("-sft.jsonl")));
+    showDefaults();
+}
+
+void ExportController::setDefaults(const exporting::ExportSpec& spec, const QString& folder) {
+    m_defaults = spec;
+    m_folder = folder;
+    if (!m_dialog->isVisible()) {
+        showDefaults(); // never under the operator's hands
+    }
+}
+
+void ExportController::showDefaults() {
+    m_dialog->setSpec(m_defaults);
+    if (m_session != nullptr) {
+        const QFileInfo store(toQString(m_session->path()));
+        const QDir folder = m_folder.isEmpty() ? store.dir() : QDir(m_folder);
+        m_dialog->setPath(folder.filePath(store.completeBaseName() + QLatin1String("-sft.jsonl")));
     }
 }
 

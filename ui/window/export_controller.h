@@ -28,12 +28,15 @@ public:
 
     void setStore(StoreSession* session);
     void setTagNames(const QStringList& names);
+    /// What the dialog begins with; "" for the folder of the store.
+    void setDefaults(const exporting::ExportSpec& spec, const QString& folder);
 
 Q_SIGNALS:
     void dialogClosed();
 
 private:
     void openDialog();
+    void showDefaults();
     void exportAgain();
     void preview(const exporting::ExportSpec& spec);
     void run(const exporting::ExportSpec& spec, const QString& path);
@@ -42,6 +45,8 @@ private:
     NoticeBar& m_notices;
     ExportDialog* m_dialog = nullptr;
     StoreSession* m_session = nullptr;
+    exporting::ExportSpec m_defaults;
+    QString m_folder;
     std::optional<std::stop_source> m_export;
 };
 

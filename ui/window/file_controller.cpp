@@ -173,13 +173,14 @@ void FileController::runImport(const QString& log) {
     auto report = std::make_shared<ingest::ImportReport>();
     m_import = m_session->jobs.run<void>(
         Lane::ordered, this,
-        [this, log, name, report, &backend = m_backend](StoreWorker::Job& job) {
+        [this, log, name, report, who = m_backend.operatorName,
+         &redactor = m_backend.redactor](StoreWorker::Job& job) {
             ingest::ImportSpec spec;
             spec.logs = {toUtf8(log)};
             spec.jobs = 1; // the review goes on beside it
-            spec.operatorName = backend.operatorName;
+            spec.operatorName = who;
             QElapsedTimer last;
-            return ingest::ImportJob(job.store, backend.redactor)
+            return ingest::ImportJob(job.store, redactor)
                 .run(
                     spec, *report,
                     [this, &job, name, &last](const Progress& progress) {

@@ -16,6 +16,7 @@
 #include "ui/detail/transcript_view.h"
 #include "ui/help/guide_view.h"
 #include "ui/palette/command_palette.h"
+#include "ui/queue/preset_bar.h"
 #include "ui/queue/queue_view.h"
 #include "ui/queue/row_text.h"
 #include "ui/state/queue_session.h"
@@ -30,33 +31,25 @@
 #include "ui/window/history_controller.h"
 #include "ui/window/menus.h"
 #include "ui/window/offer_controller.h"
+#include "ui/window/operator_controller.h"
+#include "ui/window/pane_order.h"
 #include "ui/window/problem_controller.h"
 #include "ui/window/queue_controller.h"
 #include "ui/window/review_controller.h"
 #include "ui/window/saved_queue_controller.h"
 #include "ui/window/settings.h"
+#include "ui/window/settings_controller.h"
 #include "ui/window/suggestion_controller.h"
 
-#include <QApplication>
 #include <QCloseEvent>
 #include <QFileInfo>
 #include <QHeaderView>
 #include <QLabel>
-#include <QLineEdit>
-#include <QPushButton>
 #include <QScreen>
 #include <QStackedWidget>
 #include <QWheelEvent>
-#include <algorithm>
 
 namespace goldpan::ui {
-namespace {
-
-constexpr int kLeastZoom = -4;
-constexpr int kMostZoom = 16;
-
-} // namespace
-
 MainWindow::MainWindow(const Backend& backend, QWidget* parent)
     : QMainWindow(parent)
     , m_backend(backend)
@@ -85,12 +78,13 @@ MainWindow::MainWindow(const Backend& backend, QWidget* parent)
     m_bulk = new BulkController(*this, *m_panes.notices, *m_registry, *m_queue, *m_review, this);
     m_offers = new OfferController(*m_panes.notices, *m_review, *m_bulk, this);
     m_history = new HistoryController(*this, *m_registry, *m_review, *m_watch, *m_bulk, this);
+    m_settings = new SettingsController(*this, m_panes, *m_registry, m_backend.redactor, *m_exports, this);
     bindWindowCommands();
 
     connect(m_files.get(), &FileController::storeChanged, this, &MainWindow::takeStore);
     connect(m_files.get(), &FileController::openFailed, this, &MainWindow::openFailed);
     connect(m_files.get(), &FileController::imported, m_watch.get(), &StoreWatch::countSoon);
-    // Said aloud, because not every window system gives the activation back to the parent of a dialog.
+    // Said aloud: not every window system gives the activation back to the parent of a dialog.
     const auto backToQueue = [this] {
         activateWindow();
         m_queueController->focusQueue();
@@ -100,6 +94,7 @@ MainWindow::MainWindow(const Backend& backend, QWidget* parent)
     connect(m_history, &HistoryController::dialogClosed, this, backToQueue);
     connect(m_files.get(), &FileController::dialogClosed, this, backToQueue);
     connect(m_saved, &SavedQueueController::dialogClosed, this, backToQueue);
+    connect(m_settings, &SettingsController::dialogClosed, this, backToQueue);
     connect(m_watch.get(), &StoreWatch::counted, this, &MainWindow::showFigures);
     connect(m_review.get(), &ReviewSession::actDone, m_watch.get(), &StoreWatch::countSoon);
     connect(m_review.get(), &ReviewSession::detailLoaded, this, &MainWindow::noteSettled,
@@ -111,10 +106,8 @@ MainWindow::MainWindow(const Backend& backend, QWidget* parent)
     connect(m_panes.keys, &KeySheet::closed, this, [this] { togglePage(m_panes.keys); });
     connect(m_panes.guide, &GuideView::closed, this, [this] { togglePage(m_panes.guide); });
     connect(m_palette, &CommandPalette::closed, this, [this] {
-        m_queueController->focusQueue();
-        if (!m_panes.queue->isVisible()) {
-            m_panes.pages->currentWidget()->setFocus();
-        }
+        QWidget* page = m_panes.pages->currentWidget();
+        (page->isAncestorOf(m_panes.queue) ? m_panes.queue : page)->setFocus();
     });
     connect(m_registry.get(), &CommandRegistry::refused, this,
             [this](const QString& id, const QString& reason) {
@@ -122,10 +115,10 @@ MainWindow::MainWindow(const Backend& backend, QWidget* parent)
                                       tr("%1: %2.").arg(m_registry->find(id)->text, reason));
             });
 
-    m_panes.keys->setGroups(keyGroups(*m_registry));
-    m_panes.who->setText(toQString(m_backend.operatorName));
-    m_basePoints = font().pointSizeF();
-    applyZoom(settings::zoomSteps());
+    connect(m_registry.get(), &CommandRegistry::keysChanged, this, &MainWindow::takeKeys);
+    takeKeys();
+    new OperatorController(m_backend, {*m_files, *m_queue, *m_review, *m_watch}, m_panes, *m_settings, this);
+    m_settings->showProblems();
     if (!restoreGeometry(settings::windowGeometry())) {
         const QSize wanted(fontMetrics().averageCharWidth() * 230, fontMetrics().height() * 56);
         resize(wanted.boundedTo(screen()->availableSize()));
@@ -165,14 +158,11 @@ void MainWindow::bindWindowCommands() {
     const auto bind = [this](const char* id, auto run) {
         m_registry->setHandler(QString::fromLatin1(id), run);
     };
-    bind("pane.next", [this] { nextPane(); });
+    bind("pane.next", [this] { focusNextPane(m_panes); });
     bind("pane.queue", [this] {
         m_panes.notices->dismissInfo();
         m_queueController->focusQueue();
     });
-    bind("view.zoomIn", [this] { zoomBy(1); });
-    bind("view.zoomOut", [this] { zoomBy(-1); });
-    bind("view.zoomReset", [this] { zoomBy(-m_zoom); });
     bind("view.fullScreen", [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
     bind("help.keys", [this] { togglePage(m_panes.keys); });
     bind("help.guide", [this] { togglePage(m_panes.guide); });
@@ -240,34 +230,9 @@ void MainWindow::togglePage(QWidget* page) {
     }
 }
 
-void MainWindow::nextPane() {
-    m_panes.pages->setCurrentIndex(0);
-    std::vector<QWidget*> panes{m_panes.queue, m_panes.prompt, m_panes.answer(), m_panes.editor,
-                                m_panes.filter};
-    // An offer in the notice bar is reached too, though it never comes by itself.
-    const auto buttons = m_panes.notices->findChildren<QPushButton*>();
-    std::ranges::copy_if(buttons, std::back_inserter(panes), &QWidget::isVisible);
-    const auto at = std::ranges::find(panes, focusWidget());
-    for (std::size_t step = 1; step <= panes.size(); ++step) {
-        const auto from = at == panes.end() ? panes.size() - 1 : static_cast<std::size_t>(at - panes.begin());
-        QWidget* next = panes[(from + step) % panes.size()];
-        if (next->isEnabled() && next->isVisible()) {
-            next->setFocus(Qt::TabFocusReason);
-            return;
-        }
-    }
-}
-
-void MainWindow::zoomBy(int steps) {
-    applyZoom(m_zoom + steps);
-    settings::setZoomSteps(m_zoom);
-}
-
-void MainWindow::applyZoom(int steps) {
-    m_zoom = std::clamp(steps, kLeastZoom, kMostZoom);
-    QFont zoomed = centralWidget()->font();
-    zoomed.setPointSizeF(std::max(6.0, m_basePoints + m_zoom));
-    centralWidget()->setFont(zoomed);
+void MainWindow::takeKeys() {
+    m_panes.keys->setGroups(keyGroups(*m_registry));
+    m_panes.presets->setKeys(firstKeys(*m_registry));
 }
 
 void MainWindow::showEvent(QShowEvent* event) {
@@ -297,7 +262,7 @@ void MainWindow::closeEvent(QCloseEvent* event) {
 
 void MainWindow::wheelEvent(QWheelEvent* event) {
     if ((event->modifiers() & Qt::ControlModifier) != 0 && event->angleDelta().y() != 0) {
-        zoomBy(event->angleDelta().y() > 0 ? 1 : -1);
+        m_settings->zoomBy(event->angleDelta().y() > 0 ? 1 : -1);
         event->accept();
         return;
     }

@@ -27,6 +27,7 @@ class QueueSession;
 class ReviewController;
 class ReviewSession;
 class SavedQueueController;
+class SettingsController;
 class StoreSession;
 class StoreWatch;
 struct Figures;
@@ -35,7 +36,8 @@ class MainWindow final : public QMainWindow {
     Q_OBJECT
 
 public:
-    /// `backend` must outlive the window. Two commands on one key are a defect: `registryProblem()` names it.
+    /// What `backend` refers to must outlive the window. Two commands on one key are a defect:
+    /// `registryProblem()` names it.
     explicit MainWindow(const Backend& backend, QWidget* parent = nullptr);
     ~MainWindow() override;
 
@@ -64,12 +66,10 @@ private:
     void showFigures(const Figures& figures);
     /// Shows a page instead of the work, or the work again.
     void togglePage(QWidget* page);
-    void nextPane();
-    void zoomBy(int steps);
-    void applyZoom(int steps);
+    void takeKeys();
     void noteSettled();
 
-    const Backend& m_backend;
+    Backend m_backend;
     std::unique_ptr<CommandRegistry> m_registry;
     std::unique_ptr<QueueSession> m_queue;
     std::unique_ptr<ReviewSession> m_review;
@@ -87,9 +87,8 @@ private:
     BulkController* m_bulk = nullptr;
     OfferController* m_offers = nullptr;
     HistoryController* m_history = nullptr;
+    SettingsController* m_settings = nullptr;
     QString m_firstFilter;
-    qreal m_basePoints = 0;
-    int m_zoom = 0;
     bool m_mayClose = false;
 };
 

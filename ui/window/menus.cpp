@@ -40,6 +40,11 @@ QString plain(QString text) {
     return text.replace(QLatin1Char('&'), QLatin1String("&&"));
 }
 
+/// The keys are shown and not bound: keys are the dispatcher's.
+QString entryText(const Command& command) {
+    return plain(command.text) + QLatin1Char('\t') + CommandRegistry::keysText(command);
+}
+
 } // namespace
 
 QMenu* buildMenus(QMainWindow& window, CommandRegistry& registry) {
@@ -55,9 +60,7 @@ QMenu* buildMenus(QMainWindow& window, CommandRegistry& registry) {
             if (command.menu != which) {
                 continue;
             }
-            // The keys are shown and not bound: keys are the dispatcher's.
-            QAction* action =
-                menu->addAction(plain(command.text) + QLatin1Char('\t') + CommandRegistry::keysText(command));
+            QAction* action = menu->addAction(entryText(command));
             action->setObjectName(command.id);
             QObject::connect(action, &QAction::triggered, &registry,
                              [&registry, id = command.id] { registry.trigger(id); });
@@ -69,6 +72,11 @@ QMenu* buildMenus(QMainWindow& window, CommandRegistry& registry) {
                 menu->addSeparator();
             }
         }
+        QObject::connect(&registry, &CommandRegistry::keysChanged, menu, [&registry, entries] {
+            for (const auto& [action, id] : entries) {
+                action->setText(entryText(*registry.find(id)));
+            }
+        });
         QObject::connect(menu, &QMenu::aboutToShow, &registry, [&registry, entries] {
             for (const auto& [action, id] : entries) {
                 const QString reason = registry.whyDisabled(id);
@@ -96,6 +104,16 @@ std::vector<KeyGroup> keyGroups(const CommandRegistry& registry) {
         groups.push_back(std::move(group));
     }
     return groups;
+}
+
+QHash<QString, QString> firstKeys(const CommandRegistry& registry) {
+    QHash<QString, QString> keys;
+    for (const Command& command : registry.commands()) {
+        if (!command.bindings.isEmpty()) {
+            keys.insert(command.id, CommandRegistry::keyText(command.bindings.first()));
+        }
+    }
+    return keys;
 }
 
 } // namespace goldpan::ui

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Goldpan contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Menus and the key sheet, made from the command registry. Called once by the window; GUI thread.
+// Menus, the key sheet and key labels, made from the command registry. Called once by the window; GUI thread.
 #pragma once
 
 #include "ui/common/key_sheet.h"
@@ -18,5 +18,8 @@ class CommandRegistry;
 QMenu* buildMenus(QMainWindow& window, CommandRegistry& registry);
 
 [[nodiscard]] std::vector<KeyGroup> keyGroups(const CommandRegistry& registry);
+
+/// The first key of each command, by id.
+[[nodiscard]] QHash<QString, QString> firstKeys(const CommandRegistry& registry);
 
 } // namespace goldpan::ui

@@ -15,6 +15,7 @@
 #include "ui/state/store_session.h"
 #include "ui/state/store_watch.h"
 #include "ui/window/filter_controller.h"
+#include "ui/window/menus.h"
 #include "ui/window/panes.h"
 
 #include <algorithm>
@@ -32,6 +33,16 @@ SavedQueueController::SavedQueueController(QWidget& window, Panes& panes, Comman
     , m_dialog(new SavedQueuesDialog(&window)) {
     connectDialog();
     bindCommands(registry);
+    const auto takeKeys = [this, &registry] {
+        const QHash<QString, QString> keys = firstKeys(registry);
+        QStringList ours;
+        for (const char* command : kSavedCommands) {
+            ours << keys.value(QString::fromLatin1(command));
+        }
+        m_dialog->setKeys(ours);
+    };
+    takeKeys();
+    connect(&registry, &CommandRegistry::keysChanged, this, takeKeys);
     connect(panes.presets, &PresetBar::savedChosen, this, [this](int index) {
         show(index);
         m_panes.queue->setFocus();
@@ -43,9 +54,9 @@ SavedQueueController::SavedQueueController(QWidget& window, Panes& panes, Comman
 
 void SavedQueueController::bindCommands(CommandRegistry& registry) {
     const auto noStore = [this] { return m_session == nullptr ? tr("no store is open") : QString(); };
-    for (std::size_t at = 0; at < kSavedKeys.size(); ++at) {
+    for (std::size_t at = 0; at < kSavedCommands.size(); ++at) {
         registry.setHandler(
-            QString::fromLatin1(kSavedKeys[at].command), [this, at] { show(static_cast<int>(at)); },
+            QString::fromLatin1(kSavedCommands[at]), [this, at] { show(static_cast<int>(at)); },
             [this, at, noStore] {
                 if (m_session == nullptr || at < m_queues.size()) {
                     return noStore();

@@ -14,7 +14,6 @@ namespace {
 constexpr qsizetype kMostRecent = 10;
 
 const QString kRecent = QStringLiteral("recentStores");
-const QString kZoom = QStringLiteral("zoomSteps");
 const QString kGeometry = QStringLiteral("windowGeometry");
 const QString kCommands = QStringLiteral("recentCommands");
 const QString kColumns = QStringLiteral("queueColumns");
@@ -46,14 +45,6 @@ QStringList recentCommands() {
 
 void addRecentCommand(const QString& id) {
     addFirst(kCommands, id);
-}
-
-int zoomSteps() {
-    return QSettings().value(kZoom, 0).toInt();
-}
-
-void setZoomSteps(int steps) {
-    QSettings().setValue(kZoom, steps);
 }
 
 QByteArray windowGeometry() {

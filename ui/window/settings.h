@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Goldpan contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the window remembers from one start to the next: paths of stores, sizes, the text zoom, commands used
-// last, how differences are shown. Never row text. Functions over QSettings; GUI thread.
+// What the window remembers from one start to the next: paths of stores, sizes, commands used last, how
+// differences are shown. Never row text. Functions over QSettings; GUI thread.
 #pragma once
 
 #include "ui/detail/diff_text.h"
@@ -13,9 +13,6 @@ namespace goldpan::ui::settings {
 
 [[nodiscard]] QStringList recentStores(); ///< absolute paths, newest first
 void addRecentStore(const QString& path);
-
-[[nodiscard]] int zoomSteps(); ///< points that text is larger than the system's
-void setZoomSteps(int steps);
 
 [[nodiscard]] QByteArray windowGeometry();
 void setWindowGeometry(const QByteArray& geometry);

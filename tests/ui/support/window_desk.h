@@ -40,6 +40,8 @@ public:
     [[nodiscard]] ui::MainWindow& window() { return *m_window; }
     [[nodiscard]] const ui::Backend& backend() const { return m_backend; }
 
+    /// As if the command line had said who works here.
+    void fixOperator() { m_backend.operatorFixed = true; }
     /// From now on every write of the window fails (or not).
     void failWrites(bool failing) { m_failing = failing; }
 

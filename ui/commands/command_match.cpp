@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Goldpan contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/palette/command_match.h"
+#include "ui/commands/command_match.h"
 
 namespace goldpan::ui {
 namespace {

@@ -1,0 +1,372 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What people choose counts at once and at the next start, and a settings file that makes no sense stops
+// nothing.
+#include "tests/ui/support/window_desk.h"
+#include "ui/commands/command_registry.h"
+#include "ui/common/notice_bar.h"
+#include "ui/common/theme.h"
+#include "ui/detail/correction_editor.h"
+#include "ui/exporting/export_dialog.h"
+#include "ui/settings/appearance.h"
+#include "ui/settings/preferences.h"
+#include "ui/window/main_window.h"
+
+#include <QApplication>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDoubleSpinBox>
+#include <QFile>
+#include <QLabel>
+#include <QLineEdit>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QSpinBox>
+#include <QStatusBar>
+#include <QTabWidget>
+#include <QTableView>
+#include <QTest>
+
+using namespace goldpan;
+using namespace goldpan::ui;
+using goldpan::test::WindowDesk;
+
+namespace {
+
+#define S(text) QStringLiteral(text)
+
+void openSettings(WindowDesk& desk) {
+    desk.press("Ctrl+,");
+    QTRY_COMPARE(QApplication::activeWindow(), &desk.find<QDialog>("settingsDialog"));
+    QTRY_VERIFY(QApplication::focusWidget() != nullptr);
+}
+
+void closeSettings(WindowDesk& desk) {
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+    QVERIFY(!desk.find<QDialog>("settingsDialog").isVisible());
+    QTRY_COMPARE(desk.focus(), S("queueView"));
+}
+
+void choose(WindowDesk& desk, const char* combo, const QVariant& data) {
+    auto& box = desk.find<QComboBox>(combo);
+    QVERIFY2(box.findData(data) >= 0, combo);
+    box.setCurrentIndex(box.findData(data));
+}
+
+void write(WindowDesk& desk, const char* line, const char* text) {
+    auto& edit = desk.find<QLineEdit>(line);
+    edit.setFocus();
+    edit.selectAll();
+    QTest::keyClicks(&edit, QString::fromUtf8(text));
+    QTest::keyClick(&edit, Qt::Key_Return);
+}
+
+QStringList storedKeys() {
+    QStringList keys = QSettings().allKeys();
+    keys.removeAll(S("windowGeometry"));
+    keys.removeAll(S("queueColumns"));
+    keys.removeAll(S("recentStores"));
+    return keys;
+}
+
+} // namespace
+
+class TestSettings : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theDialogStandsBesideTheWindow();
+    void onlyWhatDiffersIsStored();
+    void theThemeCountsAtOnceAndNextTime();
+    void ourPalettesRead();
+    void fontsAndZoomReachTheTexts();
+    void decisionsAreByTheChosenOperator();
+    void draftsAreTheChosenOperators();
+    void anOperatorsNameIsRedactedAndNeverEmpty();
+    void theCommandLineSaysWhoWorksHere();
+    void exportBeginsWithTheDefaults();
+    void aBrokenSettingFallsBackAndIsSaid_data();
+    void aBrokenSettingFallsBackAndIsSaid();
+    void aBrokenFileStopsNothing();
+    void whatOthersStoredStays();
+};
+
+void TestSettings::theDialogStandsBesideTheWindow() {
+    WindowDesk desk(3);
+    desk.open();
+    desk.press("J");
+    QTRY_COMPARE(desk.current(), S("r2"));
+    openSettings(desk);
+    auto& dialog = desk.find<QDialog>("settingsDialog");
+    QVERIFY(!dialog.isModal());
+    closeSettings(desk);
+    QCOMPARE(desk.current(), S("r2"));
+
+    for (const char* from : {"correctionEditor", "filterBar"}) {
+        desk.find<QWidget>(from).setFocus();
+        openSettings(desk);
+        auto& pages = desk.find<QTabWidget>("settingsPages");
+        for (int page = 0; page < pages.count(); ++page) {
+            pages.setCurrentIndex(page);
+        }
+        closeSettings(desk);
+        QTRY_COMPARE(desk.focus(), S("queueView"));
+        QCOMPARE(desk.current(), S("r2"));
+    }
+}
+
+void TestSettings::onlyWhatDiffersIsStored() {
+    WindowDesk desk(1);
+    desk.open();
+    openSettings(desk);
+    QCOMPARE(storedKeys(), QStringList());
+    choose(desk, "settingsTheme", static_cast<int>(ThemeChoice::dark));
+    desk.find<QSpinBox>("settingsZoom").setValue(3);
+    QCOMPARE(storedKeys(), QStringList({S("theme"), S("zoomSteps")}));
+    choose(desk, "settingsTheme", static_cast<int>(ThemeChoice::system));
+    desk.find<QSpinBox>("settingsZoom").setValue(0);
+    QCOMPARE(storedKeys(), QStringList());
+}
+
+void TestSettings::theThemeCountsAtOnceAndNextTime() {
+    const QPalette system = QApplication::palette();
+    WindowDesk desk(1);
+    desk.open();
+    const auto base = [&desk] { return desk.queue().palette().color(QPalette::Base); };
+    openSettings(desk);
+    choose(desk, "settingsTheme", static_cast<int>(ThemeChoice::dark));
+    QTRY_COMPARE(base(), darkPalette().color(QPalette::Base));
+    QTRY_COMPARE(desk.editor().palette().color(QPalette::Text), darkPalette().color(QPalette::Text));
+    choose(desk, "settingsTheme", static_cast<int>(ThemeChoice::light));
+    QTRY_COMPARE(base(), lightPalette().color(QPalette::Base));
+    choose(desk, "settingsTheme", static_cast<int>(ThemeChoice::dark));
+
+    desk.destroyWindow();
+    QCOMPARE(QApplication::palette(), system);
+    desk.open();
+    QTRY_COMPARE(base(), darkPalette().color(QPalette::Base));
+    openSettings(desk);
+    QCOMPARE(desk.find<QComboBox>("settingsTheme").currentData().toInt(),
+             static_cast<int>(ThemeChoice::dark));
+    choose(desk, "settingsTheme", static_cast<int>(ThemeChoice::system));
+    QTRY_COMPARE(base(), system.color(QPalette::Base));
+}
+
+void TestSettings::ourPalettesRead() {
+    using Pair = std::pair<QPalette::ColorRole, QPalette::ColorRole>;
+    for (const QPalette& palette : {lightPalette(), darkPalette()}) {
+        for (const auto& [text, ground] :
+             {Pair(QPalette::WindowText, QPalette::Window), Pair(QPalette::Text, QPalette::Base),
+              Pair(QPalette::Text, QPalette::AlternateBase), Pair(QPalette::ButtonText, QPalette::Button),
+              Pair(QPalette::HighlightedText, QPalette::Highlight),
+              Pair(QPalette::ToolTipText, QPalette::ToolTipBase), Pair(QPalette::Link, QPalette::Base),
+              Pair(QPalette::Link, QPalette::Window), Pair(QPalette::PlaceholderText, QPalette::Base)}) {
+            const double contrast = contrastRatio(palette.color(text), palette.color(ground));
+            QVERIFY2(contrast >= kMinimumContrast,
+                     qPrintable(S("%1 on %2: %3").arg(text).arg(ground).arg(contrast)));
+        }
+        // A control's edge and the selection stand out from what is around them (WCAG 2.1, 1.4.11).
+        QVERIFY(contrastRatio(palette.color(QPalette::Highlight), palette.color(QPalette::Base)) >= 2.5);
+    }
+}
+
+void TestSettings::fontsAndZoomReachTheTexts() {
+    const QFont system = QApplication::font();
+    WindowDesk desk(1);
+    desk.open();
+    openSettings(desk);
+    desk.find<QDoubleSpinBox>("settingsInterfacePoints").setValue(12);
+    QCOMPARE(QApplication::font().pointSizeF(), 12.0);
+    QCOMPARE(desk.queue().font().pointSizeF(), 12.0);
+    QCOMPARE(desk.editor().font().pointSizeF(), 12.0);
+    desk.find<QSpinBox>("settingsZoom").setValue(2);
+    QCOMPARE(desk.queue().font().pointSizeF(), 14.0);
+    desk.find<QDoubleSpinBox>("settingsTextPoints").setValue(20);
+    for (const char* view : {"promptView", "responseView", "correctionEditor"}) {
+        QCOMPARE(desk.find<QWidget>(view).font().pointSizeF(), 22.0);
+    }
+    QCOMPARE(desk.queue().font().pointSizeF(), 14.0);
+    choose(desk, "settingsTextFamily", QString::fromLatin1(kMonospace));
+    QVERIFY(QFontInfo(desk.editor().font()).fixedPitch());
+    QCOMPARE(desk.queue().font().family(), system.family());
+
+    desk.destroyWindow();
+    QCOMPARE(QApplication::font(), system);
+    desk.open();
+    QCOMPARE(desk.editor().font().pointSizeF(), 22.0);
+    desk.press("Ctrl+0");
+    QCOMPARE(desk.editor().font().pointSizeF(), 20.0);
+    desk.press("Ctrl+-");
+    QCOMPARE(QSettings().value(S("zoomSteps")).toInt(), -1);
+    openSettings(desk);
+    QCOMPARE(desk.find<QSpinBox>("settingsZoom").value(), -1);
+}
+
+void TestSettings::decisionsAreByTheChosenOperator() {
+    WindowDesk desk(3);
+    desk.open();
+    desk.press("A");
+    QTRY_COMPARE(desk.state("r1"), S("accepted"));
+    openSettings(desk);
+    QSignalSpy settled(&desk.window(), &MainWindow::settled);
+    write(desk, "settingsOperator", "  berta ");
+    QTRY_VERIFY(!settled.isEmpty());
+    closeSettings(desk);
+    QTRY_VERIFY(desk.find<QLabel>("operatorLine").accessibleName().contains(S("berta")) ||
+                desk.find<QLabel>("operatorLine").text().contains(S("berta")));
+    QTRY_COMPARE(desk.current(), S("r2"));
+    desk.press("E");
+    desk.editor().selectAll();
+    desk.type("berta's answer");
+    desk.press("Ctrl+S");
+    QTRY_COMPARE(desk.correction("r2"), S("berta's answer"));
+    QCOMPARE(desk.store().read("r2").correction->operatorName, std::string("berta"));
+    // Ana's act is not Berta's to undo.
+    desk.press("Esc");
+    desk.press("U");
+    QTRY_COMPARE(desk.state("r2"), S("unreviewed"));
+    desk.press("U");
+    QTRY_VERIFY(desk.notice().contains(S("berta")));
+    QCOMPARE(desk.state("r1"), S("accepted"));
+
+    desk.destroyWindow();
+    desk.open();
+    QTRY_VERIFY(desk.find<QLabel>("operatorLine").text().contains(S("berta")));
+}
+
+void TestSettings::draftsAreTheChosenOperators() {
+    WindowDesk desk(2);
+    desk.open();
+    desk.press("E");
+    desk.editor().selectAll();
+    desk.type("half a thought");
+    openSettings(desk);
+    write(desk, "settingsOperator", "berta");
+    closeSettings(desk);
+    QTRY_COMPARE(desk.draft("r1"), S("half a thought")); // ana's, kept
+    QTRY_VERIFY(!desk.editor().toPlainText().contains(S("half a thought")));
+    openSettings(desk);
+    desk.find<QLineEdit>("settingsOperator").clear();
+    QTest::keyClick(&desk.find<QLineEdit>("settingsOperator"), Qt::Key_Return);
+    closeSettings(desk);
+    QTRY_VERIFY(desk.editor().toPlainText().contains(S("half a thought")));
+}
+
+void TestSettings::anOperatorsNameIsRedactedAndNeverEmpty() {
+    WindowDesk desk(1);
+    desk.open();
+    openSettings(desk);
+    write(desk, "settingsOperator", "ana@example.com");
+    closeSettings(desk);
+    QTRY_VERIFY(desk.find<QLabel>("operatorLine").text().contains(S("[EMAIL]")));
+    QTRY_COMPARE(desk.current(), S("r1"));
+    desk.press("A");
+    QTRY_COMPARE(desk.state("r1"), S("accepted"));
+    QCOMPARE(desk.store().store().entries().history({}, 1).value().front().act.operatorName,
+             std::string("[EMAIL]"));
+    QCOMPARE(QSettings().value(S("operatorName")).toString(), S("[EMAIL]"));
+    openSettings(desk);
+    write(desk, "settingsOperator", "   ");
+    QTRY_VERIFY(desk.find<QLabel>("operatorLine").text().contains(S("ana")));
+    QVERIFY(!QSettings().contains(S("operatorName")));
+    QCOMPARE(desk.find<QLineEdit>("settingsOperator").placeholderText(), S("ana"));
+}
+
+void TestSettings::theCommandLineSaysWhoWorksHere() {
+    WindowDesk desk(1);
+    QSettings().setValue(S("operatorName"), S("berta"));
+    desk.fixOperator();
+    desk.open();
+    QTRY_VERIFY(desk.find<QLabel>("operatorLine").text().contains(S("ana")));
+    openSettings(desk);
+    QVERIFY(desk.find<QLabel>("settingsOperatorHint").text().contains(S("--operator")));
+    write(desk, "settingsOperator", "carla");
+    QVERIFY(desk.find<QLabel>("operatorLine").text().contains(S("ana")));
+    QCOMPARE(QSettings().value(S("operatorName")).toString(), S("carla"));
+}
+
+void TestSettings::exportBeginsWithTheDefaults() {
+    WindowDesk desk(1);
+    desk.open();
+    openSettings(desk);
+    desk.find<QTabWidget>("settingsPages").setCurrentIndex(1);
+    choose(desk, "settingsExportFormat", static_cast<int>(exporting::Format::log));
+    write(desk, "settingsExportTags", "drift_window, drift_window,  my tag,");
+    write(desk, "settingsExportFolder", "/tmp/batches");
+    for (const char* box : {"settingsExportRedact", "settingsExportToolRows", "settingsExportIdentical"}) {
+        desk.find<QCheckBox>(box).click();
+    }
+    closeSettings(desk);
+    for (int start = 0; start < 2; ++start) {
+        auto& dialog = desk.find<ExportDialog>("exportDialog");
+        const exporting::ExportSpec spec = dialog.spec();
+        QCOMPARE(spec.format, exporting::Format::log);
+        QCOMPARE(spec.tags, (std::vector<std::string>{"drift_window", "my tag"}));
+        QVERIFY(spec.redactCorrections && spec.toolRows);
+        QCOMPARE(spec.exclude, std::vector<std::string>{"identical"});
+        QVERIFY2(dialog.path().startsWith(S("/tmp/batches/")), qPrintable(dialog.path()));
+        desk.destroyWindow();
+        desk.open();
+    }
+}
+
+void TestSettings::aBrokenSettingFallsBackAndIsSaid_data() {
+    QTest::addColumn<QString>("key");
+    QTest::addColumn<QVariant>("value");
+    QTest::newRow("a number that is none") << S("zoomSteps") << QVariant(S("many"));
+    QTest::newRow("a number out of range") << S("zoomSteps") << QVariant(1'000'000);
+    QTest::newRow("half a step") << S("zoomSteps") << QVariant(S("1.5"));
+    QTest::newRow("not a number") << S("textPoints") << QVariant(S("nan"));
+    QTest::newRow("infinite") << S("interfacePoints") << QVariant(S("inf"));
+    QTest::newRow("negative") << S("textPoints") << QVariant(-3);
+    QTest::newRow("another word") << S("theme") << QVariant(S("purple"));
+    QTest::newRow("a list for a word") << S("theme") << QVariant(QStringList({S("dark"), S("light")}));
+    QTest::newRow("a list for a text") << S("textFamily") << QVariant(QStringList({S("a"), S("b")}));
+    QTest::newRow("bytes for a text") << S("language") << QVariant(QByteArray("\0\1\2", 3));
+    QTest::newRow("a novel for a name") << S("operatorName") << QVariant(QString(100'000, u'x'));
+    QTest::newRow("no format") << S("export/format") << QVariant(S("xml"));
+    QTest::newRow("neither yes nor no") << S("export/redact") << QVariant(S("perhaps"));
+    QTest::newRow("an empty tag") << S("export/tags") << QVariant(QStringList({S("a"), S(" ")}));
+}
+
+void TestSettings::aBrokenSettingFallsBackAndIsSaid() {
+    QFETCH(QString, key);
+    QFETCH(QVariant, value);
+    WindowDesk desk(1);
+    QSettings().setValue(key, value);
+    QStringList problems;
+    QCOMPARE(loadPreferences(&problems), Preferences());
+    QCOMPARE(problems.size(), 1);
+    QVERIFY2(problems.first().contains(key), qPrintable(problems.first()));
+    desk.open();
+    QCOMPARE(desk.notice(), problems.first());
+    desk.press("A");
+    QTRY_COMPARE(desk.state("r1"), S("accepted"));
+}
+
+void TestSettings::aBrokenFileStopsNothing() {
+    WindowDesk desk(1);
+    QSettings().setValue(S("zoomSteps"), 2);
+    QSettings().sync();
+    QFile file(QSettings().fileName());
+    QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
+    file.write(QByteArray("\xFF\xFE[[[\nkeys\\=%%%\n\0\0\n[keys\nrow.next=@Variant(\\0\\0\\0\\x7F)\n", 58));
+    file.close();
+    desk.open();
+    desk.press("A");
+    QTRY_COMPARE(desk.state("r1"), S("accepted"));
+}
+
+void TestSettings::whatOthersStoredStays() {
+    WindowDesk desk(1);
+    QSettings().setValue(S("fromALaterVersion"), S("keep me"));
+    QSettings().setValue(S("theme"), S("purple"));
+    desk.open();
+    openSettings(desk);
+    desk.find<QSpinBox>("settingsZoom").setValue(1);
+    QCOMPARE(QSettings().value(S("fromALaterVersion")).toString(), S("keep me"));
+    QCOMPARE(QSettings().value(S("theme")).toString(), S("purple"));
+}
+
+QTEST_MAIN(TestSettings)
+#include "tst_settings.moc"

@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The formats of a batch in words. A pure function; GUI thread.
+#pragma once
+
+#include "core/exporting/export_service.h"
+
+#include <QString>
+#include <array>
+
+namespace goldpan::ui {
+
+inline constexpr std::array kExportFormats{exporting::Format::sft, exporting::Format::log};
+
+[[nodiscard]] QString formatText(exporting::Format format);
+
+} // namespace goldpan::ui

@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/settings_controller.h"
+
+#include "ui/commands/command_registry.h"
+#include "ui/common/notice_bar.h"
+#include "ui/common/text_bridge.h"
+#include "ui/detail/correction_editor.h"
+#include "ui/detail/diff_view.h"
+#include "ui/detail/response_view.h"
+#include "ui/detail/transcript_view.h"
+#include "ui/settings/key_overrides.h"
+#include "ui/settings/settings_dialog.h"
+#include "ui/window/export_controller.h"
+#include "ui/window/panes.h"
+
+#include <QMainWindow>
+#include <algorithm>
+#include <utility>
+
+namespace goldpan::ui {
+
+SettingsController::SettingsController(QMainWindow& window, Panes& panes, CommandRegistry& registry,
+                                       const redact::Redactor& redactor, ExportController& exports,
+                                       QObject* parent)
+    : QObject(parent)
+    , m_window(window)
+    , m_panes(panes)
+    , m_redactor(redactor)
+    , m_exports(exports)
+    , m_preferences(loadPreferences(&m_problems))
+    , m_dialog(new SettingsDialog(registry, &window)) {
+    m_problems << loadKeys(registry);
+    registry.setHandler(QStringLiteral("view.zoomIn"), [this] { zoomBy(1); });
+    registry.setHandler(QStringLiteral("view.zoomOut"), [this] { zoomBy(-1); });
+    registry.setHandler(QStringLiteral("view.zoomReset"), [this] { zoomBy(-m_preferences.zoomSteps); });
+    registry.setHandler(QStringLiteral("settings.open"), [this] { m_dialog->present(); });
+    connect(m_dialog, &SettingsDialog::preferencesEdited, this, &SettingsController::change);
+    connect(m_dialog, &SettingsDialog::keysEdited, this, [&registry] { saveKeys(registry); });
+    connect(m_dialog, &QDialog::finished, this, &SettingsController::dialogClosed);
+    m_dialog->setPreferences(m_preferences);
+    apply();
+    giveExportDefaults();
+}
+
+void SettingsController::showProblems() {
+    if (!m_problems.isEmpty()) {
+        m_panes.notices->post(NoticeBar::Kind::warning, std::exchange(m_problems, {}).join(QLatin1Char(' ')));
+    }
+}
+
+void SettingsController::zoomBy(int steps) {
+    Preferences wanted = m_preferences;
+    wanted.zoomSteps = std::clamp(wanted.zoomSteps + steps, kLeastZoom, kMostZoom);
+    change(wanted);
+}
+
+void SettingsController::setOperator(const QString& name, bool fixed) {
+    m_dialog->setOperator(name, fixed);
+}
+
+void SettingsController::change(Preferences wanted) {
+    wanted.operatorName = toQString(m_redactor.redacted(toUtf8(wanted.operatorName.trimmed())));
+    const Preferences before = std::exchange(m_preferences, wanted);
+    savePreferences(before, wanted);
+    m_dialog->setPreferences(wanted);
+    apply();
+    if (exportSpecOf(before) != exportSpecOf(wanted) || before.exportFolder != wanted.exportFolder) {
+        giveExportDefaults();
+    }
+    if (before.operatorName != wanted.operatorName) {
+        Q_EMIT operatorChosen(wanted.operatorName);
+    }
+}
+
+void SettingsController::giveExportDefaults() {
+    m_exports.setDefaults(exportSpecOf(m_preferences), m_preferences.exportFolder);
+}
+
+void SettingsController::apply() {
+    m_appearance.apply(m_preferences);
+    QWidget& work = *m_window.centralWidget();
+    QFont zoomed = work.font();
+    zoomed.setPointSizeF(zoomedPoints(m_appearance.interfacePoints(m_preferences), m_preferences.zoomSteps));
+    work.setFont(zoomed);
+    const QFont text = m_appearance.textFont(m_preferences);
+    for (QWidget* view :
+         std::initializer_list<QWidget*>{m_panes.prompt, m_panes.response, m_panes.diff, m_panes.editor}) {
+        view->setFont(text);
+    }
+}
+
+} // namespace goldpan::ui
