@@ -8,6 +8,7 @@
 
 #include <cstddef>
 #include <expected>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -29,5 +30,10 @@ struct FilterError {
 
 /// Text that parses to the same Filter; quotes only where needed.
 [[nodiscard]] std::string filterToText(const Filter& filter);
+
+/// The names of all fields, for completion.
+[[nodiscard]] std::span<const std::string_view> filterFields();
+/// Fields that are compared: `logprob`, `latency`.
+[[nodiscard]] bool isNumberField(std::string_view name);
 
 } // namespace goldpan::queue

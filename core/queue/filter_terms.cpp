@@ -81,6 +81,14 @@ Parsed<Term> batchTerm(const Lexeme& value) {
 
 } // namespace
 
+std::span<const std::string_view> filterFields() {
+    return kFields;
+}
+
+bool isNumberField(std::string_view name) {
+    return numberFieldFromName(name).has_value();
+}
+
 bool isFieldName(std::string_view name) {
     return std::ranges::find(kFields, name) != kFields.end();
 }

@@ -38,6 +38,10 @@ public:
     [[nodiscard]] virtual Result<std::vector<queue::QueueRow>> rows(std::span<const RowId> ids) = 0;
     /// Names of all tags in use, sorted; for completion.
     [[nodiscard]] virtual Result<std::vector<std::string>> tagNames() = 0;
+    /// Names of all models that answered, and of all operators whose corrections stand, sorted; for
+    /// completion.
+    [[nodiscard]] virtual Result<std::vector<std::string>> modelNames() = 0;
+    [[nodiscard]] virtual Result<std::vector<std::string>> operatorNames() = 0;
     /// Grows with every commit by another connection (PRAGMA data_version): "something changed, F5".
     [[nodiscard]] virtual Result<std::int64_t> dataVersion() = 0;
     /// Rows in the store, from the newest id: what "12 new" is counted by. Does not count rows.

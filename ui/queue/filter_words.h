@@ -17,9 +17,8 @@ struct FilterNames {
 };
 
 struct FilterOffer {
-    qsizetype begin = 0;  ///< of the word before the cursor, which a choice replaces
-    QStringList words;    ///< whole words, best first; empty where nothing is worth offering
-    QStringList finished; ///< those of them after which a space may follow
+    qsizetype begin = 0; ///< of the word before the cursor, which a choice replaces
+    QStringList words;   ///< whole words, best first; empty where nothing is worth offering
 };
 
 /// For the word that ends at `cursor`. Nothing inside quotes or a regular expression, and nothing for a word

@@ -22,6 +22,14 @@ namespace {
 constexpr qint64 kLongestRestMs = 60'000;
 constexpr std::int64_t kMicrosPerDay = 24 * 3'600'000'000;
 
+QStringList texts(const Result<std::vector<std::string>>& names) {
+    QStringList out;
+    for (const std::string& name : names.value_or(std::vector<std::string>())) {
+        out << toQString(name);
+    }
+    return out;
+}
+
 Result<Figures> readFigures(StoreWorker::Job& job, const Clock& clock, const std::string& operatorName) {
     Figures out;
     auto stats = job.store.upkeep().stats();
@@ -45,11 +53,10 @@ Result<Figures> readFigures(StoreWorker::Job& job, const Clock& clock, const std
     const Timestamp now = clock.now();
     const Timestamp today{now.micros - now.micros % kMicrosPerDay};
     out.correctedToday = job.store.entries().correctedSince(operatorName, today).value_or(0);
-    if (auto tags = job.store.queue().tagNames()) {
-        for (const std::string& tag : *tags) {
-            out.tagNames << toQString(tag);
-        }
-    }
+    // For completion only: where they cannot be read nothing is offered.
+    out.names.tags = texts(job.store.queue().tagNames());
+    out.names.models = texts(job.store.queue().modelNames());
+    out.names.operators = texts(job.store.queue().operatorNames());
     if (auto saved = job.store.savedQueues().list()) {
         out.savedQueues = std::move(*saved);
     }

@@ -13,6 +13,7 @@
 #include "core/base/ids.h"
 #include "core/base/result.h"
 #include "core/store/upkeep.h"
+#include "ui/queue/filter_words.h"
 #include "ui/queue/preset_bar.h"
 
 namespace goldpan::ui {
@@ -23,7 +24,7 @@ struct Figures {
     PresetCounts presets;
     store::Stats stats;
     std::int64_t correctedToday = 0; ///< by the operator who sits here, since 00:00 UTC
-    QStringList tagNames;
+    FilterNames names;
     std::vector<store::SavedQueue> savedQueues;
 };
 

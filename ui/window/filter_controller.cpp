@@ -5,9 +5,12 @@
 #include "core/store/event_reader.h"
 #include "core/store/store.h"
 #include "ui/commands/command_registry.h"
+#include "ui/common/elided_label.h"
 #include "ui/common/error_text.h"
 #include "ui/common/notice_bar.h"
 #include "ui/common/text_bridge.h"
+#include "ui/common/theme.h"
+#include "ui/queue/filter_bar.h"
 #include "ui/queue/preset_bar.h"
 #include "ui/queue/queue_view.h"
 #include "ui/state/queue_session.h"
@@ -15,11 +18,31 @@
 #include "ui/window/panes.h"
 
 #include <QKeyEvent>
-#include <QLineEdit>
 #include <QStackedWidget>
 #include <algorithm>
 
 namespace goldpan::ui {
+namespace {
+
+constexpr int kPauseMs = 400; // between two keys nobody wants to hear of a word that is not finished
+
+/// Offsets are bytes of the UTF-8 text, the line edit counts UTF-16 units.
+FilterBar::Mark placeOf(const QString& text, const queue::FilterError& error) {
+    const std::string bytes = toUtf8(text);
+    const auto units = [&bytes](std::size_t offset) {
+        return static_cast<int>(toQString(std::string_view(bytes).substr(0, offset)).size());
+    };
+    const int begin = units(error.position);
+    return {begin, std::max(1, units(error.position + error.length) - begin)};
+}
+
+QString mistakeText(const QString& text, const queue::FilterError& error) {
+    return FilterController::tr("Filter, column %1: %2")
+        .arg(placeOf(text, error).first + 1)
+        .arg(toQString(error.reason));
+}
+
+} // namespace
 
 FilterController::FilterController(Panes& panes, CommandRegistry& registry, QueueSession& queue,
                                    QObject* parent)
@@ -31,7 +54,14 @@ FilterController::FilterController(Panes& panes, CommandRegistry& registry, Queu
         registry.trigger(id);
         focusQueue();
     });
-    connect(panes.filter, &QLineEdit::returnPressed, this, &FilterController::applyTyped);
+    connect(panes.filter, &FilterBar::applied, this, &FilterController::applyTyped);
+    m_typed.setSingleShot(true);
+    m_typed.setInterval(kPauseMs);
+    connect(&m_typed, &QTimer::timeout, this, &FilterController::checkTyped);
+    connect(panes.filter, &FilterBar::textChanged, this, [this] {
+        showMistake({}, {});
+        m_typed.start();
+    });
     panes.filter->installEventFilter(this);
     connect(&queue, &QueueSession::filterRefused, this, &FilterController::refuseFilter);
     bindCommands(registry);
@@ -87,18 +117,28 @@ void FilterController::setFilter(const QString& text, std::optional<queue::Order
 }
 
 void FilterController::refuseFilter(const QString& text, const queue::FilterError& error) {
-    // Offsets are bytes of the UTF-8 text, the line edit counts UTF-16 units.
-    const std::string bytes = toUtf8(text);
-    const auto units = [&bytes](std::size_t offset) {
-        return static_cast<int>(toQString(std::string_view(bytes).substr(0, offset)).size());
-    };
-    const int begin = units(error.position);
-    const int end = units(error.position + error.length);
     m_panes.filter->setText(text);
     m_panes.filter->setFocus();
-    m_panes.filter->setSelection(begin, std::max(1, end - begin));
-    m_filterNotice = tr("Filter, column %1: %2").arg(begin + 1).arg(toQString(error.reason));
+    showMistake(text, error);
+    const auto [begin, length] = placeOf(text, error);
+    m_panes.filter->setSelection(begin, length);
+    m_filterNotice = mistakeText(text, error);
     m_panes.notices->post(NoticeBar::Kind::warning, m_filterNotice);
+}
+
+void FilterController::checkTyped() {
+    const QString text = m_panes.filter->text();
+    const auto parsed = queue::parseFilter(toUtf8(text));
+    showMistake(text, parsed ? std::nullopt : std::optional(parsed.error()));
+}
+
+void FilterController::showMistake(const QString& text, const std::optional<queue::FilterError>& error) {
+    m_typed.stop();
+    m_panes.filter->setMistake(error ? std::optional(placeOf(text, *error)) : std::nullopt);
+    m_panes.filterMistake->setLine(error ? tr("⚠ %1").arg(mistakeText(text, *error)) : QString());
+    m_panes.filterMistake->setColor(toneColor(Tone::warning, m_panes.filterMistake->palette()));
+    m_panes.filterMistake->setVisible(error.has_value());
+    m_panes.resultInfo->setVisible(!error);
 }
 
 void FilterController::dismissFilterNotice() {

@@ -6,6 +6,7 @@
 
 #include <QObject>
 #include <QString>
+#include <QTimer>
 #include <optional>
 
 #include "core/queue/filter_parser.h"
@@ -35,6 +36,9 @@ private:
     void bindCommands(CommandRegistry& registry);
     void applyTyped();
     void refuseFilter(const QString& text, const queue::FilterError& error);
+    /// While one types: the mistake is marked and named beside the bar, and nothing else happens.
+    void checkTyped();
+    void showMistake(const QString& text, const std::optional<queue::FilterError>& error);
     void dismissFilterNotice();
     void stepDrift(int step);
     void focusQueue();
@@ -42,6 +46,7 @@ private:
     Panes& m_panes;
     QueueSession& m_queue;
     StoreSession* m_session = nullptr;
+    QTimer m_typed;
     QString m_filterNotice; ///< about a mistake that may be mended by now
 };
 

@@ -16,6 +16,7 @@
 #include "ui/detail/transcript_view.h"
 #include "ui/help/guide_view.h"
 #include "ui/palette/command_palette.h"
+#include "ui/queue/filter_bar.h"
 #include "ui/queue/preset_bar.h"
 #include "ui/queue/queue_view.h"
 #include "ui/queue/row_text.h"
@@ -196,9 +197,10 @@ void MainWindow::takeStore(StoreSession* session) {
 }
 
 void MainWindow::showFigures(const Figures& figures) {
-    m_exports->setTagNames(figures.tagNames);
-    m_bulk->setTagNames(figures.tagNames);
-    m_panes.tags->setKnownTags(figures.tagNames);
+    m_exports->setTagNames(figures.names.tags);
+    m_bulk->setTagNames(figures.names.tags);
+    m_panes.tags->setKnownTags(figures.names.tags);
+    m_panes.filter->setNames(figures.names);
     m_panes.who->setText(tr("%1 · %2 corrected today (UTC)")
                              .arg(toQString(m_backend.operatorName), countText(figures.correctedToday)));
     const auto count = [&figures](ReviewState state) {

@@ -14,6 +14,7 @@
 #include "ui/detail/tag_strip.h"
 #include "ui/detail/transcript_view.h"
 #include "ui/help/guide_view.h"
+#include "ui/queue/filter_bar.h"
 #include "ui/queue/preset_bar.h"
 #include "ui/queue/queue_view.h"
 #include "ui/window/pane_title.h"
@@ -21,7 +22,6 @@
 #include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLineEdit>
 #include <QMainWindow>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -69,18 +69,17 @@ QWidget* buildTop(Panes& panes) {
     layout->setContentsMargins(gap, gap, gap, gap);
     layout->setSpacing(gap);
     panes.presets = new PresetBar;
-    panes.filter = new QLineEdit;
-    panes.filter->setObjectName(QStringLiteral("filterBar"));
-    panes.filter->setAccessibleName(tr("Filter"));
-    panes.filter->setPlaceholderText(tr("Filter, such as  tag:drift_window logprob<-3 \"refund policy\""));
-    panes.filter->setClearButtonEnabled(true);
-    panes.filter->setAcceptDrops(false);
+    panes.filter = new FilterBar;
     panes.filter->setTextMargins(0, gap / 2, 0, gap / 2);
     panes.resultInfo = new ElidedLabel;
     panes.resultInfo->setObjectName(QStringLiteral("resultInfo"));
     auto* line = new QHBoxLayout;
     line->addWidget(panes.filter, 3);
+    panes.filterMistake = new ElidedLabel;
+    panes.filterMistake->setObjectName(QStringLiteral("filterMistake"));
+    panes.filterMistake->hide();
     line->addWidget(panes.resultInfo, 2);
+    line->addWidget(panes.filterMistake, 2);
     layout->addWidget(panes.presets);
     layout->addLayout(line);
     return top;

@@ -5,7 +5,6 @@
 #pragma once
 
 class QLabel;
-class QLineEdit;
 class QMainWindow;
 class QSplitter;
 class QStackedWidget;
@@ -16,6 +15,7 @@ namespace goldpan::ui {
 class CorrectionEditor;
 class DiffView;
 class ElidedLabel;
+class FilterBar;
 class GuideView;
 class HistoryPanel;
 class KeySheet;
@@ -33,8 +33,9 @@ class TranscriptView;
 
 struct Panes {
     PresetBar* presets = nullptr;
-    QLineEdit* filter = nullptr;
+    FilterBar* filter = nullptr;
     ElidedLabel* resultInfo = nullptr;
+    ElidedLabel* filterMistake = nullptr; ///< in its place while the typed filter has one
     QueueView* queue = nullptr;
     MetaHeader* meta = nullptr;
     TagStrip* tags = nullptr;

@@ -210,15 +210,26 @@ Result<std::vector<QueueRow>> SqlQueue::rows(std::span<const RowId> ids) {
     return out;
 }
 
-Result<std::vector<std::string>> SqlQueue::tagNames() {
-    Statement rows(
-        m_connection,
-        "SELECT name FROM tag WHERE EXISTS(SELECT 1 FROM entry_tag x WHERE x.tag = tag.id) ORDER BY name");
+Result<std::vector<std::string>> SqlQueue::names(std::string_view sql) {
+    Statement rows(m_connection, sql);
     std::vector<std::string> out;
     if (auto done = rows.each([&] { out.push_back(rows.text(0)); }); !done) {
         return std::unexpected(done.error());
     }
     return out;
+}
+
+Result<std::vector<std::string>> SqlQueue::tagNames() {
+    return names(
+        "SELECT name FROM tag WHERE EXISTS(SELECT 1 FROM entry_tag x WHERE x.tag = tag.id) ORDER BY name");
+}
+
+Result<std::vector<std::string>> SqlQueue::modelNames() {
+    return names("SELECT name FROM model ORDER BY name");
+}
+
+Result<std::vector<std::string>> SqlQueue::operatorNames() {
+    return names("SELECT DISTINCT operator FROM correction ORDER BY operator");
 }
 
 Result<std::int64_t> SqlQueue::dataVersion() {

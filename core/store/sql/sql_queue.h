@@ -23,10 +23,14 @@ public:
                                  std::stop_token stop) override;
     Result<std::vector<queue::QueueRow>> rows(std::span<const RowId> ids) override;
     Result<std::vector<std::string>> tagNames() override;
+    Result<std::vector<std::string>> modelNames() override;
+    Result<std::vector<std::string>> operatorNames() override;
     Result<std::int64_t> dataVersion() override;
     Result<RowId> newestRow() override;
 
 private:
+    [[nodiscard]] Result<std::vector<std::string>> names(std::string_view sql);
+
     Connection& m_connection;
     std::optional<NativeStatement> m_row;
     std::optional<NativeStatement> m_tags;

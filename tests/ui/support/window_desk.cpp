@@ -62,16 +62,26 @@ void WindowDesk::destroyWindow() {
     m_window.reset();
 }
 
+namespace {
+
+/// Where a key goes: an open popup grabs the keyboard.
+QWidget* keyTarget() {
+    QWidget* popup = QApplication::activePopupWidget();
+    return popup != nullptr ? popup : QApplication::focusWidget();
+}
+
+} // namespace
+
 void WindowDesk::press(const char* keys) {
     const QKeyCombination chord = QKeySequence(QString::fromLatin1(keys))[0];
-    QWidget* target = QApplication::focusWidget();
+    QWidget* target = keyTarget();
     QVERIFY2(target != nullptr, "no widget has the focus");
     QTest::keyClick(target, chord.key(), chord.keyboardModifiers());
 }
 
 void WindowDesk::type(const char* text) {
     for (const QChar letter : QString::fromUtf8(text)) {
-        QWidget* target = QApplication::focusWidget();
+        QWidget* target = keyTarget();
         QVERIFY2(target != nullptr, "no widget has the focus");
         QTest::keyClicks(target, QString(letter));
     }

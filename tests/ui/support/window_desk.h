@@ -45,7 +45,7 @@ public:
     /// From now on every write of the window fails (or not).
     void failWrites(bool failing) { m_failing = failing; }
 
-    /// A key where the focus is, as "Ctrl+Return" or "A".
+    /// A key where the focus is, or in the popup that has the keyboard, as "Ctrl+Return" or "A".
     void press(const char* keys);
     void type(const char* text);
 
