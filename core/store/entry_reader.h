@@ -46,6 +46,10 @@ public:
     /// all.
     [[nodiscard]] virtual Result<std::vector<HistoryItem>> history(std::optional<RowId> row,
                                                                    std::int64_t limit) = 0;
+    /// When `operatorName` corrected, accepted, discarded or deferred since `since`, newest first, as far as
+    /// it is not undone; of the newest thousand acts.
+    [[nodiscard]] virtual Result<std::vector<Timestamp>> recentDecisions(std::string_view operatorName,
+                                                                         Timestamp since) = 0;
     /// Rows that `operatorName` brought to the state `corrected` since `since`, by correction time.
     [[nodiscard]] virtual Result<std::int64_t> correctedSince(std::string_view operatorName,
                                                               Timestamp since) = 0;

@@ -161,13 +161,18 @@ struct KeyDesk : WindowDesk {
         auto& widget = find<QWidget>(place.name);
         widget.setFocus();
         if (place.takesText) {
-            setText(widget, {});
+            setText(widget, before(place));
         }
         ran.clear();
     }
+    /// What was typed there.
     [[nodiscard]] QString text(const Place& place) {
         const QWidget& widget = find<QWidget>(place.name);
-        return widget.property(textProperty(widget)).toString();
+        return widget.property(textProperty(widget)).toString().mid(before(place).size());
+    }
+    /// Inside quotes the filter bar offers nothing that could get in the way.
+    static QString before(const Place& place) {
+        return qstrcmp(place.name, "filterBar") == 0 ? S("\"") : QString();
     }
     static void setText(QWidget& widget, const QString& text) {
         widget.setProperty(textProperty(widget), text);

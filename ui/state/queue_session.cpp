@@ -57,7 +57,7 @@ void QueueSession::setStore(StoreSession* session) {
     m_model.setIds({});
 }
 
-void QueueSession::setFilter(const QString& text, std::optional<queue::Order> order) {
+void QueueSession::setFilter(const QString& text, std::optional<queue::Order> order, RowId keep) {
     auto parsed = queue::parseFilter(toUtf8(text));
     if (!parsed) {
         Q_EMIT filterRefused(text, parsed.error());
@@ -66,7 +66,7 @@ void QueueSession::setFilter(const QString& text, std::optional<queue::Order> or
     m_filterText = text;
     m_query.filter = std::move(*parsed);
     m_query.order = order.value_or(m_query.order);
-    run({});
+    run(keep);
 }
 
 void QueueSession::setOrder(queue::Order order) {
@@ -143,14 +143,14 @@ void QueueSession::loadPage(quint64 generation, int page, const std::vector<RowI
         });
 }
 
-void QueueSession::findUnreviewed(int from, int step, std::function<void(int)> done) {
+void QueueSession::findUnreviewed(int from, int step, std::function<void(int)> done, int most) {
     if (m_session != nullptr) {
         m_session->reader.drop(Lane::search);
     }
-    for (int row = from; row >= 0 && row < m_model.rowCount(); row += step) {
+    for (int row = from; row >= 0 && row < m_model.rowCount() && most > 0; row += step, --most) {
         const auto state = m_model.shownState(row);
         if (!state) {
-            searchStore(row, step, std::move(done));
+            searchStore(row, step, std::move(done), most);
             return;
         }
         if (*state == ReviewState::unreviewed) {
@@ -161,10 +161,11 @@ void QueueSession::findUnreviewed(int from, int step, std::function<void(int)> d
     done(-1);
 }
 
-void QueueSession::searchStore(int from, int step, std::function<void(int)> done) {
+void QueueSession::searchStore(int from, int step, std::function<void(int)> done, int most) {
     std::vector<RowId> stretch;
     int row = from;
-    for (; row >= 0 && row < m_model.rowCount() && stretch.size() < kSearchStretch; row += step) {
+    for (; row >= 0 && row < m_model.rowCount() && stretch.size() < kSearchStretch && most > 0;
+         row += step, --most) {
         if (!m_model.pending(m_model.idAt(row))) {
             stretch.push_back(m_model.idAt(row));
         }
@@ -186,14 +187,14 @@ void QueueSession::searchStore(int from, int step, std::function<void(int)> done
             }
             return RowId{};
         },
-        [this, row, step, done = std::move(done)](Result<RowId> found) {
+        [this, row, step, done = std::move(done), most](Result<RowId> found) {
             if (!found) {
                 Q_EMIT failed(found.error());
                 done(-1);
             } else if (*found) {
                 done(m_model.rowOf(*found));
             } else {
-                findUnreviewed(row, step, done);
+                findUnreviewed(row, step, done, most);
             }
         });
 }

@@ -7,6 +7,7 @@
 #include <QObject>
 #include <QString>
 #include <functional>
+#include <limits>
 #include <optional>
 
 #include "core/queue/filter_parser.h"
@@ -31,16 +32,17 @@ public:
     [[nodiscard]] queue::Order order() const { return m_query.order; }
     [[nodiscard]] bool isRunning() const { return m_running; }
 
-    /// Shows the rows of `text`, in another order where one is given; where it does not parse filterRefused()
-    /// says so and the old rows stay.
-    void setFilter(const QString& text, std::optional<queue::Order> order = {});
+    /// Shows the rows of `text`, in another order where one is given, with `keep` as the current one where it
+    /// is among them. Where the text does not parse filterRefused() says so and the old rows stay.
+    void setFilter(const QString& text, std::optional<queue::Order> order = {}, RowId keep = {});
     void setOrder(queue::Order order);
     /// The same query again, `keep` staying the current row where the result still has it.
     void refresh(RowId keep);
 
-    /// Looks for an unreviewed row from `from` (itself included) in steps of `step`; `done` gets the row, or
-    /// -1. A newer search replaces an older one.
-    void findUnreviewed(int from, int step, std::function<void(int)> done);
+    static constexpr int kEndOfQueue = std::numeric_limits<int>::max();
+    /// Looks for an unreviewed row from `from` (itself included) in steps of `step`, in `most` rows at most;
+    /// `done` gets the row, or -1. A newer search replaces an older one.
+    void findUnreviewed(int from, int step, std::function<void(int)> done, int most = kEndOfQueue);
 
 Q_SIGNALS:
     void filterRefused(const QString& text, const goldpan::queue::FilterError& error);
@@ -55,7 +57,7 @@ private:
     void run(RowId keep);
     void takeIds(std::vector<RowId> ids, RowId keep);
     void loadPage(quint64 generation, int page, const std::vector<RowId>& ids);
-    void searchStore(int from, int step, std::function<void(int)> done);
+    void searchStore(int from, int step, std::function<void(int)> done, int most);
 
     StoreSession* m_session = nullptr;
     QueueModel m_model;

@@ -4,10 +4,12 @@
 
 #include "core/queue/filter_parser.h"
 #include "core/store/entry_reader.h"
+#include "core/store/event_reader.h"
 #include "core/store/queue_reader.h"
 #include "core/store/saved_queues.h"
 #include "ui/common/text_bridge.h"
 #include "ui/state/store_session.h"
+#include "ui/state/work_rate.h"
 
 #include <QElapsedTimer>
 #include <algorithm>
@@ -27,6 +29,26 @@ QStringList texts(const Result<std::vector<std::string>>& names) {
     for (const std::string& name : names.value_or(std::vector<std::string>())) {
         out << toQString(name);
     }
+    return out;
+}
+
+Result<std::optional<DriftProgress>> readDrift(StoreWorker::Job& job) {
+    auto windows = job.store.events().driftWindows();
+    if (!windows) {
+        return std::unexpected(windows.error());
+    }
+    if (windows->empty()) {
+        return std::nullopt;
+    }
+    DriftProgress out{.number = std::ssize(*windows)};
+    queue::Filter both{queue::Filter::Kind::conjunction};
+    both.children = {{queue::Filter::Kind::term, {}, queue::DriftTerm{out.number}},
+                     {queue::Filter::Kind::term, {}, queue::StateTerm{ReviewState::corrected}}};
+    auto corrected = job.store.queue().count(both, job.stop);
+    if (!corrected) {
+        return std::unexpected(corrected.error());
+    }
+    out.corrected = *corrected;
     return out;
 }
 
@@ -53,6 +75,14 @@ Result<Figures> readFigures(StoreWorker::Job& job, const Clock& clock, const std
     const Timestamp now = clock.now();
     const Timestamp today{now.micros - now.micros % kMicrosPerDay};
     out.correctedToday = job.store.entries().correctedSince(operatorName, today).value_or(0);
+    out.recentDecisions = job.store.entries()
+                              .recentDecisions(operatorName, {now.micros - kStretchMicros})
+                              .value_or(std::vector<Timestamp>());
+    auto drift = readDrift(job);
+    if (!drift) {
+        return std::unexpected(drift.error());
+    }
+    out.drift = *drift;
     // For completion only: where they cannot be read nothing is offered.
     out.names.tags = texts(job.store.queue().tagNames());
     out.names.models = texts(job.store.queue().modelNames());

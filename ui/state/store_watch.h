@@ -20,10 +20,18 @@ namespace goldpan::ui {
 
 class StoreSession;
 
+/// How far the newest drift window is on its way to a retraining.
+struct DriftProgress {
+    std::int64_t number = 0; ///< as in drift:N
+    std::int64_t corrected = 0;
+};
+
 struct Figures {
     PresetCounts presets;
     store::Stats stats;
-    std::int64_t correctedToday = 0; ///< by the operator who sits here, since 00:00 UTC
+    std::int64_t correctedToday = 0;        ///< by the operator who sits here, since 00:00 UTC
+    std::vector<Timestamp> recentDecisions; ///< of that operator
+    std::optional<DriftProgress> drift;     ///< none without a drift event
     FilterNames names;
     std::vector<store::SavedQueue> savedQueues;
 };

@@ -105,8 +105,8 @@ void FilterController::applyTyped() {
     }
 }
 
-void FilterController::setFilter(const QString& text, std::optional<queue::Order> order) {
-    m_queue.setFilter(text, order);
+void FilterController::setFilter(const QString& text, std::optional<queue::Order> order, RowId keep) {
+    m_queue.setFilter(text, order, keep);
     if (m_queue.filterText() == text) {
         m_panes.queue->showOrder(m_queue.order());
         dismissFilterNotice();

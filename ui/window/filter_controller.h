@@ -9,6 +9,7 @@
 #include <QTimer>
 #include <optional>
 
+#include "core/base/ids.h"
 #include "core/queue/filter_parser.h"
 #include "core/queue/queue_query.h"
 
@@ -26,9 +27,9 @@ public:
     FilterController(Panes& panes, CommandRegistry& registry, QueueSession& queue, QObject* parent);
 
     void setStore(StoreSession* session);
-    /// Shows the rows of `text`, in the order that the queue is in or in `order`; a mistake is selected in
-    /// the bar, explained, and changes nothing.
-    void setFilter(const QString& text, std::optional<queue::Order> order = {});
+    /// Shows the rows of `text`, in the order that the queue is in or in `order`, from `keep` where that is
+    /// one of them; a mistake is selected in the bar, explained, and changes nothing.
+    void setFilter(const QString& text, std::optional<queue::Order> order = {}, RowId keep = {});
 
     bool eventFilter(QObject* watched, QEvent* event) override;
 

@@ -19,7 +19,6 @@
 #include "ui/queue/filter_bar.h"
 #include "ui/queue/preset_bar.h"
 #include "ui/queue/queue_view.h"
-#include "ui/queue/row_text.h"
 #include "ui/state/queue_session.h"
 #include "ui/state/review_session.h"
 #include "ui/state/store_session.h"
@@ -34,19 +33,21 @@
 #include "ui/window/offer_controller.h"
 #include "ui/window/operator_controller.h"
 #include "ui/window/pane_order.h"
+#include "ui/window/place_keeper.h"
 #include "ui/window/problem_controller.h"
 #include "ui/window/queue_controller.h"
 #include "ui/window/review_controller.h"
 #include "ui/window/saved_queue_controller.h"
 #include "ui/window/settings.h"
 #include "ui/window/settings_controller.h"
+#include "ui/window/status_controller.h"
 #include "ui/window/suggestion_controller.h"
 
 #include <QCloseEvent>
 #include <QFileInfo>
 #include <QHeaderView>
-#include <QLabel>
 #include <QScreen>
+#include <QSplitter>
 #include <QStackedWidget>
 #include <QWheelEvent>
 
@@ -69,6 +70,8 @@ MainWindow::MainWindow(const Backend& backend, QWidget* parent)
     m_queueController =
         new QueueController(m_panes, *m_registry, *m_keys, *m_filters, *m_queue, *m_review, *m_watch, this);
     m_reviewController = new ReviewController(m_panes, *m_registry, *m_queueController, *m_review, this);
+    m_place = new PlaceKeeper(*m_filters, *m_queue, *m_review, this);
+    m_status = new StatusController(m_panes, m_backend, *m_watch, this);
     m_problems = new ProblemController(m_panes, *m_registry, *m_queueController, *m_review, this);
     new SuggestionController(m_panes, *m_registry, *m_review, this);
     new DiffController(m_panes, *m_registry, *m_review, this);
@@ -125,6 +128,9 @@ MainWindow::MainWindow(const Backend& backend, QWidget* parent)
         resize(wanted.boundedTo(screen()->availableSize()));
     }
     m_panes.queue->horizontalHeader()->restoreState(settings::queueColumns());
+    for (QSplitter* splitter : findChildren<QSplitter*>()) {
+        splitter->restoreState(settings::splitter(splitter->objectName()));
+    }
     m_panes.queue->showOrder(m_queue->order());
     m_panes.queue->setFocus();
 }
@@ -172,6 +178,7 @@ void MainWindow::bindWindowCommands() {
 }
 
 void MainWindow::takeStore(StoreSession* session) {
+    m_place->leave();
     m_watch->setStore(session);
     m_queue->setStore(session);
     m_problems->setStore(session);
@@ -183,16 +190,13 @@ void MainWindow::takeStore(StoreSession* session) {
     m_filters->setStore(session);
     m_saved->setStore(session);
     m_queueController->setStore(session);
-    m_panes.sums->clear();
+    m_status->clear();
     if (session == nullptr) {
         setWindowTitle(QStringLiteral("Goldpan"));
         return;
     }
     setWindowTitle(QFileInfo(toQString(session->path())).fileName());
-    m_filters->setFilter(std::exchange(m_firstFilter, QString()));
-    if (m_queue->filterText().isEmpty() && !m_queue->isRunning()) {
-        m_queue->refresh({}); // the given filter did not parse: its mistake is shown, and all rows
-    }
+    m_place->enter(*session, std::exchange(m_firstFilter, QString()));
     m_queueController->focusQueue();
 }
 
@@ -201,15 +205,6 @@ void MainWindow::showFigures(const Figures& figures) {
     m_bulk->setTagNames(figures.names.tags);
     m_panes.tags->setKnownTags(figures.names.tags);
     m_panes.filter->setNames(figures.names);
-    m_panes.who->setText(tr("%1 · %2 corrected today (UTC)")
-                             .arg(toQString(m_backend.operatorName), countText(figures.correctedToday)));
-    const auto count = [&figures](ReviewState state) {
-        return countText(figures.stats.byState[static_cast<std::size_t>(state)]);
-    };
-    m_panes.sums->setText(
-        tr("%1 unreviewed + %2 corrected + %3 accepted + %4 discarded + %5 deferred = %6 rows")
-            .arg(count(ReviewState::unreviewed), count(ReviewState::corrected), count(ReviewState::accepted),
-                 count(ReviewState::discarded), count(ReviewState::deferred), countText(figures.stats.rows)));
     noteSettled();
 }
 
@@ -246,6 +241,9 @@ void MainWindow::closeEvent(QCloseEvent* event) {
     if (m_mayClose || !m_review->isWriting()) {
         settings::setWindowGeometry(saveGeometry());
         settings::setQueueColumns(m_panes.queue->horizontalHeader()->saveState());
+        for (const QSplitter* splitter : findChildren<QSplitter*>()) {
+            settings::setSplitter(splitter->objectName(), splitter->saveState());
+        }
         event->accept();
         return;
     }

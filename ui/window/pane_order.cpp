@@ -6,10 +6,10 @@
 #include "ui/detail/correction_editor.h"
 #include "ui/detail/response_view.h"
 #include "ui/detail/transcript_view.h"
+#include "ui/queue/filter_bar.h"
 #include "ui/queue/queue_view.h"
 #include "ui/window/panes.h"
 
-#include <QLineEdit>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <algorithm>

@@ -117,11 +117,13 @@ QWidget* buildDetail(Panes& panes) {
     panes.correctionTitle = correction.title;
     panes.correctionTitle->setObjectName(QStringLiteral("correctionTitle"));
     auto* answer = new QSplitter(Qt::Horizontal);
+    answer->setObjectName(QStringLiteral("answerSplitter"));
     answer->addWidget(panes.answers);
     answer->addWidget(correction.box);
     answer->setChildrenCollapsible(false);
     answer->setSizes({1000, 1000});
     auto* texts = new QSplitter(Qt::Vertical);
+    texts->setObjectName(QStringLiteral("textSplitter"));
     texts->addWidget(titled(tr("Conversation"), panes.prompt).box);
     texts->addWidget(answer);
     texts->addWidget(panes.history);
@@ -139,10 +141,13 @@ QWidget* buildDetail(Panes& panes) {
 void buildStatusLine(Panes& panes, QMainWindow& window) {
     panes.who = new ElidedLabel;
     panes.who->setObjectName(QStringLiteral("operatorLine"));
+    panes.drift = new ElidedLabel;
+    panes.drift->setObjectName(QStringLiteral("driftLine"));
     panes.sums = new QLabel;
     panes.sums->setObjectName(QStringLiteral("stateSums"));
     panes.sums->setTextFormat(Qt::PlainText);
     window.statusBar()->addWidget(panes.who, 1);
+    window.statusBar()->addWidget(panes.drift, 1);
     window.statusBar()->addPermanentWidget(panes.sums);
     window.statusBar()->setSizeGripEnabled(false);
     const int gap = window.fontMetrics().height() / 2;

@@ -53,6 +53,7 @@ struct Panes {
     KeySheet* keys = nullptr;
     GuideView* guide = nullptr;
     QStackedWidget* pages = nullptr; ///< the work, the key sheet or the guide
+    ElidedLabel* drift = nullptr;    ///< status line, beside `who`
     ElidedLabel* who = nullptr;      ///< status line, left
     QLabel* sums = nullptr;          ///< status line, right: the five states add up to all rows
 

@@ -232,14 +232,23 @@ void QueueController::showAlone(RowId row) {
 
 void QueueController::prefetchAround(int row) {
     QueueModel& model = m_queue.model();
-    std::vector<RowId> wanted{model.idAt(row + 1)};
-    for (int next = row + 1; next <= row + QueueModel::kPageRows; ++next) {
-        if (model.shownState(next) == ReviewState::unreviewed) {
-            wanted.push_back(model.idAt(next));
-            break;
-        }
+    const RowId below = model.idAt(row + 1);
+    m_review.prefetch({below});
+    if (m_searching) {
+        return; // the row that is looked for is shown as soon as it is found
     }
-    m_review.prefetch(wanted);
+    // N, and every decision, goes to the next unreviewed row; how far it may be is bounded, so that no queue
+    // of decided rows is read through at each step.
+    m_queue.findUnreviewed(
+        row + 1, 1,
+        [this, below](int next) {
+            if (next >= 0) {
+                QueueModel& rows = m_queue.model();
+                m_review.prefetch({below, rows.idAt(next)});
+                (void)rows.index(next, 0).data(QueueModel::StateRole); // asks for its page
+            }
+        },
+        QueueModel::kPageRows);
 }
 
 void QueueController::pageText(bool down) {

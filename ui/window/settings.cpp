@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/settings.h"
 
+#include "ui/common/text_bridge.h"
+
+#include <QCryptographicHash>
 #include <QSettings>
 
 #include <algorithm>
@@ -21,12 +24,21 @@ const QString kDiff = QStringLiteral("diffMode");
 
 constexpr std::array kDiffModes{std::pair(DiffMode::off, "off"), std::pair(DiffMode::merged, "inline"),
                                 std::pair(DiffMode::sideBySide, "sideBySide")};
+const QString kSplitters = QStringLiteral("splitters/");
 
-void addFirst(const QString& key, const QString& item) {
+/// Answers what is too old to be kept.
+QStringList addFirst(const QString& key, const QString& item) {
     QStringList items = QSettings().value(key).toStringList();
     items.removeAll(item);
     items.prepend(item);
     QSettings().setValue(key, items.mid(0, kMostRecent));
+    return items.mid(kMostRecent);
+}
+
+/// A path is no key: it holds slashes.
+QString placeKey(const QString& path) {
+    const QByteArray hash = QCryptographicHash::hash(path.toUtf8(), QCryptographicHash::Sha256);
+    return QStringLiteral("places/") + QString::fromLatin1(hash.toHex().left(16));
 }
 
 } // namespace
@@ -36,7 +48,9 @@ QStringList recentStores() {
 }
 
 void addRecentStore(const QString& path) {
-    addFirst(kRecent, path);
+    for (const QString& forgotten : addFirst(kRecent, path)) {
+        QSettings().remove(placeKey(forgotten));
+    }
 }
 
 QStringList recentCommands() {
@@ -44,7 +58,7 @@ QStringList recentCommands() {
 }
 
 void addRecentCommand(const QString& id) {
-    addFirst(kCommands, id);
+    (void)addFirst(kCommands, id);
 }
 
 QByteArray windowGeometry() {
@@ -73,6 +87,33 @@ DiffMode diffMode() {
 void setDiffMode(DiffMode mode) {
     const auto* const found = std::ranges::find(kDiffModes, mode, &decltype(kDiffModes)::value_type::first);
     QSettings().setValue(kDiff, QLatin1String(found->second));
+}
+
+QByteArray splitter(const QString& name) {
+    return QSettings().value(kSplitters + name).toByteArray();
+}
+
+void setSplitter(const QString& name, const QByteArray& state) {
+    QSettings().setValue(kSplitters + name, state);
+}
+
+StorePlace storePlace(const QString& path) {
+    const QSettings settings;
+    const QString key = placeKey(path);
+    StorePlace place;
+    place.filter = settings.value(key + QLatin1String("/filter")).toString();
+    place.order = queue::orderFromText(toUtf8(settings.value(key + QLatin1String("/order")).toString()))
+                      .value_or(queue::Order{});
+    place.row = RowId{settings.value(key + QLatin1String("/row")).toLongLong()};
+    return place;
+}
+
+void setStorePlace(const QString& path, const StorePlace& place) {
+    QSettings settings;
+    const QString key = placeKey(path);
+    settings.setValue(key + QLatin1String("/filter"), place.filter);
+    settings.setValue(key + QLatin1String("/order"), toQString(queue::orderToText(place.order)));
+    settings.setValue(key + QLatin1String("/row"), static_cast<qlonglong>(place.row.value));
 }
 
 } // namespace goldpan::ui::settings

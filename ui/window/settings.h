@@ -9,6 +9,9 @@
 #include <QByteArray>
 #include <QStringList>
 
+#include "core/base/ids.h"
+#include "core/queue/queue_query.h"
+
 namespace goldpan::ui::settings {
 
 [[nodiscard]] QStringList recentStores(); ///< absolute paths, newest first
@@ -25,5 +28,18 @@ void addRecentCommand(const QString& id);
 
 [[nodiscard]] DiffMode diffMode();
 void setDiffMode(DiffMode mode);
+
+/// Sizes of the window's splitters, by their object names.
+[[nodiscard]] QByteArray splitter(const QString& name);
+void setSplitter(const QString& name, const QByteArray& state);
+
+/// Where somebody was in a store; kept for the stores opened last.
+struct StorePlace {
+    QString filter; ///< redacted
+    queue::Order order;
+    RowId row;
+};
+[[nodiscard]] StorePlace storePlace(const QString& path);
+void setStorePlace(const QString& path, const StorePlace& place);
 
 } // namespace goldpan::ui::settings

@@ -9,6 +9,8 @@
 
 namespace goldpan::sql {
 
+static_assert(static_cast<int>(ActKind::defer) == 3, "kinds up to 3 decide a row");
+
 Result<std::optional<RowId>> SqlEntries::find(std::string_view requestId) {
     Statement statement(m_connection, "SELECT id FROM entry WHERE key_hash = ? AND request_id = ?t");
     statement.bind(static_cast<std::int64_t>(stableHash64(requestId))).bind(requestId);
@@ -112,6 +114,20 @@ Result<std::vector<Change>> SqlEntries::changesOf(ActId act, RowId row) {
                            .after = rows.optionalText(3)});
         });
         !done) {
+        return std::unexpected(done.error());
+    }
+    return out;
+}
+
+Result<std::vector<Timestamp>> SqlEntries::recentDecisions(std::string_view operatorName, Timestamp since) {
+    // There is no index on the time; the newest ids are near enough to the newest times.
+    Statement acts(m_connection,
+                   std::string(kActSelect) +
+                       " WHERE a.id IN (SELECT id FROM act WHERE operator = ?t ORDER BY id DESC LIMIT 1000)"
+                       " AND a.kind <= 3 AND a.at >= ? AND NOT undone ORDER BY a.id DESC");
+    std::vector<Timestamp> out;
+    acts.bind(operatorName).bind(since);
+    if (auto done = acts.each([&] { out.push_back(actFrom(acts).at); }); !done) {
         return std::unexpected(done.error());
     }
     return out;

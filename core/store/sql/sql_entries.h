@@ -20,6 +20,7 @@ public:
     Result<std::optional<std::string>> suggestion(RowId row) override;
     Result<void> contexts(RowId after, std::int64_t limit, const store::ContextSink& sink) override;
     Result<std::vector<HistoryItem>> history(std::optional<RowId> row, std::int64_t limit) override;
+    Result<std::vector<Timestamp>> recentDecisions(std::string_view operatorName, Timestamp since) override;
     Result<std::int64_t> correctedSince(std::string_view operatorName, Timestamp since) override;
 
 private:

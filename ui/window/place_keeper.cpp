@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/place_keeper.h"
+
+#include "ui/common/text_bridge.h"
+#include "ui/state/queue_session.h"
+#include "ui/state/review_session.h"
+#include "ui/state/store_session.h"
+#include "ui/window/filter_controller.h"
+#include "ui/window/settings.h"
+
+#include <chrono>
+#include <utility>
+
+namespace goldpan::ui {
+
+PlaceKeeper::PlaceKeeper(FilterController& filters, QueueSession& queue, ReviewSession& review,
+                         QObject* parent)
+    : QObject(parent)
+    , m_filters(filters)
+    , m_queue(queue)
+    , m_review(review) {
+    m_later.setSingleShot(true);
+    m_later.setInterval(std::chrono::seconds(2)); // for a window that is killed; one that is closed leaves
+    connect(&m_later, &QTimer::timeout, this, &PlaceKeeper::save);
+    connect(&review, &ReviewSession::currentChanged, this, [this] {
+        if (m_session != nullptr && !m_later.isActive()) {
+            m_later.start();
+        }
+    });
+}
+
+void PlaceKeeper::leave() {
+    save();
+    m_later.stop();
+    m_session = nullptr;
+}
+
+void PlaceKeeper::enter(StoreSession& session, const QString& filter) {
+    const settings::StorePlace place = settings::storePlace(toQString(session.path()));
+    m_filters.setFilter(filter.isEmpty() ? place.filter : filter, place.order, place.row);
+    if (!m_queue.isRunning()) {
+        m_queue.refresh(place.row); // the filter did not parse: its mistake is shown, and other rows
+    }
+    m_session = &session;
+}
+
+void PlaceKeeper::save() {
+    if (m_session == nullptr || !m_review.row()) {
+        return;
+    }
+    // A filter is people's own words.
+    const std::string filter = m_session->backend().redactor.redacted(toUtf8(m_queue.filterText()));
+    settings::setStorePlace(toQString(m_session->path()),
+                            {toQString(filter), m_queue.order(), m_review.row()});
+}
+
+} // namespace goldpan::ui

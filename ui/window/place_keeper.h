@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// PlaceKeeper: remembers of each store where its operator was, its filter, order and row, and goes back there
+// when it is opened. Owned by the window; GUI thread.
+#pragma once
+
+#include <QObject>
+#include <QString>
+#include <QTimer>
+
+namespace goldpan::ui {
+
+class FilterController;
+class QueueSession;
+class ReviewSession;
+class StoreSession;
+
+class PlaceKeeper final : public QObject {
+    Q_OBJECT
+
+public:
+    PlaceKeeper(FilterController& filters, QueueSession& queue, ReviewSession& review, QObject* parent);
+
+    /// Before the store goes.
+    void leave();
+    /// Shows the rows of `filter` where one is given, else those that were shown last.
+    void enter(StoreSession& session, const QString& filter);
+
+private:
+    void save();
+
+    FilterController& m_filters;
+    QueueSession& m_queue;
+    ReviewSession& m_review;
+    StoreSession* m_session = nullptr;
+    QTimer m_later;
+};
+
+} // namespace goldpan::ui
