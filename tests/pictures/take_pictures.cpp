@@ -101,14 +101,15 @@ public:
         for (QWidget* other : QApplication::topLevelWidgets()) {
             if (other != &m_window && other->isVisible()) {
                 QPainter painter(&image);
-                painter.drawPixmap(other->mapToGlobal(QPoint()) - m_window.mapToGlobal(QPoint()),
-                                   other->grab());
+                const QPoint at = other->mapToGlobal(QPoint()) - m_window.mapToGlobal(QPoint());
+                painter.drawPixmap(at, other->grab());
+                painter.setPen(
+                    other->palette().color(QPalette::Mid)); // a window manager's frame is not ours to grab
+                painter.drawRect(QRect(at, other->size()));
             }
         }
-        // Few colours are enough for a window, and the pictures are part of every checkout.
-        const auto few = image.convertToFormat(QImage::Format_Indexed8, Qt::ThresholdDither);
-        if (!few.save(m_folder + QLatin1Char('/') + QString::fromLatin1(name) + QStringLiteral(".png"), "PNG",
-                      0)) {
+        if (!image.save(m_folder + QLatin1Char('/') + QString::fromLatin1(name) + QStringLiteral(".png"),
+                        "PNG", 0)) {
             qFatal("%s cannot be written", name);
         }
         std::printf("%s\n", name);
@@ -144,6 +145,16 @@ void takeAll(Photographer& photo) {
         "You can send it back within 30 days. Print the label in your account and hand the parcel in.");
     photo.take("window");
     photo.press("Esc");
+    photo.press("D");
+    photo.press("D");
+    photo.take("diff");
+    photo.press("D");
+    photo.press("E");
+    photo.press("Ctrl+End");
+    photo.type(" Or call us at +1 202-555-0147.");
+    photo.take("problems");
+    photo.press("Ctrl+S");
+    photo.press("Esc");
     photo.press("H");
     photo.take("history");
     photo.press("H");
@@ -156,8 +167,18 @@ void takeAll(Photographer& photo) {
     photo.press("?");
     photo.take("keys");
     photo.press("?");
+    photo.press("B");
+    photo.take("bulk");
+    photo.press("Esc");
+    photo.press("Ctrl+Shift+P");
+    photo.type("queue");
+    photo.take("palette");
+    photo.press("Esc");
     photo.press("Ctrl+Shift+E");
     photo.take("export");
+    photo.press("Esc");
+    photo.run("history.store");
+    photo.take("store-history");
     photo.press("Esc");
     photo.run("help.guide");
     photo.take("guide");
