@@ -12,6 +12,7 @@
 #include "app/cli/verb_history.h"
 #include "app/cli/verb_import.h"
 #include "app/cli/verb_index.h"
+#include "app/cli/verb_policy.h"
 #include "app/cli/verb_queue.h"
 #include "app/cli/verb_redact.h"
 #include "app/cli/verb_review.h"
@@ -48,6 +49,7 @@ void describeCommandLine(CLI::App& root, VerbTable& verbs) {
     addExport(verbs);
     addVerify(verbs);
     addRedact(verbs);
+    addPolicy(verbs);
     addIndex(verbs);
     addStats(verbs);
     addCheck(verbs);

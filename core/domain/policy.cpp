@@ -36,10 +36,10 @@ Result<Policy> policyFromTexts(const std::map<std::string, std::string>& texts) 
         double high = 0;
         if (key == "low_confidence_logprob") {
             target = &policy.lowConfidenceLogprob;
-            low = -1000;
+            low = Policy::kLeastLogprob;
         } else if (key == "drift_window_hours") {
             target = &policy.driftWindowHours;
-            high = 24.0 * 366;
+            high = Policy::kMostWindowHours;
         } else {
             return fail(ErrorCode::badValue, "the policy has no such key", key);
         }

@@ -13,6 +13,9 @@
 namespace goldpan {
 
 struct Policy {
+    static constexpr double kLeastLogprob = -1000;
+    static constexpr double kMostWindowHours = 24.0 * 366;
+
     double lowConfidenceLogprob =
         -3.0;                       ///< strictly below is low confidence; per token (the lesson's threshold)
     double driftWindowHours = 12.0; ///< window of a drift event that names none

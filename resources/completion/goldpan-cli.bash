@@ -8,7 +8,7 @@ _goldpan_cli() {
     COMPREPLY=()
     if ((COMP_CWORD == 1)); then
         words='import drift feedback tag queue show correct review undo redo history corrections suggestions export verify
-            redact index stats check backup -h --version'
+            redact policy index stats check backup -h --version'
         mapfile -t COMPREPLY < <(compgen -W "$words" -- "$cur")
         return
     fi
@@ -31,7 +31,7 @@ _goldpan_cli() {
         case $verb in
             import) words='--keep --jobs --operator' ;;
             drift) words='--at --event --window --model-version --operator' ;;
-            feedback | redo) words='--operator' ;;
+            feedback | policy | redo) words='--operator' ;;
             tag | review) words='--filter --operator' ;;
             queue) words='--filter --order --limit' ;;
             correct) words='--text --text-file --source --operator' ;;
@@ -51,6 +51,7 @@ _goldpan_cli() {
             review) words='accept discard defer reopen' ;;
             corrections) words='export import' ;;
             suggestions) words=import ;;
+            policy) words='get set' ;;
         esac
         if [[ -n $words ]]; then
             mapfile -t COMPREPLY < <(compgen -W "$words" -- "$cur")

@@ -53,6 +53,25 @@ TEST_F(Shapes, Index) {
     EXPECT_EQ(cli.json({"queue", cli.store, "--filter", "\"answer 8\""}).json()["request_id"], "r8");
 }
 
+TEST_F(Shapes, Policy) {
+    EXPECT_EQ(cli.run({"policy", cli.store}).out,
+              "drift_window_hours = 12.0\nlow_confidence_logprob = -3.0\n");
+    const auto all = cli.json({"policy", cli.store, "get"}).json();
+    EXPECT_EQ(all["low_confidence_logprob"], -3.0);
+    EXPECT_EQ(all["drift_window_hours"], 12.0);
+    EXPECT_EQ(cli.json({"policy", cli.store, "get", "drift_window_hours"}).keys(), "drift_window_hours");
+    const auto set =
+        cli.json({"policy", cli.store, "set", "low_confidence_logprob", "-0.5", "--operator", "ana"});
+    EXPECT_EQ(set.keys(), "key value changed");
+    EXPECT_EQ(set.json()["value"], -0.5);
+    EXPECT_EQ(cli.json({"policy", cli.store}).json()["low_confidence_logprob"], -0.5);
+    EXPECT_EQ(cli.json({"policy", cli.store, "set", "low_confidence_logprob", "2"}).errorCode(), "bad_value");
+    EXPECT_EQ(cli.json({"policy", cli.store, "set", "no_such_key", "2"}).errorCode(), "bad_value");
+    EXPECT_EQ(cli.json({"policy", cli.store, "get", "no_such_key"}).errorCode(), "bad_value");
+    EXPECT_EQ(cli.json({"policy", cli.store, "set", "low_confidence_logprob"}).exit, 2);
+    EXPECT_EQ(cli.json({"policy", cli.store, "get", "low_confidence_logprob", "-1"}).exit, 2);
+}
+
 TEST_F(Shapes, AStoppedIndexSaysHowToGoOn) {
     cli.stop.request_stop();
     const auto stopped = cli.json({"index", cli.store});

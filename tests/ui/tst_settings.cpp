@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What people choose counts at once and at the next start, and a settings file that makes no sense stops
 // nothing.
+#include "core/store/upkeep.h"
 #include "tests/ui/support/window_desk.h"
 #include "ui/commands/command_registry.h"
 #include "ui/common/notice_bar.h"
@@ -19,6 +20,7 @@
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QSpinBox>
@@ -26,6 +28,7 @@
 #include <QTabWidget>
 #include <QTableView>
 #include <QTest>
+#include <QToolButton>
 
 using namespace goldpan;
 using namespace goldpan::ui;
@@ -88,6 +91,7 @@ private Q_SLOTS:
     void aBrokenSettingFallsBackAndIsSaid_data();
     void aBrokenSettingFallsBackAndIsSaid();
     void aBrokenFileStopsNothing();
+    void theThresholdOfTheStoreIsSetForAllRows();
     void whatOthersStoredStays();
 };
 
@@ -355,6 +359,45 @@ void TestSettings::aBrokenFileStopsNothing() {
     desk.open();
     desk.press("A");
     QTRY_COMPARE(desk.state("r1"), S("accepted"));
+}
+
+void TestSettings::theThresholdOfTheStoreIsSetForAllRows() {
+    WindowDesk desk(0);
+    std::vector<LogEntry> rows;
+    for (int number = 1; number <= 3; ++number) {
+        rows.push_back(test::entry("r" + std::to_string(number)));
+        rows.back().responseLogprob = -number;
+    }
+    desk.store().add(rows);
+    desk.openEmpty();
+    openSettings(desk);
+    auto& threshold = desk.find<QDoubleSpinBox>("settingsLowConfidence");
+    const auto& message = desk.find<QLabel>("settingsPolicyMessage");
+    QVERIFY(!threshold.isEnabled());
+    QCOMPARE(message.text(), S("No store is open."));
+    closeSettings(desk);
+    desk.destroyWindow();
+
+    desk.open();
+    openSettings(desk);
+    desk.find<QTabWidget>("settingsPages").setCurrentIndex(3);
+    auto& apply = desk.find<QPushButton>("settingsPolicyApply");
+    auto& value = desk.find<QDoubleSpinBox>("settingsLowConfidence");
+    QTRY_VERIFY(value.isEnabled());
+    QCOMPARE(value.value(), -3.0);
+    QVERIFY(!apply.isEnabled());
+    value.setValue(-1.5);
+    desk.find<QDoubleSpinBox>("settingsDriftWindow").setValue(6);
+    apply.setFocus();
+    QTest::keyClick(&apply, Qt::Key_Space);
+    QVERIFY2(QApplication::focusWidget() != nullptr, "the focus fell out of the dialog");
+    QTRY_VERIFY(desk.find<QLabel>("settingsPolicyMessage").text().contains(S("2 row")));
+    QCOMPARE(desk.store().ids("is:low-confidence"), std::string("r2 r3"));
+    QCOMPARE(desk.store().store().upkeep().policy()->driftWindowHours, 6.0);
+    QTRY_VERIFY(desk.find<QToolButton>("queue.lowConfidence").text().endsWith(S(" 2")));
+    closeSettings(desk);
+    desk.press("2");
+    QTRY_COMPARE(desk.queue().model()->rowCount(), 2);
 }
 
 void TestSettings::whatOthersStoredStays() {

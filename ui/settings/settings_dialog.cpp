@@ -6,6 +6,7 @@
 #include "ui/settings/export_page.h"
 #include "ui/settings/general_page.h"
 #include "ui/settings/keys_page.h"
+#include "ui/settings/policy_page.h"
 
 #include <QDialogButtonBox>
 #include <QPushButton>
@@ -19,7 +20,8 @@ SettingsDialog::SettingsDialog(CommandRegistry& registry, QWidget* parent)
     : QDialog(parent)
     , m_pages(named(new QTabWidget(this), "settingsPages", tr("Pages")))
     , m_general(new GeneralPage(this))
-    , m_export(new ExportPage(this)) {
+    , m_export(new ExportPage(this))
+    , m_policy(new PolicyPage(this)) {
     setObjectName(QStringLiteral("settingsDialog"));
     setWindowTitle(tr("Settings"));
     setAccessibleName(windowTitle());
@@ -27,6 +29,7 @@ SettingsDialog::SettingsDialog(CommandRegistry& registry, QWidget* parent)
     m_pages->addTab(m_general, tr("General"));
     m_pages->addTab(m_export, tr("Export"));
     m_pages->addTab(keys, tr("Keys"));
+    m_pages->addTab(m_policy, tr("This store"));
     named(m_pages->tabBar(), "settingsTabs", tr("Pages"));
     auto* column = new QVBoxLayout(this);
     column->addWidget(m_pages, 1);

@@ -15,6 +15,7 @@ namespace goldpan::ui {
 class CommandRegistry;
 class ExportPage;
 class GeneralPage;
+class PolicyPage;
 
 class SettingsDialog final : public QDialog {
     Q_OBJECT
@@ -25,6 +26,7 @@ public:
 
     void setPreferences(const Preferences& preferences);
     void setOperator(const QString& name, bool fixed);
+    [[nodiscard]] PolicyPage& policyPage() { return *m_policy; }
     /// Opens it, or brings it to the front.
     void present();
 
@@ -39,6 +41,7 @@ private:
     QTabWidget* m_pages = nullptr;
     GeneralPage* m_general = nullptr;
     ExportPage* m_export = nullptr;
+    PolicyPage* m_policy = nullptr;
 };
 
 } // namespace goldpan::ui

@@ -184,6 +184,7 @@ void MainWindow::takeStore(StoreSession* session) {
     m_problems->setStore(session);
     m_review->setStore(session);
     m_exports->setStore(session);
+    m_settings->setStore(session);
     m_bulk->setStore(session);
     m_offers->setStore(session);
     m_history->setStore(session);

@@ -13,6 +13,7 @@
 #include "ui/settings/settings_dialog.h"
 #include "ui/window/export_controller.h"
 #include "ui/window/panes.h"
+#include "ui/window/policy_controller.h"
 
 #include <QMainWindow>
 #include <algorithm>
@@ -29,12 +30,16 @@ SettingsController::SettingsController(QMainWindow& window, Panes& panes, Comman
     , m_redactor(redactor)
     , m_exports(exports)
     , m_preferences(loadPreferences(&m_problems))
-    , m_dialog(new SettingsDialog(registry, &window)) {
+    , m_dialog(new SettingsDialog(registry, &window))
+    , m_policy(new PolicyController(m_dialog->policyPage(), *panes.notices, this)) {
     m_problems << loadKeys(registry);
     registry.setHandler(QStringLiteral("view.zoomIn"), [this] { zoomBy(1); });
     registry.setHandler(QStringLiteral("view.zoomOut"), [this] { zoomBy(-1); });
     registry.setHandler(QStringLiteral("view.zoomReset"), [this] { zoomBy(-m_preferences.zoomSteps); });
-    registry.setHandler(QStringLiteral("settings.open"), [this] { m_dialog->present(); });
+    registry.setHandler(QStringLiteral("settings.open"), [this] {
+        m_policy->read();
+        m_dialog->present();
+    });
     connect(m_dialog, &SettingsDialog::preferencesEdited, this, &SettingsController::change);
     connect(m_dialog, &SettingsDialog::keysEdited, this, [&registry] { saveKeys(registry); });
     connect(m_dialog, &QDialog::finished, this, &SettingsController::dialogClosed);
@@ -53,6 +58,10 @@ void SettingsController::zoomBy(int steps) {
     Preferences wanted = m_preferences;
     wanted.zoomSteps = std::clamp(wanted.zoomSteps + steps, kLeastZoom, kMostZoom);
     change(wanted);
+}
+
+void SettingsController::setStore(StoreSession* session) {
+    m_policy->setStore(session);
 }
 
 void SettingsController::setOperator(const QString& name, bool fixed) {

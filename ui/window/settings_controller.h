@@ -17,7 +17,9 @@ namespace goldpan::ui {
 
 class CommandRegistry;
 class ExportController;
+class PolicyController;
 class SettingsDialog;
+class StoreSession;
 struct Panes;
 
 class SettingsController final : public QObject {
@@ -31,6 +33,7 @@ public:
     /// Says what of the stored settings could not be used.
     void showProblems();
     void zoomBy(int steps);
+    void setStore(StoreSession* session);
     /// Who works here now; `fixed` where the command line said so.
     void setOperator(const QString& name, bool fixed);
 
@@ -52,6 +55,7 @@ private:
     Preferences m_preferences;
     Appearance m_appearance;
     SettingsDialog* m_dialog = nullptr;
+    PolicyController* m_policy = nullptr;
 };
 
 } // namespace goldpan::ui

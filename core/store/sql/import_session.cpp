@@ -49,11 +49,9 @@ SqlImportSession::~SqlImportSession() {
 }
 
 Result<void> SqlImportSession::open() {
-    auto policy = readPolicy(m_connection);
-    if (!policy) {
-        return std::unexpected(policy.error());
+    if (auto loaded = loadPolicy(); !loaded) {
+        return loaded;
     }
-    m_policy = *policy;
     auto badLines = badLinesOf(m_connection, m_source);
     if (!badLines) {
         return std::unexpected(badLines.error());
@@ -107,6 +105,9 @@ Result<std::size_t> SqlImportSession::addChunk(std::span<const store::ImportRow>
         return std::unexpected(transaction.error());
     }
     const auto until = Steady::now() + kLockTime;
+    if (auto loaded = loadPolicy(); !loaded) { // somebody may have set it since the chunk before
+        return std::unexpected(loaded.error());
+    }
     if (auto loaded = loadEvents(); !loaded) {
         return std::unexpected(loaded.error());
     }
@@ -123,6 +124,15 @@ Result<std::size_t> SqlImportSession::addChunk(std::span<const store::ImportRow>
     }
     tally.add(chunk);
     return taken;
+}
+
+Result<void> SqlImportSession::loadPolicy() {
+    auto policy = readPolicy(m_connection);
+    if (!policy) {
+        return std::unexpected(policy.error());
+    }
+    m_policy = *policy;
+    return {};
 }
 
 Result<void> SqlImportSession::loadEvents() {

@@ -34,6 +34,7 @@ private:
     /// What other programs may have changed since the last transaction: drift windows and feedback that
     /// waits.
     [[nodiscard]] Result<void> loadEvents();
+    [[nodiscard]] Result<void> loadPolicy();
     [[nodiscard]] Result<void> addOne(const store::ImportRow& row, store::ImportTally& tally);
     [[nodiscard]] Result<void> store(const store::ImportRow& row);
     [[nodiscard]] Result<void> meet(const store::ImportRow& row, RowId known, store::ImportTally& tally);

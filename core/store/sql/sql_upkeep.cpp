@@ -3,6 +3,7 @@
 #include "core/store/sql/sql_upkeep.h"
 
 #include "core/base/files.h"
+#include "core/store/sql/policy_change.h"
 #include "core/store/sql/policy_rows.h"
 #include "core/store/sql/read_snapshot.h"
 #include "core/store/sql/schema.h"
@@ -210,6 +211,11 @@ Result<std::int64_t> SqlUpkeep::backup(const std::string& target, const Progress
 
 Result<Policy> SqlUpkeep::policy() {
     return readPolicy(m_connection);
+}
+
+Result<std::int64_t> SqlUpkeep::setPolicy(const Policy& policy, const ProgressFn& progress,
+                                          std::stop_token stop) {
+    return changePolicy(m_connection, policy, progress, stop);
 }
 
 } // namespace goldpan::sql

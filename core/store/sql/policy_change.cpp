@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/sql/policy_change.h"
+
+#include "core/domain/tag.h"
+#include "core/store/sql/short_writes.h"
+#include "core/store/sql/statement.h"
+#include "core/store/sql/transaction.h"
+
+#include <algorithm>
+#include <chrono>
+#include <optional>
+
+namespace goldpan::sql {
+namespace {
+
+static_assert(FlagLowConfidence == 1, "the statement below names the bit");
+
+constexpr std::int64_t kBlock = 500;        // ids a statement: a few milliseconds where all of them change
+constexpr std::size_t kBytesOfAChange = 64; // of the row and of its place in the index
+constexpr auto kRest = std::chrono::milliseconds(2); // longer than the poll of a waiting writer
+
+Result<void> writePolicy(Connection& connection, const Policy& policy) {
+    auto transaction = Transaction::begin(connection);
+    if (!transaction) {
+        return std::unexpected(transaction.error());
+    }
+    for (const auto& [key, value] : policyToTexts(policy)) {
+        if (auto done = Statement(connection, "INSERT OR REPLACE INTO policy(key, value) VALUES(?t, ?t)")
+                            .bind(key)
+                            .bind(value)
+                            .run();
+            !done) {
+            return done;
+        }
+    }
+    return transaction->commit();
+}
+
+Result<std::int64_t> lastRow(Connection& connection) {
+    Statement last(connection, "SELECT max(id) FROM entry");
+    const auto id = last.number();
+    return id ? Result<std::int64_t>(id->value_or(0)) : std::unexpected(id.error());
+}
+
+/// The block after `from`; answers how many rows changed.
+Result<std::int64_t> markBlock(Connection& connection, const Policy& policy, std::int64_t from) {
+    Statement marks(connection,
+                    "UPDATE entry SET flags = flags + 1 - 2 * (flags & 1) WHERE id > ? AND id <= ?"
+                    " AND (flags & 1) <> (logprob IS NOT NULL AND logprob < ?)");
+    if (auto done = marks.bind(from).bind(from + kBlock).bind(policy.lowConfidenceLogprob).run(); !done) {
+        return std::unexpected(done.error());
+    }
+    return marks.changed();
+}
+
+} // namespace
+
+Result<std::int64_t> changePolicy(Connection& connection, const Policy& policy, const ProgressFn& progress,
+                                  std::stop_token stop) {
+    if (const auto sound = policyFromTexts(policyToTexts(policy)); !sound) {
+        return std::unexpected(sound.error());
+    }
+    // First, so that an import that runs meanwhile marks its rows by the new one: rows that come after the
+    // end that is read here are right already.
+    if (auto done = writePolicy(connection, policy); !done) {
+        return std::unexpected(done.error());
+    }
+    const auto last = lastRow(connection);
+    if (!last) {
+        return std::unexpected(last.error());
+    }
+    std::int64_t changed = 0;
+    ShortWrites writes(connection, kRest);
+    for (std::int64_t from = 0; from < *last; from += kBlock) {
+        if (stop.stop_requested()) {
+            if (auto done = writes.commit(); !done) {
+                return std::unexpected(done.error());
+            }
+            return fail(ErrorCode::cancelled,
+                        "the policy is set, but not every row is marked by it yet; set it "
+                        "again to finish");
+        }
+        if (auto begun = writes.begin(); !begun) {
+            return std::unexpected(begun.error());
+        }
+        const auto block = markBlock(connection, policy, from);
+        if (!block) {
+            return std::unexpected(block.error());
+        }
+        changed += *block;
+        if (auto done = writes.wrote(static_cast<std::size_t>(*block) * kBytesOfAChange); !done) {
+            return std::unexpected(done.error());
+        }
+        if (progress) {
+            progress({std::min(from + kBlock, *last), *last});
+        }
+    }
+    if (auto done = writes.commit(); !done) {
+        return std::unexpected(done.error());
+    }
+    return changed;
+}
+
+} // namespace goldpan::sql
