@@ -117,20 +117,21 @@ private:
         }
         const Stopwatch watch;
         std::vector<RowId> ids;
-        Result<void> shown;
+        double firstIds = 0;
         const auto sink = [&](std::span<const RowId> some) {
-            const bool isFirst = ids.empty();
+            firstIds = ids.empty() ? watch.seconds() : firstIds;
             ids.insert(ids.end(), some.begin(), some.end());
-            if (isFirst && firstPage != nullptr) {
-                const auto page = m_store->queue().rows(std::span(ids).first(std::min(kPage, ids.size())));
-                shown = page ? Result<void>() : std::unexpected(page.error());
-                *firstPage = watch.seconds() * 1e3;
-            }
-            return shown.has_value();
+            return true;
         };
-        if (auto done = m_store->queue().select({.filter = *filter, .order = order}, sink, {});
-            !done || !shown) {
-            return std::unexpected(done ? shown.error() : done.error());
+        if (auto done = m_store->queue().select({.filter = *filter, .order = order}, sink, {}); !done) {
+            return std::unexpected(done.error());
+        }
+        if (firstPage != nullptr) {
+            const Stopwatch paging;
+            if (auto page = m_store->queue().rows(std::span(ids).first(std::min(kPage, ids.size()))); !page) {
+                return std::unexpected(page.error());
+            }
+            *firstPage = (firstIds + paging.seconds()) * 1e3;
         }
         return ids;
     }

@@ -95,6 +95,10 @@ struct OperatorTerm { ///< who wrote the row's correction
     std::string name;
     bool operator==(const OperatorTerm&) const = default;
 };
+struct SimilarTerm { ///< rows that say nearly the same as this one, itself included
+    std::string requestId;
+    bool operator==(const SimilarTerm&) const = default;
+};
 struct TextTerm {
     TextField field{};
     bool regex = false;     ///< RE2 on each text apart; else a substring
@@ -104,7 +108,7 @@ struct TextTerm {
 };
 
 using Term = std::variant<TagTerm, NoTagTerm, IsTerm, StateTerm, ModelTerm, UserTerm, IdTerm, NumberTerm,
-                          NoNumberTerm, TimeTerm, DriftTerm, BatchTerm, OperatorTerm, TextTerm>;
+                          NoNumberTerm, TimeTerm, DriftTerm, BatchTerm, OperatorTerm, SimilarTerm, TextTerm>;
 
 struct Filter {
     enum class Kind : std::uint8_t {

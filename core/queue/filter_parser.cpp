@@ -177,9 +177,6 @@ private:
 
     [[nodiscard]] std::unexpected<FilterError> unknownField(std::string_view name) const {
         const std::size_t end = m_scan.at() + name.size();
-        if (name == "similar") {
-            return mistake(m_scan.at(), end, "similar: comes with a later version");
-        }
         return mistake(m_scan.at(), end,
                        "there is no field " + std::string(name) +
                            ":; to search for text with a colon, put it in double quotes");

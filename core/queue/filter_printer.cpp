@@ -120,6 +120,7 @@ struct TermText {
     }
     std::string operator()(const BatchTerm& t) const { return "batch:" + std::to_string(t.number); }
     std::string operator()(const OperatorTerm& t) const { return valueText("operator:", t.name, t); }
+    std::string operator()(const SimilarTerm& t) const { return valueText("similar:", t.requestId, t); }
     std::string operator()(const TextTerm& t) const {
         return t.regex ? textPrefix(t.field) + slashed(t) : valueText(textPrefix(t.field), t.text, t);
     }

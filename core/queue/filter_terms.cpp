@@ -2,18 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/queue/filter_terms.h"
 
+#include "core/queue/text_pattern.h"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
-#include <re2/re2.h>
 
 namespace goldpan::queue {
 namespace {
 
-constexpr std::array<std::string_view, 16> kFields{
-    "tag",   "is",     "state", "model", "user",     "id",     "logprob",  "latency",
-    "after", "before", "drift", "batch", "operator", "prompt", "response", "correction"};
+constexpr std::array<std::string_view, 17> kFields{
+    "tag",    "is",    "state", "model",    "user",   "id",       "logprob",    "latency", "after",
+    "before", "drift", "batch", "operator", "prompt", "response", "correction", "similar"};
 
 std::unexpected<FilterError> badValue(const Lexeme& value, std::string reason) {
     return mistake(value.begin, value.end, std::move(reason));
@@ -140,6 +141,9 @@ Parsed<Term> fieldTerm(std::string_view name, const Lexeme& value) {
     if (name == "id") {
         return IdTerm{value.text};
     }
+    if (name == "similar") {
+        return SimilarTerm{value.text};
+    }
     if (name == "drift") {
         return driftTerm(value);
     }
@@ -164,15 +168,13 @@ Parsed<Term> comparisonTerm(NumberField field, Compare compare, const Lexeme& va
 
 Parsed<Term> textTerm(TextField field, const Lexeme& value) {
     const bool regex = value.shape == Lexeme::Shape::regex;
+    TextTerm term{field, regex, value.ignoreCase, value.text};
     if (regex) {
-        RE2::Options options;
-        options.set_log_errors(false);
-        options.set_case_sensitive(!value.ignoreCase);
-        if (const RE2 compiled(value.text, options); !compiled.ok()) {
-            return badValue(value, "the regular expression is not valid: " + compiled.error());
+        if (const auto compiled = TextPattern::compile(term); !compiled) {
+            return badValue(value, compiled.error().message);
         }
     }
-    return TextTerm{field, regex, value.ignoreCase, value.text};
+    return term;
 }
 
 } // namespace goldpan::queue

@@ -19,7 +19,8 @@
 namespace goldpan::store {
 
 /// Takes the next ids of the result, in order; the first call comes early with few, later ones bring more.
-/// False stops.
+/// What a slow search has found is handed on a tenth of a second later at most, in the middle of a statement:
+/// the sink must not use the store. False stops.
 using IdSink = std::function<bool(std::span<const RowId>)>;
 
 class QueueReader {

@@ -19,7 +19,7 @@ _goldpan_cli() {
         --exclude) words=identical ;;
         --order) words='log ts logprob latency -log -ts -logprob -latency' ;;
         --filter) words='tag: is:low-confidence is:flagged is:draft is:pii state:unreviewed state:corrected
-            state:accepted state:discarded state:deferred model: drift:last logprob:none' ;;
+            state:accepted state:discarded state:deferred model: similar: drift:last logprob:none' ;;
         --operator | --jobs | --at | --window | --model-version | --text | --act | --limit | --tag | --tags) return ;;
     esac
     if [[ -n $words ]]; then

@@ -71,6 +71,8 @@ TEST(FilterParser, ReadsEveryField) {
     EXPECT_EQ(parsed("drift:2"), one(DriftTerm{2}));
     EXPECT_EQ(parsed("batch:7"), one(BatchTerm{7}));
     EXPECT_EQ(parsed("operator:\"Ann Lee\""), one(OperatorTerm{"Ann Lee"}));
+    EXPECT_EQ(parsed("-similar:c1e8b892"), no(one(SimilarTerm{"c1e8b892"})));
+    EXPECT_EQ(filterToText(parsed("similar:\"a b\"")), "similar:\"a b\"");
     EXPECT_EQ(parsed("logprob:none"), one(NoNumberTerm{NumberField::logprob}));
     EXPECT_EQ(parsed("latency:none"), one(NoNumberTerm{NumberField::latency}));
 }
@@ -142,7 +144,6 @@ TEST(FilterParser, PointsAtUnknownNames) {
     EXPECT_TRUE(mentions("Tag:x", "Tag", "no field Tag"));
     EXPECT_TRUE(mentions("is:red", "red", "low-confidence, flagged, draft or pii"));
     EXPECT_TRUE(mentions("state:Corrected", "Corrected", "unreviewed, corrected"));
-    EXPECT_TRUE(mentions("similar:abc", "similar", "comes with a later version"));
     EXPECT_TRUE(mentions("tag=x", "tag=", "takes a colon"));
 }
 

@@ -126,6 +126,24 @@ TEST_F(FilterSql, TextIgnoresCaseInAnyScript) {
     EXPECT_EQ(ids("response:/^response of [cd]$/"), "c d");
 }
 
+TEST_F(FilterSql, SimilarRowsHoldTheRowItself) {
+    auto late = entry("late");
+    late.prompt = "When do I get the money for order 17 back that I sent to you in May, please?";
+    auto later = entry("later");
+    later.prompt = "When do I get the money for order 2204 back that I sent to you in June, please?";
+    auto silent = entry("silent");
+    silent.prompt = silent.response = "";
+    store.add({late, later, silent}, "/more");
+    EXPECT_EQ(ids("similar:late"), "late later");
+    EXPECT_EQ(ids("similar:later -id:later"), "late");
+    EXPECT_EQ(ids("-similar:late"), "a b c d silent");
+    EXPECT_EQ(ids("similar:silent"), "silent");
+    EXPECT_EQ(ids("similar:late prompt:june"), "later");
+    const auto done = store.store().queue().count(*queue::filterFromText("policy OR similar:nobody"), {});
+    EXPECT_EQ(done.error().code, ErrorCode::badFilter);
+    EXPECT_EQ(done.error().where, "similar:nobody");
+}
+
 TEST_F(FilterSql, WordsJoinWithAndOrNot) {
     EXPECT_EQ(ids("policy OR prompt:/of d$/"), "a d");
     EXPECT_EQ(ids("(policy OR /of d$/) -logprob<-3"), "d");

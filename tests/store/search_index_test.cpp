@@ -285,6 +285,10 @@ public:
         static constexpr queue::TextField kFields[] = {queue::TextField::any, queue::TextField::any,
                                                        queue::TextField::prompt, queue::TextField::response,
                                                        queue::TextField::correction};
+        if (below(12) == 0) {
+            return {.kind = queue::Filter::Kind::term,
+                    .term = queue::SimilarTerm{"r" + std::to_string(below(90))}};
+        }
         queue::TextTerm out{.field = kFields[below(5)], .text = word()};
         if (below(3) == 0) {
             out.regex = true;

@@ -3,6 +3,7 @@
 #include "core/store/sql/connection.h"
 
 #include "core/store/sql/candidate_rows.h"
+#include "core/store/sql/similar_rows.h"
 #include "core/store/sql/sql_error.h"
 #include "core/store/sql/text_match.h"
 
@@ -78,6 +79,7 @@ Result<void> Connection::configure() {
     sqlite3_extended_result_codes(m_handle, 1);
     registerTextMatch(m_handle);
     registerCandidateRows(m_handle);
+    registerSimilarRows(m_handle);
     if (m_mode == OpenMode::build) {
         for (const char* sql : {"PRAGMA page_size=16384", "PRAGMA journal_mode=OFF", "PRAGMA synchronous=OFF",
                                 "PRAGMA locking_mode=EXCLUSIVE", "PRAGMA cache_size=-65536"}) {

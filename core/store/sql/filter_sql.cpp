@@ -110,18 +110,20 @@ Result<void> FilterSql::narrow(const Filter& filter) {
 void FilterSql::bindTo(NativeStatement& statement, int firstPosition) const {
     int position = firstPosition;
     for (const Value& bound : m_values) {
-        std::visit(Overloaded{
-                       [&](std::int64_t number) { statement.bind(position, number); },
-                       [&](double number) { statement.bind(position, number); },
-                       [&](const std::string& text) { statement.bind(position, std::string_view(text)); },
-                       [&](const TextMatcher* matcher) {
-                           statement.bindPointer(position, matcher, kMatcherPointerType);
-                       },
-                       [&](const CandidateRows* rows) {
-                           statement.bindPointer(position, rows, kCandidatesPointerType);
-                       },
-                   },
-                   bound);
+        std::visit(
+            Overloaded{
+                [&](std::int64_t number) { statement.bind(position, number); },
+                [&](double number) { statement.bind(position, number); },
+                [&](const std::string& text) { statement.bind(position, std::string_view(text)); },
+                [&](const TextMatcher* matcher) {
+                    statement.bindPointer(position, matcher, kMatcherPointerType);
+                },
+                [&](const CandidateRows* rows) {
+                    statement.bindPointer(position, rows, kCandidatesPointerType);
+                },
+                [&](const SimilarRows* rows) { statement.bindPointer(position, rows, kSimilarPointerType); },
+            },
+            bound);
         ++position;
     }
 }
@@ -225,6 +227,7 @@ Result<std::string> FilterSql::term(const Term& asked, bool negated) {
                 return "EXISTS(SELECT 1 FROM correction c WHERE c.entry = e.id AND c.operator = " +
                        value(who.name) + ")";
             },
+            [&](const SimilarTerm& similar) { return similarClause(similar.requestId); },
             [&](const TextTerm& text) { return textClause(text); },
         },
         asked);
@@ -263,6 +266,17 @@ Result<std::string> FilterSql::driftClause(std::int64_t number, bool negated) {
                ") AND e.model IN (SELECT id FROM model WHERE name = " + value(event.modelVersion) + ")";
     }
     return text;
+}
+
+Result<std::string> FilterSql::similarClause(const std::string& requestId) {
+    auto rows = SimilarRows::find(*m_connection, requestId);
+    if (!rows) {
+        return std::unexpected(rows.error());
+    }
+    m_similar.push_back(std::move(*rows));
+    m_needsText = true;
+    return "(e.id = " + std::to_string(m_similar.back()->row()) + " OR similar_to(" +
+           value(static_cast<const SimilarRows*>(m_similar.back().get())) + ", t.prompt, t.response))";
 }
 
 Result<std::string> FilterSql::textClause(const TextTerm& asked) {

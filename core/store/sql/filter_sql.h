@@ -10,6 +10,7 @@
 #include "core/store/sql/candidate_rows.h"
 #include "core/store/sql/connection.h"
 #include "core/store/sql/native_statement.h"
+#include "core/store/sql/similar_rows.h"
 #include "core/store/sql/text_match.h"
 
 #include <cstdint>
@@ -33,7 +34,8 @@ public:
     void bindTo(NativeStatement& statement, int firstPosition = 1) const;
 
 private:
-    using Value = std::variant<std::int64_t, double, std::string, const TextMatcher*, const CandidateRows*>;
+    using Value = std::variant<std::int64_t, double, std::string, const TextMatcher*, const CandidateRows*,
+                               const SimilarRows*>;
 
     [[nodiscard]] Result<std::string> clause(const queue::Filter& filter, bool negated);
     [[nodiscard]] Result<std::string> joined(const queue::Filter& filter, const char* word, bool negated);
@@ -41,6 +43,7 @@ private:
     [[nodiscard]] Result<std::string> modelClause(const std::string& glob);
     [[nodiscard]] Result<std::string> driftClause(std::int64_t number, bool negated);
     [[nodiscard]] Result<std::string> textClause(const queue::TextTerm& term);
+    [[nodiscard]] Result<std::string> similarClause(const std::string& requestId);
     /// A comparison that may meet NULL: false then, also under a negation.
     [[nodiscard]] static std::string compared(const std::string& text, bool negated);
     /// Narrows the search where the index can, without a change of its answer.
@@ -51,6 +54,7 @@ private:
     std::string m_where;
     std::vector<Value> m_values;
     std::vector<std::unique_ptr<TextMatcher>> m_matchers;
+    std::vector<std::unique_ptr<SimilarRows>> m_similar;
     std::unique_ptr<CandidateRows> m_candidates; ///< at one address, as the matchers
     bool m_needsText = false;
 };

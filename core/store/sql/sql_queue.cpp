@@ -7,6 +7,7 @@
 #include "core/store/sql/filter_sql.h"
 #include "core/store/sql/read_snapshot.h"
 #include "core/store/sql/row_tags.h"
+#include "core/store/sql/scan_watch.h"
 #include "core/store/sql/statement.h"
 #include "core/store/sql/stop_guard.h"
 
@@ -71,6 +72,20 @@ Result<void> SqlQueue::select(const QueueQuery& query, const store::IdSink& sink
     std::vector<RowId> chunk;
     std::size_t target = kFirstChunk;
     auto handedOn = Steady::now();
+    bool wantsMore = true;
+    const auto handOn = [&] {
+        wantsMore = sink(chunk);
+        chunk.clear();
+        target = kLaterChunk;
+        handedOn = Steady::now();
+    };
+    const auto isDue = [&] { return !chunk.empty() && Steady::now() - handedOn > kPatience; };
+    const ScanWatch watch(m_connection, [&] {
+        if (isDue()) {
+            handOn();
+        }
+        return wantsMore && !stop.stop_requested();
+    });
     std::int64_t left = query.limit > 0 ? query.limit : INT64_MAX;
     for (const std::string& phase : orderedPhases(query.order)) {
         auto statement = NativeStatement::prepare(m_connection, "SELECT e.id" + fromClause(*filter) +
@@ -79,31 +94,26 @@ Result<void> SqlQueue::select(const QueueQuery& query, const store::IdSink& sink
             return std::unexpected(statement.error());
         }
         filter->bindTo(*statement);
-        while (left > 0) {
+        while (left > 0 && wantsMore) {
             auto more = statement->step();
-            if (!more) {
+            if (!more && wantsMore) {
                 return std::unexpected(more.error());
             }
-            if (!*more) {
+            if (!more || !*more) {
                 break;
             }
             chunk.push_back(RowId{statement->integer(0)});
             --left;
-            if (chunk.size() >= target || Steady::now() - handedOn > kPatience) {
+            if (chunk.size() >= target || isDue()) {
                 if (stop.stop_requested()) {
                     return fail(ErrorCode::cancelled, "stopped on request");
                 }
-                if (!sink(chunk)) {
-                    return {};
-                }
-                chunk.clear();
-                target = kLaterChunk;
-                handedOn = Steady::now();
+                handOn();
             }
         }
     }
-    if (!chunk.empty()) {
-        (void)sink(chunk);
+    if (!chunk.empty() && wantsMore) {
+        handOn();
     }
     return {};
 }

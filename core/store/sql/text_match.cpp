@@ -3,19 +3,13 @@
 #include "core/store/sql/text_match.h"
 
 #include "core/domain/message.h"
+#include "core/store/sql/sql_value.h"
 
 #include <algorithm>
-#include <re2/re2.h>
 #include <sqlite3.h>
 
 namespace goldpan::sql {
 namespace {
-
-std::string_view textOf(sqlite3_value* value) {
-    const auto* data = reinterpret_cast<const char*>(sqlite3_value_text(value));
-    return data == nullptr ? std::string_view()
-                           : std::string_view(data, static_cast<std::size_t>(sqlite3_value_bytes(value)));
-}
 
 template <bool (TextMatcher::*Ask)(std::string_view) const>
 void ask(sqlite3_context* context, int, sqlite3_value** values) {
@@ -28,25 +22,16 @@ void ask(sqlite3_context* context, int, sqlite3_value** values) {
 
 } // namespace
 
-TextMatcher::TextMatcher(std::unique_ptr<re2::RE2> pattern)
-    : m_pattern(std::move(pattern)) {}
-
-TextMatcher::~TextMatcher() = default;
-
 Result<std::unique_ptr<TextMatcher>> TextMatcher::compile(const queue::TextTerm& term) {
-    re2::RE2::Options options(re2::RE2::Quiet);
-    options.set_literal(!term.regex);
-    options.set_case_sensitive(!term.ignoreCase);
-    options.set_max_mem(64 << 20);
-    auto pattern = std::make_unique<re2::RE2>(term.text, options);
-    if (!pattern->ok()) {
-        return fail(ErrorCode::badFilter, "the regular expression is not valid: " + pattern->error());
+    auto pattern = queue::TextPattern::compile(term);
+    if (!pattern) {
+        return std::unexpected(pattern.error());
     }
-    return std::unique_ptr<TextMatcher>(new TextMatcher(std::move(pattern)));
+    return std::unique_ptr<TextMatcher>(new TextMatcher(std::move(*pattern)));
 }
 
 bool TextMatcher::matches(std::string_view text) const {
-    return re2::RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), *m_pattern);
+    return m_pattern->matches(text);
 }
 
 bool TextMatcher::matchesMessages(std::string_view json) const {

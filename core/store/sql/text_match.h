@@ -5,33 +5,29 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/queue/filter.h"
+#include "core/queue/text_pattern.h"
 
 #include <memory>
 #include <string_view>
 
 struct sqlite3;
-namespace re2 {
-class RE2;
-}
 
 namespace goldpan::sql {
 
 inline constexpr const char* kMatcherPointerType = "goldpan-matcher";
 
-/// Substrings ignore case by Unicode simple folding (RE2's own), marks kept; regular expressions are RE2.
 class TextMatcher {
 public:
     [[nodiscard]] static Result<std::unique_ptr<TextMatcher>> compile(const queue::TextTerm& term);
-    ~TextMatcher();
 
     [[nodiscard]] bool matches(std::string_view text) const;
     /// Of a `messages` JSON array: any turn's text, apart.
     [[nodiscard]] bool matchesMessages(std::string_view json) const;
 
 private:
-    explicit TextMatcher(std::unique_ptr<re2::RE2> pattern);
-    std::unique_ptr<re2::RE2> m_pattern;
+    explicit TextMatcher(std::unique_ptr<queue::TextPattern> pattern)
+        : m_pattern(std::move(pattern)) {}
+    std::unique_ptr<queue::TextPattern> m_pattern;
 };
 
 /// text_match(matcher, text) and messages_match(matcher, json) on this connection; the matcher is a bound
