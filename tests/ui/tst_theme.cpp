@@ -82,6 +82,8 @@ private Q_SLOTS:
         verifyReads(palette.color(QPalette::Text), removedBackground(palette), "removed words");
         verifyReads(palette.color(QPalette::Text), addedBackground(palette), "added words");
         QVERIFY(removedBackground(palette) != addedBackground(palette));
+        verifyReads(palette.color(QPalette::Text), hitBackground(palette), "hit");
+        QVERIFY(hitBackground(palette) != base);
         for (const char* tag : {"drift_window", "user_negative", "operator_review", "cluster:refunds", ""}) {
             verifyReads(palette.color(QPalette::Text), tagBackground(QString::fromLatin1(tag), palette),
                         "tag");

@@ -36,6 +36,8 @@ enum class Lane {
     poll,
     preview,
     check,
+    promptHits,
+    responseHits,
 };
 
 class StoreWorker {

@@ -224,12 +224,14 @@ void NoticeBar::setProgress(const QString& text, std::optional<double> fraction,
         m_progressLine->show();
         refresh();
         announce(text);
+        Q_EMIT progressChanged(true);
     }
 }
 
 void NoticeBar::endProgress() {
     m_progressLine->hide();
     refresh();
+    Q_EMIT progressChanged(false);
 }
 
 void NoticeBar::refresh() {

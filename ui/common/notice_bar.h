@@ -58,6 +58,7 @@ public:
 Q_SIGNALS:
     void closed(); ///< by hand (Esc, the close button, an action): the window puts the focus back
     void cancelRequested();
+    void progressChanged(bool shown); ///< long work begins or is over
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;

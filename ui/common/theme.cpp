@@ -120,6 +120,11 @@ QColor addedBackground(const QPalette& palette) {
                 0.3);
 }
 
+QColor hitBackground(const QPalette& palette) {
+    return tint(palette.color(QPalette::Base), QColor::fromHsl(52, 230, 120), palette.color(QPalette::Text),
+                0.44);
+}
+
 QColor tagBackground(const QString& tag, const QPalette& palette) {
     std::uint32_t hash = 2166136261U; // FNV-1a: the same hue in every run, unlike qHash
     for (const QChar c : tag) {

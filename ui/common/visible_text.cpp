@@ -30,6 +30,10 @@ QString hiddenMark(char32_t c) {
     return QStringLiteral("⟨U+%1⟩").arg(static_cast<uint>(c), 4, 16, QLatin1Char('0')).toUpper();
 }
 
+std::size_t utf8Length(char32_t c) {
+    return c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
+}
+
 char32_t codePointAt(const QString& text, qsizetype& i) {
     const QChar c = text[i++];
     if (c.isHighSurrogate() && i < text.size() && text[i].isLowSurrogate()) {
@@ -46,6 +50,8 @@ void VisibleWriter::append(std::string_view text, WhiteSpace whiteSpace) {
     m_text.reserve(m_text.size() + in.size() + in.size() / 16);
     for (qsizetype i = 0; i < in.size();) {
         char32_t c = codePointAt(in, i);
+        m_byte += utf8Length(c);
+        tellPlaces();
         if (c == U'\r') {
             if (marked) {
                 m_text += hiddenMark(c);
@@ -63,6 +69,18 @@ void VisibleWriter::append(std::string_view text, WhiteSpace whiteSpace) {
             breakLongLine(c);
         }
     }
+}
+
+void VisibleWriter::tellPlaces() {
+    while (m_places.size() < m_asked.size() && m_asked[m_places.size()] < m_byte) {
+        m_places.push_back(static_cast<int>(m_text.size()));
+    }
+}
+
+std::vector<int> VisibleWriter::places() const {
+    std::vector<int> out = m_places;
+    out.resize(m_asked.size(), static_cast<int>(m_text.size()));
+    return out;
 }
 
 void VisibleWriter::appendCodePoint(char32_t c, bool marked) {
@@ -90,10 +108,11 @@ void VisibleWriter::breakLongLine(char32_t last) {
     }
 }
 
-VisibleText makeVisible(std::string_view text, std::size_t limit) {
+VisibleText makeVisible(std::string_view text, std::size_t limit, std::span<const std::size_t> bytes) {
     VisibleWriter writer;
+    writer.askPlaces(bytes);
     writer.append(utf8Prefix(text, limit));
-    return {writer.text(), text.size() > limit};
+    return {writer.text(), text.size() > limit, writer.places()};
 }
 
 QString visibleLine(std::string_view text, std::size_t characters) {

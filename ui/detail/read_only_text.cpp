@@ -3,6 +3,7 @@
 #include "ui/detail/read_only_text.h"
 
 #include "ui/common/text_bridge.h"
+#include "ui/common/theme.h"
 #include "ui/common/visible_text.h"
 #include "ui/detail/token_highlighter.h"
 
@@ -28,6 +29,7 @@ ReadOnlyText::ReadOnlyText(QWidget* parent)
     setAcceptDrops(false);
     setTabChangesFocus(true);
     setUndoRedoEnabled(false);
+    m_shown.sections = std::make_shared<const std::vector<Section>>();
     m_more->setObjectName(QStringLiteral("showMore"));
     m_more->setText(tr("Show more"));
     m_more->setAccessibleName(tr("Show more of this text"));
@@ -37,7 +39,7 @@ ReadOnlyText::ReadOnlyText(QWidget* parent)
 }
 
 void ReadOnlyText::setSections(std::vector<Section> sections) {
-    m_sections = std::move(sections);
+    m_shown.sections = std::make_shared<const std::vector<Section>>(std::move(sections));
     render(kVisibleBytes);
 }
 
@@ -52,7 +54,8 @@ void ReadOnlyText::render(std::size_t limit) {
     std::set<int> headings;
     bool truncated = false;
     int blocks = 0;
-    for (const Section& section : m_sections) {
+    m_shown.places.clear();
+    for (const Section& section : *m_shown.sections) {
         if (!shown.isEmpty()) {
             shown += QStringLiteral("\n\n");
             blocks += 2;
@@ -70,6 +73,7 @@ void ReadOnlyText::render(std::size_t limit) {
             }
         }
         const VisibleText body = makeVisible(section.body, limit);
+        m_shown.places.push_back({limit, static_cast<int>(shown.size())});
         limit -= std::min(limit, section.body.size());
         truncated = truncated || body.truncated;
         blocks += static_cast<int>(body.text.count(u'\n'));
@@ -94,6 +98,28 @@ void ReadOnlyText::setTruncated(bool truncated) {
         m_truncated = truncated;
         Q_EMIT truncatedChanged(truncated);
     }
+    setHits({});
+    Q_EMIT rendered();
+}
+
+void ReadOnlyText::setHits(std::vector<ShownHit> hits) {
+    m_hits = std::move(hits);
+    markHits();
+}
+
+void ReadOnlyText::markHits() {
+    QTextCharFormat format;
+    format.setBackground(hitBackground(palette()));
+    format.setForeground(palette().color(QPalette::Text));
+    format.setFontUnderline(true); // colour is never the only sign
+    QList<QTextEdit::ExtraSelection> marks;
+    for (const ShownHit& hit : m_hits) {
+        QTextCursor place(document());
+        place.setPosition(hit.begin);
+        place.setPosition(hit.end, QTextCursor::KeepAnchor);
+        marks.append({place, format});
+    }
+    setExtraSelections(marks);
 }
 
 bool ReadOnlyText::page(bool down) {
@@ -105,7 +131,7 @@ bool ReadOnlyText::page(bool down) {
 
 void ReadOnlyText::copyOriginal() const {
     std::string all;
-    for (const Section& section : m_sections) {
+    for (const Section& section : *m_shown.sections) {
         all += (all.empty() ? "" : "\n\n") + section.body;
     }
     QGuiApplication::clipboard()->setText(toQString(all));
@@ -126,6 +152,7 @@ void ReadOnlyText::changeEvent(QEvent* event) {
     QPlainTextEdit::changeEvent(event);
     if (event->type() == QEvent::PaletteChange) {
         m_highlighter->setPalette(palette());
+        markHits();
     }
 }
 
@@ -134,7 +161,7 @@ void ReadOnlyText::contextMenuEvent(QContextMenuEvent* event) {
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addSeparator();
     QAction* copy = menu->addAction(tr("Copy original text"), this, &ReadOnlyText::copyOriginal);
-    copy->setEnabled(!m_sections.empty());
+    copy->setEnabled(!m_shown.sections->empty());
     menu->popup(event->globalPos());
 }
 

@@ -4,10 +4,11 @@
 // Nothing in it is clicked, dropped or loaded. Owned by its parent; GUI thread.
 #pragma once
 
+#include "ui/detail/shown_hits.h"
+
 #include <QPlainTextEdit>
 
 #include <cstddef>
-#include <string>
 #include <vector>
 
 class QPushButton;
@@ -28,14 +29,17 @@ public:
     /// One page down or up; false where there is no more that way.
     bool page(bool down);
 
+    /// For finding hits in it elsewhere.
+    [[nodiscard]] const ShownTexts& shownTexts() const { return m_shown; }
+    /// Marks them, until another text is shown; the text itself stays as it is.
+    void setHits(std::vector<ShownHit> hits);
+
 Q_SIGNALS:
     void truncatedChanged(bool truncated);
+    /// Another text, or more of it, is shown; it has no hits yet.
+    void rendered();
 
 protected:
-    struct Section {
-        QString heading; ///< "" for none
-        std::string body;
-    };
     /// A new row: from the top, capped again.
     void setSections(std::vector<Section> sections);
     /// A text that is put together elsewhere; the highlighter knows of it already.
@@ -54,8 +58,10 @@ private:
     void render(std::size_t limit);
     void copyOriginal() const;
     void placeMoreButton();
+    void markHits();
 
-    std::vector<Section> m_sections;
+    ShownTexts m_shown;
+    std::vector<ShownHit> m_hits;
     TokenHighlighter* m_highlighter = nullptr;
     QPushButton* m_more = nullptr;
     bool m_truncated = false;

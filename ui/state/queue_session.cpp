@@ -15,8 +15,8 @@ namespace {
 /// Ids that a search copies at a time; the rows of one such stretch are read page by page.
 constexpr int kSearchStretch = 20'000;
 
-/// Streams ids to the window in pieces that grow, so that the first rows come at once and the table does not
-/// insert a thousand times. The first piece waits for the row that is to stay the current one.
+/// Streams ids to the window in the pieces that the store hands on. The first one waits for the row that is
+/// to stay the current one.
 class IdStream {
 public:
     IdStream(RowId keep, std::function<void(std::vector<RowId>)> send)
@@ -28,20 +28,16 @@ public:
         if (m_keep && std::ranges::find(ids, m_keep) != ids.end()) {
             m_keep = {};
         }
-        if (!m_keep && m_buffer.size() >= m_sent / 2) {
+        if (!m_keep) {
             flush();
         }
     }
-    void flush() {
-        m_sent += m_buffer.size();
-        m_send(std::exchange(m_buffer, {}));
-    }
+    void flush() { m_send(std::exchange(m_buffer, {})); }
 
 private:
     RowId m_keep;
     std::function<void(std::vector<RowId>)> m_send;
     std::vector<RowId> m_buffer;
-    std::size_t m_sent = 0;
 };
 
 } // namespace
@@ -76,6 +72,18 @@ void QueueSession::setOrder(queue::Order order) {
 
 void QueueSession::refresh(RowId keep) {
     run(keep);
+}
+
+void QueueSession::cancel() {
+    if (!m_running) {
+        return;
+    }
+    m_session->selector.drop(Lane::select);
+    m_running = false;
+    if (m_fresh) {
+        takeIds({}, {}); // not the rows of the query before under this one's text
+    }
+    Q_EMIT cancelled();
 }
 
 void QueueSession::run(RowId keep) {

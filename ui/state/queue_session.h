@@ -31,6 +31,8 @@ public:
     [[nodiscard]] const queue::Filter& filter() const { return m_query.filter; }
     [[nodiscard]] queue::Order order() const { return m_query.order; }
     [[nodiscard]] bool isRunning() const { return m_running; }
+    /// The rows of the model are the running query's, not those of the one before.
+    [[nodiscard]] bool hasAnswer() const { return !m_fresh; }
 
     /// Shows the rows of `text`, in another order where one is given, with `keep` as the current one where it
     /// is among them. Where the text does not parse filterRefused() says so and the old rows stay.
@@ -38,6 +40,8 @@ public:
     void setOrder(queue::Order order);
     /// The same query again, `keep` staying the current row where the result still has it.
     void refresh(RowId keep);
+    /// Breaks off the query that runs; what it has found stays.
+    void cancel();
 
     static constexpr int kEndOfQueue = std::numeric_limits<int>::max();
     /// Looks for an unreviewed row from `from` (itself included) in steps of `step`, in `most` rows at most;
@@ -51,6 +55,7 @@ Q_SIGNALS:
     void replaced(int row);
     /// The whole result is there.
     void finished(qint64 milliseconds);
+    void cancelled();
     void failed(const goldpan::Error& error);
 
 private:

@@ -12,6 +12,7 @@ StoreSession::StoreSession(const Backend& backend, const std::string& path)
     , counter(QStringLiteral("counter"), backend.open, path)
     , tallies(QStringLiteral("tallies"), backend.open, path)
     , jobs(QStringLiteral("jobs"), backend.open, path)
+    , indexer(QStringLiteral("indexer"), backend.open, path)
     , writer(QStringLiteral("writer"), backend.open, path, StoreWorker::AtEnd::finish) {}
 
 } // namespace goldpan::ui

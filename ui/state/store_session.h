@@ -28,6 +28,7 @@ public:
     StoreWorker counter;  ///< figures, never waited for
     StoreWorker tallies;  ///< rows of saved queues, each of which may be a slow search
     StoreWorker jobs;     ///< import and export
+    StoreWorker indexer;  ///< the search index, behind everything else
     StoreWorker writer;   ///< drafts and acts, in order; finished before the session goes
 };
 

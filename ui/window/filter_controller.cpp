@@ -186,6 +186,7 @@ void FilterController::stepDrift(int step) {
 bool FilterController::eventFilter(QObject* watched, QEvent* event) {
     if (watched == m_panes.filter && event->type() == QEvent::KeyPress &&
         static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
+        m_queue.cancel();
         m_panes.filter->setText(m_queue.filterText());
         dismissFilterNotice();
         focusQueue();

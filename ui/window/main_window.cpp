@@ -29,6 +29,8 @@
 #include "ui/window/file_controller.h"
 #include "ui/window/filter_controller.h"
 #include "ui/window/history_controller.h"
+#include "ui/window/hit_controller.h"
+#include "ui/window/index_controller.h"
 #include "ui/window/menus.h"
 #include "ui/window/offer_controller.h"
 #include "ui/window/operator_controller.h"
@@ -83,6 +85,8 @@ MainWindow::MainWindow(const Backend& backend, QWidget* parent)
     m_offers = new OfferController(*m_panes.notices, *m_review, *m_bulk, this);
     m_history = new HistoryController(*this, *m_registry, *m_review, *m_watch, *m_bulk, this);
     m_settings = new SettingsController(*this, m_panes, *m_registry, m_backend.redactor, *m_exports, this);
+    m_hits = new HitController(m_panes, *m_queue, this);
+    m_index = new IndexController(m_panes, this);
     bindWindowCommands();
 
     connect(m_files.get(), &FileController::storeChanged, this, &MainWindow::takeStore);
@@ -167,6 +171,9 @@ void MainWindow::bindWindowCommands() {
     };
     bind("pane.next", [this] { focusNextPane(m_panes); });
     bind("pane.queue", [this] {
+        if (m_panes.queue->hasFocus()) {
+            m_queue->cancel();
+        }
         m_panes.notices->dismissInfo();
         m_queueController->focusQueue();
     });
@@ -192,6 +199,8 @@ void MainWindow::takeStore(StoreSession* session) {
     m_saved->setStore(session);
     m_queueController->setStore(session);
     m_status->clear();
+    m_hits->setStore(session);
+    m_index->setStore(session);
     if (session == nullptr) {
         setWindowTitle(QStringLiteral("Goldpan"));
         return;
@@ -206,6 +215,7 @@ void MainWindow::showFigures(const Figures& figures) {
     m_bulk->setTagNames(figures.names.tags);
     m_panes.tags->setKnownTags(figures.names.tags);
     m_panes.filter->setNames(figures.names);
+    m_index->look(figures.stats);
     noteSettled();
 }
 

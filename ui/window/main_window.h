@@ -19,6 +19,8 @@ class ExportController;
 class FileController;
 class FilterController;
 class HistoryController;
+class HitController;
+class IndexController;
 class KeyDispatcher;
 class OfferController;
 class PlaceKeeper;
@@ -87,6 +89,8 @@ private:
     ProblemController* m_problems = nullptr;
     std::unique_ptr<FileController> m_files;
     ExportController* m_exports = nullptr;
+    HitController* m_hits = nullptr;
+    IndexController* m_index = nullptr;
     CommandPalette* m_palette = nullptr;
     BulkController* m_bulk = nullptr;
     OfferController* m_offers = nullptr;

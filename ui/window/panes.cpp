@@ -148,7 +148,11 @@ void buildStatusLine(Panes& panes, QMainWindow& window) {
     panes.sums->setTextFormat(Qt::PlainText);
     window.statusBar()->addWidget(panes.who, 1);
     window.statusBar()->addWidget(panes.drift, 1);
+    panes.index = new QLabel;
+    panes.index->setObjectName(QStringLiteral("indexState"));
+    panes.index->setTextFormat(Qt::PlainText);
     window.statusBar()->addPermanentWidget(panes.sums);
+    window.statusBar()->addPermanentWidget(panes.index);
     window.statusBar()->setSizeGripEnabled(false);
     const int gap = window.fontMetrics().height() / 2;
     window.statusBar()->setContentsMargins(gap, 0, gap, 0);

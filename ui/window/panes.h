@@ -56,6 +56,7 @@ struct Panes {
     ElidedLabel* drift = nullptr;    ///< status line, beside `who`
     ElidedLabel* who = nullptr;      ///< status line, left
     QLabel* sums = nullptr;          ///< status line, right: the five states add up to all rows
+    QLabel* index = nullptr;         ///< status line, last: the search index
 
     /// Which of the two stands beside the editor.
     [[nodiscard]] ReadOnlyText* answer() const;

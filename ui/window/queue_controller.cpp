@@ -20,6 +20,7 @@
 #include "ui/state/store_session.h"
 #include "ui/state/store_watch.h"
 #include "ui/window/filter_controller.h"
+#include "ui/window/no_rows_text.h"
 #include "ui/window/panes.h"
 
 namespace goldpan::ui {
@@ -44,12 +45,18 @@ QueueController::QueueController(Panes& panes, CommandRegistry& registry, KeyDis
 
     connect(&queue, &QueueSession::started, this, [this] {
         m_newRows = 0; // whatever is in the store now is in the result
+        m_stopped = false;
         m_watch.markSeen();
         updateInfo();
     });
     connect(&queue, &QueueSession::replaced, this, &QueueController::takeReplaced);
     connect(&queue, &QueueSession::finished, this, [this](qint64 milliseconds) {
         m_took = milliseconds;
+        updateInfo();
+        updateEmptyState();
+    });
+    connect(&queue, &QueueSession::cancelled, this, [this] {
+        m_stopped = true;
         updateInfo();
         updateEmptyState();
     });
@@ -115,6 +122,7 @@ void QueueController::setStore(StoreSession* session) {
     m_session = session;
     m_newRows = 0;
     m_took = -1;
+    m_stopped = false;
     m_goTo = {};
     m_searching = false; // an answer of the store that went does not come
     updateInfo();
@@ -270,7 +278,9 @@ void QueueController::updateInfo() {
                        ? tr("%1 of %2 rows").arg(countText(rows), countText(m_watch.figures()->stats.rows))
                        : tr("%1 rows").arg(countText(rows));
     if (m_queue.isRunning()) {
-        text += tr(" · searching…");
+        text = m_queue.hasAnswer() ? tr("searching… %1 so far").arg(countText(rows)) : tr("searching…");
+    } else if (m_stopped) {
+        text += tr(" · stopped, F5 searches again");
     } else if (m_took >= 0) {
         text += tr(" · %1 ms").arg(countText(m_took));
     }
@@ -281,23 +291,17 @@ void QueueController::updateInfo() {
 }
 
 void QueueController::updateEmptyState() {
-    EmptyState& empty = m_panes.queue->emptyState();
-    if (m_session == nullptr) {
-        empty.setContent(tr("No store is open"),
-                         tr("Import the log of a model, or open a store that you worked on before."),
-                         tr("Ctrl+I imports · Ctrl+O opens"));
-    } else if (m_took < 0 || m_queue.isRunning()) {
-        empty.setContent(tr("Looking…"), {});
-    } else if (m_watch.figures() && m_watch.figures()->stats.rows == 0) {
-        empty.setContent(tr("This store is empty"), tr("Import a log into it."), tr("Ctrl+I"));
-    } else if (m_queue.filterText().contains(QLatin1String("state:unreviewed"))) {
-        empty.setContent(tr("Nothing left to review here"),
-                         tr("Export what you have corrected, or widen the filter."),
-                         tr("Ctrl+Shift+E exports · 0 shows all rows"));
-    } else {
-        empty.setContent(tr("No row matches the filter"), tr("Change the filter, or show all rows."),
-                         tr("/ filters · 0 shows all rows"));
-    }
+    const bool looking = m_took < 0 || m_queue.isRunning();
+    const bool empty = m_watch.figures() && m_watch.figures()->stats.rows == 0;
+    const bool toReview = m_queue.filterText().contains(QLatin1String("state:unreviewed"));
+    const NoRows why = m_session == nullptr ? NoRows::noStore
+                       : m_stopped          ? NoRows::stopped
+                       : looking            ? NoRows::looking
+                       : empty              ? NoRows::emptyStore
+                       : toReview           ? NoRows::nothingToReview
+                                            : NoRows::noMatch;
+    const auto [title, text, keys] = noRowsText(why);
+    m_panes.queue->emptyState().setContent(title, text, keys);
 }
 
 } // namespace goldpan::ui

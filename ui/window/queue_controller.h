@@ -57,7 +57,8 @@ private:
     StoreWatch& m_watch;
     StoreSession* m_session = nullptr;
     bool m_searching = false;
-    qint64 m_took = -1; ///< milliseconds of the last query
+    qint64 m_took = -1;     ///< milliseconds of the last query
+    bool m_stopped = false; ///< the last query was broken off
     qint64 m_newRows = 0;
     RowId m_goTo; ///< to be current when the fresh result is there
 };

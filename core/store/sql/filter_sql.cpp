@@ -61,7 +61,7 @@ std::string balanced(std::span<const std::string> parts, const char* word) {
 
 } // namespace
 
-Result<FilterSql> FilterSql::build(Connection& connection, const Filter& filter) {
+Result<FilterSql> FilterSql::build(Connection& connection, const Filter& filter, Of rows) {
     FilterSql self;
     self.m_connection = &connection;
     auto where = self.clause(filter, false);
@@ -70,8 +70,10 @@ Result<FilterSql> FilterSql::build(Connection& connection, const Filter& filter)
     }
     self.m_where = std::move(*where);
     self.m_where = "(" + self.m_where + ")" + partialIndexHint(filter);
-    if (auto narrowed = self.narrow(filter); !narrowed) {
-        return std::unexpected(narrowed.error());
+    if (rows == Of::allRows) {
+        if (auto narrowed = self.narrow(filter); !narrowed) {
+            return std::unexpected(narrowed.error());
+        }
     }
     return self;
 }
@@ -102,8 +104,8 @@ Result<void> FilterSql::narrow(const Filter& filter) {
         return {};
     }
     m_candidates = std::make_unique<CandidateRows>(std::move(**candidates));
-    m_where = "search_may(" + value(static_cast<const CandidateRows*>(m_candidates.get())) + ", e.id) AND " +
-              m_where;
+    m_where =
+        "search_may(" + value(Pointer{m_candidates.get(), kCandidatesPointerType}) + ", e.id) AND " + m_where;
     return {};
 }
 
@@ -115,13 +117,7 @@ void FilterSql::bindTo(NativeStatement& statement, int firstPosition) const {
                 [&](std::int64_t number) { statement.bind(position, number); },
                 [&](double number) { statement.bind(position, number); },
                 [&](const std::string& text) { statement.bind(position, std::string_view(text)); },
-                [&](const TextMatcher* matcher) {
-                    statement.bindPointer(position, matcher, kMatcherPointerType);
-                },
-                [&](const CandidateRows* rows) {
-                    statement.bindPointer(position, rows, kCandidatesPointerType);
-                },
-                [&](const SimilarRows* rows) { statement.bindPointer(position, rows, kSimilarPointerType); },
+                [&](const Pointer& pointer) { statement.bindPointer(position, pointer.to, pointer.type); },
             },
             bound);
         ++position;
@@ -276,7 +272,7 @@ Result<std::string> FilterSql::similarClause(const std::string& requestId) {
     m_similar.push_back(std::move(*rows));
     m_needsText = true;
     return "(e.id = " + std::to_string(m_similar.back()->row()) + " OR similar_to(" +
-           value(static_cast<const SimilarRows*>(m_similar.back().get())) + ", t.prompt, t.response))";
+           value(Pointer{m_similar.back().get(), kSimilarPointerType}) + ", t.prompt, t.response))";
 }
 
 Result<std::string> FilterSql::textClause(const TextTerm& asked) {
@@ -285,7 +281,7 @@ Result<std::string> FilterSql::textClause(const TextTerm& asked) {
         return std::unexpected(matcher.error());
     }
     m_matchers.push_back(std::move(*matcher));
-    const std::string bound = value(static_cast<const TextMatcher*>(m_matchers.back().get()));
+    const std::string bound = value(Pointer{m_matchers.back().get(), kMatcherPointerType});
     m_needsText = true;
     switch (asked.field) {
     case TextField::prompt:

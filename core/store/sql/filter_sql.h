@@ -23,9 +23,16 @@ namespace goldpan::sql {
 
 class FilterSql {
 public:
+    /// Asked of all rows a text search is narrowed by the index; asked of given rows, one by one, that would
+    /// only cost.
+    enum class Of {
+        allRows,
+        givenRows,
+    };
     /// Looks up tags, models, drift windows and batches as they are now. badValue where `drift:N` names no
     /// window.
-    [[nodiscard]] static Result<FilterSql> build(Connection& connection, const queue::Filter& filter);
+    [[nodiscard]] static Result<FilterSql> build(Connection& connection, const queue::Filter& filter,
+                                                 Of rows = Of::allRows);
 
     [[nodiscard]] const std::string& where() const { return m_where; }
     [[nodiscard]] bool needsText() const { return m_needsText; }
@@ -34,8 +41,11 @@ public:
     void bindTo(NativeStatement& statement, int firstPosition = 1) const;
 
 private:
-    using Value = std::variant<std::int64_t, double, std::string, const TextMatcher*, const CandidateRows*,
-                               const SimilarRows*>;
+    struct Pointer { ///< to one of what is held below, for an SQL function
+        const void* to = nullptr;
+        const char* type = nullptr;
+    };
+    using Value = std::variant<std::int64_t, double, std::string, Pointer>;
 
     [[nodiscard]] Result<std::string> clause(const queue::Filter& filter, bool negated);
     [[nodiscard]] Result<std::string> joined(const queue::Filter& filter, const char* word, bool negated);

@@ -143,7 +143,7 @@ Result<std::int64_t> SqlQueue::count(const Filter& filter, std::stop_token stop)
 Result<std::int64_t> SqlQueue::countIn(std::span<const RowId> ids, const Filter& filter,
                                        std::stop_token stop) {
     const StopGuard guard(m_connection, stop);
-    auto built = FilterSql::build(m_connection, filter);
+    auto built = FilterSql::build(m_connection, filter, FilterSql::Of::givenRows);
     if (!built) {
         return std::unexpected(built.error());
     }

@@ -4,6 +4,7 @@
 
 #include "app/composition/store_factory.h"
 #include "core/store/write_gate.h"
+#include "tests/ui/support/stuck_queue.h"
 
 #include <utility>
 
@@ -12,12 +13,14 @@ namespace {
 
 class FailingStore final : public store::Store, private store::WriteGate {
 public:
-    FailingStore(std::unique_ptr<store::Store> inner, const std::atomic<bool>& failing)
+    FailingStore(std::unique_ptr<store::Store> inner, const std::atomic<bool>& failing,
+                 const std::atomic<bool>& stuck)
         : m_inner(std::move(inner))
+        , m_queue(m_inner->queue(), stuck)
         , m_failing(failing) {}
 
     store::EntryReader& entries() override { return m_inner->entries(); }
-    store::QueueReader& queue() override { return m_inner->queue(); }
+    store::QueueReader& queue() override { return m_queue; }
     store::WriteGate& writes() override { return *this; }
     store::EventReader& events() override { return m_inner->events(); }
     store::ExportReader& exports() override { return m_inner->exports(); }
@@ -37,18 +40,19 @@ private:
     }
 
     std::unique_ptr<store::Store> m_inner;
+    StuckQueue m_queue;
     const std::atomic<bool>& m_failing;
 };
 
 } // namespace
 
-store::OpenStore openFailing(const std::atomic<bool>& failing) {
-    return [&failing](const std::string& path) -> Result<std::unique_ptr<store::Store>> {
+store::OpenStore openFailing(const std::atomic<bool>& failing, const std::atomic<bool>& stuck) {
+    return [&failing, &stuck](const std::string& path) -> Result<std::unique_ptr<store::Store>> {
         auto inner = composition::openStore(path);
         if (!inner) {
             return std::unexpected(inner.error());
         }
-        return std::make_unique<FailingStore>(std::move(*inner), failing);
+        return std::make_unique<FailingStore>(std::move(*inner), failing, stuck);
     };
 }
 

@@ -21,7 +21,7 @@
 namespace goldpan::test {
 
 WindowDesk::WindowDesk(int rows, std::string operatorName)
-    : m_backend{openFailing(m_failing), composition::createStore, m_redactor, m_clock,
+    : m_backend{openFailing(m_failing, m_stuck), composition::createStore, m_redactor, m_clock,
                 std::move(operatorName)} {
     QStandardPaths::setTestModeEnabled(true);
     QCoreApplication::setOrganizationName(QStringLiteral("goldpan-tests"));

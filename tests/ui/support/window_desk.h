@@ -44,6 +44,8 @@ public:
     void fixOperator() { m_backend.operatorFixed = true; }
     /// From now on every write of the window fails (or not).
     void failWrites(bool failing) { m_failing = failing; }
+    /// From now on every search of the window goes on until it is stopped (or not).
+    void holdSearches(bool stuck) { m_stuck = stuck; }
 
     /// A key where the focus is, or in the popup that has the keyboard, as "Ctrl+Return" or "A".
     void press(const char* keys);
@@ -75,7 +77,8 @@ public:
 private:
     [[nodiscard]] QWidget* findWidget(const char* name, const QMetaObject& type);
 
-    std::atomic<bool> m_failing = false; ///< outlives the window and its stores
+    std::atomic<bool> m_failing = false; ///< outlives the window and its stores, as the next
+    std::atomic<bool> m_stuck = false;
     StoreBuilder m_store;
     redact::Redactor m_redactor;
     SystemClock m_clock;

@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/support/stuck_queue.h"
+
+#include <condition_variable>
+#include <mutex>
+
+namespace goldpan::test {
+
+Result<void> StuckQueue::select(const queue::QueueQuery& query, const store::IdSink& sink,
+                                std::stop_token stop) {
+    const bool stuck = m_stuck;
+    auto done = m_inner.select(query, sink, stop);
+    if (!done || !stuck) {
+        return done;
+    }
+    std::mutex mutex;
+    std::unique_lock lock(mutex);
+    std::condition_variable_any never;
+    never.wait(lock, stop, [] { return false; });
+    return fail(ErrorCode::cancelled, "stopped on request");
+}
+
+} // namespace goldpan::test

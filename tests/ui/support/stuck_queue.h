@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// StuckQueue: a reader whose searches find their rows and then go on without an end until they are stopped,
+// while it is told so; as over millions of rows without another hit. Test support; the switch may be thrown
+// from any thread.
+#pragma once
+
+#include "core/store/queue_reader.h"
+
+#include <atomic>
+
+namespace goldpan::test {
+
+class StuckQueue final : public store::QueueReader {
+public:
+    StuckQueue(store::QueueReader& inner, const std::atomic<bool>& stuck)
+        : m_inner(inner)
+        , m_stuck(stuck) {}
+
+    Result<void> select(const queue::QueueQuery& query, const store::IdSink& sink,
+                        std::stop_token stop) override;
+    Result<std::int64_t> count(const queue::Filter& filter, std::stop_token stop) override {
+        return m_inner.count(filter, std::move(stop));
+    }
+    Result<std::int64_t> countIn(std::span<const RowId> ids, const queue::Filter& filter,
+                                 std::stop_token stop) override {
+        return m_inner.countIn(ids, filter, std::move(stop));
+    }
+    Result<std::vector<queue::QueueRow>> rows(std::span<const RowId> ids) override {
+        return m_inner.rows(ids);
+    }
+    Result<std::vector<std::string>> tagNames() override { return m_inner.tagNames(); }
+    Result<std::int64_t> dataVersion() override { return m_inner.dataVersion(); }
+    Result<RowId> newestRow() override { return m_inner.newestRow(); }
+
+private:
+    store::QueueReader& m_inner;
+    const std::atomic<bool>& m_stuck;
+};
+
+} // namespace goldpan::test

@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the queue says where it has no rows: why, and what to do. A pure function; GUI thread (translation).
+#pragma once
+
+#include <QString>
+
+namespace goldpan::ui {
+
+enum class NoRows {
+    noStore,
+    stopped, ///< the search was, before it found a row
+    looking,
+    emptyStore,
+    nothingToReview,
+    noMatch,
+};
+
+struct NoRowsText {
+    QString title;
+    QString text;
+    QString keys;
+};
+
+[[nodiscard]] NoRowsText noRowsText(NoRows why);
+
+} // namespace goldpan::ui
