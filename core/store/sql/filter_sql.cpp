@@ -13,7 +13,6 @@
 #include "core/store/sql/statement.h"
 
 #include <span>
-#include <sqlite3.h>
 
 namespace goldpan::sql {
 namespace {
@@ -83,13 +82,9 @@ Result<void> FilterSql::narrow(const Filter& filter) {
     if (!m_needsText) {
         return {};
     }
-    std::optional<ReadSnapshot> snapshot;
-    if (sqlite3_get_autocommit(m_connection->handle()) != 0) {
-        auto begun = ReadSnapshot::begin(*m_connection);
-        if (!begun) {
-            return std::unexpected(begun.error());
-        }
-        snapshot.emplace(std::move(*begun));
+    const auto snapshot = ReadSnapshot::beginUnlessInside(*m_connection);
+    if (!snapshot) {
+        return std::unexpected(snapshot.error());
     }
     auto candidates = CandidateRows::find(*m_connection, GramQuery::of(filter));
     if (!candidates) {

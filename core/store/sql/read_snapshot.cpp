@@ -4,6 +4,7 @@
 
 #include "core/store/sql/statement.h"
 
+#include <sqlite3.h>
 #include <utility>
 
 namespace goldpan::sql {
@@ -17,6 +18,19 @@ Result<ReadSnapshot> ReadSnapshot::begin(Connection& connection) {
     if (auto read = Statement(connection, "SELECT count(*) FROM sqlite_master").number(); !read) {
         return std::unexpected(read.error());
     }
+    return snapshot;
+}
+
+Result<std::optional<ReadSnapshot>> ReadSnapshot::beginUnlessInside(Connection& connection) {
+    std::optional<ReadSnapshot> snapshot;
+    if (sqlite3_get_autocommit(connection.handle()) == 0) {
+        return snapshot;
+    }
+    auto begun = begin(connection);
+    if (!begun) {
+        return std::unexpected(begun.error());
+    }
+    snapshot.emplace(std::move(*begun));
     return snapshot;
 }
 

@@ -7,11 +7,15 @@
 #include "core/base/result.h"
 #include "core/store/sql/connection.h"
 
+#include <optional>
+
 namespace goldpan::sql {
 
 class ReadSnapshot {
 public:
     [[nodiscard]] static Result<ReadSnapshot> begin(Connection& connection);
+    /// None where the connection reads as of one moment already.
+    [[nodiscard]] static Result<std::optional<ReadSnapshot>> beginUnlessInside(Connection& connection);
     ReadSnapshot(ReadSnapshot&& other) noexcept;
     ReadSnapshot& operator=(ReadSnapshot&&) = delete;
     ~ReadSnapshot();

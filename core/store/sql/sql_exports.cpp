@@ -5,6 +5,7 @@
 #include "core/domain/tag.h"
 #include "core/store/sql/entry_columns.h"
 #include "core/store/sql/filter_sql.h"
+#include "core/store/sql/read_snapshot.h"
 #include "core/store/sql/row_tags.h"
 #include "core/store/sql/statement.h"
 #include "core/store/sql/stop_guard.h"
@@ -15,6 +16,11 @@ Result<void> SqlExports::scan(const queue::Filter& filter, store::ScanScope scop
                               const std::function<Result<void>(const store::EntryRecord&)>& sink,
                               std::stop_token stop) {
     const StopGuard guard(m_connection, stop);
+    // What the index knows and the rows it narrows: as of one moment.
+    const auto snapshot = ReadSnapshot::beginUnlessInside(m_connection);
+    if (!snapshot) {
+        return std::unexpected(snapshot.error());
+    }
     auto built = FilterSql::build(m_connection, filter);
     if (!built) {
         return std::unexpected(built.error());

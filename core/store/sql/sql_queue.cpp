@@ -123,6 +123,11 @@ Result<std::int64_t> SqlQueue::count(const Filter& filter, std::stop_token stop)
         return fail(ErrorCode::cancelled, "stopped on request");
     }
     const StopGuard guard(m_connection, stop);
+    // What the index knows and the rows it narrows: as of one moment.
+    const auto snapshot = ReadSnapshot::beginUnlessInside(m_connection);
+    if (!snapshot) {
+        return std::unexpected(snapshot.error());
+    }
     auto built = FilterSql::build(m_connection, filter);
     if (!built) {
         return std::unexpected(built.error());
@@ -143,6 +148,11 @@ Result<std::int64_t> SqlQueue::count(const Filter& filter, std::stop_token stop)
 Result<std::int64_t> SqlQueue::countIn(std::span<const RowId> ids, const Filter& filter,
                                        std::stop_token stop) {
     const StopGuard guard(m_connection, stop);
+    // What the index knows and the rows it narrows: as of one moment.
+    const auto snapshot = ReadSnapshot::beginUnlessInside(m_connection);
+    if (!snapshot) {
+        return std::unexpected(snapshot.error());
+    }
     auto built = FilterSql::build(m_connection, filter, FilterSql::Of::givenRows);
     if (!built) {
         return std::unexpected(built.error());
