@@ -224,7 +224,9 @@ void ReviewSession::runAct(const QString& what, RowId row, std::optional<ReviewS
                [this, what, row, pending, done = std::move(done)](const Result<ActRunner::Done>& result) {
                    if (result && result->detail != nullptr) {
                        m_loader.put(result->detail);
-                       if (row == m_row) {
+                       if (row == m_row && m_detail == nullptr) {
+                           takeDetail(result->detail); // sooner than the row that was asked for
+                       } else if (row == m_row) {
                            m_detail = result->detail;
                            takeFacts();
                        }
