@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Keys can be changed: by pressing them, with every place that shows or hears them following at once, and
 // never so that two commands, or typing, are at odds.
+#include "core/store/saved_queues.h"
 #include "tests/ui/support/window_desk.h"
 #include "ui/commands/command_registry.h"
 #include "ui/commands/key_rules.h"
@@ -28,6 +29,7 @@
 #include <QTableView>
 #include <QTest>
 #include <QToolButton>
+#include <QTreeWidget>
 
 using namespace goldpan;
 using namespace goldpan::ui;
@@ -94,6 +96,7 @@ class TestKeySettings : public QObject {
 private Q_SLOTS:
     void everyLineOfTheTableIsThere();
     void aNewKeyCountsEverywhereAtOnce();
+    void savedQueuesStandBesideTheirNewKeys();
     void aCommandHasSeveralKeysAndNone();
     void aCollisionIsRefusedByName();
     void keysOfTextStayWithText_data();
@@ -161,6 +164,24 @@ void TestKeySettings::aNewKeyCountsEverywhereAtOnce() {
     QTRY_COMPARE(desk.current(), S("r2"));
     QTRY_COMPARE(desk.state("r1"), S("accepted"));
     QCOMPARE(desk.state("r2"), S("unreviewed"));
+}
+
+void TestKeySettings::savedQueuesStandBesideTheirNewKeys() {
+    KeysDesk desk;
+    QVERIFY(desk.store().store().savedQueues().put({"Thirds", "id:r3", {}}));
+    desk.open();
+    desk.window().commands().trigger(S("queue.arrangeSaved"));
+    auto& list = desk.find<QTreeWidget>("savedQueueList");
+    QTRY_COMPARE(list.topLevelItemCount(), 1);
+    QCOMPARE(list.topLevelItem(0)->text(3), S("8"));
+    desk.find<QDialog>("savedQueuesDialog").close();
+    desk.openKeys();
+    desk.choose("queue.saved1");
+    desk.capture("W", Scope::triage);
+    desk.click("settingsKeyReplace");
+    desk.closeKeys();
+    QCOMPARE(list.topLevelItem(0)->text(3), S("W"));
+    QCOMPARE(list.topLevelItem(0)->text(0), S("Thirds"));
 }
 
 void TestKeySettings::aCommandHasSeveralKeysAndNone() {

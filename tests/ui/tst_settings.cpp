@@ -295,7 +295,7 @@ void TestSettings::exportBeginsWithTheDefaults() {
     openSettings(desk);
     desk.find<QTabWidget>("settingsPages").setCurrentIndex(1);
     choose(desk, "settingsExportFormat", static_cast<int>(exporting::Format::log));
-    write(desk, "settingsExportTags", "drift_window, drift_window,  my tag,");
+    write(desk, "settingsExportTags", "drift_window, drift_window,  my tag, of:jane@example.com,");
     write(desk, "settingsExportFolder", "/tmp/batches");
     for (const char* box : {"settingsExportRedact", "settingsExportToolRows", "settingsExportIdentical"}) {
         desk.find<QCheckBox>(box).click();
@@ -305,7 +305,7 @@ void TestSettings::exportBeginsWithTheDefaults() {
         auto& dialog = desk.find<ExportDialog>("exportDialog");
         const exporting::ExportSpec spec = dialog.spec();
         QCOMPARE(spec.format, exporting::Format::log);
-        QCOMPARE(spec.tags, (std::vector<std::string>{"drift_window", "my tag"}));
+        QCOMPARE(spec.tags, (std::vector<std::string>{"drift_window", "my tag", "of:[EMAIL]"}));
         QVERIFY(spec.redactCorrections && spec.toolRows);
         QCOMPARE(spec.exclude, std::vector<std::string>{"identical"});
         QVERIFY2(dialog.path().startsWith(S("/tmp/batches/")), qPrintable(dialog.path()));
@@ -326,7 +326,7 @@ void TestSettings::aBrokenSettingFallsBackAndIsSaid_data() {
     QTest::newRow("another word") << S("theme") << QVariant(S("purple"));
     QTest::newRow("a list for a word") << S("theme") << QVariant(QStringList({S("dark"), S("light")}));
     QTest::newRow("a list for a text") << S("textFamily") << QVariant(QStringList({S("a"), S("b")}));
-    QTest::newRow("bytes for a text") << S("language") << QVariant(QByteArray("\0\1\2", 3));
+    QTest::newRow("bytes for a text") << S("textFamily") << QVariant(QByteArray("\0\1\2", 3));
     QTest::newRow("a novel for a name") << S("operatorName") << QVariant(QString(100'000, u'x'));
     QTest::newRow("no format") << S("export/format") << QVariant(S("xml"));
     QTest::newRow("neither yes nor no") << S("export/redact") << QVariant(S("perhaps"));

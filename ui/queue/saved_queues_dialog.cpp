@@ -150,7 +150,11 @@ void SavedQueuesDialog::setShownQueue(const QString& filter, queue::Order order)
 
 void SavedQueuesDialog::setKeys(const QStringList& keys) {
     m_keys = keys;
-    setQueues(std::exchange(m_queues, {})); // anew
+    m_filling = true;
+    for (int at = 0; at < m_list->topLevelItemCount(); ++at) {
+        m_list->topLevelItem(at)->setText(KeyColumn, m_keys.value(at));
+    }
+    m_filling = false;
 }
 
 void SavedQueuesDialog::setQueues(const std::vector<store::SavedQueue>& queues) {

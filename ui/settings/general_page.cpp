@@ -46,17 +46,7 @@ void GeneralPage::makeLooks(QFormLayout& form) {
     m_theme->addItem(tr("Light"), static_cast<int>(ThemeChoice::light));
     m_theme->addItem(tr("Dark"), static_cast<int>(ThemeChoice::dark));
     form.addRow(tr("&Colours"), m_theme);
-    m_language = named(new QComboBox(this), "settingsLanguage", tr("Language"));
-    m_language->addItem(tr("As the system"), QString());
-    // Each in its own words, so that people find theirs in any of them.
-    m_language->addItem(QStringLiteral("English"), QStringLiteral("en"));
-    m_language->addItem(QStringLiteral("中文"), QStringLiteral("zh_CN"));
-    form.addRow(tr("&Language"), m_language);
-    form.addRow(QString(),
-                hintLabel("settingsLanguageHint", this, tr("Another language counts from the next start.")));
-    for (const QComboBox* box : {m_theme, m_language}) {
-        connect(box, &QComboBox::currentIndexChanged, this, &GeneralPage::edited);
-    }
+    connect(m_theme, &QComboBox::currentIndexChanged, this, &GeneralPage::edited);
 }
 
 QDoubleSpinBox* GeneralPage::pointsBox(const char* name, const QString& accessible, const QString& atZero) {
@@ -113,7 +103,6 @@ void GeneralPage::makeOperator(QFormLayout& form) {
 void GeneralPage::show(const Preferences& preferences) {
     const QSignalBlocker blocker(this);
     choose(*m_theme, static_cast<int>(preferences.theme));
-    choose(*m_language, preferences.language);
     m_interfacePoints->setValue(preferences.interfacePoints > 0 ? preferences.interfacePoints
                                                                 : kSystemPoints);
     choose(*m_textFamily, preferences.textFamily);
@@ -135,7 +124,6 @@ void GeneralPage::showOperator(const QString& name, bool fixed) {
 
 void GeneralPage::writeTo(Preferences& to) const {
     to.theme = static_cast<ThemeChoice>(m_theme->currentData().toInt());
-    to.language = m_language->currentData().toString();
     const auto points = [](const QDoubleSpinBox& box) {
         return box.value() < kLeastPoints ? 0.0 : box.value();
     };

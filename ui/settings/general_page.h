@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Goldpan contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// GeneralPage: colours, language, fonts, zoom and the operator's name. Tells each change at once. Owned by
+// GeneralPage: colours, fonts, zoom and the operator's name. Tells each change at once. Owned by
 // the settings dialog; GUI thread.
 #pragma once
 
@@ -40,7 +40,6 @@ private:
                                             const QString& atZero);
 
     QComboBox* m_theme = nullptr;
-    QComboBox* m_language = nullptr;
     QDoubleSpinBox* m_interfacePoints = nullptr;
     QComboBox* m_textFamily = nullptr;
     QDoubleSpinBox* m_textPoints = nullptr;

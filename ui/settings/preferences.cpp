@@ -117,7 +117,6 @@ Setting exportTags() {
 const std::vector<Setting>& table() {
     static const std::vector<Setting> kTable{
         theme(),
-        text("language", &Preferences::language),
         number("interfacePoints", &Preferences::interfacePoints, kLeastPoints, kMostPoints),
         text("textFamily", &Preferences::textFamily),
         number("textPoints", &Preferences::textPoints, kLeastPoints, kMostPoints),

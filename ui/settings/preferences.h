@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Goldpan contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Preferences: what a person chose for every store: looks, language, name, how a batch begins. A value; read
+// Preferences: what a person chose for every store: looks, name, how a batch begins. A value; read
 // and written through QSettings by one table of typed keys, of which only those that differ from the defaults
 // are stored. GUI thread.
 #pragma once
@@ -23,7 +23,6 @@ inline constexpr auto kMonospace = "monospace";
 
 struct Preferences {
     ThemeChoice theme = ThemeChoice::system;
-    QString language;           ///< "en", "zh_CN"; "" is the system's
     double interfacePoints = 0; ///< 0 is the system's
     QString textFamily;    ///< of conversation, response and editor: "" is the interface's, or kMonospace
     double textPoints = 0; ///< 0 is the interface's

@@ -70,6 +70,9 @@ void SettingsController::setOperator(const QString& name, bool fixed) {
 
 void SettingsController::change(Preferences wanted) {
     wanted.operatorName = toQString(m_redactor.redacted(toUtf8(wanted.operatorName.trimmed())));
+    for (QString& tag : wanted.exportTags) {
+        tag = toQString(m_redactor.redacted(toUtf8(tag)));
+    }
     const Preferences before = std::exchange(m_preferences, wanted);
     savePreferences(before, wanted);
     m_dialog->setPreferences(wanted);
