@@ -56,6 +56,7 @@ void TestSuggestions::theRowShowsThatThereIsOne() {
     QCOMPARE(state(1, Qt::AccessibleTextRole).toString(), S("unreviewed, has a suggestion"));
     desk.press("J");
     QTRY_VERIFY(button.isVisible());
+    QVERIFY(button.text().endsWith(S(" · G")));
     QCOMPARE(desk.editor().toPlainText(), S("response of r2")); // offered, not put there
     QTest::mouseClick(&button, Qt::LeftButton);
     QCOMPARE(desk.editor().toPlainText(), S("Better"));

@@ -99,8 +99,6 @@ QWidget* buildDetail(Panes& panes) {
     panes.editor = new CorrectionEditor;
     panes.suggestion = new QToolButton;
     panes.suggestion->setObjectName(QStringLiteral("suggestionButton"));
-    panes.suggestion->setText(tr("✦ suggestion · G"));
-    panes.suggestion->setAccessibleName(tr("Take the suggestion into the editor, key G"));
     panes.suggestion->setAutoRaise(true);
     panes.suggestion->setFocusPolicy(Qt::TabFocus);
     panes.suggestion->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Ignored); // as high as the title

@@ -6,6 +6,7 @@
 #include "ui/common/notice_bar.h"
 #include "ui/detail/correction_editor.h"
 #include "ui/state/review_session.h"
+#include "ui/window/menus.h"
 #include "ui/window/panes.h"
 
 #include <QToolButton>
@@ -31,6 +32,15 @@ SuggestionController::SuggestionController(Panes& panes, CommandRegistry& regist
         connect(&review, signal, this, &SuggestionController::showWhetherThereIsOne);
     }
     connect(&review, &ReviewSession::detailLoaded, this, &SuggestionController::showWhetherThereIsOne);
+    const auto showKey = [this, &registry, id] {
+        const QString key = firstKeys(registry).value(id);
+        m_panes.suggestion->setText(key.isEmpty() ? tr("✦ suggestion") : tr("✦ suggestion · %1").arg(key));
+        m_panes.suggestion->setAccessibleName(
+            key.isEmpty() ? tr("Take the suggestion into the editor")
+                          : tr("Take the suggestion into the editor, key %1").arg(key));
+    };
+    connect(&registry, &CommandRegistry::keysChanged, this, showKey);
+    showKey();
     showWhetherThereIsOne();
 }
 
