@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: Goldpan contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 # shellcheck shell=bash
-# Sourced by tools/start and tools/test: where the project is, and its Debian packages.
+# Sourced by the other tools: where the project is, and its Debian packages.
 project=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 
 say() { printf '\n== %s\n' "$*"; }

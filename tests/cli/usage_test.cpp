@@ -11,10 +11,10 @@ using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::Not;
 
-const std::vector<std::string> kVerbs{"import",  "drift",       "feedback",    "tag",    "queue",
-                                      "show",    "correct",     "review",      "undo",   "redo",
-                                      "history", "corrections", "suggestions", "export", "verify",
-                                      "redact",  "stats",       "check",       "backup"};
+const std::vector<std::string> kVerbs{"import",      "drift",  "feedback", "tag",    "queue",   "show",
+                                      "correct",     "review", "undo",     "redo",   "history", "corrections",
+                                      "suggestions", "export", "verify",   "redact", "stats",   "check",
+                                      "backup",      "index",  "policy"};
 
 /// A right command line of every verb that reads a store.
 std::vector<std::vector<std::string>> storeVerbs(const std::string& store, const std::string& file) {
@@ -30,6 +30,8 @@ std::vector<std::vector<std::string>> storeVerbs(const std::string& store, const
             {"history", store},
             {"corrections", store, "export", file + ".out"},
             {"suggestions", store, "import", file},
+            {"index", store},
+            {"policy", store},
             {"export", store, "--out", file + ".jsonl"},
             {"stats", store},
             {"check", store},

@@ -30,6 +30,8 @@ public:
         return m_inner.rows(ids);
     }
     Result<std::vector<std::string>> tagNames() override { return m_inner.tagNames(); }
+    Result<std::vector<std::string>> modelNames() override { return m_inner.modelNames(); }
+    Result<std::vector<std::string>> operatorNames() override { return m_inner.operatorNames(); }
     Result<std::int64_t> dataVersion() override { return m_inner.dataVersion(); }
     Result<RowId> newestRow() override { return m_inner.newestRow(); }
 
