@@ -158,12 +158,6 @@ void takeAll(Photographer& photo) {
     photo.press("H");
     photo.take("history");
     photo.press("H");
-    photo.press("/");
-    photo.press("Ctrl+A");
-    photo.type("tag:user_negative latency>=fast");
-    photo.press("Return");
-    photo.take("filter-mistake");
-    photo.press("Esc");
     photo.press("?");
     photo.take("keys");
     photo.press("?");
@@ -182,6 +176,12 @@ void takeAll(Photographer& photo) {
     photo.press("Esc");
     photo.run("help.guide");
     photo.take("guide");
+    photo.press("Esc");
+    photo.press("/");
+    photo.press("Ctrl+A");
+    photo.type("tag:user_negative latency>=fast");
+    photo.press("Return");
+    photo.take("filter-mistake");
 }
 
 } // namespace
