@@ -354,7 +354,7 @@ void TestSettings::aBrokenFileStopsNothing() {
     QSettings().sync();
     QFile file(QSettings().fileName());
     QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
-    file.write(QByteArray("\xFF\xFE[[[\nkeys\\=%%%\n\0\0\n[keys\nrow.next=@Variant(\\0\\0\\0\\x7F)\n", 58));
+    file.write(QByteArray("\xFF\xFE[[[\nkeys\\=%%%\n\0\0\n[keys\nrow.next=@Variant(\\0\\0\\0\\x7F)\n", 55));
     file.close();
     desk.open();
     desk.press("A");
