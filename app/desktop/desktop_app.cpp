@@ -4,6 +4,7 @@
 
 #include "app/composition/store_factory.h"
 #include "app/desktop/options.h"
+#include "ui/settings/language.h"
 #include "ui/window/main_window.h"
 
 #include <QApplication>
@@ -62,6 +63,7 @@ int run(QApplication& app) {
     if (const auto exit = answerInText(options)) {
         return *exit;
     }
+    const ui::Language language(ui::loadPreferences().language);
     const redact::Redactor redactor;
     const SystemClock clock;
     const ui::Backend backend{

@@ -33,13 +33,13 @@ bool scopesOverlap(Scope left, Scope right) {
 QString scopeName(Scope scope) {
     switch (scope) {
     case Scope::queue:
-        return QCoreApplication::translate("Scope", "in the queue");
+        return QCoreApplication::translate("goldpan::ui::Scope", "in the queue");
     case Scope::triage:
-        return QCoreApplication::translate("Scope", "in the queue and in read-only text");
+        return QCoreApplication::translate("goldpan::ui::Scope", "in the queue and in read-only text");
     case Scope::editor:
-        return QCoreApplication::translate("Scope", "in the editor");
+        return QCoreApplication::translate("goldpan::ui::Scope", "in the editor");
     case Scope::anywhere:
-        return QCoreApplication::translate("Scope", "anywhere");
+        return QCoreApplication::translate("goldpan::ui::Scope", "anywhere");
     }
     return {};
 }
@@ -47,17 +47,17 @@ QString scopeName(Scope scope) {
 QString menuTitle(Menu menu) {
     switch (menu) {
     case Menu::file:
-        return QCoreApplication::translate("Menu", "&File");
+        return QCoreApplication::translate("goldpan::ui::Menu", "&File");
     case Menu::edit:
-        return QCoreApplication::translate("Menu", "&Edit");
+        return QCoreApplication::translate("goldpan::ui::Menu", "&Edit");
     case Menu::review:
-        return QCoreApplication::translate("Menu", "&Review");
+        return QCoreApplication::translate("goldpan::ui::Menu", "&Review");
     case Menu::queue:
-        return QCoreApplication::translate("Menu", "&Queue");
+        return QCoreApplication::translate("goldpan::ui::Menu", "&Queue");
     case Menu::view:
-        return QCoreApplication::translate("Menu", "&View");
+        return QCoreApplication::translate("goldpan::ui::Menu", "&View");
     case Menu::help:
-        return QCoreApplication::translate("Menu", "&Help");
+        return QCoreApplication::translate("goldpan::ui::Menu", "&Help");
     }
     return {};
 }

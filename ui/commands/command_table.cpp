@@ -32,8 +32,15 @@ struct Line {
     unsigned flags = None;
 };
 
-QList<Line> tableLines() {
-#define TEXT(text) QT_TRANSLATE_NOOP("Command", text)
+class CommandTable {
+    Q_DECLARE_TR_FUNCTIONS(goldpan::ui::CommandTable)
+
+public:
+    static QList<Line> lines();
+};
+
+QList<Line> CommandTable::lines() {
+#define TEXT(text) text // marks it for the translators: tools/translate tells lupdate so
     return {
         {"store.open", TEXT("Open…"), Menu::file, {{kAnywhere, "Ctrl+O"}}},
         {"store.new", TEXT("New…"), Menu::file, {{kAnywhere, "Ctrl+N"}}},
@@ -137,10 +144,10 @@ QList<Line> tableLines() {
 
 QList<Command> builtInCommands() {
     QList<Command> out;
-    for (const Line& line : tableLines()) {
+    for (const Line& line : CommandTable::lines()) {
         Command command;
         command.id = QString::fromLatin1(line.id);
-        command.text = QCoreApplication::translate("Command", line.text);
+        command.text = CommandTable::tr(line.text);
         command.menu = line.menu;
         for (const Keys& keys : line.keys) {
             command.bindings << KeyBinding{keys.scope, QKeySequence(QString::fromLatin1(keys.text))};

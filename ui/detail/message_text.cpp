@@ -17,6 +17,11 @@ constexpr std::size_t kHeadingCharacters = 60;
 
 class Words {
     Q_DECLARE_TR_FUNCTIONS(goldpan::ui::MessageText)
+
+public:
+    static QString reasoning() { return tr("reasoning:"); }
+    static QString otherParts() { return tr("(with parts that are not text)"); }
+    static QString call() { return tr("calls %1", "the function and arguments of a tool call"); }
 };
 
 /// A string as it is, anything else as JSON text.
@@ -38,7 +43,11 @@ std::string oneCall(const Json& call) {
     const auto nested = call.find("function");
     const Json& function = nested != call.end() && nested->is_object() ? *nested : call;
     const std::string name = field(function, "name");
-    return name.empty() ? std::string() : "calls " + name + "(" + field(function, "arguments") + ")";
+    if (name.empty()) {
+        return {};
+    }
+    std::string out = Words::call().toStdString(); // joined as bytes, which keeps them as they are
+    return out.replace(out.find("%1"), 2, name + "(" + field(function, "arguments") + ")");
 }
 
 void appendPart(std::string& out, std::string_view part) {
@@ -64,14 +73,14 @@ QString messageHeading(const Message& message) {
 std::string messageBody(const Message& message) {
     std::string out;
     if (!message.reasoning.empty()) {
-        appendPart(out, Words::tr("reasoning:").toStdString() + " " + message.reasoning);
+        appendPart(out, Words::reasoning().toStdString() + " " + message.reasoning);
     }
     appendPart(out, message.text);
     if (!message.toolCalls.empty()) {
         appendPart(out, toolCallText(message.toolCalls));
     }
     if (message.hasOtherParts) {
-        appendPart(out, Words::tr("(with parts that are not text)").toStdString());
+        appendPart(out, Words::otherParts().toStdString());
     }
     return out;
 }

@@ -7,6 +7,7 @@
 #include "ui/common/theme.h"
 #include "ui/common/visible_text.h"
 
+#include <QCoreApplication>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QPainter>
@@ -23,12 +24,13 @@ constexpr qsizetype kUserCharacters = 8;
 /// "2026-06-12 09:14:03 UTC"
 QString utcTime(Timestamp ts) {
     QString text = toQString(formatTimestamp(ts).substr(0, 19));
-    return MetaHeader::tr("%1 UTC").arg(text.replace(u'T', u' '));
+    return QCoreApplication::translate("goldpan::ui::MetaHeader", "%1 UTC").arg(text.replace(u'T', u' '));
 }
 
 QString duration(std::int64_t ms) {
-    return ms < 1000 ? MetaHeader::tr("%1 ms").arg(ms)
-                     : MetaHeader::tr("%1 s").arg(QString::number(static_cast<double>(ms) / 1000, 'f', 1));
+    return ms < 1000 ? QCoreApplication::translate("goldpan::ui::MetaHeader", "%1 ms").arg(ms)
+                     : QCoreApplication::translate("goldpan::ui::MetaHeader", "%1 s")
+                           .arg(QString::number(static_cast<double>(ms) / 1000, 'f', 1));
 }
 
 QPixmap markPixmap(Mark mark, const QWidget& widget) {

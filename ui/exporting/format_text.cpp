@@ -9,10 +9,10 @@ namespace goldpan::ui {
 QString formatText(exporting::Format format) {
     switch (format) {
     case exporting::Format::sft:
-        return QCoreApplication::translate("ExportFormat",
+        return QCoreApplication::translate("goldpan::ui::ExportFormat",
                                            "SFT: conversation and correction as chat messages");
     case exporting::Format::log:
-        return QCoreApplication::translate("ExportFormat", "Log: the rows themselves, lossless");
+        return QCoreApplication::translate("goldpan::ui::ExportFormat", "Log: the rows themselves, lossless");
     }
     return {};
 }

@@ -17,7 +17,7 @@ namespace {
 constexpr std::size_t kNameCharacters = 24;
 
 QString presetName(const Preset& preset) {
-    return QCoreApplication::translate("Preset", preset.name);
+    return QCoreApplication::translate("goldpan::ui::Preset", preset.name);
 }
 
 QString shownCount(std::optional<std::int64_t> count) {

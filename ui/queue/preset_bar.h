@@ -28,17 +28,19 @@ struct Preset {
 
 /// In the order of their keys, "all rows" last.
 inline constexpr std::array kPresets{
-    Preset{"queue.flagged", QT_TRANSLATE_NOOP("Preset", "Flagged"), "is:flagged state:unreviewed"},
-    Preset{"queue.lowConfidence", QT_TRANSLATE_NOOP("Preset", "Low confidence"),
+    Preset{"queue.flagged", QT_TRANSLATE_NOOP("goldpan::ui::Preset", "Flagged"),
+           "is:flagged state:unreviewed"},
+    Preset{"queue.lowConfidence", QT_TRANSLATE_NOOP("goldpan::ui::Preset", "Low confidence"),
            "is:low-confidence state:unreviewed"},
-    Preset{"queue.driftWindow", QT_TRANSLATE_NOOP("Preset", "Drift window"),
+    Preset{"queue.driftWindow", QT_TRANSLATE_NOOP("goldpan::ui::Preset", "Drift window"),
            "tag:drift_window state:unreviewed"},
-    Preset{"queue.userNegative", QT_TRANSLATE_NOOP("Preset", "User negative"),
+    Preset{"queue.userNegative", QT_TRANSLATE_NOOP("goldpan::ui::Preset", "User negative"),
            "tag:user_negative state:unreviewed"},
-    Preset{"queue.deferred", QT_TRANSLATE_NOOP("Preset", "Deferred"), "state:deferred"},
-    Preset{"queue.corrected", QT_TRANSLATE_NOOP("Preset", "Corrected"), "state:corrected"},
-    Preset{"queue.marked", QT_TRANSLATE_NOOP("Preset", "Marked"), "tag:operator_review state:unreviewed"},
-    Preset{"queue.all", QT_TRANSLATE_NOOP("Preset", "All"), ""},
+    Preset{"queue.deferred", QT_TRANSLATE_NOOP("goldpan::ui::Preset", "Deferred"), "state:deferred"},
+    Preset{"queue.corrected", QT_TRANSLATE_NOOP("goldpan::ui::Preset", "Corrected"), "state:corrected"},
+    Preset{"queue.marked", QT_TRANSLATE_NOOP("goldpan::ui::Preset", "Marked"),
+           "tag:operator_review state:unreviewed"},
+    Preset{"queue.all", QT_TRANSLATE_NOOP("goldpan::ui::Preset", "All"), ""},
 };
 
 using PresetCounts = std::array<std::optional<std::int64_t>, kPresets.size()>;

@@ -9,9 +9,9 @@
 namespace goldpan::ui {
 namespace {
 
-QString tr(const char* text) {
-    return QCoreApplication::translate("QueueRow", text);
-}
+class Words {
+    Q_DECLARE_TR_FUNCTIONS(goldpan::ui::RowText)
+};
 
 } // namespace
 
@@ -31,7 +31,7 @@ QString logprobText(const std::optional<double>& logprob) {
 }
 
 QString latencyText(const std::optional<std::int64_t>& latencyMs) {
-    return latencyMs ? tr("%1 ms").arg(countText(*latencyMs)) : QStringLiteral("–");
+    return latencyMs ? Words::tr("%1 ms").arg(countText(*latencyMs)) : QStringLiteral("–");
 }
 
 QString tagsText(const std::vector<std::string>& tags) {

@@ -35,9 +35,22 @@ GeneralPage::GeneralPage(QWidget* parent)
     setObjectName(QStringLiteral("settingsGeneral"));
     auto* form = new QFormLayout(this);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    makeLanguage(*form);
     makeLooks(*form);
     makeFonts(*form);
     makeOperator(*form);
+}
+
+void GeneralPage::makeLanguage(QFormLayout& form) {
+    m_language = named(new QComboBox(this), "settingsLanguage", tr("Language"));
+    m_language->addItem(tr("As the system"), static_cast<int>(LanguageChoice::system));
+    // Each in its own words, so that people find back from one that they cannot read.
+    m_language->addItem(QStringLiteral("English"), static_cast<int>(LanguageChoice::english));
+    m_language->addItem(QStringLiteral("中文"), static_cast<int>(LanguageChoice::chinese));
+    form.addRow(tr("&Language"), m_language);
+    form.addRow(QString(),
+                hintLabel("settingsLanguageHint", this, tr("Another language counts from the next start.")));
+    connect(m_language, &QComboBox::currentIndexChanged, this, &GeneralPage::edited);
 }
 
 void GeneralPage::makeLooks(QFormLayout& form) {
@@ -102,6 +115,7 @@ void GeneralPage::makeOperator(QFormLayout& form) {
 
 void GeneralPage::show(const Preferences& preferences) {
     const QSignalBlocker blocker(this);
+    choose(*m_language, static_cast<int>(preferences.language));
     choose(*m_theme, static_cast<int>(preferences.theme));
     m_interfacePoints->setValue(preferences.interfacePoints > 0 ? preferences.interfacePoints
                                                                 : kSystemPoints);
@@ -123,6 +137,7 @@ void GeneralPage::showOperator(const QString& name, bool fixed) {
 }
 
 void GeneralPage::writeTo(Preferences& to) const {
+    to.language = static_cast<LanguageChoice>(m_language->currentData().toInt());
     to.theme = static_cast<ThemeChoice>(m_theme->currentData().toInt());
     const auto points = [](const QDoubleSpinBox& box) {
         return box.value() < kLeastPoints ? 0.0 : box.value();

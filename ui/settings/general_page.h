@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Goldpan contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// GeneralPage: colours, fonts, zoom and the operator's name. Tells each change at once. Owned by
+// GeneralPage: language, colours, fonts, zoom and the operator's name. Tells each change at once. Owned by
 // the settings dialog; GUI thread.
 #pragma once
 
@@ -33,12 +33,14 @@ Q_SIGNALS:
     void edited();
 
 private:
+    void makeLanguage(QFormLayout& form);
     void makeLooks(QFormLayout& form);
     void makeFonts(QFormLayout& form);
     void makeOperator(QFormLayout& form);
     [[nodiscard]] QDoubleSpinBox* pointsBox(const char* name, const QString& accessible,
                                             const QString& atZero);
 
+    QComboBox* m_language = nullptr;
     QComboBox* m_theme = nullptr;
     QDoubleSpinBox* m_interfacePoints = nullptr;
     QComboBox* m_textFamily = nullptr;

@@ -24,6 +24,9 @@ constexpr qsizetype kMostTags = 256;
 
 constexpr std::array kThemes{std::pair(ThemeChoice::system, "system"), std::pair(ThemeChoice::light, "light"),
                              std::pair(ThemeChoice::dark, "dark")};
+constexpr std::array kLanguages{std::pair(LanguageChoice::system, "system"),
+                                std::pair(LanguageChoice::english, "en"),
+                                std::pair(LanguageChoice::chinese, "zh_CN")};
 
 /// A line of the table. `set` answers false where the value makes no sense, and then changes nothing.
 struct Setting {
@@ -71,20 +74,23 @@ Setting flag(const char* key, bool Preferences::*member) {
             }};
 }
 
-Setting theme() {
-    return {"theme",
-            [](const Preferences& from) {
+/// One of a few, each with its name in the file.
+template <typename Choice>
+Setting choice(const char* key, Choice Preferences::*member,
+               const std::array<std::pair<Choice, const char*>, 3>& names) {
+    return {key,
+            [=, &names](const Preferences& from) {
                 return QVariant(QLatin1String(
-                    std::ranges::find(kThemes, from.theme, &decltype(kThemes)::value_type::first)->second));
+                    std::ranges::find(names, from.*member, &std::pair<Choice, const char*>::first)->second));
             },
-            [](Preferences& to, const QVariant& value) {
-                const auto* const found = std::ranges::find_if(kThemes, [&value](const auto& each) {
+            [=, &names](Preferences& to, const QVariant& value) {
+                const auto* const found = std::ranges::find_if(names, [&value](const auto& each) {
                     return value.toString() == QLatin1String(each.second);
                 });
-                if (found == kThemes.end()) {
+                if (found == names.end()) {
                     return false;
                 }
-                to.theme = found->first;
+                to.*member = found->first;
                 return true;
             }};
 }
@@ -116,7 +122,8 @@ Setting exportTags() {
 
 const std::vector<Setting>& table() {
     static const std::vector<Setting> kTable{
-        theme(),
+        choice("language", &Preferences::language, kLanguages),
+        choice("theme", &Preferences::theme, kThemes),
         number("interfacePoints", &Preferences::interfacePoints, kLeastPoints, kMostPoints),
         text("textFamily", &Preferences::textFamily),
         number("textPoints", &Preferences::textPoints, kLeastPoints, kMostPoints),

@@ -18,10 +18,18 @@ enum class ThemeChoice {
     dark,
 };
 
+/// What the window speaks.
+enum class LanguageChoice {
+    system,
+    english,
+    chinese,
+};
+
 /// The system's fixed-width font, as textFamily names it.
 inline constexpr auto kMonospace = "monospace";
 
 struct Preferences {
+    LanguageChoice language = LanguageChoice::system;
     ThemeChoice theme = ThemeChoice::system;
     double interfacePoints = 0; ///< 0 is the system's
     QString textFamily;    ///< of conversation, response and editor: "" is the interface's, or kMonospace

@@ -23,13 +23,13 @@ ReviewState stateAfter(review::Decision decision) {
 QString decisionText(review::Decision decision) {
     switch (decision) {
     case review::Decision::accept:
-        return QCoreApplication::translate("Decision", "Accepting");
+        return QCoreApplication::translate("goldpan::ui::Decision", "Accepting");
     case review::Decision::discard:
-        return QCoreApplication::translate("Decision", "Discarding");
+        return QCoreApplication::translate("goldpan::ui::Decision", "Discarding");
     case review::Decision::defer:
-        return QCoreApplication::translate("Decision", "Deferring");
+        return QCoreApplication::translate("goldpan::ui::Decision", "Deferring");
     case review::Decision::reopen:
-        return QCoreApplication::translate("Decision", "Reopening");
+        return QCoreApplication::translate("goldpan::ui::Decision", "Reopening");
     }
     return {};
 }

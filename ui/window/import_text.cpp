@@ -15,12 +15,13 @@ namespace {
 
 constexpr std::array kLogEndings{".jsonl", ".jsonl.gz", ".ndjson", ".ndjson.gz"};
 
-QString tr(const char* text) {
-    return QCoreApplication::translate("Import", text);
-}
+class Words {
+    Q_DECLARE_TR_FUNCTIONS(goldpan::ui::ImportText)
+};
 
 QString timeLeft(qint64 seconds) {
-    return seconds < 90 ? tr("%1 s left").arg(seconds) : tr("%1 min left").arg((seconds + 30) / 60);
+    return seconds < 90 ? Words::tr("%1 s left").arg(seconds)
+                        : Words::tr("%1 min left").arg((seconds + 30) / 60);
 }
 
 } // namespace
@@ -45,26 +46,27 @@ QString rateText(const Progress& progress, qint64 milliseconds) {
     if (milliseconds < 500 || progress.done <= 0) {
         return {}; // too early to tell
     }
-    QString text = tr("%1 rows/s").arg(countText(progress.rows * 1000 / milliseconds));
+    QString text = Words::tr("%1 rows/s").arg(countText(progress.rows * 1000 / milliseconds));
     if (progress.total > progress.done) {
-        text += tr(", ") + timeLeft((progress.total - progress.done) * milliseconds / progress.done / 1000);
+        text += Words::tr(", ") +
+                timeLeft((progress.total - progress.done) * milliseconds / progress.done / 1000);
     }
     return text;
 }
 
 QString importText(const QString& name, const ingest::ImportReport& report) {
     QStringList parts;
-    parts << tr("%1: %2 rows imported").arg(name, countText(report.tally.stored));
+    parts << Words::tr("%1: %2 rows imported").arg(name, countText(report.tally.stored));
     const auto add = [&parts](std::int64_t count, const QString& text) {
         if (count > 0) {
             parts << text.arg(countText(count));
         }
     };
-    add(report.tally.duplicate, tr("%1 were there already"));
-    add(report.redacted.total(), tr("%1 pieces of PII redacted"));
-    add(report.quarantined, tr("%1 bad lines in quarantine"));
-    add(report.pending, tr("%1 unfinished last line not read"));
-    return parts.join(tr(", ")) + QLatin1Char('.');
+    add(report.tally.duplicate, Words::tr("%1 were there already"));
+    add(report.redacted.total(), Words::tr("%1 pieces of PII redacted"));
+    add(report.quarantined, Words::tr("%1 bad lines in quarantine"));
+    add(report.pending, Words::tr("%1 unfinished last line not read"));
+    return parts.join(Words::tr(", ")) + QLatin1Char('.');
 }
 
 } // namespace goldpan::ui

@@ -30,7 +30,7 @@ public:
 QString keysToolTip(const Command& command) {
     QStringList lines;
     for (const KeyBinding& binding : command.bindings) {
-        lines << QCoreApplication::translate("Menu", "%1 %2", "a key, then where it counts")
+        lines << QCoreApplication::translate("goldpan::ui::Menu", "%1 %2", "a key, then where it counts")
                      .arg(CommandRegistry::keyText(binding), scopeName(binding.scope));
     }
     return lines.join(QLatin1Char('\n'));
@@ -66,7 +66,7 @@ QMenu* buildMenus(QMainWindow& window, CommandRegistry& registry) {
                              [&registry, id = command.id] { registry.trigger(id); });
             entries << std::pair(action, command.id);
             if (command.id == QLatin1String("log.import")) {
-                recent = menu->addMenu(QCoreApplication::translate("Menu", "Open recent"));
+                recent = menu->addMenu(QCoreApplication::translate("goldpan::ui::Menu", "Open recent"));
             }
             if (command.separatorAfter) {
                 menu->addSeparator();
@@ -81,9 +81,10 @@ QMenu* buildMenus(QMainWindow& window, CommandRegistry& registry) {
             for (const auto& [action, id] : entries) {
                 const QString reason = registry.whyDisabled(id);
                 action->setEnabled(reason.isEmpty());
-                action->setStatusTip(reason.isEmpty()
-                                         ? QString()
-                                         : QCoreApplication::translate("Menu", "Not now: %1.").arg(reason));
+                action->setStatusTip(
+                    reason.isEmpty()
+                        ? QString()
+                        : QCoreApplication::translate("goldpan::ui::Menu", "Not now: %1.").arg(reason));
                 action->setToolTip(
                     plainToolTip(reason.isEmpty() ? keysToolTip(*registry.find(id)) : action->statusTip()));
             }

@@ -32,9 +32,9 @@
 namespace goldpan::ui {
 namespace {
 
-QString tr(const char* text) {
-    return QCoreApplication::translate("Panes", text);
-}
+class Words {
+    Q_DECLARE_TR_FUNCTIONS(goldpan::ui::Panes)
+};
 
 struct Titled {
     QWidget* box = nullptr;
@@ -106,12 +106,12 @@ QWidget* buildDetail(Panes& panes) {
     panes.history = new HistoryPanel;
     panes.history->hide();
 
-    const Titled difference = titled(tr("Difference"), panes.diff);
+    const Titled difference = titled(Words::tr("Difference"), panes.diff);
     panes.diffTitle = difference.title;
     panes.answers = new QStackedWidget;
-    panes.answers->addWidget(titled(tr("Response"), panes.response).box);
+    panes.answers->addWidget(titled(Words::tr("Response"), panes.response).box);
     panes.answers->addWidget(difference.box);
-    const Titled correction = titled(tr("Correction"), panes.editor, panes.state, panes.suggestion);
+    const Titled correction = titled(Words::tr("Correction"), panes.editor, panes.state, panes.suggestion);
     panes.correctionTitle = correction.title;
     panes.correctionTitle->setObjectName(QStringLiteral("correctionTitle"));
     auto* answer = new QSplitter(Qt::Horizontal);
@@ -122,7 +122,7 @@ QWidget* buildDetail(Panes& panes) {
     answer->setSizes({1000, 1000});
     auto* texts = new QSplitter(Qt::Vertical);
     texts->setObjectName(QStringLiteral("textSplitter"));
-    texts->addWidget(titled(tr("Conversation"), panes.prompt).box);
+    texts->addWidget(titled(Words::tr("Conversation"), panes.prompt).box);
     texts->addWidget(answer);
     texts->addWidget(panes.history);
     texts->setChildrenCollapsible(false);

@@ -12,6 +12,7 @@
 #include "core/base/clock.h"
 #include "core/redact/redactor.h"
 #include "tests/store/support/store_builder.h"
+#include "ui/settings/language.h"
 #include "ui/state/backend.h"
 
 class QLineEdit;
@@ -77,6 +78,7 @@ public:
 private:
     [[nodiscard]] QWidget* findWidget(const char* name, const QMetaObject& type);
 
+    ui::Language m_language{ui::LanguageChoice::english}; ///< whatever the system speaks
     std::atomic<bool> m_failing = false; ///< outlives the window and its stores, as the next
     std::atomic<bool> m_stuck = false;
     StoreBuilder m_store;
