@@ -130,7 +130,7 @@ void NoticeBar::makeProgressLine() {
     m_rate->setObjectName(QStringLiteral("progressRate"));
     auto* cancel = quietButton<QPushButton>(tr("Cancel"), m_progressLine);
     cancel->setObjectName(QStringLiteral("progressCancel"));
-    connect(cancel, &QPushButton::clicked, this, &NoticeBar::cancelRequested);
+    connect(cancel, &QPushButton::clicked, this, &NoticeBar::cancelProgress);
     const int line = fontMetrics().height();
     row->setContentsMargins(line / 2, line / 4, line / 2, line / 4);
     row->addWidget(m_progressText, 2);
@@ -157,6 +157,10 @@ std::optional<NoticeBar::Kind> NoticeBar::kind() const {
 
 bool NoticeBar::isProgressShown() const {
     return !m_progressLine->isHidden();
+}
+
+QString NoticeBar::progressText() const {
+    return isProgressShown() ? m_progressText->text() : QString();
 }
 
 void NoticeBar::post(Kind kind, const QString& text, std::vector<Action> actions) {
@@ -232,6 +236,12 @@ void NoticeBar::endProgress() {
     m_progressLine->hide();
     refresh();
     Q_EMIT progressChanged(false);
+}
+
+void NoticeBar::cancelProgress() {
+    if (isProgressShown()) {
+        Q_EMIT cancelRequested();
+    }
 }
 
 void NoticeBar::refresh() {

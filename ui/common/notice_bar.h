@@ -50,10 +50,13 @@ public:
     /// text such as "66,000 rows/s, 2 min left".
     void setProgress(const QString& text, std::optional<double> fraction, const QString& rate);
     void endProgress();
+    /// Asks whoever does the long work to stop, as the Cancel button does.
+    void cancelProgress();
 
     [[nodiscard]] QString text() const; ///< of the shown notice, "" where there is none
     [[nodiscard]] std::optional<Kind> kind() const;
     [[nodiscard]] bool isProgressShown() const;
+    [[nodiscard]] QString progressText() const; ///< of the long work that runs
 
 Q_SIGNALS:
     void closed(); ///< by hand (Esc, the close button, an action): the window puts the focus back

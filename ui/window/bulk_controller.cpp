@@ -66,8 +66,7 @@ void BulkController::bindCommands(CommandRegistry& registry) {
         QStringLiteral("bulk.open"), [this] { open(); }, [this] { return whyNotOpen(); });
     // Undo would take back the part that is done while the rest is still being done, and there is one
     // progress line with one Cancel.
-    for (const char* id : {"edit.undo", "edit.redo", "log.import", "export.dialog", "export.again",
-                           "store.open", "store.new"}) {
+    for (const char* id : {"edit.undo", "edit.redo", "log.import", "export.dialog", "export.again"}) {
         registry.addObstacle(QString::fromLatin1(id), [this] {
             return m_runner.isRunning() ? tr("an act on many rows is running; wait for it or cancel it")
                                         : QString();
@@ -100,6 +99,9 @@ void BulkController::setStore(StoreSession* session) {
     m_dialog->reject();
     if (m_runner.isRunning()) {
         m_notices.endProgress();
+    }
+    if (!m_told.isEmpty()) {
+        m_notices.withdraw(std::exchange(m_told, QString())); // U would mean an act of another store
     }
     m_runner.setStore(session);
     m_session = session;
@@ -197,12 +199,11 @@ void BulkController::start(RowIds rows, const QString& text, BulkRunner::Act act
 void BulkController::end(const BulkRunner::Done& done, std::int64_t rows) {
     if (done.outcome) {
         const review::ActOutcome& outcome = *done.outcome;
-        m_notices.post(
-            outcome.changed > 0 ? NoticeBar::Kind::ok : NoticeBar::Kind::info,
-            outcome.changed > 0
-                ? tr("%1 changed, %2 left as they are. Undo (U) takes it back.")
-                      .arg(rowsText(outcome.changed), countText(outcome.skipped))
-                : tr("All %1 are left as they are: there was nothing to change.").arg(rowsText(rows)));
+        tell(outcome.changed > 0 ? NoticeBar::Kind::ok : NoticeBar::Kind::info,
+             outcome.changed > 0
+                 ? tr("%1 changed, %2 left as they are. Undo (U) takes it back.")
+                       .arg(rowsText(outcome.changed), countText(outcome.skipped))
+                 : tr("All %1 are left as they are: there was nothing to change.").arg(rowsText(rows)));
         return;
     }
     const bool cancelled = done.outcome.error().code == ErrorCode::cancelled;
@@ -211,11 +212,16 @@ void BulkController::end(const BulkRunner::Done& done, std::int64_t rows) {
                   : tr("The act ended after %1 of %2. %3")
                         .arg(countText(done.reached), rowsText(rows), errorText(done.outcome.error()));
     if (done.reached == 0) {
-        m_notices.post(cancelled ? NoticeBar::Kind::info : NoticeBar::Kind::error, how);
+        tell(cancelled ? NoticeBar::Kind::info : NoticeBar::Kind::error, how);
         return;
     }
-    m_notices.post(cancelled ? NoticeBar::Kind::warning : NoticeBar::Kind::error,
-                   tr("%1 What was done stays as one act; undo (U) takes it back.").arg(how));
+    tell(cancelled ? NoticeBar::Kind::warning : NoticeBar::Kind::error,
+         tr("%1 What was done stays as one act; undo (U) takes it back.").arg(how));
+}
+
+void BulkController::tell(NoticeBar::Kind kind, const QString& text) {
+    m_told = text;
+    m_notices.post(kind, text);
 }
 
 } // namespace goldpan::ui

@@ -9,6 +9,7 @@
 #include <functional>
 
 #include "ui/bulk/bulk_choice.h"
+#include "ui/common/notice_bar.h"
 #include "ui/state/bulk_runner.h"
 
 class QWidget;
@@ -17,7 +18,6 @@ namespace goldpan::ui {
 
 class BulkDialog;
 class CommandRegistry;
-class NoticeBar;
 class QueueSession;
 class ReviewSession;
 class StoreSession;
@@ -49,6 +49,7 @@ private:
     void count(const BulkChoice& choice);
     void run(const BulkChoice& choice);
     void end(const BulkRunner::Done& done, std::int64_t rows);
+    void tell(NoticeBar::Kind kind, const QString& text);
 
     NoticeBar& m_notices;
     QueueSession& m_queue;
@@ -56,7 +57,8 @@ private:
     BulkDialog* m_dialog = nullptr;
     StoreSession* m_session = nullptr;
     BulkRunner m_runner;
-    RowIds m_rows; ///< of the open dialog
+    RowIds m_rows;  ///< of the open dialog
+    QString m_told; ///< what came of the last act, as long as its store is open
 };
 
 } // namespace goldpan::ui

@@ -7,9 +7,9 @@
 #include "ui/common/error_text.h"
 #include "ui/common/notice_bar.h"
 #include "ui/common/text_bridge.h"
-#include "ui/state/review_session.h"
 #include "ui/state/store_session.h"
 #include "ui/window/import_text.h"
+#include "ui/window/leave_guard.h"
 #include "ui/window/settings.h"
 
 #include <QFileDialog>
@@ -28,13 +28,12 @@ QString storeFilter() {
 } // namespace
 
 FileController::FileController(const Backend& backend, QWidget& window, NoticeBar& notices,
-                               CommandRegistry& registry, ReviewSession& review, QMenu* recent,
-                               QObject* parent)
+                               CommandRegistry& registry, LeaveGuard& guard, QMenu* recent, QObject* parent)
     : QObject(parent)
     , m_backend(backend)
     , m_window(window)
     , m_notices(notices)
-    , m_review(review) {
+    , m_guard(guard) {
     bindCommands(registry);
     connect(recent, &QMenu::aboutToShow, this, [this, recent] { fillRecent(*recent); });
     connect(&notices, &NoticeBar::cancelRequested, this, [this] {
@@ -42,9 +41,6 @@ FileController::FileController(const Backend& backend, QWidget& window, NoticeBa
             m_import->request_stop(); // the batch at hand is finished, so that nothing is half-done
         }
     });
-    connect(&review, &ReviewSession::actDone, this, &FileController::settleStep);
-    connect(&review.drafts(), &DraftKeeper::idle, this, &FileController::settleStep);
-    connect(&review, &ReviewSession::draftFailed, this, &FileController::giveUpSettling);
 }
 
 FileController::~FileController() = default;
@@ -96,8 +92,24 @@ void FileController::openOrOffer(const QString& path) {
                    {{tr("Import"), [this, path] { importLog(path); }}});
 }
 
+void FileController::leaveForStore(std::function<void()> then) {
+    m_guard.leave({tr("%1: this is not over yet. Stopping it loses nothing; what it did so far stays."),
+                   tr("Open the other store when it is over"), tr("Stop it and open the other store"),
+                   tr("The other store is opened when this is over: %1.")},
+                  std::move(then), [this] {
+                      m_opening.reset();
+                      m_notices.post(NoticeBar::Kind::error,
+                                     tr("The other store is not opened, because words that you typed are not "
+                                        "on disk yet."));
+                  });
+}
+
 void FileController::openStore(const QString& path, std::function<void()> then) {
-    const QString full = QFileInfo(path).absoluteFilePath();
+    leaveForStore(
+        [this, full = QFileInfo(path).absoluteFilePath(), then = std::move(then)] { readStore(full, then); });
+}
+
+void FileController::readStore(const QString& full, std::function<void()> then) {
     m_opening = std::make_unique<StoreSession>(m_backend, toUtf8(full));
     m_opening->reader.run<RowId>(
         Lane::ordered, this, [](StoreWorker::Job& job) { return job.store.queue().newestRow(); },
@@ -108,7 +120,7 @@ void FileController::openStore(const QString& path, std::function<void()> then) 
                 Q_EMIT openFailed(errorText(opened.error()));
                 return;
             }
-            whenSettled([this, full, then] {
+            leaveForStore([this, full, then] { // once more: the review went on meanwhile
                 if (m_opening == nullptr) {
                     return;
                 }
@@ -138,6 +150,10 @@ void FileController::closeStore() {
 }
 
 void FileController::createStore(const QString& path, std::function<void()> then) {
+    leaveForStore([this, path, then = std::move(then)] { makeStore(path, then); });
+}
+
+void FileController::makeStore(const QString& path, std::function<void()> then) {
     m_creating = std::make_unique<StoreWorker>(QStringLiteral("creator"), m_backend.create, toUtf8(path));
     m_creating->run<int>(
         Lane::ordered, this, [](StoreWorker::Job&) -> Result<int> { return 0; },
@@ -155,7 +171,11 @@ void FileController::importLog(const QString& log) {
     const QString full = QFileInfo(log).absoluteFilePath();
     const auto import = [this, full] { runImport(full); };
     if (m_session != nullptr) {
-        import();
+        // There is one progress line with one Cancel, and one worker for long work.
+        m_guard.leave({tr("%1: this is not over yet. Stopping it loses nothing; what it did so far stays."),
+                       tr("Import when it is over"), tr("Stop it and import"),
+                       tr("The log is imported when this is over: %1.")},
+                      import, import);
     } else if (const QString path = storeBeside(full); QFileInfo::exists(path)) {
         openStore(path, import);
     } else {
@@ -221,27 +241,6 @@ void FileController::endImport(const QString& name, const ingest::ImportReport& 
         m_notices.post(NoticeBar::Kind::error, errorText(result.error()));
     }
     Q_EMIT imported();
-}
-
-void FileController::whenSettled(std::function<void()> then, std::function<void()> otherwise) {
-    m_settled = std::move(then);
-    m_notSettled = std::move(otherwise);
-    m_review.drafts().flush();
-    settleStep();
-}
-
-void FileController::settleStep() {
-    if (m_settled && !m_review.isWriting()) {
-        m_notSettled = {};
-        std::exchange(m_settled, {})();
-    }
-}
-
-void FileController::giveUpSettling() {
-    m_settled = {};
-    if (m_notSettled) {
-        std::exchange(m_notSettled, {})();
-    }
 }
 
 void FileController::fillRecent(QMenu& menu) {

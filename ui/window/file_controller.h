@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Goldpan contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// FileController: opens and makes stores, imports logs, and leaves a store only when nothing of it is
-// unsaved. Owned by the window; GUI thread.
+// FileController: opens and makes stores and imports logs, each once the guard lets go of what is open. Owned
+// by the window; GUI thread.
 #pragma once
 
 #include <QElapsedTimer>
@@ -23,8 +23,8 @@ class QWidget;
 namespace goldpan::ui {
 
 class CommandRegistry;
+class LeaveGuard;
 class NoticeBar;
-class ReviewSession;
 class StoreSession;
 class StoreWorker;
 
@@ -33,7 +33,7 @@ class FileController final : public QObject {
 
 public:
     FileController(const Backend& backend, QWidget& window, NoticeBar& notices, CommandRegistry& registry,
-                   ReviewSession& review, QMenu* recent, QObject* parent);
+                   LeaveGuard& guard, QMenu* recent, QObject* parent);
     ~FileController() override;
 
     [[nodiscard]] StoreSession* session() const { return m_session.get(); }
@@ -43,8 +43,6 @@ public:
     void openStore(const QString& path, std::function<void()> then = {});
     /// Into the open store; without one into a new store beside the log.
     void importLog(const QString& log);
-    /// Runs `then` when drafts and acts are in the store, `otherwise` where drafts cannot be written.
-    void whenSettled(std::function<void()> then, std::function<void()> otherwise = {});
     void closeStore();
 
 Q_SIGNALS:
@@ -60,25 +58,24 @@ private:
     void askForFile(const QString& title, const QString& filter, QFileDialog::AcceptMode mode,
                     std::function<void(const QString&)> done);
     void createStore(const QString& path, std::function<void()> then);
+    void makeStore(const QString& path, std::function<void()> then);
+    void readStore(const QString& full, std::function<void()> then);
+    void leaveForStore(std::function<void()> then);
     void takeSession(std::unique_ptr<StoreSession> session);
     void runImport(const QString& log);
     void showProgress(const QString& name, const Progress& progress);
     void endImport(const QString& name, const ingest::ImportReport& report, const Result<void>& result);
     void fillRecent(QMenu& menu);
-    void settleStep();
-    void giveUpSettling();
 
     const Backend& m_backend;
     QWidget& m_window;
     NoticeBar& m_notices;
-    ReviewSession& m_review;
+    LeaveGuard& m_guard;
     std::unique_ptr<StoreSession> m_session;
     std::unique_ptr<StoreSession> m_opening; ///< until it is known to be a store
     std::unique_ptr<StoreWorker> m_creating;
     std::optional<std::stop_source> m_import;
     QElapsedTimer m_importClock;
-    std::function<void()> m_settled;
-    std::function<void()> m_notSettled;
 };
 
 } // namespace goldpan::ui

@@ -31,6 +31,7 @@
 #include "ui/window/history_controller.h"
 #include "ui/window/hit_controller.h"
 #include "ui/window/index_controller.h"
+#include "ui/window/leave_guard.h"
 #include "ui/window/menus.h"
 #include "ui/window/offer_controller.h"
 #include "ui/window/operator_controller.h"
@@ -77,7 +78,8 @@ MainWindow::MainWindow(const Backend& backend, QWidget* parent)
     m_problems = new ProblemController(m_panes, *m_registry, *m_queueController, *m_review, this);
     new SuggestionController(m_panes, *m_registry, *m_review, this);
     new DiffController(m_panes, *m_registry, *m_review, this);
-    m_files = std::make_unique<FileController>(m_backend, *this, *m_panes.notices, *m_registry, *m_review,
+    m_guard = new LeaveGuard(*m_panes.notices, *m_review, this);
+    m_files = std::make_unique<FileController>(m_backend, *this, *m_panes.notices, *m_registry, *m_guard,
                                                recent, nullptr);
     m_exports = new ExportController(*this, *m_panes.notices, *m_registry, this);
     m_palette = new CommandPalette(*m_registry, *centralWidget());
@@ -125,7 +127,8 @@ MainWindow::MainWindow(const Backend& backend, QWidget* parent)
 
     connect(m_registry.get(), &CommandRegistry::keysChanged, this, &MainWindow::takeKeys);
     takeKeys();
-    new OperatorController(m_backend, {*m_files, *m_queue, *m_review, *m_watch}, m_panes, *m_settings, this);
+    new OperatorController(m_backend, {*m_files, *m_guard, *m_queue, *m_review, *m_watch}, m_panes,
+                           *m_settings, this);
     m_settings->showProblems();
     if (!restoreGeometry(settings::windowGeometry())) {
         const QSize wanted(fontMetrics().averageCharWidth() * 230, fontMetrics().height() * 56);
@@ -249,7 +252,7 @@ void MainWindow::showEvent(QShowEvent* event) {
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
-    if (m_mayClose || !m_review->isWriting()) {
+    if (m_mayClose || m_guard->isFree()) {
         settings::setWindowGeometry(saveGeometry());
         settings::setQueueColumns(m_panes.queue->horizontalHeader()->saveState());
         for (const QSplitter* splitter : findChildren<QSplitter*>()) {
@@ -258,17 +261,20 @@ void MainWindow::closeEvent(QCloseEvent* event) {
         event->accept();
         return;
     }
-    // Words on their way to the store come first.
     event->ignore();
     const auto goAnyway = [this] {
         m_mayClose = true;
         close();
     };
-    m_files->whenSettled(goAnyway, [this, goAnyway] {
-        m_panes.notices->post(NoticeBar::Kind::error,
-                              tr("The window stays open, because words that you typed are not on disk yet."),
-                              {{tr("Close and lose them"), goAnyway}});
-    });
+    m_guard->leave({tr("%1: this is not over yet. Stopping it loses nothing; what it did so far stays."),
+                    tr("Close when it is over"), tr("Stop it and close"),
+                    tr("The window closes when this is over: %1.")},
+                   goAnyway, [this, goAnyway] {
+                       m_panes.notices->post(
+                           NoticeBar::Kind::error,
+                           tr("The window stays open, because words that you typed are not on disk yet."),
+                           {{tr("Close and lose them"), goAnyway}});
+                   });
 }
 
 void MainWindow::wheelEvent(QWheelEvent* event) {

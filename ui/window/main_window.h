@@ -22,6 +22,7 @@ class HistoryController;
 class HitController;
 class IndexController;
 class KeyDispatcher;
+class LeaveGuard;
 class OfferController;
 class PlaceKeeper;
 class ProblemController;
@@ -87,6 +88,7 @@ private:
     PlaceKeeper* m_place = nullptr;
     StatusController* m_status = nullptr;
     ProblemController* m_problems = nullptr;
+    LeaveGuard* m_guard = nullptr;
     std::unique_ptr<FileController> m_files;
     ExportController* m_exports = nullptr;
     HitController* m_hits = nullptr;

@@ -67,6 +67,7 @@ QMenu* buildMenus(QMainWindow& window, CommandRegistry& registry) {
             entries << std::pair(action, command.id);
             if (command.id == QLatin1String("log.import")) {
                 recent = menu->addMenu(QCoreApplication::translate("goldpan::ui::Menu", "Open recent"));
+                recent->setObjectName(QStringLiteral("recentStores"));
             }
             if (command.separatorAfter) {
                 menu->addSeparator();

@@ -9,6 +9,7 @@
 #include "ui/state/store_session.h"
 #include "ui/state/store_watch.h"
 #include "ui/window/file_controller.h"
+#include "ui/window/leave_guard.h"
 #include "ui/window/panes.h"
 #include "ui/window/settings_controller.h"
 
@@ -32,7 +33,7 @@ void OperatorController::rename(const QString& name) {
     if (m_backend.operatorFixed || wanted == m_backend.operatorName) {
         return;
     }
-    m_sessions.files.whenSettled([this, wanted] {
+    m_sessions.guard.whenSettled([this, wanted] {
         m_backend.operatorName = wanted;
         show();
         if (StoreSession* session = m_sessions.files.session()) {

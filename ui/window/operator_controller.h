@@ -12,6 +12,7 @@
 namespace goldpan::ui {
 
 class FileController;
+class LeaveGuard;
 class QueueSession;
 class ReviewSession;
 class SettingsController;
@@ -26,6 +27,7 @@ public:
     /// read of the earlier operator is read anew.
     struct Sessions {
         FileController& files;
+        LeaveGuard& guard;
         QueueSession& queue;
         ReviewSession& review;
         StoreWatch& watch;

@@ -6,6 +6,7 @@
 #include "core/store/write_gate.h"
 #include "tests/ui/support/stuck_queue.h"
 
+#include <QThread>
 #include <utility>
 
 namespace goldpan::test {
@@ -13,11 +14,10 @@ namespace {
 
 class FailingStore final : public store::Store, private store::WriteGate {
 public:
-    FailingStore(std::unique_ptr<store::Store> inner, const std::atomic<bool>& failing,
-                 const std::atomic<bool>& stuck)
+    FailingStore(std::unique_ptr<store::Store> inner, Switches& switches)
         : m_inner(std::move(inner))
-        , m_queue(m_inner->queue(), stuck)
-        , m_failing(failing) {}
+        , m_queue(m_inner->queue(), switches.stuck)
+        , m_switches(switches) {}
 
     store::EntryReader& entries() override { return m_inner->entries(); }
     store::QueueReader& queue() override { return m_queue; }
@@ -33,26 +33,38 @@ public:
 
 private:
     Result<void> transact(const std::function<Result<void>(store::WriteTransaction&)>& work) override {
-        if (m_failing) {
-            return fail(ErrorCode::diskFull, "The disk is full.");
+        if (QThread::currentThread()->objectName() != QLatin1String("jobs")) {
+            return write(work);
         }
-        return m_inner->writes().transact(work);
+        while (m_switches.jobWrites == 0) {
+            QThread::yieldCurrentThread();
+        }
+        auto written = write(work);
+        if (m_switches.jobWrites > 0) {
+            --m_switches.jobWrites;
+        }
+        return written;
+    }
+
+    Result<void> write(const std::function<Result<void>(store::WriteTransaction&)>& work) {
+        return m_switches.failing ? fail(ErrorCode::diskFull, "The disk is full.")
+                                  : m_inner->writes().transact(work);
     }
 
     std::unique_ptr<store::Store> m_inner;
     StuckQueue m_queue;
-    const std::atomic<bool>& m_failing;
+    Switches& m_switches;
 };
 
 } // namespace
 
-store::OpenStore openFailing(const std::atomic<bool>& failing, const std::atomic<bool>& stuck) {
-    return [&failing, &stuck](const std::string& path) -> Result<std::unique_ptr<store::Store>> {
+store::OpenStore openFailing(Switches& switches) {
+    return [&switches](const std::string& path) -> Result<std::unique_ptr<store::Store>> {
         auto inner = composition::openStore(path);
         if (!inner) {
             return std::unexpected(inner.error());
         }
-        return std::make_unique<FailingStore>(std::move(*inner), failing, stuck);
+        return std::make_unique<FailingStore>(std::move(*inner), switches);
     };
 }
 

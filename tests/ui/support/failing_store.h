@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Goldpan contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// FailingStore: a store whose writes fail, or whose searches come to no end, while they are told to. Test
-// support; the switch may be thrown from any thread.
+// FailingStore: a store whose writes fail, whose searches come to no end, or whose long work stands still,
+// while they are told to. Test support; the switches may be thrown from any thread.
 #pragma once
 
 #include "core/store/store.h"
@@ -11,8 +11,13 @@
 
 namespace goldpan::test {
 
-/// Opens the store at a path so that its writes fail while `failing` is set, as on a full disk, and its
-/// searches end only when they are stopped while `stuck` is; both must outlive it.
-[[nodiscard]] store::OpenStore openFailing(const std::atomic<bool>& failing, const std::atomic<bool>& stuck);
+struct Switches {
+    std::atomic<bool> failing = false; ///< writes fail, as on a full disk
+    std::atomic<bool> stuck = false;   ///< searches end only when they are stopped
+    std::atomic<int> jobWrites = -1;   ///< writes that the worker of long jobs may still do; -1: any number
+};
+
+/// `switches` must outlive the stores.
+[[nodiscard]] store::OpenStore openFailing(Switches& switches);
 
 } // namespace goldpan::test

@@ -3,7 +3,6 @@
 #include "tests/ui/support/window_desk.h"
 
 #include "app/composition/store_factory.h"
-#include "tests/ui/support/failing_store.h"
 #include "ui/common/notice_bar.h"
 #include "ui/common/text_bridge.h"
 #include "ui/detail/correction_editor.h"
@@ -21,7 +20,7 @@
 namespace goldpan::test {
 
 WindowDesk::WindowDesk(int rows, std::string operatorName)
-    : m_backend{openFailing(m_failing, m_stuck), composition::createStore, m_redactor, m_clock,
+    : m_backend{openFailing(m_switches), composition::createStore, m_redactor, m_clock,
                 std::move(operatorName)} {
     QStandardPaths::setTestModeEnabled(true);
     QCoreApplication::setOrganizationName(QStringLiteral("goldpan-tests"));
@@ -38,7 +37,7 @@ WindowDesk::WindowDesk(int rows, std::string operatorName)
 }
 
 WindowDesk::~WindowDesk() {
-    m_window.reset();
+    destroyWindow();
     QSettings().clear();
     QFile::remove(QSettings().fileName());
 }
@@ -59,6 +58,7 @@ void WindowDesk::openEmpty() {
 }
 
 void WindowDesk::destroyWindow() {
+    letJobsGo(); // the window waits for its threads
     m_window.reset();
 }
 

@@ -6,12 +6,12 @@
 
 #include <QString>
 #include <QWidget>
-#include <atomic>
 #include <memory>
 
 #include "core/base/clock.h"
 #include "core/redact/redactor.h"
 #include "tests/store/support/store_builder.h"
+#include "tests/ui/support/failing_store.h"
 #include "ui/settings/language.h"
 #include "ui/state/backend.h"
 
@@ -44,9 +44,15 @@ public:
     /// As if the command line had said who works here.
     void fixOperator() { m_backend.operatorFixed = true; }
     /// From now on every write of the window fails (or not).
-    void failWrites(bool failing) { m_failing = failing; }
+    void failWrites(bool failing) { m_switches.failing = failing; }
     /// From now on every search of the window goes on until it is stopped (or not).
-    void holdSearches(bool stuck) { m_stuck = stuck; }
+    void holdSearches(bool stuck) { m_switches.stuck = stuck; }
+    /// From now on acts on many rows stand still after so many more of its
+    /// transactions, while decisions and drafts go on; until it is let go.
+    void holdJobsAfter(int transactions) { m_switches.jobWrites = transactions; }
+    void letJobsGo() { m_switches.jobWrites = -1; }
+    /// All that the window allowed long work to do is done.
+    [[nodiscard]] bool areJobsHeld() const { return m_switches.jobWrites == 0; }
 
     /// A key where the focus is, or in the popup that has the keyboard, as "Ctrl+Return" or "A".
     void press(const char* keys);
@@ -79,8 +85,7 @@ private:
     [[nodiscard]] QWidget* findWidget(const char* name, const QMetaObject& type);
 
     ui::Language m_language{ui::LanguageChoice::english}; ///< whatever the system speaks
-    std::atomic<bool> m_failing = false; ///< outlives the window and its stores, as the next
-    std::atomic<bool> m_stuck = false;
+    Switches m_switches;                                  ///< outlives the window and its stores
     StoreBuilder m_store;
     redact::Redactor m_redactor;
     SystemClock m_clock;

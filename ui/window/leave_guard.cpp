@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/leave_guard.h"
+
+#include "ui/common/notice_bar.h"
+#include "ui/state/review_session.h"
+
+#include <utility>
+
+namespace goldpan::ui {
+
+LeaveGuard::LeaveGuard(NoticeBar& notices, ReviewSession& review, QObject* parent)
+    : QObject(parent)
+    , m_notices(notices)
+    , m_review(review) {
+    connect(&review.drafts(), &DraftKeeper::idle, this, &LeaveGuard::step);
+    connect(&review, &ReviewSession::draftFailed, this, &LeaveGuard::giveUp);
+    // Later: whoever ends its work has things to say and rows to read first.
+    connect(&review, &ReviewSession::actDone, this, &LeaveGuard::step, Qt::QueuedConnection);
+    connect(
+        &notices, &NoticeBar::progressChanged, this,
+        [this](bool shown) {
+            if (!shown) {
+                step();
+            }
+        },
+        Qt::QueuedConnection);
+}
+
+bool LeaveGuard::isFree() const {
+    return !m_review.isWriting() && !m_notices.isProgressShown();
+}
+
+void LeaveGuard::leave(const Question& question, std::function<void()> then,
+                       std::function<void()> otherwise) {
+    drop();
+    m_leaving = Leaving{question, std::move(then), std::move(otherwise), Answer::none, {}, {}};
+    m_review.drafts().flush();
+    if (m_leaving && m_notices.isProgressShown()) {
+        ask();
+    } else {
+        step();
+    }
+}
+
+void LeaveGuard::whenSettled(std::function<void()> then) {
+    m_settled.push_back(std::move(then));
+    m_review.drafts().flush();
+    step();
+}
+
+void LeaveGuard::ask() {
+    m_leaving->shown = m_leaving->question.text.arg(m_notices.progressText());
+    m_notices.post(NoticeBar::Kind::warning, m_leaving->shown,
+                   {{m_leaving->question.wait, [this] { choose(Answer::wait); }},
+                    {m_leaving->question.stop, [this] { choose(Answer::stop); }}});
+}
+
+void LeaveGuard::choose(Answer answer) {
+    if (!m_leaving) {
+        return;
+    }
+    m_leaving->answer = answer;
+    m_leaving->trouble = shownError();
+    if (!m_notices.isProgressShown()) {
+        step();
+    } else if (answer == Answer::stop) {
+        m_notices.cancelProgress();
+    } else {
+        m_leaving->shown = m_leaving->question.waiting.arg(m_notices.progressText());
+        m_notices.post(NoticeBar::Kind::info, m_leaving->shown, {{tr("Stay here"), [this] { drop(); }}});
+    }
+}
+
+void LeaveGuard::step() {
+    if (m_review.isWriting()) {
+        return;
+    }
+    for (const auto& then : std::exchange(m_settled, {})) {
+        then();
+    }
+    if (!m_leaving || m_notices.isProgressShown()) {
+        return;
+    }
+    const bool asked = !m_leaving->shown.isEmpty();
+    const bool waited = m_leaving->answer == Answer::wait;
+    const std::function<void()> then = m_leaving->then;
+    // Who did not answer has gone on working here; and what went wrong is to be read before all goes.
+    const bool stays =
+        (asked && m_leaving->answer == Answer::none) || (waited && shownError() != m_leaving->trouble);
+    drop();
+    if (!stays) {
+        then();
+    }
+}
+
+void LeaveGuard::giveUp() {
+    if (m_leaving) {
+        const std::function<void()> otherwise = m_leaving->otherwise;
+        drop();
+        otherwise();
+    }
+}
+
+void LeaveGuard::drop() {
+    if (const auto gone = std::exchange(m_leaving, std::nullopt); gone && !gone->shown.isEmpty()) {
+        m_notices.withdraw(gone->shown);
+    }
+}
+
+QString LeaveGuard::shownError() const {
+    return m_notices.kind() == NoticeBar::Kind::error ? m_notices.text() : QString();
+}
+
+} // namespace goldpan::ui

@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// LeaveGuard: the one way out of a store. Words on their way to it come first, and long work that runs is
+// named, so that the operator says whether to wait for it or to stop it. Owned by the window; GUI thread.
+#pragma once
+
+#include <QObject>
+#include <QString>
+#include <functional>
+#include <optional>
+#include <vector>
+
+namespace goldpan::ui {
+
+class NoticeBar;
+class ReviewSession;
+
+class LeaveGuard final : public QObject {
+    Q_OBJECT
+
+public:
+    /// What is asked while long work runs; "%1" in the texts is that work.
+    struct Question {
+        QString text;    ///< "%1 is not over yet. ..."
+        QString wait;    ///< the button that waits
+        QString stop;    ///< the button that does not
+        QString waiting; ///< shown once the operator chose to wait
+    };
+
+    LeaveGuard(NoticeBar& notices, ReviewSession& review, QObject* parent);
+
+    /// Nothing would be lost or stopped by leaving now.
+    [[nodiscard]] bool isFree() const;
+    /// Runs `then` when nothing is in the way, `otherwise` where words cannot be written. A later call takes
+    /// the place of one that still waits.
+    void leave(const Question& question, std::function<void()> then, std::function<void()> otherwise);
+    /// Runs `then` when drafts and acts are in the store, however long that takes.
+    void whenSettled(std::function<void()> then);
+
+private:
+    enum class Answer {
+        none,
+        wait,
+        stop,
+    };
+    struct Leaving {
+        Question question;
+        std::function<void()> then;
+        std::function<void()> otherwise;
+        Answer answer = Answer::none;
+        QString shown;   ///< the notice that stands for it
+        QString trouble; ///< the error that was shown already when the operator chose
+    };
+    void ask();
+    void choose(Answer answer);
+    void step();
+    void giveUp();
+    void drop();
+    [[nodiscard]] QString shownError() const;
+
+    NoticeBar& m_notices;
+    ReviewSession& m_review;
+    std::optional<Leaving> m_leaving;
+    std::vector<std::function<void()>> m_settled;
+};
+
+} // namespace goldpan::ui
