@@ -294,6 +294,7 @@ void TestTriage::reopenedRowsAreUnreviewed() {
     desk.open();
     desk.press("A");
     QTRY_COMPARE(desk.current(), S("r2"));
+    QTRY_COMPARE(desk.state("r1"), S("accepted")); // it is unreviewed until that is written, too
     desk.press("K");
     QTRY_COMPARE(desk.current(), S("r1"));
     desk.press("R");

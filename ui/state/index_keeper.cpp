@@ -59,10 +59,8 @@ void IndexKeeper::build() {
             const auto progress = [&](const Progress& done) {
                 if (!last.isValid() || last.elapsed() >= kProgressEveryMs) {
                     last.start();
-                    job.post([this, done] {
-                        show({done.done < done.total ? store::IndexState::building : store::IndexState::ready,
-                              done.done, done.total});
-                    });
+                    // Ready is said by end() alone: until then the worker is still at it.
+                    job.post([this, done] { show({store::IndexState::building, done.done, done.total}); });
                 }
             };
             return job.store.searchIndex().build({.rest = kRest}, progress, job.stop);
