@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Goldpan contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The worker without a store: elsewhere, newest wins, nothing late, and its end stops what runs.
+#include "tests/ui/support/patience.h"
 #include "ui/async/compute_worker.h"
 
 #include <QTest>

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Goldpan contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The export dialog: what is chosen is what is asked for, and what is left out is said by name.
+#include "tests/ui/support/patience.h"
 #include "ui/exporting/export_dialog.h"
 #include "ui/exporting/report_text.h"
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Goldpan contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The notice bar, the key sheet and the empty pane: they speak, and never take the focus by themselves.
+#include "tests/ui/support/patience.h"
 #include "ui/common/elided_label.h"
 #include "ui/common/empty_state.h"
 #include "ui/common/key_sheet.h"

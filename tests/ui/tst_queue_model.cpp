@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The queue's model: never waits, asks for what is looked at, keeps rows in place.
 #include "core/domain/tag.h"
+#include "tests/ui/support/patience.h"
 #include "ui/queue/queue_model.h"
 
 #include <QAbstractItemModelTester>

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Goldpan contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The worker: jobs in order on their own thread, newer ones instead of older ones, nothing late.
+#include "tests/ui/support/patience.h"
 #include "ui/async/store_worker.h"
 
 #include <QSignalSpy>

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Goldpan contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Tags by keyboard: typed text is added as typed, a chosen entry as chosen, and Esc takes one step back.
+#include "tests/ui/support/patience.h"
 #include "ui/detail/tag_strip.h"
 
 #include <QAbstractItemView>

@@ -46,7 +46,7 @@ void WindowDesk::open(const QString& filter) {
     m_window = std::make_unique<ui::MainWindow>(m_backend);
     QSignalSpy settled(m_window.get(), &ui::MainWindow::settled);
     m_window->show();
-    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get(), kPatienceMs));
     m_window->openPath(QString::fromStdString(m_store.path()), filter);
     QTRY_VERIFY(!settled.isEmpty());
 }
@@ -54,7 +54,7 @@ void WindowDesk::open(const QString& filter) {
 void WindowDesk::openEmpty() {
     m_window = std::make_unique<ui::MainWindow>(m_backend);
     m_window->show();
-    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get(), kPatienceMs));
 }
 
 void WindowDesk::destroyWindow() {

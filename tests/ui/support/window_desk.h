@@ -12,6 +12,7 @@
 #include "core/redact/redactor.h"
 #include "tests/store/support/store_builder.h"
 #include "tests/ui/support/failing_store.h"
+#include "tests/ui/support/patience.h"
 #include "ui/settings/language.h"
 #include "ui/state/backend.h"
 
@@ -86,6 +87,8 @@ private:
 
     ui::Language m_language{ui::LanguageChoice::english}; ///< whatever the system speaks
     Switches m_switches;                                  ///< outlives the window and its stores
+    std::atomic<bool> m_failing = false;                  ///< outlives the window and its stores, as the next
+    std::atomic<bool> m_stuck = false;
     StoreBuilder m_store;
     redact::Redactor m_redactor;
     SystemClock m_clock;
