@@ -92,7 +92,7 @@ void printTable(std::ostream& out, const std::vector<std::vector<std::string>>& 
 std::string countsText(const std::map<std::string, std::int64_t>& counts) {
     std::vector<std::string> words;
     for (const auto& [name, count] : counts) {
-        words.push_back(name + ' ' + std::to_string(count));
+        words.emplace_back(name).append(" ").append(std::to_string(count));
     }
     return words.empty() ? "none" : joined(words, ", ");
 }

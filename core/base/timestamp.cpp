@@ -124,7 +124,7 @@ std::optional<std::int64_t> parseClock(Cursor& in, int hourLimit) {
     if (!hour || *hour > hourLimit) {
         return std::nullopt;
     }
-    std::int64_t micros = *hour * 3600 * kSecond;
+    std::int64_t micros = *hour * std::int64_t{3600} * kSecond;
     const bool extended = in.peek() == ':';
     const auto more = [&] { return extended ? in.take(':') : (in.peek() >= '0' && in.peek() <= '9'); };
     if (!more()) {
@@ -134,7 +134,7 @@ std::optional<std::int64_t> parseClock(Cursor& in, int hourLimit) {
     if (!minute || *minute > 59) {
         return std::nullopt;
     }
-    micros += *minute * 60 * kSecond;
+    micros += *minute * std::int64_t{60} * kSecond;
     if (!more()) {
         return micros;
     }

@@ -106,12 +106,13 @@ std::string nextFreeName(const std::string& path) {
     std::string suffix;
     for (const std::string_view end : {"/", ".gz", ".jsonl"}) {
         if (stem.ends_with(end)) {
-            suffix = std::string(end) + suffix;
+            suffix.insert(0, end);
             stem.resize(stem.size() - end.size());
         }
     }
     for (std::int64_t number = takeNumber(stem) + 1;; ++number) {
-        std::string name = stem + "-" + std::to_string(number) + suffix;
+        std::string name = stem;
+        name.append("-").append(std::to_string(number)).append(suffix);
         const auto layout = BatchLayout::fromName(name);
         const bool isFolder = !layout.cardName.empty();
         if (!exists(isFolder ? layout.folder : layout.dataPath()) &&

@@ -86,7 +86,7 @@ Result<void> checkIsPlain(const Act& act) {
 } // namespace
 
 ReviewService::ReviewService(store::Store& store, const redact::Redactor& redactor, const Clock& clock,
-                             std::string operatorName)
+                             std::string_view operatorName)
     : m_store(store)
     , m_redactor(redactor)
     , m_clock(clock)

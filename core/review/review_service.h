@@ -76,7 +76,7 @@ class ReviewService {
 public:
     /// All three must outlive the service. `operatorName` is redacted and must not be empty.
     ReviewService(store::Store& store, const redact::Redactor& redactor, const Clock& clock,
-                  std::string operatorName);
+                  std::string_view operatorName);
 
     /// Writes the gold correction (redacted; marked `pii` where that changed it) and adds `operator_review`;
     /// drops the operator's draft. Refused where `text` is empty. The same text again is no act, but clears
