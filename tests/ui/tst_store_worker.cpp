@@ -7,8 +7,11 @@
 #include <QSignalSpy>
 #include <QTest>
 #include <QThread>
+#include <algorithm>
 #include <atomic>
+#include <climits>
 #include <semaphore>
+#include <sys/resource.h>
 
 using namespace goldpan;
 using namespace goldpan::ui;
@@ -64,6 +67,7 @@ private Q_SLOTS:
     void aCancelledJobStillAnswers();
     void writesAreFinishedAtTheEndAndReadsAreNot();
     void partsOfAResultArriveBeforeItsEnd();
+    void aWorkerBehindTheScreenIsNicer();
 };
 
 void TestStoreWorker::jobsRunInOrderElsewhereAndAnswerHere() {
@@ -220,6 +224,22 @@ void TestStoreWorker::partsOfAResultArriveBeforeItsEnd() {
         },
         [&seen](Result<int>) { seen << QStringLiteral("end"); });
     QTRY_COMPARE(seen, QStringList({QStringLiteral("part"), QStringLiteral("end")}));
+}
+
+void TestStoreWorker::aWorkerBehindTheScreenIsNicer() {
+    const auto niceOf = [this](ThreadRank rank) {
+        StoreWorker worker(QStringLiteral("test"), openEmpty, "a.goldpan", StoreWorker::AtEnd::drop, rank);
+        int got = INT_MAX;
+        worker.run<int>(
+            Lane::ordered, this, [](Job&) -> Result<int> { return ::getpriority(PRIO_PROCESS, 0); },
+            [&got](Result<int> nice) { got = nice.value(); });
+        [&got] { QTRY_VERIFY(got != INT_MAX); }();
+        return got;
+    };
+    const int own = ::getpriority(PRIO_PROCESS, 0); // the calling thread's, on Linux
+    QCOMPARE(niceOf(ThreadRank::normal), own);
+    QCOMPARE(niceOf(ThreadRank::background), std::min(own + kBackgroundNice, 19));
+    QCOMPARE(::getpriority(PRIO_PROCESS, 0), own);
 }
 
 QTEST_MAIN(TestStoreWorker)

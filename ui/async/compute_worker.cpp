@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/async/compute_worker.h"
 
+#include "ui/async/thread_rank.h"
+
 #include <QThread>
 
 namespace goldpan::ui {
@@ -53,6 +55,7 @@ std::optional<ComputeWorker::Task> ComputeWorker::waitForTask() {
 }
 
 void ComputeWorker::loop() {
+    setThreadRank(ThreadRank::background);
     while (const std::optional<Task> task = waitForTask()) {
         QMetaObject::invokeMethod(
             &m_relay,

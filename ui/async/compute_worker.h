@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: Goldpan contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // ComputeWorker: a thread that computes one thing at a time without a store and hands the result back to the
-// thread that owns the worker. Newest wins. Owned by whoever made it; every method belongs to that one
-// thread.
+// thread that owns the worker. Newest wins; keys come first. Owned by whoever made it; every method belongs
+// to that one thread.
 #pragma once
 
 #include <QObject>

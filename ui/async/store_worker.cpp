@@ -6,10 +6,12 @@
 
 namespace goldpan::ui {
 
-StoreWorker::StoreWorker(const QString& name, store::OpenStore open, std::string path, AtEnd atEnd)
+StoreWorker::StoreWorker(const QString& name, store::OpenStore open, std::string path, AtEnd atEnd,
+                         ThreadRank rank)
     : m_open(std::move(open))
     , m_path(std::move(path))
     , m_atEnd(atEnd)
+    , m_rank(rank)
     , m_thread(QThread::create([this] { loop(); })) {
     m_thread->setObjectName(name);
     m_thread->start();
@@ -92,6 +94,7 @@ bool StoreWorker::waitForTask(Task& task) {
 }
 
 void StoreWorker::loop() {
+    setThreadRank(m_rank);
     auto opened = m_open(m_path);
     Result<store::Store*> answer = opened ? Result<store::Store*>(opened->get())
                                           : Result<store::Store*>(std::unexpected(opened.error()));

@@ -6,6 +6,7 @@
 
 #include "core/base/result.h"
 #include "core/store/store.h"
+#include "ui/async/thread_rank.h"
 
 #include <QObject>
 #include <QPointer>
@@ -57,7 +58,8 @@ public:
     };
 
     /// Starts the thread, which opens `path` first. Where that fails every job answers the error.
-    StoreWorker(const QString& name, store::OpenStore open, std::string path, AtEnd atEnd = AtEnd::drop);
+    StoreWorker(const QString& name, store::OpenStore open, std::string path, AtEnd atEnd = AtEnd::drop,
+                ThreadRank rank = ThreadRank::normal);
     ~StoreWorker();
     StoreWorker(const StoreWorker&) = delete;
     StoreWorker& operator=(const StoreWorker&) = delete;
@@ -105,6 +107,7 @@ private:
     store::OpenStore m_open;
     std::string m_path;
     AtEnd m_atEnd;
+    ThreadRank m_rank;
     QObject m_relay;                                ///< receives what the thread posts; goes after the thread
     std::map<Lane, std::shared_ptr<bool>> m_newest; ///< `replaced` of the last job of each lane
 

@@ -9,10 +9,10 @@ StoreSession::StoreSession(const Backend& backend, const std::string& path)
     , m_path(path)
     , selector(QStringLiteral("selector"), backend.open, path)
     , reader(QStringLiteral("reader"), backend.open, path)
-    , counter(QStringLiteral("counter"), backend.open, path)
-    , tallies(QStringLiteral("tallies"), backend.open, path)
+    , counter(QStringLiteral("counter"), backend.open, path, StoreWorker::AtEnd::drop, ThreadRank::background)
+    , tallies(QStringLiteral("tallies"), backend.open, path, StoreWorker::AtEnd::drop, ThreadRank::background)
     , jobs(QStringLiteral("jobs"), backend.open, path)
-    , indexer(QStringLiteral("indexer"), backend.open, path)
+    , indexer(QStringLiteral("indexer"), backend.open, path, StoreWorker::AtEnd::drop, ThreadRank::background)
     , writer(QStringLiteral("writer"), backend.open, path, StoreWorker::AtEnd::finish) {}
 
 } // namespace goldpan::ui

@@ -91,8 +91,8 @@ void DiffController::compare() {
             if (diff != nullptr) {
                 showDiff(*diff);
             }
-            if (m_again) {
-                compare();
+            if (m_again && !m_due.isActive()) {
+                m_due.start(); // not at once: keys that come fast would have it compare without an end
             }
         });
 }
