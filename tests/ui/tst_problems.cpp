@@ -66,6 +66,8 @@ private Q_SLOTS:
     void problemsAreWalkedFromAnywhere();
     void walkingSaysSoWhereThereIsNothing();
     void redactingIsOneStepThatCanBeUndone();
+    void aLongTextIsRedactedAside();
+    void aLongTextThatChangedMeanwhileIsLeftAlone();
     void aLongTextIsCheckedAsideAndFoundAllTheSame();
     void whatWasSavedRedactedIsHeldBackUntilSavedAgain();
     void aRowLeftBehindTellsThatItWasRedacted();
@@ -223,6 +225,36 @@ void TestProblems::aLongTextIsCheckedAsideAndFoundAllTheSame() {
     desk.type(" and bob@example.com");
     QTRY_COMPARE(marked(desk), S("ann@example.com|bob@example.com"));
     QTRY_VERIFY2(stateLine(desk).contains(S("2 PII found (EMAIL)")), qPrintable(stateLine(desk)));
+}
+
+void TestProblems::aLongTextIsRedactedAside() {
+    WindowDesk desk;
+    desk.open();
+    desk.press("E");
+    desk.press("Ctrl+A");
+    const QString filler = S("plain words. ").repeated(4000);
+    desk.editor().insertPlainText(filler + S("ann@example.com"));
+    desk.press("Ctrl+M");
+    QVERIFY2(!desk.notice().contains(S("redacted")), qPrintable(desk.notice())); // not in this thread
+    QTRY_COMPARE(desk.editor().toPlainText(), filler + S("[EMAIL]"));
+    QVERIFY2(desk.notice().startsWith(S("1 piece")), qPrintable(desk.notice()));
+    desk.press("Ctrl+Z");
+    QCOMPARE(desk.editor().toPlainText(), filler + S("ann@example.com"));
+}
+
+void TestProblems::aLongTextThatChangedMeanwhileIsLeftAlone() {
+    WindowDesk desk;
+    desk.open();
+    desk.press("E");
+    desk.press("Ctrl+A");
+    const QString text = S("ann@example.com ") + S("plain words. ").repeated(4000);
+    desk.editor().insertPlainText(text);
+    desk.press("Ctrl+M");
+    QTest::keyClick(&desk.editor(), Qt::Key_X); // before the answer can be taken
+    QTRY_VERIFY2(desk.notice().startsWith(S("Nothing was redacted")), qPrintable(desk.notice()));
+    QCOMPARE(desk.editor().toPlainText(), text + u'x');
+    desk.press("Ctrl+M");
+    QTRY_VERIFY(desk.editor().toPlainText().startsWith(S("[EMAIL] plain")));
 }
 
 void TestProblems::whatWasSavedRedactedIsHeldBackUntilSavedAgain() {

@@ -36,7 +36,6 @@ enum class Lane {
     counts,
     poll,
     preview,
-    check,
     promptHits,
     responseHits,
 };

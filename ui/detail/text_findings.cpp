@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <ranges>
 
 namespace goldpan::ui {
 namespace {
@@ -53,7 +54,7 @@ QStringList namesOf(const TextFindings& findings, ProblemKind kind) {
 QString tokens(const QStringList& names) {
     QStringList out;
     for (const QString& name : names) {
-        out << QStringLiteral("[%1]").arg(name);
+        out << tokenText(name);
     }
     return out.join(QStringLiteral(", "));
 }
@@ -80,6 +81,26 @@ TextFindings findIn(const redact::Redactor& redactor, const QString& text, const
         out.push_back({problem.kind, toQString(problem.name), begin, ends.of(problem.end)});
     }
     return out;
+}
+
+std::vector<TextFindings> redactionRounds(const redact::Redactor& redactor, QString text,
+                                          const LogEntry& entry) {
+    std::vector<TextFindings> rounds;
+    for (;;) {
+        TextFindings found = findIn(redactor, text, entry);
+        std::erase_if(found, [](const TextFinding& finding) { return finding.kind != ProblemKind::pii; });
+        if (found.empty()) {
+            return rounds;
+        }
+        for (const TextFinding& finding : std::views::reverse(found)) {
+            text.replace(finding.begin, finding.end - finding.begin, tokenText(finding.name));
+        }
+        rounds.push_back(std::move(found));
+    }
+}
+
+QString tokenText(const QString& name) {
+    return QStringLiteral("[%1]").arg(name);
 }
 
 bool hasPii(const TextFindings& findings) {

@@ -28,6 +28,13 @@ using TextFindings = std::vector<TextFinding>;
 [[nodiscard]] TextFindings findIn(const redact::Redactor& redactor, const QString& text,
                                   const LogEntry& entry);
 
+/// What to put tokens for, round by round until no PII is left: a token can free what stood beside it, as
+/// Redactor::redact knows. The positions of a round count in the text that the rounds before it left.
+[[nodiscard]] std::vector<TextFindings> redactionRounds(const redact::Redactor& redactor, QString text,
+                                                        const LogEntry& entry);
+/// "[EMAIL]"
+[[nodiscard]] QString tokenText(const QString& name);
+
 /// All of them in a few words: "2 PII found (EMAIL, PHONE) · placeholder [SSN] dropped"; empty where there
 /// are none.
 [[nodiscard]] QString findingsText(const TextFindings& findings);

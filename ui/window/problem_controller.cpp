@@ -50,8 +50,7 @@ void ProblemController::bindCommands(CommandRegistry& registry) {
 }
 
 void ProblemController::setStore(StoreSession* session) {
-    m_session = session;
-    m_checker.setStore(session);
+    m_checker.setRedactor(session == nullptr ? nullptr : &session->backend().redactor);
 }
 
 void ProblemController::check() {
@@ -123,22 +122,30 @@ int ProblemController::nextFrom(int step) const {
 }
 
 void ProblemController::redact() {
-    const redact::Redactor& redactor = m_session->backend().redactor;
-    const LogEntry& entry = m_review.detail()->record.entry;
+    const QString text = m_panes.editor->shownText();
+    m_checker.findRedactions(text, m_review.detail(),
+                             [this, text, row = m_review.row()](const std::vector<TextFindings>& rounds) {
+                                 if (row == m_review.row()) { // else saving has redacted the words
+                                     takeRedactions(text, rounds);
+                                 }
+                             });
+}
+
+void ProblemController::takeRedactions(const QString& text, const std::vector<TextFindings>& rounds) {
+    if (text != m_panes.editor->shownText()) {
+        m_panes.notices->post(NoticeBar::Kind::warning,
+                              tr("Nothing was redacted: the text changed while it was looked through. Ctrl+M "
+                                 "looks again."));
+        return;
+    }
     int redacted = 0;
-    // A token can free what stood beside it, as Redactor::redact knows: again until nothing is left.
-    for (bool again = true; again;) {
+    for (const TextFindings& round : rounds) {
         std::vector<CorrectionEditor::Replacement> pieces;
-        for (const TextFinding& finding : findIn(redactor, m_panes.editor->shownText(), entry)) {
-            if (finding.kind == checks::ProblemKind::pii) {
-                pieces.push_back({finding.begin, finding.end, QStringLiteral("[%1]").arg(finding.name)});
-            }
+        for (const TextFinding& finding : round) {
+            pieces.push_back({finding.begin, finding.end, tokenText(finding.name)});
         }
-        again = !pieces.empty();
-        if (again) {
-            m_panes.editor->replace(pieces, redacted > 0);
-            redacted += static_cast<int>(pieces.size());
-        }
+        m_panes.editor->replace(pieces, redacted > 0);
+        redacted += static_cast<int>(pieces.size());
     }
     m_panes.notices->post(
         NoticeBar::Kind::info,

@@ -6,6 +6,7 @@
 
 #include <QObject>
 #include <optional>
+#include <vector>
 
 #include "ui/detail/state_line.h"
 #include "ui/state/text_checker.h"
@@ -35,11 +36,11 @@ private:
     void walk(int step);
     [[nodiscard]] int nextFrom(int step) const;
     void redact();
+    void takeRedactions(const QString& text, const std::vector<TextFindings>& rounds);
 
     Panes& m_panes;
     QueueController& m_queue;
     ReviewSession& m_review;
-    StoreSession* m_session = nullptr;
     TextChecker m_checker;
     RowId m_row; ///< whose words were checked last
     EditorStatus m_status;
