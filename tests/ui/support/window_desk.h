@@ -87,8 +87,6 @@ private:
 
     ui::Language m_language{ui::LanguageChoice::english}; ///< whatever the system speaks
     Switches m_switches;                                  ///< outlives the window and its stores
-    std::atomic<bool> m_failing = false;                  ///< outlives the window and its stores, as the next
-    std::atomic<bool> m_stuck = false;
     StoreBuilder m_store;
     redact::Redactor m_redactor;
     SystemClock m_clock;
