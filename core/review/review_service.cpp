@@ -4,12 +4,15 @@
 
 #include "core/base/utf8.h"
 #include "core/domain/tag.h"
+#include "core/review/meanwhile.h"
 #include "core/review/reversal.h"
 #include "core/review/row_acts.h"
 #include "core/store/chunked_act.h"
 #include "core/store/entry_reader.h"
 #include "core/store/store.h"
 
+#include <array>
+#include <functional>
 #include <utility>
 
 namespace goldpan::review {
@@ -57,11 +60,12 @@ Result<void> checkCorrection(std::string_view text) {
     return checkText(text, "the correction");
 }
 
-Result<ActOutcome> outcomeOf(const Result<void>& ran, const store::ChunkedAct& chunks) {
+Result<ActOutcome> outcomeOf(const Result<void>& ran, const store::ChunkedAct& chunks,
+                             std::int64_t meanwhile = 0) {
     if (!ran) {
         return std::unexpected(ran.error());
     }
-    return ActOutcome{chunks.tally().act, chunks.tally().changed, chunks.tally().skipped};
+    return ActOutcome{chunks.tally().act, chunks.tally().changed, chunks.tally().skipped, meanwhile};
 }
 
 /// What plain undo or redo means by "the newest"; notFound where there is none.
@@ -70,6 +74,16 @@ Result<Act> newest(Result<std::optional<Act>> found, std::string_view missing) {
         return std::unexpected(found.error());
     }
     return *found ? Result<Act>(std::move(**found)) : fail(ErrorCode::notFound, std::string(missing));
+}
+
+Result<Act> readAct(store::WriteGate& gate,
+                    const std::function<Result<Act>(store::WriteTransaction&)>& read) {
+    Result<Act> found;
+    auto looked = gate.transact([&](store::WriteTransaction& tx) -> Result<void> {
+        found = read(tx);
+        return found ? Result<void>{} : std::unexpected(found.error());
+    });
+    return looked ? found : std::unexpected(looked.error());
 }
 
 /// undo and redo take the acts themselves, never each other: their target stands for them.
@@ -152,11 +166,19 @@ Result<ActOutcome> ReviewService::decide(std::span<const RowId> rows, Decision d
                                          const ProgressFn& progress, std::stop_token stop) {
     const auto meaning = meaningOf(decision);
     const Act act = newAct(meaning.kind);
+    constexpr std::array kDecided{Aspect::state, Aspect::correction};
+    Meanwhile meanwhile(kDecided, {});
+    if (auto begun = meanwhile.begin(m_store.writes(), rows.size()); !begun) {
+        return std::unexpected(begun.error());
+    }
     store::ChunkedAct chunks(m_store.writes(), act);
     const auto step = [&](store::WriteTransaction& tx, std::size_t index) {
-        return writeDecision(tx, rows[index], meaning.state, m_operator, act.at);
+        return meanwhile.unlessTouched(tx, rows[index], [&] {
+            return writeDecision(tx, rows[index], meaning.state, m_operator, act.at);
+        });
     };
-    return outcomeOf(chunks.run(rows.size(), step, progress, stop), chunks);
+    const auto ran = chunks.run(rows.size(), step, progress, stop);
+    return outcomeOf(ran, chunks, meanwhile.count());
 }
 
 Result<ActOutcome> ReviewService::tag(std::span<const RowId> rows, std::string_view tag, bool add,
@@ -165,23 +187,45 @@ Result<ActOutcome> ReviewService::tag(std::span<const RowId> rows, std::string_v
     if (auto checked = checkTag(name); !checked) {
         return std::unexpected(checked.error());
     }
+    constexpr std::array kTagged{Aspect::tag};
+    Meanwhile meanwhile(kTagged, name);
+    if (auto begun = meanwhile.begin(m_store.writes(), rows.size()); !begun) {
+        return std::unexpected(begun.error());
+    }
     store::ChunkedAct chunks(m_store.writes(), newAct(add ? ActKind::tagAdd : ActKind::tagRemove, name));
     const auto step = [&](store::WriteTransaction& tx, std::size_t index) {
-        return writeTag(tx, rows[index], name, add);
+        return meanwhile.unlessTouched(tx, rows[index], [&] { return writeTag(tx, rows[index], name, add); });
     };
-    return outcomeOf(chunks.run(rows.size(), step, progress, stop), chunks);
+    const auto ran = chunks.run(rows.size(), step, progress, stop);
+    return outcomeOf(ran, chunks, meanwhile.count());
+}
+
+Result<Act> ReviewService::nextUndo() {
+    return readAct(m_store.writes(), [this](store::WriteTransaction& tx) {
+        return newest(tx.newestUndoable(m_operator), m_operator + " has no act to undo");
+    });
+}
+
+Result<Act> ReviewService::nextRedo() {
+    return readAct(m_store.writes(), [this](store::WriteTransaction& tx) {
+        return newest(tx.newestRedoable(m_operator), m_operator + " has no undone act to do again");
+    });
+}
+
+Result<Act> ReviewService::namedAct(ActId id) {
+    auto named = readAct(m_store.writes(), [id](store::WriteTransaction& tx) { return tx.act(id); });
+    if (!named) {
+        return named;
+    }
+    const auto plain = checkIsPlain(*named);
+    return plain ? std::move(named) : std::unexpected(plain.error());
 }
 
 Result<UndoOutcome> ReviewService::undo(std::optional<ActId> act, std::stop_token stop,
                                         const ProgressFn& progress) {
-    Result<Act> target;
-    auto looked = m_store.writes().transact([&](store::WriteTransaction& tx) -> Result<void> {
-        target =
-            act ? tx.act(*act) : newest(tx.newestUndoable(m_operator), m_operator + " has no act to undo");
-        return target ? checkIsPlain(*target) : std::unexpected(target.error());
-    });
-    if (!looked) {
-        return std::unexpected(looked.error());
+    const auto target = act ? namedAct(*act) : nextUndo();
+    if (!target) {
+        return std::unexpected(target.error());
     }
     if (target->undone) {
         return fail(ErrorCode::conflict, "act " + std::to_string(target->id.value) + " is already undone");
@@ -192,14 +236,9 @@ Result<UndoOutcome> ReviewService::undo(std::optional<ActId> act, std::stop_toke
 
 Result<UndoOutcome> ReviewService::redo(std::optional<ActId> act, std::stop_token stop,
                                         const ProgressFn& progress) {
-    Result<Act> target;
-    auto looked = m_store.writes().transact([&](store::WriteTransaction& tx) -> Result<void> {
-        target = act ? tx.act(*act)
-                     : newest(tx.newestRedoable(m_operator), m_operator + " has no undone act to do again");
-        return target ? checkIsPlain(*target) : std::unexpected(target.error());
-    });
-    if (!looked) {
-        return std::unexpected(looked.error());
+    const auto target = act ? namedAct(*act) : nextRedo();
+    if (!target) {
+        return std::unexpected(target.error());
     }
     if (!target->undone) {
         return fail(ErrorCode::conflict, "act " + std::to_string(target->id.value) +

@@ -36,8 +36,9 @@ enum class Decision {
 /// What an act did. No act where nothing changed (the same decision twice).
 struct ActOutcome {
     std::optional<ActId> act;
-    std::int64_t changed = 0; ///< rows
-    std::int64_t skipped = 0; ///< rows that were so already
+    std::int64_t changed = 0;   ///< rows
+    std::int64_t skipped = 0;   ///< rows that were so already, and `meanwhile`
+    std::int64_t meanwhile = 0; ///< rows left alone: somebody decided on them after the act had begun
 };
 
 struct UndoOutcome {
@@ -95,14 +96,20 @@ public:
                                                       const ProgressFn& progress = {},
                                                       std::stop_token stop = {});
 
-    /// One act over all rows, in chunks short enough for others to write between them. Leaving `corrected`
-    /// moves the correction to this operator's draft unless they have one there.
+    /// One act over all rows, in chunks short enough for others to write between them; a row that somebody
+    /// decides on meanwhile keeps that decision. Leaving `corrected` moves the correction to this operator's
+    /// draft unless they have one there.
     [[nodiscard]] Result<ActOutcome> decide(std::span<const RowId> rows, Decision decision,
                                             const ProgressFn& progress = {}, std::stop_token stop = {});
 
-    /// Adds or removes one tag (redacted) on all rows, one act in chunks.
+    /// Adds or removes one tag (redacted) on all rows, one act in chunks; where somebody changes it meanwhile
+    /// the row stays as they left it.
     [[nodiscard]] Result<ActOutcome> tag(std::span<const RowId> rows, std::string_view tag, bool add,
                                          const ProgressFn& progress = {}, std::stop_token stop = {});
+
+    /// What undo and redo without a name mean now; notFound where there is none.
+    [[nodiscard]] Result<Act> nextUndo();
+    [[nodiscard]] Result<Act> nextRedo();
 
     /// This operator's newest act, or a named one of any kind. notFound where there is none, conflict (naming
     /// the later act) where one has built on it.
@@ -129,6 +136,7 @@ public:
     [[nodiscard]] const std::string& operatorName() const;
 
 private:
+    [[nodiscard]] Result<Act> namedAct(ActId id);
     [[nodiscard]] Act newAct(ActKind kind, std::string_view detail = {}) const;
     [[nodiscard]] Correction newCorrection(std::string_view text, CorrectionSource source,
                                            Timestamp at) const;

@@ -89,6 +89,12 @@ public:
     /// after the act `after` did.
     [[nodiscard]] virtual Result<std::optional<Act>> laterActOn(const Change& change, ActId after) = 0;
 
+    /// A place in the journal: what is changed from now on comes after it.
+    [[nodiscard]] virtual Result<std::int64_t> journalEnd() = 0;
+    /// Whether any act changed one of `aspects` of the row after that place; of tags the one of this name.
+    [[nodiscard]] virtual Result<bool> wasChangedSince(RowId row, std::span<const Aspect> aspects,
+                                                       std::string_view name, std::int64_t place) = 0;
+
     // Events.
     [[nodiscard]] virtual Result<RecordedDrift> recordDrift(const DriftEvent& event) = 0;
     [[nodiscard]] virtual Result<void> setDriftTagged(std::int64_t driftId, std::int64_t tagged) = 0;

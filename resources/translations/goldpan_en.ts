@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
+    <name>goldpan::ui::BulkController</name>
+    <message numerus="yes">
+        <source>%n row(s) decided by hand meanwhile stay so.</source>
+        <translation>
+            <numerusform>%n row decided by hand meanwhile stays so.</numerusform>
+            <numerusform>%n rows decided by hand meanwhile stay so.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>goldpan::ui::FileController</name>
     <message numerus="yes">
         <source>The import was stopped; %n row(s) are in the store. Import the log again to go on.</source>

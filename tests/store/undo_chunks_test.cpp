@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Goldpan contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Acts over many rows, which run and are taken back in chunks that may be stopped between.
+#include "core/domain/tag.h"
 #include "core/feedback/event_service.h"
 #include "core/review/reversal.h"
 #include "tests/store/support/review_desk.h"
@@ -50,20 +51,21 @@ TEST_F(UndoChunks, AnActBetweenTheChunksOfALongOneIsOlderThanTheChunksAfterIt) {
     const auto other = store.another();
     ReviewService cem(*other, redactor, clock, "cem");
     bool isFirst = true;
-    ASSERT_TRUE(ana.decide(rows, Decision::discard, [&](const Progress&) {
+    const DriftEvent event{.ts = *parseTimestamp("2025-06-12T01:00:00"), .windowMicros = 2 * kMicrosPerHour};
+    ASSERT_TRUE(events.applyDrift(event, [&](const Progress&) {
         if (std::exchange(isFirst, false)) {
-            ASSERT_TRUE(decide(cem, rows.front(), Decision::defer));
-            ASSERT_TRUE(decide(cem, rows.back(), Decision::accept));
+            ASSERT_TRUE(tag(cem, rows.front(), kTagDriftWindow, false));
+            ASSERT_TRUE(tag(cem, rows.back(), kTagDriftWindow));
+            ASSERT_TRUE(tag(cem, rows.back(), kTagDriftWindow, false));
         }
     }));
-    EXPECT_EQ(store.journal(), "1 discard ana, 2 defer cem, 3 accept cem");
-    EXPECT_EQ(problemOf(cem.undo()),
-              "conflict: act 3 cannot be undone: act 1 (discard by ana) has built on it; undo that first");
-    EXPECT_TRUE(problemOf(ana.undo()).starts_with("conflict: act 1 cannot be undone: act 2 (defer by cem)"));
+    EXPECT_EQ(store.journal(), "1 drift ana, 2 tag_remove cem, 3 tag_add cem, 4 tag_remove cem");
+    EXPECT_TRUE(problemOf(cem.undo()).starts_with("conflict: act 4 cannot be undone: act 1 (drift by ana)"));
+    EXPECT_TRUE(problemOf(ana.undo(ActId{1})).starts_with("conflict: act 1 cannot be undone: act 2 ("));
     ASSERT_EQ(problemOf(cem.undo(ActId{2})), "");
-    ASSERT_EQ(problemOf(ana.undo()), "");
+    ASSERT_EQ(problemOf(ana.undo(ActId{1})), "");
     EXPECT_EQ(store.shown(rows.front()), "unreviewed");
-    EXPECT_EQ(store.shown(rows.back()), "accepted");
+    EXPECT_EQ(store.shown(rows.back()), "unreviewed");
 }
 
 /// Between a reversal and its store: asks to stop once the reversal has committed its first chunk.

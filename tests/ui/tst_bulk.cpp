@@ -82,6 +82,7 @@ private Q_SLOTS:
     void whereThereIsNothingToActOnItSaysSo();
     void aStoppedActSaysSoAndIsTakenBackWhole();
     void undoWaitsForARunningAct();
+    void aRowDecidedByHandMeanwhileKeepsItsDecision();
     void aStoreThatDoesNotTakeItSaysSo();
 };
 
@@ -307,17 +308,49 @@ void TestBulk::aStoppedActSaysSoAndIsTakenBackWhole() {
 void TestBulk::undoWaitsForARunningAct() {
     BulkDesk desk(3000);
     desk.open();
+    desk.holdJobsAfter(2);
     desk.openDialog();
     desk.choose(BulkAct::discard);
     desk.press("Return");
+    QTRY_VERIFY(desk.areJobsHeld());
     QVERIFY(desk.notices().isProgressShown());
     for (const char* id : {"edit.undo", "edit.redo", "log.import", "export.dialog", "bulk.open"}) {
         QVERIFY2(desk.window().commands().whyDisabled(QString::fromLatin1(id)).contains(S("running")), id);
     }
+    desk.press("U");
+    QVERIFY2(desk.notice().contains(S("an act on many rows is running")), qPrintable(desk.notice()));
     QTest::mouseClick(&desk.find<QPushButton>("progressCancel"), Qt::LeftButton);
+    desk.letJobsGo();
     QTRY_VERIFY(!desk.notices().isProgressShown());
     QVERIFY2(desk.notice().startsWith(S("The act was stopped after")), qPrintable(desk.notice()));
     QCOMPARE(desk.window().commands().whyDisabled(S("edit.undo")), QString());
+}
+
+void TestBulk::aRowDecidedByHandMeanwhileKeepsItsDecision() {
+    BulkDesk desk(1284);
+    desk.open();
+    desk.press("End");
+    QTRY_COMPARE(desk.current(), S("r1284"));
+    desk.holdJobsAfter(2); // the first rows are done
+    desk.openDialog();
+    desk.choose(BulkAct::discard);
+    desk.press("Return");
+    QTRY_VERIFY(desk.areJobsHeld());
+    QTRY_COMPARE(desk.focus(), S("queueView"));
+    desk.press("A");
+    QTRY_COMPARE(desk.state("r1284"), S("accepted"));
+    desk.letJobsGo();
+    QTRY_COMPARE(
+        desk.notice(),
+        S("1,283 rows changed, 1 left as they are. 1 row decided by hand meanwhile stays so. Undo (U) "
+          "takes back what you did since first; History of the store, in the Review menu, undoes it "
+          "at once."));
+    QCOMPARE(desk.state("r1284"), S("accepted"));
+    desk.press("U");
+    QTRY_COMPARE(desk.state("r1284"), S("unreviewed"));
+    QCOMPARE(desk.store().query("SELECT count(*) FROM entry WHERE state = 3"), std::string("1283"));
+    desk.press("U");
+    QTRY_COMPARE(desk.store().query("SELECT count(*) FROM entry WHERE state = 3"), std::string("0"));
 }
 
 void TestBulk::aStoreThatDoesNotTakeItSaysSo() {

@@ -11,6 +11,18 @@ namespace {
 
 constexpr qint64 kProgressEveryMs = 100;
 
+/// Written by the worker, read when its answer is here.
+struct Seen {
+    std::int64_t reached = 0;
+    bool isNewest = true;
+};
+
+bool isNewest(review::ReviewService& service, const Result<review::ActOutcome>& outcome) {
+    const auto next = service.nextUndo();
+    // Only an act over many rows, stopped between its chunks, is without an end.
+    return !next || (outcome ? !outcome->act || next->id == *outcome->act : !next->finished);
+}
+
 } // namespace
 
 BulkRunner::BulkRunner(QObject* parent)
@@ -27,15 +39,15 @@ void BulkRunner::run(RowIds rows, Act act, std::function<void(const Done&)> done
         return;
     }
     m_clock.start();
-    auto reached = std::make_shared<std::int64_t>(0); // the worker's until its answer is here
+    auto seen = std::make_shared<Seen>();
     m_stop = m_session->jobs.run<review::ActOutcome>(
         Lane::ordered, this,
-        [this, rows = std::move(rows), act = std::move(act), reached, &backend = m_session->backend(),
+        [this, rows = std::move(rows), act = std::move(act), seen, &backend = m_session->backend(),
          who = m_session->backend().operatorName](StoreWorker::Job& job) {
             review::ReviewService service(job.store, backend.redactor, backend.clock, who);
             QElapsedTimer last;
             const ProgressFn progress = [&](const Progress& now) {
-                *reached = now.done;
+                seen->reached = now.done;
                 if (!last.isValid() || last.elapsed() >= kProgressEveryMs) {
                     last.start();
                     job.post([this, now] {
@@ -45,11 +57,13 @@ void BulkRunner::run(RowIds rows, Act act, std::function<void(const Done&)> done
                     });
                 }
             };
-            return act(service, *rows, progress, job.stop);
+            auto outcome = act(service, *rows, progress, job.stop);
+            seen->isNewest = isNewest(service, outcome);
+            return outcome;
         },
-        [this, reached, done = std::move(done)](Result<review::ActOutcome> outcome) {
+        [this, seen, done = std::move(done)](Result<review::ActOutcome> outcome) {
             m_stop.reset();
-            done({std::move(outcome), *reached});
+            done({std::move(outcome), seen->reached, seen->isNewest});
         });
 }
 

@@ -180,8 +180,7 @@ void BulkController::start(RowIds rows, const QString& text, BulkRunner::Act act
     m_notices.setProgress(text, std::nullopt, {});
     disconnect(&m_runner, &BulkRunner::progressed, this, nullptr);
     connect(&m_runner, &BulkRunner::progressed, this, [this, text](const Progress& progress, qint64 ms) {
-        m_notices.setProgress(text, static_cast<double>(progress.done) / static_cast<double>(progress.total),
-                              rateText(progress, ms));
+        m_notices.setProgress(text, shareOf(progress), rateText(progress, ms));
     });
     const std::int64_t count = std::ssize(*rows);
     m_runner.run(std::move(rows), std::move(act),
@@ -197,13 +196,23 @@ void BulkController::start(RowIds rows, const QString& text, BulkRunner::Act act
 }
 
 void BulkController::end(const BulkRunner::Done& done, std::int64_t rows) {
+    const QString undo = done.isNewest ? tr("Undo (U) takes it back.")
+                                       : tr("Undo (U) takes back what you did since first; History of the "
+                                            "store, in the Review menu, undoes it at once.");
     if (done.outcome) {
         const review::ActOutcome& outcome = *done.outcome;
-        tell(outcome.changed > 0 ? NoticeBar::Kind::ok : NoticeBar::Kind::info,
-             outcome.changed > 0
-                 ? tr("%1 changed, %2 left as they are. Undo (U) takes it back.")
-                       .arg(rowsText(outcome.changed), countText(outcome.skipped))
-                 : tr("All %1 are left as they are: there was nothing to change.").arg(rowsText(rows)));
+        if (outcome.changed == 0) {
+            tell(NoticeBar::Kind::info,
+                 tr("All %1 are left as they are: there was nothing to change.").arg(rowsText(rows)));
+            return;
+        }
+        QStringList said{tr("%1 changed, %2 left as they are.")
+                             .arg(rowsText(outcome.changed), countText(outcome.skipped))};
+        if (outcome.meanwhile > 0) {
+            said << tr("%n row(s) decided by hand meanwhile stay so.", nullptr,
+                       static_cast<int>(outcome.meanwhile));
+        }
+        tell(NoticeBar::Kind::ok, (said << undo).join(u' '));
         return;
     }
     const bool cancelled = done.outcome.error().code == ErrorCode::cancelled;
@@ -216,7 +225,7 @@ void BulkController::end(const BulkRunner::Done& done, std::int64_t rows) {
         return;
     }
     tell(cancelled ? NoticeBar::Kind::warning : NoticeBar::Kind::error,
-         tr("%1 What was done stays as one act; undo (U) takes it back.").arg(how));
+         QStringList{how, tr("What was done stays as one act."), undo}.join(u' '));
 }
 
 void BulkController::tell(NoticeBar::Kind kind, const QString& text) {

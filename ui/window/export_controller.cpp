@@ -10,6 +10,7 @@
 #include "ui/exporting/export_dialog.h"
 #include "ui/queue/row_text.h"
 #include "ui/state/store_session.h"
+#include "ui/window/import_text.h"
 
 #include <QDir>
 #include <QElapsedTimer>
@@ -175,11 +176,7 @@ void ExportController::run(const exporting::ExportSpec& spec, const QString& pat
 
 void ExportController::showProgress(const QString& name, const Progress& progress) {
     if (m_export) {
-        const auto fraction =
-            progress.total > 0
-                ? std::optional(static_cast<double>(progress.done) / static_cast<double>(progress.total))
-                : std::nullopt;
-        m_notices.setProgress(tr("Exporting %1").arg(name), fraction,
+        m_notices.setProgress(tr("Exporting %1").arg(name), shareOf(progress),
                               tr("%1 rows").arg(countText(progress.done)));
     }
 }

@@ -216,11 +216,7 @@ void FileController::runImport(const QString& log) {
 
 void FileController::showProgress(const QString& name, const Progress& progress) {
     if (m_import) {
-        const auto fraction =
-            progress.total > 0
-                ? std::optional(static_cast<double>(progress.done) / static_cast<double>(progress.total))
-                : std::nullopt;
-        m_notices.setProgress(tr("Importing %1").arg(name), fraction,
+        m_notices.setProgress(tr("Importing %1").arg(name), shareOf(progress),
                               rateText(progress, m_importClock.elapsed()));
     }
 }

@@ -42,6 +42,12 @@ QString storeBeside(const QString& log) {
     return base + QLatin1String(".goldpan");
 }
 
+std::optional<double> shareOf(const Progress& progress) {
+    return progress.total > 0
+               ? std::optional(static_cast<double>(progress.done) / static_cast<double>(progress.total))
+               : std::nullopt;
+}
+
 QString rateText(const Progress& progress, qint64 milliseconds) {
     if (milliseconds < 500 || progress.done <= 0) {
         return {}; // too early to tell

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <QString>
+#include <optional>
 
 #include "core/base/progress.h"
 #include "core/ingest/import_job.h"
@@ -14,6 +15,8 @@ namespace goldpan::ui {
 [[nodiscard]] bool isLogName(const QString& path);
 /// `x.goldpan` in the folder of the log `x.jsonl.gz`.
 [[nodiscard]] QString storeBeside(const QString& log);
+/// What part is done; none where it is not known yet how much there is to do.
+[[nodiscard]] std::optional<double> shareOf(const Progress& progress);
 /// "66,000 rows/s, 2 min left"
 [[nodiscard]] QString rateText(const Progress& progress, qint64 milliseconds);
 /// One sentence about a finished import.

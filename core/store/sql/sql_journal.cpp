@@ -5,6 +5,8 @@
 #include "core/store/sql/act_rows.h"
 #include "core/store/sql/statement.h"
 
+#include <algorithm>
+
 namespace goldpan::sql {
 namespace {
 
@@ -125,6 +127,24 @@ Result<std::optional<Act>> SqlJournal::laterActOn(const Change& change, ActId af
         acts.bind(change.row).bind(static_cast<int>(change.aspect)).bind(change.name).bind(after);
     }
     return firstAct(acts);
+}
+
+Result<std::int64_t> SqlJournal::end() {
+    Statement newest(m_connection, "SELECT ifnull(max(id), 0) FROM act_change");
+    const auto more = newest.next();
+    return more ? Result<std::int64_t>(newest.integer(0)) : std::unexpected(more.error());
+}
+
+Result<bool> SqlJournal::wasChangedSince(RowId row, std::span<const Aspect> aspects, std::string_view name,
+                                         std::int64_t place) {
+    Statement later(m_connection, "SELECT aspect, name FROM act_change WHERE entry = ? AND id > ?");
+    bool found = false;
+    auto done = later.bind(row).bind(place).each([&] {
+        const auto aspect = static_cast<Aspect>(later.integer(0));
+        found = found || (std::ranges::find(aspects, aspect) != aspects.end() &&
+                          (aspect != Aspect::tag || later.text(1) == name));
+    });
+    return done ? Result<bool>(found) : std::unexpected(done.error());
 }
 
 } // namespace goldpan::sql

@@ -5,6 +5,8 @@
 #pragma once
 
 #include "core/domain/act.h"
+
+#include <span>
 #include "core/store/sql/connection.h"
 
 #include <optional>
@@ -25,6 +27,9 @@ public:
     [[nodiscard]] Result<std::optional<Act>> newestRedoable(std::string_view operatorName);
     [[nodiscard]] Result<std::vector<Change>> changes(ActId act, std::int64_t offset, std::int64_t limit);
     [[nodiscard]] Result<std::optional<Act>> laterActOn(const Change& change, ActId after);
+    [[nodiscard]] Result<std::int64_t> end();
+    [[nodiscard]] Result<bool> wasChangedSince(RowId row, std::span<const Aspect> aspects,
+                                               std::string_view name, std::int64_t place);
 
 private:
     Connection& m_connection;

@@ -45,6 +45,11 @@ private:
     Result<std::optional<Act>> laterActOn(const Change& change, ActId after) override {
         return m_journal.laterActOn(change, after);
     }
+    Result<std::int64_t> journalEnd() override { return m_journal.end(); }
+    Result<bool> wasChangedSince(RowId row, std::span<const Aspect> aspects, std::string_view name,
+                                 std::int64_t place) override {
+        return m_journal.wasChangedSince(row, aspects, name, place);
+    }
 
     Result<store::RecordedDrift> recordDrift(const DriftEvent& event) override;
     Result<void> setDriftTagged(std::int64_t driftId, std::int64_t tagged) override;

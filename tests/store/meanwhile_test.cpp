@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Acts over many rows beside which people work on: what they decide by hand is not decided again.
+#include "core/domain/tag.h"
+#include "tests/store/support/review_desk.h"
+
+#include <gtest/gtest.h>
+#include <utility>
+
+namespace goldpan::review {
+namespace {
+
+using test::problemOf;
+
+class MeanwhileDesk : public test::ReviewDesk {
+protected:
+    /// Does something once, after the first chunk of an act.
+    ProgressFn afterTheFirstChunk(std::function<void()> work) {
+        return [work = std::move(work), isFirst = true](const Progress&) mutable {
+            if (std::exchange(isFirst, false)) {
+                work();
+            }
+        };
+    }
+    const std::vector<RowId> rows = store.addMany(1500);
+};
+
+TEST_F(MeanwhileDesk, ARowDecidedByHandIsNotDecidedAgain) {
+    ASSERT_TRUE(correct(ana, rows[1498], "old words"));
+    const auto act = ana.decide(
+        rows, Decision::discard, afterTheFirstChunk([&] {
+            EXPECT_TRUE(decide(ana, rows[1499], Decision::accept));
+            EXPECT_TRUE(correct(ben, rows[1498], "new words")); // its state stays what it was
+            EXPECT_TRUE(decide(ben, rows[0], Decision::defer)); // after its turn: the later decision
+        }));
+    ASSERT_EQ(problemOf(act), "");
+    EXPECT_EQ(act->changed, 1498);
+    EXPECT_EQ(act->skipped, 2);
+    EXPECT_EQ(act->meanwhile, 2);
+    EXPECT_EQ(store.shown(rows[1499]), "accepted");
+    EXPECT_EQ(store.shown(rows[1498]), "corrected \"new words\" by ben (operator) #operator_review");
+    EXPECT_EQ(store.shown(rows[0]), "deferred");
+    EXPECT_EQ(store.shown(rows[1497]), "discarded");
+}
+
+TEST_F(MeanwhileDesk, WhatWasDecidedBeforeIsNoObstacle) {
+    ASSERT_TRUE(decide(ana, rows[1499], Decision::accept));
+    const auto act = ana.decide(rows, Decision::discard);
+    ASSERT_EQ(problemOf(act), "");
+    EXPECT_EQ(act->changed, 1500);
+    EXPECT_EQ(act->meanwhile, 0);
+}
+
+TEST_F(MeanwhileDesk, ATagTakenOffByHandStaysOff) {
+    ASSERT_TRUE(tag(ana, rows[1499], "cluster:a"));
+    const auto act = ana.tag(rows, "cluster:a", true, afterTheFirstChunk([&] {
+                                 EXPECT_TRUE(tag(ben, rows[1499], "cluster:a", false));
+                                 EXPECT_TRUE(tag(ben, rows[1498], "cluster:b"));          // another tag
+                                 EXPECT_TRUE(decide(ben, rows[1497], Decision::discard)); // and no tag at all
+                             }));
+    ASSERT_EQ(problemOf(act), "");
+    EXPECT_EQ(act->changed, 1499);
+    EXPECT_EQ(act->meanwhile, 1);
+    EXPECT_EQ(store.shown(rows[1499]), "unreviewed");
+    EXPECT_EQ(store.shown(rows[1498]), "unreviewed #cluster:a #cluster:b");
+    EXPECT_EQ(store.shown(rows[1497]), "discarded #cluster:a");
+}
+
+} // namespace
+} // namespace goldpan::review
