@@ -6,6 +6,12 @@
 #include "ui/state/store_session.h"
 
 namespace goldpan::ui {
+namespace {
+
+/// Some tenths of a second of undo, in which drafts and decisions wait.
+constexpr std::int64_t kLongAct = 1000;
+
+} // namespace
 
 ActRunner::ActRunner(QueueModel& rows, QObject* parent)
     : QObject(parent)
@@ -55,21 +61,29 @@ void ActRunner::settle(RowId row) {
     }
 }
 
-void ActRunner::takeBack(bool again, std::function<void(const Result<review::UndoOutcome>&)> done) {
+void ActRunner::takeBack(bool again, std::function<void(const Result<TakenBack>&)> done) {
     if (m_session == nullptr) {
         return;
     }
     ++m_underWay;
-    m_session->writer.run<review::UndoOutcome>(
+    m_session->writer.run<TakenBack>(
         Lane::ordered, this,
         [again, &backend = m_session->backend(),
-         who = m_session->backend().operatorName](StoreWorker::Job& job) {
+         who = m_session->backend().operatorName](StoreWorker::Job& job) -> Result<TakenBack> {
             review::ReviewService service(job.store, backend.redactor, backend.clock, who);
-            return again ? service.redo() : service.undo();
+            const auto act = again ? service.nextRedo() : service.nextUndo();
+            if (!act) {
+                return std::unexpected(act.error());
+            }
+            if (!act->finished || act->changed > kLongAct) {
+                return TakenBack{{}, act->id};
+            }
+            auto outcome = again ? service.redo(act->id) : service.undo(act->id);
+            return outcome ? Result<TakenBack>({std::move(*outcome), {}}) : std::unexpected(outcome.error());
         },
-        [this, done = std::move(done)](Result<review::UndoOutcome> outcome) {
+        [this, done = std::move(done)](Result<TakenBack> taken) {
             --m_underWay;
-            done(outcome);
+            done(taken);
         });
 }
 

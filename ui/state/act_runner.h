@@ -25,6 +25,11 @@ public:
         review::ActOutcome outcome;
         RowDetailPtr detail; ///< none where the row cannot be read back: the act is done all the same
     };
+    struct TakenBack {
+        review::UndoOutcome outcome;
+        /// The act to take back is on so many rows that it wants progress and Cancel: nothing was done yet.
+        std::optional<ActId> longAct;
+    };
     using Act = std::function<Result<review::ActOutcome>(review::ReviewService&)>;
 
     explicit ActRunner(QueueModel& rows, QObject* parent = nullptr);
@@ -37,7 +42,7 @@ public:
     void run(RowId row, std::optional<ReviewState> pending, Act act,
              std::function<void(const Result<Done>&)> done);
     /// Undoes the operator's last act, or does it again.
-    void takeBack(bool again, std::function<void(const Result<review::UndoOutcome>&)> done);
+    void takeBack(bool again, std::function<void(const Result<TakenBack>&)> done);
 
 private:
     void settle(RowId row);

@@ -14,6 +14,7 @@ constexpr qint64 kProgressEveryMs = 100;
 /// Written by the worker, read when its answer is here.
 struct Seen {
     std::int64_t reached = 0;
+    std::int64_t total = 0;
     bool isNewest = true;
 };
 
@@ -40,6 +41,7 @@ void BulkRunner::run(RowIds rows, Act act, std::function<void(const Done&)> done
     }
     m_clock.start();
     auto seen = std::make_shared<Seen>();
+    seen->total = std::ssize(*rows);
     m_stop = m_session->jobs.run<review::ActOutcome>(
         Lane::ordered, this,
         [this, rows = std::move(rows), act = std::move(act), seen, &backend = m_session->backend(),
@@ -48,6 +50,7 @@ void BulkRunner::run(RowIds rows, Act act, std::function<void(const Done&)> done
             QElapsedTimer last;
             const ProgressFn progress = [&](const Progress& now) {
                 seen->reached = now.done;
+                seen->total = now.total;
                 if (!last.isValid() || last.elapsed() >= kProgressEveryMs) {
                     last.start();
                     job.post([this, now] {
@@ -63,7 +66,7 @@ void BulkRunner::run(RowIds rows, Act act, std::function<void(const Done&)> done
         },
         [this, seen, done = std::move(done)](Result<review::ActOutcome> outcome) {
             m_stop.reset();
-            done({std::move(outcome), seen->reached, seen->isNewest});
+            done({std::move(outcome), seen->reached, seen->total, seen->isNewest});
         });
 }
 

@@ -32,6 +32,7 @@ public:
     struct Done {
         Result<review::ActOutcome> outcome; ///< `cancelled` where it was stopped between its chunks
         std::int64_t reached = 0;           ///< rows that were looked at before it ended
+        std::int64_t total = 0;             ///< of so many
         bool isNewest = true;               ///< plain undo means this act, not one made while it ran
     };
 

@@ -253,16 +253,24 @@ void ReviewSession::redo() {
 
 void ReviewSession::takeBack(bool again) {
     m_drafts.flush();
-    m_acts.takeBack(again, [this, again](const Result<review::UndoOutcome>& outcome) {
-        if (!outcome) {
-            Q_EMIT actFailed(again ? tr("Redo") : tr("Undo"), outcome.error());
-            return;
+    m_acts.takeBack(again, [this, again](const Result<ActRunner::TakenBack>& taken) {
+        if (!taken) {
+            Q_EMIT actFailed(again ? tr("Redo") : tr("Undo"), taken.error());
+            Q_EMIT actDone(); // nothing is on its way any more
+        } else if (taken->longAct) {
+            Q_EMIT longUndoWanted(*taken->longAct, again);
+            Q_EMIT actDone();
+        } else {
+            takeUndone(taken->outcome, again);
         }
-        m_loader.forgetAll();
-        m_queue.model().refreshRows();
-        Q_EMIT undone(outcome->kind, again, outcome->row.value_or(RowId{}));
-        Q_EMIT actDone();
     });
+}
+
+void ReviewSession::takeUndone(const review::UndoOutcome& outcome, bool again) {
+    m_loader.forgetAll();
+    m_queue.model().refreshRows();
+    Q_EMIT undone(outcome.kind, again, outcome.row.value_or(RowId{}));
+    Q_EMIT actDone();
 }
 
 void ReviewSession::readHistory(std::function<void(Result<std::vector<HistoryItem>>)> done) {

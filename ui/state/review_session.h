@@ -73,6 +73,8 @@ public:
     void toggleTag(const QString& name);
     void undo();
     void redo();
+    /// An act on many rows was taken back or done again beside the review.
+    void takeUndone(const review::UndoOutcome& outcome, bool again);
     void readHistory(std::function<void(Result<std::vector<HistoryItem>>)> done);
 
 Q_SIGNALS:
@@ -86,6 +88,8 @@ Q_SIGNALS:
     void actFailed(const QString& what, const goldpan::Error& error);
     /// An act was taken back or done again; the window goes to `row`.
     void undone(goldpan::ActKind kind, bool again, goldpan::RowId row);
+    /// What is to be taken back or done again is on so many rows that it wants progress and Cancel.
+    void longUndoWanted(goldpan::ActId act, bool again);
     void draftFailed(const goldpan::Error& error);
     /// These words are a row's gold correction now, just as they were given.
     void corrected(goldpan::RowId row, const std::string& text);

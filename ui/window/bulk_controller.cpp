@@ -58,6 +58,8 @@ BulkController::BulkController(QWidget& window, NoticeBar& notices, CommandRegis
             count(m_dialog->choice());
         }
     });
+    connect(&review, &ReviewSession::longUndoWanted, this,
+            [this](ActId act, bool again) { takeBack(act, again); });
     bindCommands(registry);
 }
 
@@ -182,20 +184,19 @@ void BulkController::start(RowIds rows, const QString& text, BulkRunner::Act act
     connect(&m_runner, &BulkRunner::progressed, this, [this, text](const Progress& progress, qint64 ms) {
         m_notices.setProgress(text, shareOf(progress), rateText(progress, ms));
     });
-    const std::int64_t count = std::ssize(*rows);
     m_runner.run(std::move(rows), std::move(act),
-                 [this, count, tell = std::move(done)](const BulkRunner::Done& ended) {
+                 [this, tell = std::move(done)](const BulkRunner::Done& ended) {
                      m_notices.endProgress();
                      m_review.takeRowsChanged();
                      if (tell) {
                          tell(ended);
                      } else {
-                         end(ended, count);
+                         end(ended);
                      }
                  });
 }
 
-void BulkController::end(const BulkRunner::Done& done, std::int64_t rows) {
+void BulkController::end(const BulkRunner::Done& done) {
     const QString undo = done.isNewest ? tr("Undo (U) takes it back.")
                                        : tr("Undo (U) takes back what you did since first; History of the "
                                             "store, in the Review menu, undoes it at once.");
@@ -203,7 +204,7 @@ void BulkController::end(const BulkRunner::Done& done, std::int64_t rows) {
         const review::ActOutcome& outcome = *done.outcome;
         if (outcome.changed == 0) {
             tell(NoticeBar::Kind::info,
-                 tr("All %1 are left as they are: there was nothing to change.").arg(rowsText(rows)));
+                 tr("All %1 are left as they are: there was nothing to change.").arg(rowsText(done.total)));
             return;
         }
         QStringList said{tr("%1 changed, %2 left as they are.")
@@ -217,15 +218,57 @@ void BulkController::end(const BulkRunner::Done& done, std::int64_t rows) {
     }
     const bool cancelled = done.outcome.error().code == ErrorCode::cancelled;
     const QString how =
-        cancelled ? tr("The act was stopped after %1 of %2.").arg(countText(done.reached), rowsText(rows))
-                  : tr("The act ended after %1 of %2. %3")
-                        .arg(countText(done.reached), rowsText(rows), errorText(done.outcome.error()));
+        cancelled
+            ? tr("The act was stopped after %1 of %2.").arg(countText(done.reached), rowsText(done.total))
+            : tr("The act ended after %1 of %2. %3")
+                  .arg(countText(done.reached), rowsText(done.total), errorText(done.outcome.error()));
     if (done.reached == 0) {
         tell(cancelled ? NoticeBar::Kind::info : NoticeBar::Kind::error, how);
         return;
     }
     tell(cancelled ? NoticeBar::Kind::warning : NoticeBar::Kind::error,
          QStringList{how, tr("What was done stays as one act."), undo}.join(u' '));
+}
+
+void BulkController::takeBack(ActId act, bool again, Reversed done) {
+    auto reversed = std::make_shared<review::UndoOutcome>(); // written by the worker before it answers
+    start(
+        std::make_shared<const std::vector<RowId>>(),
+        (again ? tr("Doing act %1 again") : tr("Undoing act %1")).arg(act.value),
+        [act, again, reversed](review::ReviewService& service, std::span<const RowId>,
+                               const ProgressFn& progress,
+                               std::stop_token stop) -> Result<review::ActOutcome> {
+            auto outcome = again ? service.redo(act, std::move(stop), progress)
+                                 : service.undo(act, std::move(stop), progress);
+            if (!outcome) {
+                return std::unexpected(outcome.error());
+            }
+            *reversed = *outcome;
+            return outcome->outcome;
+        },
+        [this, again, reversed, tellOf = std::move(done)](const BulkRunner::Done& ended) {
+            if (tellOf) {
+                tellOf(ended.outcome ? Result<review::UndoOutcome>(*reversed)
+                                     : std::unexpected(ended.outcome.error()));
+            } else {
+                endReversal(ended, again, *reversed);
+            }
+        });
+}
+
+void BulkController::endReversal(const BulkRunner::Done& done, bool again,
+                                 const review::UndoOutcome& outcome) {
+    if (done.outcome) {
+        m_review.takeUndone(outcome, again);
+    } else if (done.outcome.error().code != ErrorCode::cancelled) {
+        tell(NoticeBar::Kind::error, errorText(done.outcome.error()));
+    } else if (done.reached == 0) {
+        tell(NoticeBar::Kind::info, tr("It was stopped before anything was changed."));
+    } else {
+        const QString how = again ? tr("Redo was stopped after %1 of %2. Redo (Shift+U) goes on with it.")
+                                  : tr("Undo was stopped after %1 of %2. Undo (U) goes on with it.");
+        tell(NoticeBar::Kind::warning, how.arg(countText(done.reached), rowsText(done.total)));
+    }
 }
 
 void BulkController::tell(NoticeBar::Kind kind, const QString& text) {

@@ -38,6 +38,11 @@ public:
     void start(RowIds rows, const QString& text, BulkRunner::Act act,
                std::function<void(const BulkRunner::Done&)> done = {});
 
+    /// Takes a named act back, or does it again, in the same way; where `done` is given it tells what came of
+    /// it.
+    using Reversed = std::function<void(const Result<review::UndoOutcome>&)>;
+    void takeBack(ActId act, bool again, Reversed done = {});
+
 Q_SIGNALS:
     void dialogClosed();
 
@@ -48,7 +53,8 @@ private:
     void readSample();
     void count(const BulkChoice& choice);
     void run(const BulkChoice& choice);
-    void end(const BulkRunner::Done& done, std::int64_t rows);
+    void end(const BulkRunner::Done& done);
+    void endReversal(const BulkRunner::Done& done, bool again, const review::UndoOutcome& outcome);
     void tell(NoticeBar::Kind kind, const QString& text);
 
     NoticeBar& m_notices;

@@ -89,28 +89,19 @@ void HistoryController::undo(ActId act, bool again) {
         return;
     }
     m_dialog->setBusy(true);
-    const QString what =
-        again ? tr("Doing act %1 again").arg(act.value) : tr("Undoing act %1").arg(act.value);
-    m_dialog->setMessage(what);
+    m_dialog->setMessage(again ? tr("Doing act %1 again").arg(act.value)
+                               : tr("Undoing act %1").arg(act.value));
     // Acts may be long: beside the review, with progress and Cancel, as they were done.
-    m_bulk.start(
-        std::make_shared<const std::vector<RowId>>(), what,
-        [act, again](review::ReviewService& service, std::span<const RowId>, const ProgressFn& progress,
-                     std::stop_token stop) -> Result<review::ActOutcome> {
-            auto outcome = again ? service.redo(act, std::move(stop), progress)
-                                 : service.undo(act, std::move(stop), progress);
-            return outcome ? Result<review::ActOutcome>(outcome->outcome) : std::unexpected(outcome.error());
-        },
-        [this, act, again](const BulkRunner::Done& done) {
-            m_dialog->setBusy(false);
-            if (!done.outcome) {
-                m_dialog->setMessage(errorText(done.outcome.error()));
-                return;
-            }
-            const QString rows = rowsText(done.outcome->changed);
-            m_dialog->setMessage(again ? tr("Act %1 is done again: %2 changed.").arg(act.value).arg(rows)
-                                       : tr("Act %1 is undone: %2 changed.").arg(act.value).arg(rows));
-        });
+    m_bulk.takeBack(act, again, [this, act, again](const Result<review::UndoOutcome>& undone) {
+        m_dialog->setBusy(false);
+        if (!undone) {
+            m_dialog->setMessage(errorText(undone.error()));
+            return;
+        }
+        const QString rows = rowsText(undone->outcome.changed);
+        m_dialog->setMessage(again ? tr("Act %1 is done again: %2 changed.").arg(act.value).arg(rows)
+                                   : tr("Act %1 is undone: %2 changed.").arg(act.value).arg(rows));
+    });
 }
 
 } // namespace goldpan::ui

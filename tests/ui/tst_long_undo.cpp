@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Undo and redo of acts on very many rows, by their keys: with progress and Cancel, and the review goes on
+// beside them.
+#include "core/review/review_service.h"
+#include "tests/ui/support/window_desk.h"
+#include "ui/common/notice_bar.h"
+
+#include <QPushButton>
+#include <QTest>
+
+using namespace goldpan;
+using namespace goldpan::ui;
+using goldpan::test::WindowDesk;
+
+namespace {
+
+#define S(text) QStringLiteral(text)
+
+constexpr int kRows = 1284;
+
+struct LongDesk : WindowDesk {
+    LongDesk()
+        : WindowDesk(kRows) {
+        std::vector<RowId> rows;
+        for (int row = 1; row <= kRows; ++row) {
+            rows.push_back(RowId{row});
+        }
+        review::ReviewService ana(store().store(), backend().redactor, backend().clock, "ana");
+        if (!ana.decide(rows, review::Decision::discard)) {
+            qFatal("not discarded");
+        }
+    }
+    int discarded() {
+        return QString::fromStdString(store().query("SELECT count(*) FROM entry WHERE state = 3")).toInt();
+    }
+};
+
+} // namespace
+
+class TestLongUndo : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void itShowsItsProgressBesideTheReview();
+    void aStoppedOneGoesOn();
+    void aShortOneShowsNoProgress();
+};
+
+void TestLongUndo::itShowsItsProgressBesideTheReview() {
+    LongDesk desk;
+    desk.open();
+    desk.press("J");
+    QTRY_COMPARE(desk.current(), S("r2"));
+    desk.holdJobsAfter(0);
+    desk.press("U");
+    QTRY_COMPARE(desk.notices().progressText(), S("Undoing act 1"));
+    desk.press("F"); // the writer is free
+    QTRY_VERIFY(!desk.tags("r2").isEmpty());
+    QCOMPARE(desk.discarded(), kRows);
+    desk.press("U");
+    QVERIFY2(desk.notice().contains(S("is running")), qPrintable(desk.notice()));
+    desk.letJobsGo();
+    QTRY_COMPARE(desk.notice(), S("Taken back: a discard."));
+    QCOMPARE(desk.discarded(), 0);
+    QVERIFY(!desk.notices().isProgressShown());
+    QTRY_COMPARE(desk.current(), S("r1")); // where it began
+}
+
+void TestLongUndo::aStoppedOneGoesOn() {
+    LongDesk desk;
+    desk.open();
+    desk.holdJobsAfter(10); // the act, seven looks at its rows, and two chunks of them
+    desk.press("U");
+    QTRY_VERIFY(desk.areJobsHeld());
+    QTest::mouseClick(&desk.find<QPushButton>("progressCancel"), Qt::LeftButton);
+    desk.letJobsGo();
+    QTRY_VERIFY2(desk.notice().startsWith(S("Undo was stopped after ")), qPrintable(desk.notice()));
+    QVERIFY2(desk.notice().endsWith(S(" of 1,284 rows. Undo (U) goes on with it.")),
+             qPrintable(desk.notice()));
+    QVERIFY(desk.discarded() > 0);
+    QVERIFY(desk.discarded() < kRows);
+    desk.press("U");
+    QTRY_COMPARE(desk.discarded(), 0);
+    QTRY_COMPARE(desk.notice(), S("Taken back: a discard."));
+    desk.press("Shift+U");
+    QTRY_COMPARE(desk.notice(), S("Done again: a discard."));
+    QCOMPARE(desk.discarded(), kRows);
+}
+
+void TestLongUndo::aShortOneShowsNoProgress() {
+    LongDesk desk;
+    desk.open();
+    desk.press("A");
+    QTRY_COMPARE(desk.state("r1"), S("accepted"));
+    desk.holdJobsAfter(0); // long work would stand still
+    desk.press("U");
+    QTRY_COMPARE(desk.notice(), S("Taken back: an accept."));
+    QCOMPARE(desk.state("r1"), S("discarded"));
+    QVERIFY(!desk.notices().isProgressShown());
+}
+
+QTEST_MAIN(TestLongUndo)
+#include "tst_long_undo.moc"
