@@ -59,6 +59,8 @@ private Q_SLOTS:
     void anActThatWasBuiltOnIsRefusedByName();
     void anUndoItselfIsNotUndone();
     void olderActsAreShownWhenAskedFor();
+    void enterNeverUndoesAnActThatWasNotChosen();
+    void theActsOfAnotherStoreAreNotThoseOfThis();
     void escapeGoesBackToTheSameRow();
 };
 
@@ -152,6 +154,58 @@ void TestHistory::olderActsAreShownWhenAskedFor() {
     desk.press("Space");
     QTRY_COMPARE(desk.acts().size(), 202);
     QVERIFY(!older.isEnabled());
+}
+
+void TestHistory::enterNeverUndoesAnActThatWasNotChosen() {
+    HistoryDesk desk;
+    auto ben = desk.as("ben");
+    const std::array row{desk.store().row("r1")};
+    for (int times = 0; times < 100; ++times) {
+        QVERIFY(ben.tag(row, "x", true));
+        QVERIFY(ben.tag(row, "x", false));
+    }
+    desk.open();
+    desk.openHistory();
+    QTRY_COMPARE(desk.acts().size(), 200);
+    desk.press("End");
+    QCOMPARE(desk.list().currentItem()->text(0), S("1"));
+    QVERIFY(desk.button().isEnabled());
+    QVERIFY(ben.decide(row, review::Decision::accept)); // act 1 is no longer among the newest
+    QTRY_COMPARE(desk.acts().value(0), S("201 ben 1 accepted"));
+    QVERIFY(!desk.button().isEnabled());
+    desk.find<QDialog>("storeHistory").setFocus();
+    desk.list().setFocus();
+    desk.press("Return");
+    QVERIFY(!desk.button().isEnabled());
+    QCOMPARE(desk.message().left(5), S("Enter")); // nothing was begun
+    QCOMPARE(desk.state("r1"), S("accepted"));
+    desk.press("Home");
+    QVERIFY(desk.button().isEnabled());
+    desk.press("Return");
+    QTRY_COMPARE(desk.state("r1"), S("unreviewed"));
+}
+
+void TestHistory::theActsOfAnotherStoreAreNotThoseOfThis() {
+    HistoryDesk desk;
+    QVERIFY(desk.as("ben").decide(std::array{desk.store().row("r1")}, review::Decision::defer));
+    QVERIFY(desk.as("ben").decide(std::array{desk.store().row("r2")}, review::Decision::defer));
+    desk.open();
+    desk.openHistory();
+    QTRY_COMPARE(desk.acts().size(), 2);
+    desk.press("Down");
+    desk.press("Esc");
+    test::StoreBuilder other;
+    other.add({test::entry("o1")});
+    for (int times = 0; times < 3; ++times) {
+        const auto decision = times == 1 ? review::Decision::accept : review::Decision::defer;
+        QVERIFY(review::ReviewService(other.store(), desk.backend().redactor, desk.backend().clock, "ben")
+                    .decide(std::array{other.row("o1")}, decision));
+    }
+    desk.window().openPath(QString::fromStdString(other.path()));
+    QTRY_COMPARE(desk.current(), S("o1"));
+    desk.openHistory();
+    QTRY_COMPARE(desk.acts().size(), 3);
+    QCOMPARE(desk.list().currentItem()->text(0), S("3"));
 }
 
 void TestHistory::escapeGoesBackToTheSameRow() {

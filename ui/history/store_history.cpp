@@ -65,16 +65,17 @@ StoreHistory::StoreHistory(QWidget* parent)
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_undo, &QPushButton::clicked, this, &StoreHistory::requestUndo);
     connect(m_older, &QPushButton::clicked, this, &StoreHistory::olderRequested);
-    connect(m_list, &QTreeWidget::currentItemChanged, this, &StoreHistory::refreshButton);
+    connect(m_list, &QTreeWidget::itemSelectionChanged, this, &StoreHistory::refreshButton);
     resize(fontMetrics().averageCharWidth() * 110, fontMetrics().height() * 30);
     setActs({}, false);
 }
 
 void StoreHistory::setActs(std::vector<Act> acts, bool more) {
+    const bool isFirst = m_acts.empty();
     const ActId before = chosen() == nullptr ? ActId{} : chosen()->id;
     m_list->clear();
     m_acts = std::move(acts);
-    int at = 0;
+    QTreeWidgetItem* choice = nullptr;
     for (std::size_t i = 0; i < m_acts.size(); ++i) {
         const Act& act = m_acts[i];
         auto* line = new QTreeWidgetItem(m_list);
@@ -86,16 +87,14 @@ void StoreHistory::setActs(std::vector<Act> acts, bool more) {
         line->setTextAlignment(Rows, Qt::AlignRight | Qt::AlignVCenter);
         line->setText(What, what);
         line->setToolTip(What, plainToolTip(what));
-        if (act.id == before) {
-            at = static_cast<int>(i);
+        if (isFirst ? i == 0 : act.id == before) {
+            choice = line;
         }
     }
     for (const Column column : {Number, When, Who, Rows}) {
         m_list->resizeColumnToContents(column);
     }
-    if (!m_acts.empty()) {
-        m_list->setCurrentItem(m_list->topLevelItem(at));
-    }
+    m_list->setCurrentItem(choice);
     m_older->setEnabled(more);
     refreshButton();
 }
@@ -111,7 +110,9 @@ void StoreHistory::setBusy(bool busy) {
 }
 
 const Act* StoreHistory::chosen() const {
-    const int at = m_list->indexOfTopLevelItem(m_list->currentItem());
+    // Not the current item: a list that gets the focus makes its first one current by itself.
+    const QList<QTreeWidgetItem*> selected = m_list->selectedItems();
+    const int at = selected.isEmpty() ? -1 : m_list->indexOfTopLevelItem(selected.front());
     return at < 0 || static_cast<std::size_t>(at) >= m_acts.size() ? nullptr
                                                                    : &m_acts[static_cast<std::size_t>(at)];
 }

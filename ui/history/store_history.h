@@ -22,7 +22,9 @@ class StoreHistory : public QDialog {
 public:
     explicit StoreHistory(QWidget* parent = nullptr);
 
-    /// The chosen act stays the chosen one. `more`: there are older ones.
+    /// The chosen act stays the chosen one; the newest is chosen in a list that was empty. Where the chosen
+    /// one is no longer among them nothing is: Enter must not undo another act than the one that was read.
+    /// `more`: there are older ones.
     void setActs(std::vector<Act> acts, bool more);
     /// What came of an undo, or why there was none.
     void setMessage(const QString& text);

@@ -43,6 +43,7 @@ HistoryController::HistoryController(QWidget& window, CommandRegistry& registry,
 void HistoryController::setStore(StoreSession* session) {
     m_dialog->reject();
     m_dialog->setBusy(false);
+    m_dialog->setActs({}, false); // an act of this number in another store is another act
     m_session = session;
 }
 
