@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The search index: built in steps, by any number of programs, and never to be noticed in an answer.
 #include "core/queue/filter_parser.h"
+#include "core/search/grams.h"
 #include "core/store/search_index.h"
 #include "tests/store/support/store_builder.h"
 
@@ -130,6 +131,24 @@ TEST(SearchIndex, CountsForNothingWhereCaseWasFoldedInAnotherWay) {
     EXPECT_EQ(store.ids("\"of r7\""), "r7");
     EXPECT_EQ(build(store.store())->rows, 10);
     EXPECT_EQ(shown(store), "ready 10 of 10");
+}
+
+TEST(SearchIndex, IsBuiltAnewWhereGramsWereCutInAnotherWay) {
+    test::StoreBuilder store;
+    store.add(rows(0, 10));
+    ASSERT_TRUE(build(store.store()));
+    const auto stored = store.query("SELECT fold FROM search_state");
+    EXPECT_NE(stored, std::to_string(search::CaseFold::version())) << "more than how case is folded";
+    for (const std::int64_t format : {search::kGramFormat - 1, search::kGramFormat + 1}) {
+        const auto by = std::to_string(format - search::kGramFormat);
+        store.run("UPDATE search_state SET fold = fold + " + by);
+        store.run("UPDATE search_page SET data = x''"); // as good as pages that cannot be understood
+        EXPECT_EQ(shown(store), "missing 0 of 10");
+        EXPECT_EQ(store.ids("\"of r7\""), "r7");
+        EXPECT_EQ(build(store.store())->rows, 10);
+        EXPECT_EQ(store.query("SELECT fold FROM search_state"), stored);
+        EXPECT_EQ(store.ids("\"of r7\""), "r7");
+    }
 }
 
 TEST(SearchIndex, CheckFindsAGapAndRowsThatAreNotThere) {

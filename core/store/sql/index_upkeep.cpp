@@ -39,11 +39,11 @@ Result<void> prepareIndexTables(Connection& connection) {
     if (auto made = runAll(connection, kTables); !made) {
         return made;
     }
-    const std::int64_t fold = search::CaseFold::version();
+    const std::int64_t version = indexVersion(); // the column is called after the first part of it
     for (const char* sql : {"DELETE FROM search_segment WHERE NOT published OR NOT EXISTS(SELECT 1 FROM "
                             "search_state WHERE fold = ?)",
                             "INSERT OR REPLACE INTO search_state(id, fold) VALUES(1, ?)"}) {
-        if (auto done = Statement(connection, sql).bind(fold).run(); !done) {
+        if (auto done = Statement(connection, sql).bind(version).run(); !done) {
             return done;
         }
     }

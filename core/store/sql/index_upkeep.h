@@ -13,7 +13,7 @@
 
 namespace goldpan::sql {
 
-/// The tables, and no segment in them that was begun and never finished, or folded in another way.
+/// The tables, and no segment in them that was begun and never finished, or by another indexVersion().
 [[nodiscard]] Result<void> prepareIndexTables(Connection& connection);
 /// From now on there is no index for anybody; its pages are rubbish.
 [[nodiscard]] Result<void> abandonIndex(Connection& connection);

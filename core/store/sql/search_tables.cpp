@@ -16,6 +16,11 @@ Result<std::int64_t> figure(Connection& connection, std::string_view sql) {
 
 } // namespace
 
+std::int64_t indexVersion() {
+    static const std::int64_t version = search::CaseFold::version() * 1000 + search::kGramFormat;
+    return version;
+}
+
 Result<bool> hasIndexTables(Connection& connection) {
     auto tables = figure(connection, "SELECT count(*) FROM sqlite_master WHERE name = 'search_state'");
     return tables ? Result<bool>(*tables > 0) : std::unexpected(tables.error());
@@ -27,9 +32,9 @@ Result<std::optional<std::vector<IndexSegment>>> readIndexSegments(Connection& c
     if (!there || !*there) {
         return there ? Result<Answer>(Answer{}) : std::unexpected(there.error());
     }
-    const auto fold = figure(connection, "SELECT max(fold) FROM search_state");
-    if (!fold || *fold != search::CaseFold::version()) {
-        return fold ? Result<Answer>(Answer{}) : std::unexpected(fold.error());
+    const auto version = figure(connection, "SELECT max(fold) FROM search_state");
+    if (!version || *version != indexVersion()) {
+        return version ? Result<Answer>(Answer{}) : std::unexpected(version.error());
     }
     Answer out(std::in_place);
     Statement rows(connection,
