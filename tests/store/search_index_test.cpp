@@ -224,6 +224,41 @@ TEST(SearchIndex, ABuilderStopsWhereTheIndexIsDroppedMeanwhile) {
     EXPECT_EQ(shown(store), "missing 0 of 20");
 }
 
+TEST(SearchIndex, IsDroppedByTwoProgramsAtOnce) {
+    test::StoreBuilder store;
+    store.add(rows(0, 100));
+    for (int times = 0; times < 5; ++times) {
+        ASSERT_TRUE(build(store.store(), 1));
+        std::vector<std::jthread> programs;
+        for (int i = 0; i < 3; ++i) {
+            programs.emplace_back([&] {
+                const auto dropped = store.another()->searchIndex().drop({}, {});
+                EXPECT_TRUE(dropped) << dropped.error().message; // they want the same
+            });
+        }
+        programs.clear();
+        EXPECT_EQ(shown(store), "missing 0 of 100");
+    }
+}
+
+TEST(SearchIndex, ABuilderSaysClearlyThatItsTablesWereDropped) {
+    test::StoreBuilder store;
+    store.add(rows(0, 6'000));
+    for (int times = 0; times < 3; ++times) { // while it reads rows, which is most of its time
+        std::jthread program([&] {
+            const auto own = store.another();
+            while (own->searchIndex().status()->state == IndexState::missing) {
+                std::this_thread::yield();
+            }
+            EXPECT_TRUE(own->searchIndex().drop({}, {}));
+        });
+        if (const auto built = build(store.store()); !built) {
+            EXPECT_EQ(built.error().code, ErrorCode::refused) << built.error().message;
+        }
+    }
+    EXPECT_EQ(shown(store), "missing 0 of 6000");
+}
+
 // ---- the same answers -------------------------------------------------------------------------------------
 
 class RandomTexts {

@@ -24,14 +24,19 @@ struct IndexSegment {
     bool full = false; ///< it ends where its memory ended: never built again together with newer rows
 };
 
+inline constexpr const char* kDroppedMeanwhile =
+    "another program dropped the index; build it again if it is wanted";
+
 /// The key of a page: its segment, then its first gram.
 [[nodiscard]] constexpr std::int64_t pageKey(std::int64_t segment, search::Gram gram) {
     return segment << search::kGramBits | gram;
 }
 
+/// How this program folds case, cuts grams and writes them down; a number of its own for each way.
+[[nodiscard]] std::int64_t indexVersion();
 [[nodiscard]] Result<bool> hasIndexTables(Connection& connection);
-/// The published segments in the order of their rows; none where there is no index, or one that folds case in
-/// another way than this program does.
+/// The published segments in the order of their rows; none where there is no index, or one of another
+/// indexVersion().
 [[nodiscard]] Result<std::optional<std::vector<IndexSegment>>> readIndexSegments(Connection& connection);
 /// The last row that the segments cover, 0 for none.
 [[nodiscard]] std::int64_t coveredRows(const std::vector<IndexSegment>& segments);

@@ -44,8 +44,7 @@ Result<SegmentBuilder::Stretch> SegmentBuilder::next(std::int64_t span) {
         return std::unexpected(segments ? status.error() : segments.error());
     }
     if (!*segments) {
-        return fail(ErrorCode::refused, "another program dropped the index; build it again if it is wanted",
-                    m_connection.path());
+        return fail(ErrorCode::refused, kDroppedMeanwhile, m_connection.path());
     }
     Stretch out{.first = status->covered + 1, .covered = status->covered, .rows = status->rows};
     out.last = std::min(status->rows, status->covered + span);

@@ -37,12 +37,15 @@ Result<store::IndexStatus> SqlSearchIndex::status() {
 
 Result<store::IndexReport> SqlSearchIndex::build(const store::IndexBuild& how, const ProgressFn& progress,
                                                  std::stop_token stop) {
+    const QuickCommits quick(m_connection); // ends after the guard: no stop breaks off its last pragma
     const StopGuard guard(m_connection, stop);
-    const QuickCommits quick(m_connection);
     auto report = buildAll(how, progress, stop);
     if (!report && report.error().code == ErrorCode::cancelled) {
         return fail(ErrorCode::cancelled,
                     "stopped on request; what was built is kept, run it again to go on");
+    }
+    if (!report && wasDropped(report.error())) {
+        return fail(ErrorCode::refused, kDroppedMeanwhile, m_connection.path());
     }
     return report;
 }
@@ -84,8 +87,17 @@ Result<void> SqlSearchIndex::drop(const ProgressFn& progress, std::stop_token st
     if (!there || !*there) {
         return there ? Result<void>{} : std::unexpected(there.error());
     }
+    const QuickCommits quick(m_connection); // as in build()
     const StopGuard guard(m_connection, stop);
-    const QuickCommits quick(m_connection);
+    auto done = dropAll(progress, stop);
+    return done || wasDropped(done.error()) ? Result<void>{} : done; // two that drop it want the same
+}
+
+bool SqlSearchIndex::wasDropped(const Error& error) {
+    return error.code == ErrorCode::internal && !hasIndexTables(m_connection).value_or(true);
+}
+
+Result<void> SqlSearchIndex::dropAll(const ProgressFn& progress, const std::stop_token& stop) {
     if (auto done = abandonIndex(m_connection); !done) {
         return done;
     }

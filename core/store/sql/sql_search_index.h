@@ -19,6 +19,9 @@ public:
     Result<void> drop(const ProgressFn& progress, std::stop_token stop) override;
 
 private:
+    [[nodiscard]] Result<void> dropAll(const ProgressFn& progress, const std::stop_token& stop);
+    /// Whether the tables went from under the work that failed so: another program has dropped the index.
+    [[nodiscard]] bool wasDropped(const Error& error);
     [[nodiscard]] Result<store::IndexReport>
     buildAll(const store::IndexBuild& how, const ProgressFn& progress, const std::stop_token& stop);
 
