@@ -49,7 +49,7 @@ public:
     bool start_array(std::size_t) override { return refuse(); }
     bool end_array() override { return true; }
     bool parse_error(std::size_t position, const std::string&, const nlohmann::detail::exception&) override {
-        m_error = Error{ErrorCode::corrupt, "the corrections file is not JSON; mend it and import it again",
+        m_error = Error{ErrorCode::corrupt, "the file is not JSON; mend it and import it again",
                         "byte " + std::to_string(position)};
         return false;
     }
@@ -68,10 +68,11 @@ private:
         return true;
     }
     bool refuse() {
-        m_error =
-            Error{ErrorCode::badValue, "a corrections file is one JSON object of request ids and texts", {}};
+        m_error = Error{ErrorCode::badValue,
+                        "a file of corrections or suggestions is one JSON object of request ids and texts",
+                        {}};
         if (m_inObject && !m_pairs.empty()) {
-            m_error->message = "a correction is text or null";
+            m_error->message = "the text of a row is a string or null";
             m_error->where = "request_id " + m_pairs[m_current].requestId;
         }
         return false;

@@ -2,32 +2,169 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
+    <name>goldpan::ui::Bulk</name>
+    <message numerus="yes">
+        <source>%1 row(s)</source>
+        <translation>
+            <numerusform>%1 row</numerusform>
+            <numerusform>%1 rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>goldpan::ui::BulkController</name>
     <message numerus="yes">
-        <source>%n row(s) decided by hand meanwhile stay so.</source>
+        <source>%1 row(s) left as they are: there was nothing to change.</source>
         <translation>
-            <numerusform>%n row decided by hand meanwhile stays so.</numerusform>
-            <numerusform>%n rows decided by hand meanwhile stay so.</numerusform>
+            <numerusform>%1 row is left as it is: there was nothing to change.</numerusform>
+            <numerusform>All %1 rows are left as they are: there was nothing to change.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 changed, %2 row(s) left as they are.</source>
+        <translation>
+            <numerusform>%1 changed, %2 row left as it is.</numerusform>
+            <numerusform>%1 changed, %2 rows left as they are.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 row(s) decided by hand meanwhile stay so.</source>
+        <translation>
+            <numerusform>%1 row decided by hand meanwhile stays so.</numerusform>
+            <numerusform>%1 rows decided by hand meanwhile stay so.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>goldpan::ui::BulkDialog</name>
+    <message numerus="yes">
+        <source>%1 will change, %2 row(s) are so already. One undo (%3) takes the whole act back.</source>
+        <translation>
+            <numerusform>%1 will change, %2 row is so already. One undo (%3) takes the whole act back.</numerusform>
+            <numerusform>%1 will change, %2 rows are so already. One undo (%3) takes the whole act back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>⚠ %1 row(s) with a correction lose it: its words become your draft there.</source>
+        <translation>
+            <numerusform>⚠ %1 row with a correction loses it: its words become your draft there.</numerusform>
+            <numerusform>⚠ %1 rows with a correction lose it: its words become your draft there.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>goldpan::ui::ExportController</name>
+    <message numerus="yes">
+        <source>%1 row(s) exported to %2, %3 left out.</source>
+        <translation>
+            <numerusform>%1 row exported to %2, %3 left out.</numerusform>
+            <numerusform>%1 rows exported to %2, %3 left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 row(s)</source>
+        <translation>
+            <numerusform>%1 row</numerusform>
+            <numerusform>%1 rows</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>goldpan::ui::FileController</name>
     <message numerus="yes">
-        <source>The import was stopped; %n row(s) are in the store. Import the log again to go on.</source>
+        <source>The import was stopped; %1 row(s) are in the store. Import the log again to go on.</source>
         <translation>
-            <numerusform>The import was stopped; %n row is in the store. Import the log again to go on.</numerusform>
-            <numerusform>The import was stopped; %n rows are in the store. Import the log again to go on.</numerusform>
+            <numerusform>The import was stopped; %1 row is in the store. Import the log again to go on.</numerusform>
+            <numerusform>The import was stopped; %1 rows are in the store. Import the log again to go on.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>goldpan::ui::ImportText</name>
+    <message numerus="yes">
+        <source>%1: %2 row(s) imported</source>
+        <translation>
+            <numerusform>%1: %2 row imported</numerusform>
+            <numerusform>%1: %2 rows imported</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 row(s) were there already</source>
+        <translation>
+            <numerusform>%1 row was there already</numerusform>
+            <numerusform>%1 rows were there already</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 piece(s) of PII redacted</source>
+        <translation>
+            <numerusform>%1 piece of PII redacted</numerusform>
+            <numerusform>%1 pieces of PII redacted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 bad line(s) in quarantine</source>
+        <translation>
+            <numerusform>%1 bad line in quarantine</numerusform>
+            <numerusform>%1 bad lines in quarantine</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 unfinished last line(s) not read</source>
+        <translation>
+            <numerusform>%1 unfinished last line not read</numerusform>
+            <numerusform>%1 unfinished last lines not read</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>goldpan::ui::OfferController</name>
+    <message numerus="yes">
+        <source>%1 other row(s) have this prompt and are not reviewed.</source>
+        <translation>
+            <numerusform>%1 other row has this prompt and is not reviewed.</numerusform>
+            <numerusform>%1 other rows have this prompt and are not reviewed.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>goldpan::ui::PolicyController</name>
     <message numerus="yes">
-        <source>The store has these thresholds now; %n row(s) are marked anew.</source>
+        <source>The store has these thresholds now; %1 row(s) are marked anew.</source>
         <translation>
-            <numerusform>The store has these thresholds now; %n row is marked anew.</numerusform>
-            <numerusform>The store has these thresholds now; %n rows are marked anew.</numerusform>
+            <numerusform>The store has these thresholds now; %1 row is marked anew.</numerusform>
+            <numerusform>The store has these thresholds now; %1 rows are marked anew.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>goldpan::ui::PresetBar</name>
+    <message numerus="yes">
+        <source>%1, %2 row(s)</source>
+        <translation>
+            <numerusform>%1, %2 row</numerusform>
+            <numerusform>%1, %2 rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %2 row(s), key %3</source>
+        <translation>
+            <numerusform>%1, %2 row, key %3</numerusform>
+            <numerusform>%1, %2 rows, key %3</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %2 row(s), saved queue</source>
+        <translation>
+            <numerusform>%1, %2 row, saved queue</numerusform>
+            <numerusform>%1, %2 rows, saved queue</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %2 row(s), saved queue, key %3</source>
+        <translation>
+            <numerusform>%1, %2 row, saved queue, key %3</numerusform>
+            <numerusform>%1, %2 rows, saved queue, key %3</numerusform>
         </translation>
     </message>
 </context>
@@ -38,6 +175,33 @@
         <translation>
             <numerusform>%n piece of PII redacted in the text. Ctrl+Z in the editor takes it back.</numerusform>
             <numerusform>%n pieces of PII redacted in the text. Ctrl+Z in the editor takes it back.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>goldpan::ui::QueueController</name>
+    <message numerus="yes">
+        <source>%1 of %2 row(s)</source>
+        <translation>
+            <numerusform>%1 of %2 row</numerusform>
+            <numerusform>%1 of %2 rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 row(s)</source>
+        <translation>
+            <numerusform>%1 row</numerusform>
+            <numerusform>%1 rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>goldpan::ui::StatusController</name>
+    <message numerus="yes">
+        <source>%1 unreviewed + %2 corrected + %3 accepted + %4 discarded + %5 deferred = %6 row(s)</source>
+        <translation>
+            <numerusform>%1 unreviewed + %2 corrected + %3 accepted + %4 discarded + %5 deferred = %6 row</numerusform>
+            <numerusform>%1 unreviewed + %2 corrected + %3 accepted + %4 discarded + %5 deferred = %6 rows</numerusform>
         </translation>
     </message>
 </context>

@@ -4,14 +4,6 @@
 <context>
     <name>goldpan::ui::Bulk</name>
     <message>
-        <source>1 row</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 rows</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Choose what to do</source>
         <translation type="unfinished"></translation>
     </message>
@@ -44,16 +36,24 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>%1 %2</source>
+        <comment>discarding, 12 rows</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 row(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Tagging %1</source>
+        <comment>12 rows</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Taking a tag off %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 %2</source>
-        <comment>discarding, 12 rows</comment>
+        <comment>12 rows</comment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -84,14 +84,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 changed, %2 left as they are. Undo (U) takes it back.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>All %1 are left as they are: there was nothing to change.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The act was stopped after %1 of %2.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -100,7 +92,53 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 What was done stays as one act; undo (U) takes it back.</source>
+        <source>Undo (%1) takes it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo (%1) takes back what you did since first; History of the store, in the Review menu, undoes it at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 row(s) left as they are: there was nothing to change.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 changed, %2 row(s) left as they are.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 row(s) decided by hand meanwhile stay so.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What was done stays as one act.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Doing act %1 again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undoing act %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was stopped before anything was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redo was stopped after %1 of %2. Redo (%3) goes on with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo was stopped after %1 of %2. Undo (%3) goes on with it.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -199,19 +237,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Nothing is chosen yet. One undo (U) takes the whole act back.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Counting…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 will change, %2 are so already. One undo (U) takes the whole act back.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>⚠ %1 with a correction lose it: its words become your draft there.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -221,6 +247,22 @@
     <message>
         <source>is so already</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is chosen yet. One undo (%1) takes the whole act back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 will change, %2 row(s) are so already. One undo (%3) takes the whole act back.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>⚠ %1 row(s) with a correction lose it: its words become your draft there.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -262,6 +304,11 @@
     </message>
     <message>
         <source>it is not part of this window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <comment>the name of a command</comment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -761,13 +808,17 @@
         <source>The export was stopped; nothing was written.</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>%1 rows exported to %2, %3 left out.</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>%1 row(s) exported to %2, %3 left out.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
-    <message>
-        <source>%1 rows</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>%1 row(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1076,15 +1127,47 @@
         <source>Importing %1</source>
         <translation type="unfinished"></translation>
     </message>
-    <message numerus="yes">
-        <source>The import was stopped; %n row(s) are in the store. Import the log again to go on.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
     <message>
         <source>None yet</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: this is not over yet. Stopping it loses nothing; what it did so far stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the other store when it is over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop it and open the other store</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The other store is opened when this is over: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The other store is not opened, because words that you typed are not on disk yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import when it is over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop it and import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The log is imported when this is over: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The import was stopped; %1 row(s) are in the store. Import the log again to go on.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1425,24 +1508,39 @@
         <source>, </source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>%1: %2 rows imported</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>%1: %2 row(s) imported</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 row(s) were there already</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 piece(s) of PII redacted</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 bad line(s) in quarantine</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 unfinished last line(s) not read</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
-        <source>%1 were there already</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 pieces of PII redacted</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 bad lines in quarantine</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 unfinished last line not read</source>
+        <source>.</source>
+        <comment>ends a list of facts</comment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1619,6 +1717,13 @@
     </message>
 </context>
 <context>
+    <name>goldpan::ui::LeaveGuard</name>
+    <message>
+        <source>Stay here</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>goldpan::ui::MainWindow</name>
     <message>
         <source>%1: %2.</source>
@@ -1630,6 +1735,22 @@
     </message>
     <message>
         <source>Close and lose them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: this is not over yet. Stopping it loses nothing; what it did so far stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close when it is over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop it and close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The window closes when this is over: %1.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1830,19 +1951,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Ctrl+I imports · Ctrl+O opens</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The search was stopped before it found a row</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Search again, or change the filter.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>F5 searches again · / filters</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1854,19 +1967,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Esc stops the search</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>This store is empty</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Import a log into it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ctrl+I</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1878,10 +1983,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Ctrl+Shift+E exports · 0 shows all rows</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>No row matches the filter</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1890,7 +1991,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>/ filters · 0 shows all rows</source>
+        <source>%1 imports · %2 opens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 searches again · %2 filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 stops the search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 exports · %2 shows all rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 filters · %2 shows all rows</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1932,20 +2049,18 @@
 <context>
     <name>goldpan::ui::OfferController</name>
     <message>
-        <source>1 other row has this prompt and is not reviewed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 other rows have this prompt and are not reviewed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Use the same correction</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Saving the same correction for %1</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 other row(s) have this prompt and are not reviewed.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1992,7 +2107,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>The store has these thresholds now; %n row(s) are marked anew.</source>
+        <source>The store has these thresholds now; %1 row(s) are marked anew.</source>
         <translation type="unfinished">
             <numerusform></numerusform>
         </translation>
@@ -2096,25 +2211,33 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1, %2 rows</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>%1 %2 %3</source>
         <comment>key, queue, rows</comment>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>%1, %2 rows, key %3</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>%1, %2 row(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
-    <message>
-        <source>%1, %2 rows, saved queue</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>%1, %2 row(s), key %3</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
-    <message>
-        <source>%1, %2 rows, saved queue, key %3</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>%1, %2 row(s), saved queue</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %2 row(s), saved queue, key %3</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2157,6 +2280,10 @@
         <source>No PII was found in the correction.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Nothing was redacted: the text changed while it was looked through. %1 looks again.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>goldpan::ui::QueueController</name>
@@ -2189,14 +2316,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 of %2 rows</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 rows</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>searching… %1 so far</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2205,15 +2324,29 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source> · stopped, F5 searches again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source> · %1 ms</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>%1 of %2 row(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 row(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
-        <source> · %1 new, F5</source>
+        <source> · stopped, %1 searches again</source>
+        <comment>the key of Refresh</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> · %1 new, %2</source>
+        <comment>how many rows, the key of Refresh</comment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2424,11 +2557,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>An empty correction cannot be saved. Write the answer, or leave with Esc and discard the row with X.</source>
+        <source>The last correction is this row&apos;s draft now; nothing is saved yet.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The last correction is this row&apos;s draft now; nothing is saved yet.</source>
+        <source>An empty correction cannot be saved. Write the answer, or leave with %1 and discard the row with %2.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2697,14 +2830,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>⚠ PII was redacted: export holds it back until Ctrl+M and Ctrl+S</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>⚠ PII was redacted: export holds it back until saved again, Ctrl+S</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>no PII</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2721,15 +2846,24 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>identical to the response: A accepts</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>line ends are LF now</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>State of the correction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>⚠ PII was redacted: export holds it back until %1 and %2</source>
+        <comment>keys of redact and save</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>⚠ PII was redacted: export holds it back until saved again, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>identical to the response: %1 accepts</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2744,16 +2878,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 unreviewed + %2 corrected + %3 accepted + %4 discarded + %5 deferred = %6 rows</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>%1 · %2 corrected today (UTC)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 · %2/min</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 unreviewed + %2 corrected + %3 accepted + %4 discarded + %5 deferred = %6 row(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2834,7 +2970,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The suggestion is this row&apos;s draft now; nothing is saved yet. E goes to it, and Ctrl+Z there takes it back.</source>
+        <source>The suggestion is this row&apos;s draft now; nothing is saved yet. %1 goes to it, and Ctrl+Z there takes it back.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2887,15 +3023,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>F8</source>
-        <comment>the key that goes there</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1: saving redacts it. Ctrl+M redacts it now.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>a broken placeholder: it should read [%1].</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2905,6 +3032,10 @@
     </message>
     <message>
         <source>neither the conversation nor the response has [%1].</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: saving redacts it. %2 redacts it now.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

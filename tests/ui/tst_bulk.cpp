@@ -139,12 +139,12 @@ void TestBulk::thePreviewSaysWhatWillChange() {
     desk.openDialog(); // while that is still on its way
     QTRY_COMPARE(desk.sample(), S("r1, r2, r3, r4, r5"));
     desk.choose(BulkAct::accept);
-    QTRY_VERIFY2(desk.figures().startsWith(S("4 rows will change, 1 are so already")),
+    QTRY_VERIFY2(desk.figures().startsWith(S("4 rows will change, 1 row is so already")),
                  qPrintable(desk.figures()));
     QCOMPARE(desk.sample(), S("r1 is so already, r2 changes, r3 changes, r4 changes, r5 changes"));
     desk.press("Return");
     QTRY_COMPARE(desk.inState("accepted"), S("r1 r2 r3 r4 r5"));
-    QTRY_VERIFY2(desk.notice().startsWith(S("4 rows changed, 1 left as")), qPrintable(desk.notice()));
+    QTRY_VERIFY2(desk.notice().startsWith(S("4 rows changed, 1 row left as")), qPrintable(desk.notice()));
     QVERIFY(!desk.notices().isProgressShown());
     desk.openDialog();
     desk.choose(BulkAct::accept);
@@ -231,7 +231,7 @@ void TestBulk::lostCorrectionsAreAnnouncedAndKeptAsDrafts() {
     desk.press("Esc");
     desk.openDialog();
     desk.choose(BulkAct::reopen);
-    QTRY_VERIFY2(desk.figures().contains(S("1 row with a correction lose it")), qPrintable(desk.figures()));
+    QTRY_VERIFY2(desk.figures().contains(S("1 row with a correction loses it")), qPrintable(desk.figures()));
     desk.press("Return");
     QTRY_COMPARE(desk.state("r1"), S("unreviewed"));
     QTRY_COMPARE(desk.draft("r1"), S("Gold"));
@@ -342,7 +342,7 @@ void TestBulk::aRowDecidedByHandMeanwhileKeepsItsDecision() {
     desk.letJobsGo();
     QTRY_COMPARE(
         desk.notice(),
-        S("1,283 rows changed, 1 left as they are. 1 row decided by hand meanwhile stays so. Undo (U) "
+        S("1,283 rows changed, 1 row left as it is. 1 row decided by hand meanwhile stays so. Undo (U) "
           "takes back what you did since first; History of the store, in the Review menu, undoes it "
           "at once."));
     QCOMPARE(desk.state("r1284"), S("accepted"));

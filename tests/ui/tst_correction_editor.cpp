@@ -259,7 +259,9 @@ private Q_SLOTS:
         };
         StateLine line;
         QCOMPARE(line.objectName(), QStringLiteral("stateLabel"));
-        for (const auto& [status, text] : cases) {
+        for (auto [status, text] : cases) {
+            status.keys = {QStringLiteral("F8"), QStringLiteral("Ctrl+M"), QStringLiteral("Ctrl+S"),
+                           QStringLiteral("A")};
             QCOMPARE(editorStatusText(status), QString::fromUtf8(text));
             line.setStatus(status);
             QCOMPARE(line.text(), QString::fromUtf8(text));

@@ -57,8 +57,8 @@ void TestFiles::aLogIsImported() {
         R"({"request_id":"n1","ts":"2026-01-01T00:00:00","model_version":"m","prompt":"prompt of n1","response":"mail a@b.com"})"
         "\nno json\n");
     desk.window().importLog(QString::fromStdString(log));
-    QTRY_VERIFY2(desk.notice().contains(S("1 rows imported")), qPrintable(desk.notice()));
-    QVERIFY(desk.notice().contains(S("1 bad lines")));
+    QTRY_VERIFY2(desk.notice().contains(S("1 row imported")), qPrintable(desk.notice()));
+    QVERIFY(desk.notice().contains(S("1 bad line ")));
     QCOMPARE(desk.current(), S("r1")); // the review went on beside it
     desk.press("F5");
     QTRY_COMPARE(rows(desk), 6);
@@ -107,7 +107,7 @@ void TestFiles::aBatchIsExportedAndExportedAgain() {
 
     const QString path = QString::fromStdString(desk.store().dir().file("batch.jsonl"));
     Q_EMIT dialog->exportRequested({}, path);
-    QTRY_VERIFY2(desk.notice().startsWith(S("1 rows exported")), qPrintable(desk.notice()));
+    QTRY_VERIFY2(desk.notice().startsWith(S("1 row exported")), qPrintable(desk.notice()));
     QVERIFY(desk.store().dir().read("batch.jsonl").find("Gold: response of r1") != std::string::npos);
     desk.press("Ctrl+Shift+X");
     QTRY_VERIFY2(QFile::exists(QString::fromStdString(desk.store().dir().file("batch-2.jsonl"))),

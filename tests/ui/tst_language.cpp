@@ -3,6 +3,7 @@
 // The window speaks the language that was chosen, or the system's.
 #include "tests/ui/support/window_desk.h"
 #include "ui/settings/language.h"
+#include "ui/window/import_text.h"
 
 #include <QApplication>
 #include <QComboBox>
@@ -19,11 +20,10 @@ namespace {
 
 #define S(text) QStringLiteral(text)
 
-QString plural(int count) {
-    return QCoreApplication::translate("goldpan::ui::FileController",
-                                       "The import was stopped; %n row(s) are in the store. Import the log "
-                                       "again to go on.",
-                                       nullptr, count);
+QString imported(int rows) {
+    ingest::ImportReport report;
+    report.tally.stored = rows;
+    return importText(S("log"), report);
 }
 
 } // namespace
@@ -76,8 +76,9 @@ void TestLanguage::theChoiceIsStoredForTheNextStart() {
 
 void TestLanguage::englishCountsInEnglish() {
     const Language english(LanguageChoice::english);
-    QCOMPARE(plural(1), S("The import was stopped; 1 row is in the store. Import the log again to go on."));
-    QCOMPARE(plural(2), S("The import was stopped; 2 rows are in the store. Import the log again to go on."));
+    QCOMPARE(imported(1), S("log: 1 row imported."));
+    QCOMPARE(imported(0), S("log: 0 rows imported."));
+    QCOMPARE(imported(2'000'001), S("log: 2,000,001 rows imported."));
 }
 
 QTEST_MAIN(TestLanguage)

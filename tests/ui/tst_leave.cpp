@@ -172,7 +172,7 @@ void TestLeave::theOfferedImportWaitsForItsTurn() {
     desk.pressAction(S("Import when it is over"));
     QCOMPARE(desk.notices().progressText(), S("Discarding 1,284 rows"));
     desk.letJobsGo();
-    QTRY_VERIFY2(desk.notice().contains(S("1 rows imported")), qPrintable(desk.notice()));
+    QTRY_VERIFY2(desk.notice().contains(S("1 row imported")), qPrintable(desk.notice()));
     QCOMPARE(desk.discarded(), kRows);
     QCOMPARE(desk.finishedActs(), std::string("1"));
 }

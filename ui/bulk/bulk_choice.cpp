@@ -40,7 +40,7 @@ review::Decision decisionOf(BulkAct act) {
 } // namespace
 
 QString rowsText(std::int64_t rows) {
-    return rows == 1 ? Words::tr("1 row") : Words::tr("%1 rows").arg(countText(rows));
+    return Words::tr("%1 row(s)", nullptr, pluralOf(rows)).arg(countText(rows));
 }
 
 QString bulkButtonText(const BulkChoice& choice, std::int64_t rows) {
@@ -67,10 +67,10 @@ QString bulkButtonText(const BulkChoice& choice, std::int64_t rows) {
 
 QString bulkProgressText(const BulkChoice& choice, std::int64_t rows) {
     if (choice.act == BulkAct::addTag) {
-        return Words::tr("Tagging %1").arg(rowsText(rows));
+        return Words::tr("Tagging %1", "12 rows").arg(rowsText(rows));
     }
     if (choice.act == BulkAct::removeTag) {
-        return Words::tr("Taking a tag off %1").arg(rowsText(rows));
+        return Words::tr("Taking a tag off %1", "12 rows").arg(rowsText(rows));
     }
     return Words::tr("%1 %2", "discarding, 12 rows")
         .arg(decisionText(decisionOf(choice.act)), rowsText(rows));

@@ -153,18 +153,22 @@ void BulkDialog::setSample(std::vector<queue::QueueRow> rows) {
 void BulkDialog::setFigures(const std::optional<BulkFigures>& figures) {
     const BulkChoice chosen = choice();
     if (!chosen.isWhole()) {
-        m_figures->setText(tr("Nothing is chosen yet. One undo (U) takes the whole act back."));
+        m_figures->setText(
+            tr("Nothing is chosen yet. One undo (%1) takes the whole act back.").arg(m_undoKey));
         return;
     }
     if (!figures) {
         m_figures->setText(tr("Counting…"));
         return;
     }
-    QString text = tr("%1 will change, %2 are so already. One undo (U) takes the whole act back.")
-                       .arg(rowsText(m_rows - figures->unchanged), countText(figures->unchanged));
+    QString text = tr("%1 will change, %2 row(s) are so already. One undo (%3) takes the whole act back.",
+                      nullptr, pluralOf(figures->unchanged))
+                       .arg(rowsText(m_rows - figures->unchanged), countText(figures->unchanged), m_undoKey);
     if (!chosen.isTag() && figures->corrected > 0) {
-        text += QLatin1Char('\n') + tr("⚠ %1 with a correction lose it: its words become your draft there.")
-                                        .arg(rowsText(figures->corrected));
+        text += QLatin1Char('\n') +
+                tr("⚠ %1 row(s) with a correction lose it: its words become your draft there.", nullptr,
+                   pluralOf(figures->corrected))
+                    .arg(countText(figures->corrected));
     }
     m_figures->setText(text);
 }

@@ -36,6 +36,8 @@ public:
 
     /// Another result: nothing is chosen yet.
     void setRows(std::int64_t rows, const QString& filterText);
+    /// What undo is on now; its sentences name it.
+    void setUndoKey(const QString& key) { m_undoKey = key; }
     void setTagNames(const QStringList& names);
     /// Rows from all over the result.
     void setSample(std::vector<queue::QueueRow> rows);
@@ -57,6 +59,7 @@ private:
     void refreshButton();
     void apply();
 
+    QString m_undoKey;
     std::int64_t m_rows = 0;
     std::vector<queue::QueueRow> m_sampleRows;
     QLabel* m_title = nullptr;

@@ -181,6 +181,13 @@ QString CommandRegistry::keyText(const KeyBinding& binding) {
     return parts.join(QLatin1Char('+'));
 }
 
+QString CommandRegistry::keyText(const char* id) const {
+    const Command* command = find(QString::fromLatin1(id));
+    Q_ASSERT(command != nullptr);
+    return command->bindings.isEmpty() ? tr("“%1”", "the name of a command").arg(command->text)
+                                       : keyText(command->bindings.first());
+}
+
 QString CommandRegistry::keysText(const Command& command) {
     QStringList keys;
     for (const KeyBinding& binding : command.bindings) {

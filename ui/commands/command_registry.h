@@ -52,6 +52,8 @@ public:
 
     /// One key as people read it: "Ctrl+Enter".
     [[nodiscard]] static QString keyText(const KeyBinding& binding);
+    /// What a sentence calls the command: its first key, or its name where it has none.
+    [[nodiscard]] QString keyText(const char* id) const;
     /// All keys of a command, for menus and the key sheet.
     [[nodiscard]] static QString keysText(const Command& command);
 

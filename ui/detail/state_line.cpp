@@ -46,8 +46,11 @@ bool hasFindings(const EditorStatus& status) {
 QString heldBackText(const EditorStatus& status) {
     // The editor may still hold what was typed: saving that again would redact it again.
     return status.findings && hasPii(*status.findings)
-               ? StateLine::tr("⚠ PII was redacted: export holds it back until Ctrl+M and Ctrl+S")
-               : StateLine::tr("⚠ PII was redacted: export holds it back until saved again, Ctrl+S");
+               ? StateLine::tr("⚠ PII was redacted: export holds it back until %1 and %2",
+                               "keys of redact and save")
+                     .arg(status.keys.redact, status.keys.save)
+               : StateLine::tr("⚠ PII was redacted: export holds it back until saved again, %1")
+                     .arg(status.keys.save);
 }
 
 QString noPiiText(const EditorStatus& status) {
@@ -76,7 +79,9 @@ QString editorStatusText(const EditorStatus& status) {
     const bool saved = status.kind == EditorStatus::Kind::saved;
     const bool editable = !saved;
     const QString problems =
-        hasFindings(status) ? StateLine::tr("⚠ %1").arg(findingsText(*status.findings)) : QString();
+        hasFindings(status)
+            ? StateLine::tr("⚠ %1").arg(findingsText(*status.findings, status.keys.nextProblem))
+            : QString();
     // What is wrong comes first, except before what became of the last save: a narrow line cuts the end off.
     const bool problemsFirst = editable && status.kind != EditorStatus::Kind::failed;
     QStringList parts;
@@ -93,7 +98,7 @@ QString editorStatusText(const EditorStatus& status) {
     if (status.empty && editable) {
         parts << StateLine::tr("empty: cannot be saved");
     } else if (status.identical && editable) {
-        parts << StateLine::tr("identical to the response: A accepts");
+        parts << StateLine::tr("identical to the response: %1 accepts").arg(status.keys.accept);
     }
     parts << noPiiText(status);
     if (status.lineEndsNormalised) {

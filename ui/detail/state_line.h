@@ -14,6 +14,11 @@
 
 namespace goldpan::ui {
 
+/// The keys that the line names, as they are now.
+struct EditorKeys {
+    QString nextProblem, redact, save, accept;
+};
+
 struct EditorStatus {
     enum class Kind {
         noRow,
@@ -31,6 +36,7 @@ struct EditorStatus {
     bool empty = false;                   ///< nothing in it: cannot be saved
     bool heldBack = false;                ///< what is saved was redacted: not exported until saved by hand
     bool lineEndsNormalised = false;
+    EditorKeys keys;
     QString failure; ///< errorText() of a failed save
 };
 

@@ -107,7 +107,7 @@ bool hasPii(const TextFindings& findings) {
     return std::ranges::find(findings, ProblemKind::pii, &TextFinding::kind) != findings.end();
 }
 
-QString findingsText(const TextFindings& findings) {
+QString findingsText(const TextFindings& findings, const QString& nextKey) {
     QStringList parts;
     if (const auto pii = std::ranges::count(findings, ProblemKind::pii, &TextFinding::kind); pii > 0) {
         parts << Words::tr("%n PII found (%1)", "pieces of PII, their kinds", static_cast<int>(pii))
@@ -122,15 +122,15 @@ QString findingsText(const TextFindings& findings) {
     add(ProblemKind::droppedToken, Words::tr("placeholder %1 dropped"));
     add(ProblemKind::inventedToken, Words::tr("placeholder %1 not in the conversation"));
     if (!parts.isEmpty()) {
-        parts.insert(1, Words::tr("F8", "the key that goes there")); // early: a narrow line cuts the end off
+        parts.insert(1, nextKey); // early: a narrow line cuts the end off
     }
     return parts.join(QStringLiteral(" · "));
 }
 
-QString findingText(const TextFinding& finding) {
+QString findingText(const TextFinding& finding, const QString& redactKey) {
     switch (finding.kind) {
     case ProblemKind::pii:
-        return Words::tr("%1: saving redacts it. Ctrl+M redacts it now.").arg(finding.name);
+        return Words::tr("%1: saving redacts it. %2 redacts it now.").arg(finding.name, redactKey);
     case ProblemKind::brokenToken:
         return Words::tr("a broken placeholder: it should read [%1].").arg(finding.name);
     case ProblemKind::droppedToken:

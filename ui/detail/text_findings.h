@@ -37,9 +37,11 @@ using TextFindings = std::vector<TextFinding>;
 
 /// All of them in a few words: "2 PII found (EMAIL, PHONE) · placeholder [SSN] dropped"; empty where there
 /// are none.
-[[nodiscard]] QString findingsText(const TextFindings& findings);
+/// `nextKey` is the one that goes there.
+[[nodiscard]] QString findingsText(const TextFindings& findings, const QString& nextKey);
 /// One of them, with what can be done: "EMAIL: saving redacts it. Ctrl+M does so now."
-[[nodiscard]] QString findingText(const TextFinding& finding);
+/// `redactKey` is the one that does.
+[[nodiscard]] QString findingText(const TextFinding& finding, const QString& redactKey);
 /// Of PII, of which saving would change the text.
 [[nodiscard]] bool hasPii(const TextFindings& findings);
 

@@ -24,6 +24,10 @@ QString shownCount(std::optional<std::int64_t> count) {
     return count ? countText(*count) : QStringLiteral("…");
 }
 
+int spokenPlural(std::optional<std::int64_t> count) {
+    return pluralOf(count.value_or(0));
+}
+
 } // namespace
 
 PresetBar::PresetBar(QWidget* parent)
@@ -74,10 +78,11 @@ void PresetBar::showPreset(std::size_t at) {
     QToolButton& button = *m_buttons[at];
     if (key.isEmpty()) {
         button.setText(tr("%1 %2", "queue, rows").arg(name, count));
-        button.setAccessibleName(tr("%1, %2 rows").arg(name, count));
+        button.setAccessibleName(tr("%1, %2 row(s)", nullptr, spokenPlural(m_counts[at])).arg(name, count));
     } else {
         button.setText(tr("%1 %2 %3", "key, queue, rows").arg(key, name, count));
-        button.setAccessibleName(tr("%1, %2 rows, key %3").arg(name, count, key));
+        button.setAccessibleName(
+            tr("%1, %2 row(s), key %3", nullptr, spokenPlural(m_counts[at])).arg(name, count, key));
     }
 }
 
@@ -119,10 +124,11 @@ void PresetBar::showSaved(std::size_t at) {
     const QString name = visibleLine(saved.queue.name, kNameCharacters);
     const QString count = shownCount(saved.rows);
     QString text = tr("%1 %2", "queue, rows").arg(name, count);
-    QString spoken = tr("%1, %2 rows, saved queue").arg(name, count);
+    QString spoken = tr("%1, %2 row(s), saved queue", nullptr, spokenPlural(saved.rows)).arg(name, count);
     if (const QString key = m_keys.value(m_savedButtons[at]->objectName()); !key.isEmpty()) {
         text = tr("%1 %2 %3", "key, queue, rows").arg(key, name, count);
-        spoken = tr("%1, %2 rows, saved queue, key %3").arg(name, count, key);
+        spoken =
+            tr("%1, %2 row(s), saved queue, key %3", nullptr, spokenPlural(saved.rows)).arg(name, count, key);
     }
     QToolButton& button = *m_savedButtons[at];
     button.setText(text.replace(u'&', QLatin1String("&&")));

@@ -19,6 +19,11 @@ QString countText(std::int64_t count) {
     return QLocale(QLocale::English).toString(static_cast<qlonglong>(count));
 }
 
+int pluralOf(std::int64_t count) {
+    constexpr std::int64_t kCycle = 1'000'000; // no language looks at more than the last digits
+    return static_cast<int>(count < kCycle ? count : kCycle + count % kCycle);
+}
+
 QString timeText(const std::optional<Timestamp>& ts) {
     if (!ts) {
         return QStringLiteral("–");

@@ -11,6 +11,8 @@ namespace goldpan::ui {
 
 /// With thousands apart: "1,000,000".
 [[nodiscard]] QString countText(std::int64_t count);
+/// For tr(), which takes an int to choose between "row" and "rows".
+[[nodiscard]] int pluralOf(std::int64_t count);
 [[nodiscard]] QString timeText(const std::optional<Timestamp>& ts); ///< to the second, UTC
 [[nodiscard]] QString logprobText(const std::optional<double>& logprob);
 [[nodiscard]] QString latencyText(const std::optional<std::int64_t>& latencyMs);

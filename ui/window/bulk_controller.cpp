@@ -39,6 +39,7 @@ BulkController::BulkController(QWidget& window, NoticeBar& notices, CommandRegis
                                QueueSession& queue, ReviewSession& review, QObject* parent)
     : QObject(parent)
     , m_notices(notices)
+    , m_registry(registry)
     , m_queue(queue)
     , m_review(review)
     , m_dialog(new BulkDialog(&window)) {
@@ -116,6 +117,7 @@ void BulkController::setTagNames(const QStringList& names) {
 
 void BulkController::open() {
     m_rows = std::make_shared<const std::vector<RowId>>(m_queue.model().ids());
+    m_dialog->setUndoKey(m_registry.keyText("edit.undo"));
     m_dialog->setRows(std::ssize(*m_rows), m_queue.filterText());
     readSample();
     m_dialog->open();
@@ -197,21 +199,23 @@ void BulkController::start(RowIds rows, const QString& text, BulkRunner::Act act
 }
 
 void BulkController::end(const BulkRunner::Done& done) {
-    const QString undo = done.isNewest ? tr("Undo (U) takes it back.")
-                                       : tr("Undo (U) takes back what you did since first; History of the "
-                                            "store, in the Review menu, undoes it at once.");
+    const QString undo = (done.isNewest ? tr("Undo (%1) takes it back.")
+                                        : tr("Undo (%1) takes back what you did since first; History of the "
+                                             "store, in the Review menu, undoes it at once."))
+                             .arg(m_registry.keyText("edit.undo"));
     if (done.outcome) {
         const review::ActOutcome& outcome = *done.outcome;
         if (outcome.changed == 0) {
             tell(NoticeBar::Kind::info,
-                 tr("All %1 are left as they are: there was nothing to change.").arg(rowsText(done.total)));
+                 tr("%1 row(s) left as they are: there was nothing to change.", nullptr, pluralOf(done.total))
+                     .arg(countText(done.total)));
             return;
         }
-        QStringList said{tr("%1 changed, %2 left as they are.")
+        QStringList said{tr("%1 changed, %2 row(s) left as they are.", nullptr, pluralOf(outcome.skipped))
                              .arg(rowsText(outcome.changed), countText(outcome.skipped))};
         if (outcome.meanwhile > 0) {
-            said << tr("%n row(s) decided by hand meanwhile stay so.", nullptr,
-                       static_cast<int>(outcome.meanwhile));
+            said << tr("%1 row(s) decided by hand meanwhile stay so.", nullptr, pluralOf(outcome.meanwhile))
+                        .arg(countText(outcome.meanwhile));
         }
         tell(NoticeBar::Kind::ok, (said << undo).join(u' '));
         return;
@@ -265,9 +269,10 @@ void BulkController::endReversal(const BulkRunner::Done& done, bool again,
     } else if (done.reached == 0) {
         tell(NoticeBar::Kind::info, tr("It was stopped before anything was changed."));
     } else {
-        const QString how = again ? tr("Redo was stopped after %1 of %2. Redo (Shift+U) goes on with it.")
-                                  : tr("Undo was stopped after %1 of %2. Undo (U) goes on with it.");
-        tell(NoticeBar::Kind::warning, how.arg(countText(done.reached), rowsText(done.total)));
+        const QString how = again ? tr("Redo was stopped after %1 of %2. Redo (%3) goes on with it.")
+                                  : tr("Undo was stopped after %1 of %2. Undo (%3) goes on with it.");
+        tell(NoticeBar::Kind::warning, how.arg(countText(done.reached), rowsText(done.total),
+                                               m_registry.keyText(again ? "edit.redo" : "edit.undo")));
     }
 }
 

@@ -58,6 +58,7 @@ private:
     void tell(NoticeBar::Kind kind, const QString& text);
 
     NoticeBar& m_notices;
+    const CommandRegistry& m_registry; ///< for the names of keys
     QueueSession& m_queue;
     ReviewSession& m_review;
     BulkDialog* m_dialog = nullptr;

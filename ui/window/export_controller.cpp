@@ -169,15 +169,16 @@ void ExportController::run(const exporting::ExportSpec& spec, const QString& pat
                 left += count;
             }
             m_notices.post(report->rows > 0 ? NoticeBar::Kind::ok : NoticeBar::Kind::warning,
-                           tr("%1 rows exported to %2, %3 left out.")
+                           tr("%1 row(s) exported to %2, %3 left out.", nullptr, pluralOf(report->rows))
                                .arg(countText(report->rows), path, countText(left)));
         });
 }
 
 void ExportController::showProgress(const QString& name, const Progress& progress) {
     if (m_export) {
-        m_notices.setProgress(tr("Exporting %1").arg(name), shareOf(progress),
-                              tr("%1 rows").arg(countText(progress.done)));
+        m_notices.setProgress(
+            tr("Exporting %1").arg(name), shareOf(progress),
+            tr("%1 row(s)", nullptr, pluralOf(progress.done)).arg(countText(progress.done)));
     }
 }
 

@@ -7,6 +7,7 @@
 #include "ui/common/error_text.h"
 #include "ui/common/notice_bar.h"
 #include "ui/common/text_bridge.h"
+#include "ui/queue/row_text.h"
 #include "ui/state/store_session.h"
 #include "ui/window/import_text.h"
 #include "ui/window/leave_guard.h"
@@ -231,8 +232,9 @@ void FileController::endImport(const QString& name, const ingest::ImportReport& 
     } else if (result.error().code == ErrorCode::cancelled) {
         m_notices.post(
             NoticeBar::Kind::info,
-            tr("The import was stopped; %n row(s) are in the store. Import the log again to go on.", nullptr,
-               static_cast<int>(report.tally.stored)));
+            tr("The import was stopped; %1 row(s) are in the store. Import the log again to go on.", nullptr,
+               pluralOf(report.tally.stored))
+                .arg(countText(report.tally.stored)));
     } else {
         m_notices.post(NoticeBar::Kind::error, errorText(result.error()));
     }

@@ -62,17 +62,20 @@ QString rateText(const Progress& progress, qint64 milliseconds) {
 
 QString importText(const QString& name, const ingest::ImportReport& report) {
     QStringList parts;
-    parts << Words::tr("%1: %2 rows imported").arg(name, countText(report.tally.stored));
+    parts << Words::tr("%1: %2 row(s) imported", nullptr, pluralOf(report.tally.stored))
+                 .arg(name, countText(report.tally.stored));
     const auto add = [&parts](std::int64_t count, const QString& text) {
         if (count > 0) {
             parts << text.arg(countText(count));
         }
     };
-    add(report.tally.duplicate, Words::tr("%1 were there already"));
-    add(report.redacted.total(), Words::tr("%1 pieces of PII redacted"));
-    add(report.quarantined, Words::tr("%1 bad lines in quarantine"));
-    add(report.pending, Words::tr("%1 unfinished last line not read"));
-    return parts.join(Words::tr(", ")) + QLatin1Char('.');
+    add(report.tally.duplicate,
+        Words::tr("%1 row(s) were there already", nullptr, pluralOf(report.tally.duplicate)));
+    const std::int64_t redacted = report.redacted.total();
+    add(redacted, Words::tr("%1 piece(s) of PII redacted", nullptr, pluralOf(redacted)));
+    add(report.quarantined, Words::tr("%1 bad line(s) in quarantine", nullptr, pluralOf(report.quarantined)));
+    add(report.pending, Words::tr("%1 unfinished last line(s) not read", nullptr, pluralOf(report.pending)));
+    return parts.join(Words::tr(", ")) + Words::tr(".", "ends a list of facts");
 }
 
 } // namespace goldpan::ui

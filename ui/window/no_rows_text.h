@@ -7,6 +7,8 @@
 
 namespace goldpan::ui {
 
+class CommandRegistry;
+
 enum class NoRows {
     noStore,
     stopped, ///< the search was, before it found a row
@@ -22,6 +24,7 @@ struct NoRowsText {
     QString keys;
 };
 
-[[nodiscard]] NoRowsText noRowsText(NoRows why);
+/// The keys as they are now.
+[[nodiscard]] NoRowsText noRowsText(NoRows why, const CommandRegistry& registry);
 
 } // namespace goldpan::ui

@@ -85,8 +85,8 @@ void OfferController::offer(std::vector<RowId> rows) {
     }
     const auto shared = std::make_shared<const std::vector<RowId>>(std::move(rows));
     const std::int64_t count = std::ssize(*shared);
-    m_offered = count == 1 ? tr("1 other row has this prompt and is not reviewed.")
-                           : tr("%1 other rows have this prompt and are not reviewed.").arg(countText(count));
+    m_offered = tr("%1 other row(s) have this prompt and are not reviewed.", nullptr, pluralOf(count))
+                    .arg(countText(count));
     m_notices.post(NoticeBar::Kind::info, m_offered,
                    {{tr("Use the same correction"), [this, shared, count, text = m_text] {
                          m_bulk.start(shared, tr("Saving the same correction for %1").arg(rowsText(count)),

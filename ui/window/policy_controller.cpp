@@ -5,6 +5,7 @@
 #include "core/store/upkeep.h"
 #include "ui/common/error_text.h"
 #include "ui/common/notice_bar.h"
+#include "ui/queue/row_text.h"
 #include "ui/settings/policy_page.h"
 #include "ui/state/store_session.h"
 
@@ -55,8 +56,9 @@ void PolicyController::set(const Policy& policy) {
                 return;
             }
             m_page.setPolicy(policy);
-            const QString done = tr("The store has these thresholds now; %n row(s) are marked anew.", nullptr,
-                                    static_cast<int>(*changed));
+            const QString done = tr("The store has these thresholds now; %1 row(s) are marked anew.", nullptr,
+                                    pluralOf(*changed))
+                                     .arg(countText(*changed));
             m_page.setMessage(done);
             m_notices.post(NoticeBar::Kind::ok, done);
         });

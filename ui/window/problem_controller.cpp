@@ -21,6 +21,7 @@ ProblemController::ProblemController(Panes& panes, CommandRegistry& registry, Qu
                                      ReviewSession& review, QObject* parent)
     : QObject(parent)
     , m_panes(panes)
+    , m_registry(registry)
     , m_queue(queue)
     , m_review(review) {
     connect(panes.editor, &CorrectionEditor::textChanged, this, &ProblemController::check);
@@ -35,6 +36,7 @@ ProblemController::ProblemController(Panes& panes, CommandRegistry& registry, Qu
                                  "back until you have read it and saved it again."),
                               {{tr("Go to that row"), [this, row] { m_queue.goTo(row); }}});
     });
+    connect(&registry, &CommandRegistry::keysChanged, this, &ProblemController::showStatus);
     bindCommands(registry);
     showStatus();
 }
@@ -78,6 +80,10 @@ void ProblemController::take(const TextFindings& findings) {
 void ProblemController::showStatus() {
     m_status.lineEndsNormalised = m_panes.editor->lineEndsNormalised();
     m_status.findings = m_findings;
+    m_status.keys = {.nextProblem = m_registry.keyText("problem.next"),
+                     .redact = m_registry.keyText("pii.redact"),
+                     .save = m_registry.keyText("correction.save"),
+                     .accept = m_registry.keyText("review.accept")};
     m_panes.state->setStatus(m_status);
 }
 
@@ -97,7 +103,10 @@ void ProblemController::walk(int step) {
     const TextFinding& finding = (*m_findings)[static_cast<std::size_t>(m_at)];
     m_panes.pages->setCurrentIndex(0);
     m_panes.editor->goTo(finding);
-    QString text = tr("Problem %1 of %2: %3").arg(m_at + 1).arg(count).arg(findingText(finding));
+    QString text = tr("Problem %1 of %2: %3")
+                       .arg(m_at + 1)
+                       .arg(count)
+                       .arg(findingText(finding, m_registry.keyText("pii.redact")));
     if (next != m_at) {
         text = (step > 0 ? tr("Past the last one, on from the top. %1")
                          : tr("Past the first one, on from the end. %1"))
@@ -134,8 +143,9 @@ void ProblemController::redact() {
 void ProblemController::takeRedactions(const QString& text, const std::vector<TextFindings>& rounds) {
     if (text != m_panes.editor->shownText()) {
         m_panes.notices->post(NoticeBar::Kind::warning,
-                              tr("Nothing was redacted: the text changed while it was looked through. Ctrl+M "
-                                 "looks again."));
+                              tr("Nothing was redacted: the text changed while it was looked through. %1 "
+                                 "looks again.")
+                                  .arg(m_registry.keyText("pii.redact")));
         return;
     }
     int redacted = 0;

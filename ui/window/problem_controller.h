@@ -39,6 +39,7 @@ private:
     void takeRedactions(const QString& text, const std::vector<TextFindings>& rounds);
 
     Panes& m_panes;
+    const CommandRegistry& m_registry; ///< for the names of keys
     QueueController& m_queue;
     ReviewSession& m_review;
     TextChecker m_checker;

@@ -29,6 +29,7 @@ QueueController::QueueController(Panes& panes, CommandRegistry& registry, KeyDis
                                  StoreWatch& watch, QObject* parent)
     : QObject(parent)
     , m_panes(panes)
+    , m_registry(registry)
     , m_keys(keys)
     , m_filters(filters)
     , m_queue(queue)
@@ -48,6 +49,10 @@ QueueController::QueueController(Panes& panes, CommandRegistry& registry, KeyDis
         m_stopped = false;
         m_watch.markSeen();
         updateInfo();
+    });
+    connect(&registry, &CommandRegistry::keysChanged, this, [this] {
+        updateInfo();
+        updateEmptyState();
     });
     connect(&queue, &QueueSession::replaced, this, &QueueController::takeReplaced);
     connect(&queue, &QueueSession::finished, this, [this](qint64 milliseconds) {
@@ -274,18 +279,20 @@ void QueueController::updateInfo() {
         return;
     }
     const qint64 rows = m_queue.model().rowCount();
-    QString text = m_watch.figures()
-                       ? tr("%1 of %2 rows").arg(countText(rows), countText(m_watch.figures()->stats.rows))
-                       : tr("%1 rows").arg(countText(rows));
+    QString text = m_watch.figures() ? tr("%1 of %2 row(s)", nullptr, pluralOf(m_watch.figures()->stats.rows))
+                                           .arg(countText(rows), countText(m_watch.figures()->stats.rows))
+                                     : tr("%1 row(s)", nullptr, pluralOf(rows)).arg(countText(rows));
     if (m_queue.isRunning()) {
         text = m_queue.hasAnswer() ? tr("searching… %1 so far").arg(countText(rows)) : tr("searching…");
     } else if (m_stopped) {
-        text += tr(" · stopped, F5 searches again");
+        text +=
+            tr(" · stopped, %1 searches again", "the key of Refresh").arg(m_registry.keyText("view.refresh"));
     } else if (m_took >= 0) {
         text += tr(" · %1 ms").arg(countText(m_took));
     }
     if (m_newRows > 0) {
-        text += tr(" · %1 new, F5").arg(countText(m_newRows));
+        text += tr(" · %1 new, %2", "how many rows, the key of Refresh")
+                    .arg(countText(m_newRows), m_registry.keyText("view.refresh"));
     }
     m_panes.resultInfo->setText(text);
 }
@@ -300,7 +307,7 @@ void QueueController::updateEmptyState() {
                        : empty              ? NoRows::emptyStore
                        : toReview           ? NoRows::nothingToReview
                                             : NoRows::noMatch;
-    const auto [title, text, keys] = noRowsText(why);
+    const auto [title, text, keys] = noRowsText(why, m_registry);
     m_panes.queue->emptyState().setContent(title, text, keys);
 }
 

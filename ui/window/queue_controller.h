@@ -50,6 +50,7 @@ private:
     void showAlone(RowId row);
 
     Panes& m_panes;
+    const CommandRegistry& m_registry; ///< for the names of keys
     KeyDispatcher& m_keys;
     FilterController& m_filters;
     QueueSession& m_queue;

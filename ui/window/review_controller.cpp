@@ -62,6 +62,7 @@ ReviewController::ReviewController(Panes& panes, CommandRegistry& registry, Queu
                                    ReviewSession& review, QObject* parent)
     : QObject(parent)
     , m_panes(panes)
+    , m_registry(registry)
     , m_queue(queue)
     , m_review(review) {
     review.setEditorSource([editor = panes.editor] { return editor->text(); });
@@ -228,9 +229,11 @@ bool ReviewController::refuseEmpty(const std::string& text) {
     if (!text.empty()) {
         return false;
     }
-    m_panes.notices->post(NoticeBar::Kind::warning,
-                          tr("An empty correction cannot be saved. Write the answer, or leave with Esc and "
-                             "discard the row with X."));
+    m_panes.notices->post(
+        NoticeBar::Kind::warning,
+        tr("An empty correction cannot be saved. Write the answer, or leave with %1 and "
+           "discard the row with %2.")
+            .arg(m_registry.keyText("correction.leave"), m_registry.keyText("review.discard")));
     return true;
 }
 

@@ -41,6 +41,7 @@ private:
     void refreshHistory();
 
     Panes& m_panes;
+    const CommandRegistry& m_registry; ///< for the names of keys
     QueueController& m_queue;
     ReviewSession& m_review;
 };

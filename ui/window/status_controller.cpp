@@ -50,7 +50,8 @@ void StatusController::show(const Figures& figures) {
         return countText(figures.stats.byState[static_cast<std::size_t>(state)]);
     };
     m_panes.sums->setText(
-        tr("%1 unreviewed + %2 corrected + %3 accepted + %4 discarded + %5 deferred = %6 rows")
+        tr("%1 unreviewed + %2 corrected + %3 accepted + %4 discarded + %5 deferred = %6 row(s)", nullptr,
+           pluralOf(figures.stats.rows))
             .arg(count(ReviewState::unreviewed), count(ReviewState::corrected), count(ReviewState::accepted),
                  count(ReviewState::discarded), count(ReviewState::deferred), countText(figures.stats.rows)));
 }

@@ -20,7 +20,7 @@ SuggestionController::SuggestionController(Panes& panes, CommandRegistry& regist
     , m_review(review) {
     const QString id = QStringLiteral("suggestion.take");
     registry.setHandler(
-        id, [this] { take(); },
+        id, [this, &registry] { take(registry); },
         [this] {
             if (m_review.detail() == nullptr) {
                 return tr("no row is selected");
@@ -48,7 +48,7 @@ void SuggestionController::showWhetherThereIsOne() {
     m_panes.suggestion->setVisible(m_review.detail() != nullptr && m_review.detail()->suggestion);
 }
 
-void SuggestionController::take() {
+void SuggestionController::take(const CommandRegistry& registry) {
     const std::string& suggestion = *m_review.detail()->suggestion;
     if (m_panes.editor->text() == suggestion) {
         m_panes.notices->post(NoticeBar::Kind::info, tr("The suggestion is in the editor already."));
@@ -57,8 +57,9 @@ void SuggestionController::take() {
     m_panes.editor->replaceAll(suggestion);
     m_panes.notices->post(
         NoticeBar::Kind::info,
-        tr("The suggestion is this row's draft now; nothing is saved yet. E goes to it, and "
-           "Ctrl+Z there takes it back."));
+        tr("The suggestion is this row's draft now; nothing is saved yet. %1 goes to it, and "
+           "Ctrl+Z there takes it back.")
+            .arg(registry.keyText("correction.edit")));
 }
 
 } // namespace goldpan::ui

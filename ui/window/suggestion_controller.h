@@ -20,7 +20,7 @@ public:
 
 private:
     void showWhetherThereIsOne();
-    void take();
+    void take(const CommandRegistry& registry);
 
     Panes& m_panes;
     ReviewSession& m_review;
