@@ -5,263 +5,263 @@
     <name>goldpan::ui::Bulk</name>
     <message>
         <source>Choose what to do</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择操作</translation>
     </message>
     <message>
         <source>Accept %1</source>
-        <translation type="unfinished"></translation>
+        <translation>接受 %1</translation>
     </message>
     <message>
         <source>Discard %1</source>
-        <translation type="unfinished"></translation>
+        <translation>丢弃 %1</translation>
     </message>
     <message>
         <source>Defer %1</source>
-        <translation type="unfinished"></translation>
+        <translation>暂缓 %1</translation>
     </message>
     <message>
         <source>Reopen %1</source>
-        <translation type="unfinished"></translation>
+        <translation>重新打开 %1</translation>
     </message>
     <message>
         <source>Tag %1 with %2</source>
-        <translation type="unfinished"></translation>
+        <translation>为 %1添加标签 %2</translation>
     </message>
     <message>
         <source>Name the tag</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写标签</translation>
     </message>
     <message>
         <source>Take %2 off %1</source>
-        <translation type="unfinished"></translation>
+        <translation>从 %1移除标签 %2</translation>
     </message>
     <message>
         <source>%1 %2</source>
         <comment>discarding, 12 rows</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
     <message numerus="yes">
         <source>%1 row(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 行</numerusform>
         </translation>
     </message>
     <message>
         <source>Tagging %1</source>
         <comment>12 rows</comment>
-        <translation type="unfinished"></translation>
+        <translation>正在为 %1添加标签</translation>
     </message>
     <message>
         <source>Taking a tag off %1</source>
         <comment>12 rows</comment>
-        <translation type="unfinished"></translation>
+        <translation>正在从 %1移除标签</translation>
     </message>
 </context>
 <context>
     <name>goldpan::ui::BulkController</name>
     <message>
         <source>an act on many rows is running; wait for it or cancel it</source>
-        <translation type="unfinished"></translation>
+        <translation>正在对多行执行操作；请等待它完成或将其取消</translation>
     </message>
     <message>
         <source>no store is open</source>
-        <translation type="unfinished"></translation>
+        <translation>没有打开的存储库</translation>
     </message>
     <message>
         <source>other long work is running; wait for it or cancel it</source>
-        <translation type="unfinished"></translation>
+        <translation>另一项耗时任务正在运行；请等待它完成或将其取消</translation>
     </message>
     <message>
         <source>the rows are still being looked for</source>
-        <translation type="unfinished"></translation>
+        <translation>仍在查找行</translation>
     </message>
     <message>
         <source>the queue has no rows</source>
-        <translation type="unfinished"></translation>
+        <translation>队列中没有行</translation>
     </message>
     <message>
         <source>%1: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2。</translation>
     </message>
     <message>
         <source>The act was stopped after %1 of %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>操作已停止，完成 %1 行，共 %2。</translation>
     </message>
     <message>
         <source>The act ended after %1 of %2. %3</source>
-        <translation type="unfinished"></translation>
+        <translation>操作中断，完成 %1 行，共 %2。%3</translation>
     </message>
     <message>
         <source>Undo (%1) takes it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>可用撤销（%1）还原。</translation>
     </message>
     <message>
         <source>Undo (%1) takes back what you did since first; History of the store, in the Review menu, undoes it at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销（%1）会先还原您之后的操作；“审核”菜单中的“存储库历史”可直接撤销它。</translation>
     </message>
     <message numerus="yes">
         <source>%1 row(s) left as they are: there was nothing to change.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 行全部保持不变：没有需要更改的内容。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 changed, %2 row(s) left as they are.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1已更改，%2 行保持不变。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 row(s) decided by hand meanwhile stay so.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 行在此期间已手动决定，保持原样。</numerusform>
         </translation>
     </message>
     <message>
         <source>What was done stays as one act.</source>
-        <translation type="unfinished"></translation>
+        <translation>已完成的部分保留为一次操作。</translation>
     </message>
     <message>
         <source>Doing act %1 again</source>
-        <translation type="unfinished"></translation>
+        <translation>正在重做操作 %1</translation>
     </message>
     <message>
         <source>Undoing act %1</source>
-        <translation type="unfinished"></translation>
+        <translation>正在撤销操作 %1</translation>
     </message>
     <message>
         <source>It was stopped before anything was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止，未作任何更改。</translation>
     </message>
     <message>
         <source>Redo was stopped after %1 of %2. Redo (%3) goes on with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>重做已停止，完成 %1 行，共 %2。再次重做（%3）即可继续。</translation>
     </message>
     <message>
         <source>Undo was stopped after %1 of %2. Undo (%3) goes on with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销已停止，完成 %1 行，共 %2。再次撤销（%3）即可继续。</translation>
     </message>
 </context>
 <context>
     <name>goldpan::ui::BulkDialog</name>
     <message>
         <source>Act on the whole result</source>
-        <translation type="unfinished"></translation>
+        <translation>对全部结果执行操作</translation>
     </message>
     <message>
         <source>What to do</source>
-        <translation type="unfinished"></translation>
+        <translation>操作</translation>
     </message>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择…</translation>
     </message>
     <message>
         <source>Accept: the answers are right as they are</source>
-        <translation type="unfinished"></translation>
+        <translation>接受：回复本来就正确</translation>
     </message>
     <message>
         <source>Discard: not worth training on</source>
-        <translation type="unfinished"></translation>
+        <translation>丢弃：不值得用于训练</translation>
     </message>
     <message>
         <source>Defer: keep for later</source>
-        <translation type="unfinished"></translation>
+        <translation>暂缓：留待以后</translation>
     </message>
     <message>
         <source>Reopen: back to unreviewed</source>
-        <translation type="unfinished"></translation>
+        <translation>重新打开：恢复为未审核</translation>
     </message>
     <message>
         <source>Add a tag</source>
-        <translation type="unfinished"></translation>
+        <translation>添加标签</translation>
     </message>
     <message>
         <source>Take a tag off</source>
-        <translation type="unfinished"></translation>
+        <translation>移除标签</translation>
     </message>
     <message>
         <source>Tag</source>
-        <translation type="unfinished"></translation>
+        <translation>标签</translation>
     </message>
     <message>
         <source>such as cluster:refunds</source>
-        <translation type="unfinished"></translation>
+        <translation>例如 cluster:refunds</translation>
     </message>
     <message>
         <source>&amp;What to do</source>
-        <translation type="unfinished"></translation>
+        <translation>操作(&amp;W)</translation>
     </message>
     <message>
         <source>&amp;Tag</source>
-        <translation type="unfinished"></translation>
+        <translation>标签(&amp;T)</translation>
     </message>
     <message>
         <source>Effect</source>
-        <translation type="unfinished"></translation>
+        <translation>效果</translation>
     </message>
     <message>
         <source>Some of the rows</source>
-        <translation type="unfinished"></translation>
+        <translation>部分行</translation>
     </message>
     <message>
         <source>Time (UTC)</source>
-        <translation type="unfinished"></translation>
+        <translation>时间 (UTC)</translation>
     </message>
     <message>
         <source>Request id</source>
-        <translation type="unfinished"></translation>
+        <translation>请求 ID</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>提示词</translation>
     </message>
     <message>
         <source>&amp;Some of them</source>
-        <translation type="unfinished"></translation>
+        <translation>部分行(&amp;S)</translation>
     </message>
     <message>
         <source>Apply to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>应用于 %1</translation>
     </message>
     <message>
         <source>All rows of the queue, as they stand there now.</source>
-        <translation type="unfinished"></translation>
+        <translation>队列中当前的所有行。</translation>
     </message>
     <message>
         <source>All rows of the queue, as they stand there now: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>队列中当前的所有行：%1</translation>
     </message>
     <message>
         <source>Counting…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在计数…</translation>
     </message>
     <message>
         <source>changes</source>
-        <translation type="unfinished"></translation>
+        <translation>将更改</translation>
     </message>
     <message>
         <source>is so already</source>
-        <translation type="unfinished"></translation>
+        <translation>已是如此</translation>
     </message>
     <message>
         <source>Nothing is chosen yet. One undo (%1) takes the whole act back.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未选择操作。一次撤销（%1）即可整体还原。</translation>
     </message>
     <message numerus="yes">
         <source>%1 will change, %2 row(s) are so already. One undo (%3) takes the whole act back.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1将更改，%2 行已是如此。一次撤销（%3）即可整体还原。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>⚠ %1 row(s) with a correction lose it: its words become your draft there.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>⚠ %1 行将失去已有的更正：其内容会成为您在该行的草稿。</numerusform>
         </translation>
     </message>
 </context>
@@ -269,378 +269,378 @@
     <name>goldpan::ui::CommandPalette</name>
     <message>
         <source>No command has such a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有这样的命令。</translation>
     </message>
     <message>
         <source>Commands</source>
-        <translation type="unfinished"></translation>
+        <translation>命令</translation>
     </message>
     <message>
         <source>Command</source>
-        <translation type="unfinished"></translation>
+        <translation>命令</translation>
     </message>
     <message>
         <source>Name of a command</source>
-        <translation type="unfinished"></translation>
+        <translation>命令名称</translation>
     </message>
 </context>
 <context>
     <name>goldpan::ui::CommandRegistry</name>
     <message>
         <source>This cannot be a command&apos;s key: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>这不能作为命令的按键：%1。</translation>
     </message>
     <message>
         <source>%1 cannot be a command&apos;s key here: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 在此处不能作为命令的按键：%2。</translation>
     </message>
     <message>
         <source>%1 is on this command already.</source>
-        <translation type="unfinished"></translation>
+        <translation>此命令已有按键 %1。</translation>
     </message>
     <message>
         <source>%1 belongs to “%2” already. Take it off there first, or choose another key.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 已属于“%2”。请先在那里移除，或选择其他按键。</translation>
     </message>
     <message>
         <source>it is not part of this window</source>
-        <translation type="unfinished"></translation>
+        <translation>此窗口不包含该功能</translation>
     </message>
     <message>
         <source>“%1”</source>
         <comment>the name of a command</comment>
-        <translation type="unfinished"></translation>
+        <translation>“%1”</translation>
     </message>
 </context>
 <context>
     <name>goldpan::ui::CommandTable</name>
     <message>
         <source>Open…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开…</translation>
     </message>
     <message>
         <source>New…</source>
-        <translation type="unfinished"></translation>
+        <translation>新建…</translation>
     </message>
     <message>
         <source>Import log…</source>
-        <translation type="unfinished"></translation>
+        <translation>导入日志…</translation>
     </message>
     <message>
         <source>Export SFT batch…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出 SFT 批次…</translation>
     </message>
     <message>
         <source>Export again</source>
-        <translation type="unfinished"></translation>
+        <translation>再次导出</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>退出</translation>
     </message>
     <message>
         <source>Undo last act</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销上一次操作</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>重做</translation>
     </message>
     <message>
         <source>Write the correction</source>
-        <translation type="unfinished"></translation>
+        <translation>编写更正</translation>
     </message>
     <message>
         <source>Save and go to the next</source>
-        <translation type="unfinished"></translation>
+        <translation>保存并转到下一行</translation>
     </message>
     <message>
         <source>Save and stay</source>
-        <translation type="unfinished"></translation>
+        <translation>保存并停留</translation>
     </message>
     <message>
         <source>Back to the response</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复为模型回复</translation>
     </message>
     <message>
         <source>Redact the PII in the correction</source>
-        <translation type="unfinished"></translation>
+        <translation>对更正中的个人信息脱敏</translation>
     </message>
     <message>
         <source>Next problem in the correction</source>
-        <translation type="unfinished"></translation>
+        <translation>更正中的下一个问题</translation>
     </message>
     <message>
         <source>Previous problem in the correction</source>
-        <translation type="unfinished"></translation>
+        <translation>更正中的上一个问题</translation>
     </message>
     <message>
         <source>Back to the queue, keep the draft</source>
-        <translation type="unfinished"></translation>
+        <translation>返回队列并保留草稿</translation>
     </message>
     <message>
         <source>Take the suggestion into the editor</source>
-        <translation type="unfinished"></translation>
+        <translation>将建议填入编辑器</translation>
     </message>
     <message>
         <source>Copy the request id</source>
-        <translation type="unfinished"></translation>
+        <translation>复制请求 ID</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>设置</translation>
     </message>
     <message>
         <source>Accept</source>
-        <translation type="unfinished"></translation>
+        <translation>接受</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished"></translation>
+        <translation>丢弃</translation>
     </message>
     <message>
         <source>Defer</source>
-        <translation type="unfinished"></translation>
+        <translation>暂缓</translation>
     </message>
     <message>
         <source>Reopen</source>
-        <translation type="unfinished"></translation>
+        <translation>重新打开</translation>
     </message>
     <message>
         <source>Mark operator_review</source>
-        <translation type="unfinished"></translation>
+        <translation>标记 operator_review</translation>
     </message>
     <message>
         <source>Edit tags</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑标签</translation>
     </message>
     <message>
         <source>Repeat the last action</source>
-        <translation type="unfinished"></translation>
+        <translation>重复上一次动作</translation>
     </message>
     <message>
         <source>Act on the whole result…</source>
-        <translation type="unfinished"></translation>
+        <translation>对全部结果执行操作…</translation>
     </message>
     <message>
         <source>History of the row</source>
-        <translation type="unfinished"></translation>
+        <translation>本行历史</translation>
     </message>
     <message>
         <source>History of the store…</source>
-        <translation type="unfinished"></translation>
+        <translation>存储库历史…</translation>
     </message>
     <message>
         <source>Next row</source>
-        <translation type="unfinished"></translation>
+        <translation>下一行</translation>
     </message>
     <message>
         <source>Previous row</source>
-        <translation type="unfinished"></translation>
+        <translation>上一行</translation>
     </message>
     <message>
         <source>Next unreviewed row</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个未审核行</translation>
     </message>
     <message>
         <source>Previous unreviewed row</source>
-        <translation type="unfinished"></translation>
+        <translation>上一个未审核行</translation>
     </message>
     <message>
         <source>Flagged</source>
-        <translation type="unfinished"></translation>
+        <translation>需关注</translation>
     </message>
     <message>
         <source>Low confidence</source>
-        <translation type="unfinished"></translation>
+        <translation>低置信度</translation>
     </message>
     <message>
         <source>Drift window</source>
-        <translation type="unfinished"></translation>
+        <translation>漂移窗口</translation>
     </message>
     <message>
         <source>User negative</source>
-        <translation type="unfinished"></translation>
+        <translation>用户负反馈</translation>
     </message>
     <message>
         <source>Deferred</source>
-        <translation type="unfinished"></translation>
+        <translation>已暂缓</translation>
     </message>
     <message>
         <source>Corrected</source>
-        <translation type="unfinished"></translation>
+        <translation>已更正</translation>
     </message>
     <message>
         <source>Marked operator_review</source>
-        <translation type="unfinished"></translation>
+        <translation>已标记 operator_review</translation>
     </message>
     <message>
         <source>All rows</source>
-        <translation type="unfinished"></translation>
+        <translation>所有行</translation>
     </message>
     <message>
         <source>First saved queue</source>
-        <translation type="unfinished"></translation>
+        <translation>第一个已保存队列</translation>
     </message>
     <message>
         <source>Second saved queue</source>
-        <translation type="unfinished"></translation>
+        <translation>第二个已保存队列</translation>
     </message>
     <message>
         <source>Save this queue…</source>
-        <translation type="unfinished"></translation>
+        <translation>保存此队列…</translation>
     </message>
     <message>
         <source>Saved queues…</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存队列…</translation>
     </message>
     <message>
         <source>Previous drift window</source>
-        <translation type="unfinished"></translation>
+        <translation>上一个漂移窗口</translation>
     </message>
     <message>
         <source>Next drift window</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个漂移窗口</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索</translation>
     </message>
     <message>
         <source>Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选</translation>
     </message>
     <message>
         <source>Refresh</source>
-        <translation type="unfinished"></translation>
+        <translation>刷新</translation>
     </message>
     <message>
         <source>Page the text down</source>
-        <translation type="unfinished"></translation>
+        <translation>文本向下翻页</translation>
     </message>
     <message>
         <source>Page the text up</source>
-        <translation type="unfinished"></translation>
+        <translation>文本向上翻页</translation>
     </message>
     <message>
         <source>Difference: inline, side by side, off</source>
-        <translation type="unfinished"></translation>
+        <translation>差异：行内、并排、关闭</translation>
     </message>
     <message>
         <source>Back to the queue</source>
-        <translation type="unfinished"></translation>
+        <translation>返回队列</translation>
     </message>
     <message>
         <source>Next pane</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个窗格</translation>
     </message>
     <message>
         <source>Larger text</source>
-        <translation type="unfinished"></translation>
+        <translation>放大文字</translation>
     </message>
     <message>
         <source>Smaller text</source>
-        <translation type="unfinished"></translation>
+        <translation>缩小文字</translation>
     </message>
     <message>
         <source>Normal text size</source>
-        <translation type="unfinished"></translation>
+        <translation>默认文字大小</translation>
     </message>
     <message>
         <source>Full screen</source>
-        <translation type="unfinished"></translation>
+        <translation>全屏</translation>
     </message>
     <message>
         <source>Commands</source>
-        <translation type="unfinished"></translation>
+        <translation>命令</translation>
     </message>
     <message>
         <source>User&apos;s guide</source>
-        <translation type="unfinished"></translation>
+        <translation>用户指南</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>按键</translation>
     </message>
 </context>
 <context>
     <name>goldpan::ui::CorrectionEditor</name>
     <message>
         <source>Correction</source>
-        <translation type="unfinished"></translation>
+        <translation>更正</translation>
     </message>
     <message>
         <source>Write the answer that the model should have given.</source>
-        <translation type="unfinished"></translation>
+        <translation>请写出模型本应给出的回复。</translation>
     </message>
     <message>
         <source>Select a row to correct its answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择一行以更正其回复。</translation>
     </message>
 </context>
 <context>
     <name>goldpan::ui::Decision</name>
     <message>
         <source>Accepting</source>
-        <translation type="unfinished"></translation>
+        <translation>接受</translation>
     </message>
     <message>
         <source>Discarding</source>
-        <translation type="unfinished"></translation>
+        <translation>丢弃</translation>
     </message>
     <message>
         <source>Deferring</source>
-        <translation type="unfinished"></translation>
+        <translation>暂缓</translation>
     </message>
     <message>
         <source>Reopening</source>
-        <translation type="unfinished"></translation>
+        <translation>重新打开</translation>
     </message>
 </context>
 <context>
     <name>goldpan::ui::DiffController</name>
     <message>
         <source>no row is selected</source>
-        <translation type="unfinished"></translation>
+        <translation>未选中任何行</translation>
     </message>
     <message>
         <source>Correction</source>
-        <translation type="unfinished"></translation>
+        <translation>更正</translation>
     </message>
     <message>
         <source>Correction (diff: identical)</source>
-        <translation type="unfinished"></translation>
+        <translation>更正（差异：相同）</translation>
     </message>
     <message>
         <source>Correction (diff: +0 −0 words, white space only)</source>
-        <translation type="unfinished"></translation>
+        <translation>更正（差异：+0 −0 词，仅空白不同）</translation>
     </message>
     <message>
         <source>Correction (diff: +%1 −%2 words)</source>
-        <translation type="unfinished"></translation>
+        <translation>更正（差异：+%1 −%2 词）</translation>
     </message>
     <message>
         <source>Response, what was removed is marked</source>
-        <translation type="unfinished"></translation>
+        <translation>模型回复（标出删去的内容）</translation>
     </message>
     <message>
         <source>Difference</source>
-        <translation type="unfinished"></translation>
+        <translation>差异</translation>
     </message>
 </context>
 <context>
     <name>goldpan::ui::DiffView</name>
     <message>
         <source>Difference between response and correction</source>
-        <translation type="unfinished"></translation>
+        <translation>模型回复与更正的差异</translation>
     </message>
     <message>
         <source>What the correction changes stands here.</source>
-        <translation type="unfinished"></translation>
+        <translation>此处显示更正所作的修改。</translation>
     </message>
     <message>
         <source>identical: the correction is the response as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>相同：更正与模型回复一致</translation>
     </message>
 </context>
 <context>
@@ -648,176 +648,176 @@
     <message>
         <source>%1 (%2)</source>
         <comment>hint, keys</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1（%2）</translation>
     </message>
 </context>
 <context>
     <name>goldpan::ui::ErrorText</name>
     <message>
         <source>This cannot be done as asked</source>
-        <translation type="unfinished"></translation>
+        <translation>无法按要求执行</translation>
     </message>
     <message>
         <source>Check what was given and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查输入后重试。</translation>
     </message>
     <message>
         <source>Not found</source>
-        <translation type="unfinished"></translation>
+        <translation>未找到</translation>
     </message>
     <message>
         <source>It may have been moved or removed; check the name.</source>
-        <translation type="unfinished"></translation>
+        <translation>它可能已被移动或删除；请检查名称。</translation>
     </message>
     <message>
         <source>This file is not a Goldpan store</source>
-        <translation type="unfinished"></translation>
+        <translation>该文件不是 Goldpan 存储库</translation>
     </message>
     <message>
         <source>Open a .goldpan file, or make a store with File &gt; New.</source>
-        <translation type="unfinished"></translation>
+        <translation>请打开 .goldpan 文件，或通过“文件 &gt; 新建”创建存储库。</translation>
     </message>
     <message>
         <source>This store was written by a newer Goldpan</source>
-        <translation type="unfinished"></translation>
+        <translation>此存储库由更新版本的 Goldpan 写入</translation>
     </message>
     <message>
         <source>Nothing was changed; update Goldpan to open it.</source>
-        <translation type="unfinished"></translation>
+        <translation>未作任何更改；请升级 Goldpan 后再打开。</translation>
     </message>
     <message>
         <source>This file is not a log</source>
-        <translation type="unfinished"></translation>
+        <translation>该文件不是日志</translation>
     </message>
     <message>
         <source>Nothing was stored; choose a file with one JSON object a line.</source>
-        <translation type="unfinished"></translation>
+        <translation>未存储任何内容；请选择每行一个 JSON 对象的文件。</translation>
     </message>
     <message>
         <source>The file cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取文件</translation>
     </message>
     <message>
         <source>Check its permissions, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查其权限后重试。</translation>
     </message>
     <message>
         <source>The file cannot be written</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入文件</translation>
     </message>
     <message>
         <source>What was there is unchanged; check the folder&apos;s permissions or choose another.</source>
-        <translation type="unfinished"></translation>
+        <translation>原有内容未变；请检查文件夹权限或另选位置。</translation>
     </message>
     <message>
         <source>The disk is full</source>
-        <translation type="unfinished"></translation>
+        <translation>磁盘已满</translation>
     </message>
     <message>
         <source>What was saved is safe; free some space, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存的内容安全无虞；请释放空间后重试。</translation>
     </message>
     <message>
         <source>Another program is using the store</source>
-        <translation type="unfinished"></translation>
+        <translation>另一个程序正在使用该存储库</translation>
     </message>
     <message>
         <source>Nothing is lost; try again in a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有丢失任何内容；请稍后重试。</translation>
     </message>
     <message>
         <source>The content is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>内容已损坏</translation>
     </message>
     <message>
         <source>Run goldpan-cli check on it, or use a backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>请对其运行 goldpan-cli check，或使用备份。</translation>
     </message>
     <message>
         <source>The filter has a mistake</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选条件有误</translation>
     </message>
     <message>
         <source>The rows shown are still the earlier ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>当前显示的仍是之前的行。</translation>
     </message>
     <message>
         <source>A value is outside its range</source>
-        <translation type="unfinished"></translation>
+        <translation>值超出范围</translation>
     </message>
     <message>
         <source>Correct it and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请改正后重试。</translation>
     </message>
     <message>
         <source>A later act has built on this one</source>
-        <translation type="unfinished"></translation>
+        <translation>有后续操作依赖于此操作</translation>
     </message>
     <message>
         <source>Undo the later act first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先撤销后续操作。</translation>
     </message>
     <message>
         <source>Not done</source>
-        <translation type="unfinished"></translation>
+        <translation>未执行</translation>
     </message>
     <message>
         <source>Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>未作任何更改。</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消</translation>
     </message>
     <message>
         <source>What was finished before is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>已完成的部分会保留。</translation>
     </message>
     <message>
         <source>Goldpan made a mistake</source>
-        <translation type="unfinished"></translation>
+        <translation>Goldpan 内部出错</translation>
     </message>
     <message>
         <source>What was saved is safe; please report this with the steps that led here.</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存的内容安全无虞；请附上操作步骤报告此问题。</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（%2）</translation>
     </message>
     <message>
         <source>%1. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1。%2</translation>
     </message>
     <message>
         <source>%1: %2. %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2。%3</translation>
     </message>
 </context>
 <context>
     <name>goldpan::ui::ExportController</name>
     <message>
         <source>no store is open</source>
-        <translation type="unfinished"></translation>
+        <translation>没有打开的存储库</translation>
     </message>
     <message>
         <source>Exporting %1</source>
-        <translation type="unfinished"></translation>
+        <translation>正在导出 %1</translation>
     </message>
     <message>
         <source>The export was stopped; nothing was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>导出已停止；未写入任何内容。</translation>
     </message>
     <message numerus="yes">
         <source>%1 row(s) exported to %2, %3 left out.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已导出 %1 行到 %2，%3 行未包含。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 row(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 行</numerusform>
         </translation>
     </message>
 </context>
@@ -825,348 +825,348 @@
     <name>goldpan::ui::ExportDialog</name>
     <message>
         <source>Export a batch</source>
-        <translation type="unfinished"></translation>
+        <translation>导出批次</translation>
     </message>
     <message>
         <source>What will be exported</source>
-        <translation type="unfinished"></translation>
+        <translation>将要导出的内容</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished"></translation>
+        <translation>结果</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>导出</translation>
     </message>
     <message>
         <source>File or folder</source>
-        <translation type="unfinished"></translation>
+        <translation>文件或文件夹</translation>
     </message>
     <message>
         <source>batch.jsonl, batch.jsonl.gz, or a folder ending in /</source>
-        <translation type="unfinished"></translation>
+        <translation>batch.jsonl、batch.jsonl.gz，或以 / 结尾的文件夹</translation>
     </message>
     <message>
         <source>&amp;Browse…</source>
-        <translation type="unfinished"></translation>
+        <translation>浏览(&amp;B)…</translation>
     </message>
     <message>
         <source>Browse for a file</source>
-        <translation type="unfinished"></translation>
+        <translation>浏览文件</translation>
     </message>
     <message>
         <source>&amp;Write to</source>
-        <translation type="unfinished"></translation>
+        <translation>写入到(&amp;W)</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>格式</translation>
     </message>
     <message>
         <source>&amp;Format</source>
-        <translation type="unfinished"></translation>
+        <translation>格式(&amp;F)</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>标签</translation>
     </message>
     <message>
         <source>Ta&amp;gs</source>
-        <translation type="unfinished"></translation>
+        <translation>标签(&amp;G)</translation>
     </message>
     <message>
         <source>Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选</translation>
     </message>
     <message>
         <source>every row, or a filter such as drift:last</source>
-        <translation type="unfinished"></translation>
+        <translation>所有行，或筛选条件，例如 drift:last</translation>
     </message>
     <message>
         <source>F&amp;ilter</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选(&amp;I)</translation>
     </message>
     <message>
         <source>&amp;Redact corrections that hold PII, and export them</source>
-        <translation type="unfinished"></translation>
+        <translation>将含个人信息的更正脱敏后导出(&amp;R)</translation>
     </message>
     <message>
         <source>Redact corrections that hold PII, and export them</source>
-        <translation type="unfinished"></translation>
+        <translation>将含个人信息的更正脱敏后导出</translation>
     </message>
     <message>
         <source>Include rows with t&amp;ool turns</source>
-        <translation type="unfinished"></translation>
+        <translation>包含带工具轮次的行(&amp;O)</translation>
     </message>
     <message>
         <source>Include rows with tool turns</source>
-        <translation type="unfinished"></translation>
+        <translation>包含带工具轮次的行</translation>
     </message>
     <message>
         <source>Leave out corrections i&amp;dentical to the response</source>
-        <translation type="unfinished"></translation>
+        <translation>排除与模型回复相同的更正(&amp;D)</translation>
     </message>
     <message>
         <source>Leave out corrections identical to the response</source>
-        <translation type="unfinished"></translation>
+        <translation>排除与模型回复相同的更正</translation>
     </message>
     <message>
         <source>Options</source>
-        <translation type="unfinished"></translation>
+        <translation>选项</translation>
     </message>
     <message>
         <source>Counting…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在计数…</translation>
     </message>
     <message>
         <source>Rows with at least one of the ticked tags.</source>
-        <translation type="unfinished"></translation>
+        <translation>至少含一个已勾选标签的行。</translation>
     </message>
     <message>
         <source>None ticked: rows with any tag at all.</source>
-        <translation type="unfinished"></translation>
+        <translation>未勾选：含任意标签的行。</translation>
     </message>
     <message>
         <source>None ticked: every row, tagged or not.</source>
-        <translation type="unfinished"></translation>
+        <translation>未勾选：所有行，无论有无标签。</translation>
     </message>
     <message>
         <source>Choose where the batch is written.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择批次的写入位置。</translation>
     </message>
     <message>
         <source>The name must end in .jsonl or .jsonl.gz, or in / for a folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>名称必须以 .jsonl 或 .jsonl.gz 结尾；文件夹则以 / 结尾。</translation>
     </message>
     <message>
         <source>This file exists and will be replaced when the export has succeeded.</source>
-        <translation type="unfinished"></translation>
+        <translation>该文件已存在，导出成功后将被替换。</translation>
     </message>
     <message>
         <source>A folder with data, manifest and a card.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个包含数据、清单和说明卡的文件夹。</translation>
     </message>
     <message>
         <source>A manifest is written beside the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>清单将写在文件旁边。</translation>
     </message>
     <message>
         <source>Export to</source>
-        <translation type="unfinished"></translation>
+        <translation>导出到</translation>
     </message>
     <message>
         <source>Batches (*.jsonl *.jsonl.gz)</source>
-        <translation type="unfinished"></translation>
+        <translation>批次 (*.jsonl *.jsonl.gz)</translation>
     </message>
 </context>
 <context>
     <name>goldpan::ui::ExportFormat</name>
     <message>
         <source>SFT: conversation and correction as chat messages</source>
-        <translation type="unfinished"></translation>
+        <translation>SFT：对话和更正，作为聊天消息</translation>
     </message>
     <message>
         <source>Log: the rows themselves, lossless</source>
-        <translation type="unfinished"></translation>
+        <translation>日志：行本身，无损</translation>
     </message>
 </context>
 <context>
     <name>goldpan::ui::ExportPage</name>
     <message>
         <source>The export dialog begins with these.</source>
-        <translation type="unfinished"></translation>
+        <translation>导出对话框以此为初始值。</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>格式</translation>
     </message>
     <message>
         <source>&amp;Format</source>
-        <translation type="unfinished"></translation>
+        <translation>格式(&amp;F)</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>标签</translation>
     </message>
     <message>
         <source>any tag, or names with commas between</source>
-        <translation type="unfinished"></translation>
+        <translation>任意标签，或以逗号分隔的名称</translation>
     </message>
     <message>
         <source>Ta&amp;gs</source>
-        <translation type="unfinished"></translation>
+        <translation>标签(&amp;G)</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹</translation>
     </message>
     <message>
         <source>beside the store</source>
-        <translation type="unfinished"></translation>
+        <translation>存储库旁边</translation>
     </message>
     <message>
         <source>&amp;Browse…</source>
-        <translation type="unfinished"></translation>
+        <translation>浏览(&amp;B)…</translation>
     </message>
     <message>
         <source>Browse for a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>浏览文件夹</translation>
     </message>
     <message>
         <source>F&amp;older</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹(&amp;O)</translation>
     </message>
     <message>
         <source>&amp;Redact corrections that hold PII, and export them</source>
-        <translation type="unfinished"></translation>
+        <translation>将含个人信息的更正脱敏后导出(&amp;R)</translation>
     </message>
     <message>
         <source>Include rows with &amp;tool turns</source>
-        <translation type="unfinished"></translation>
+        <translation>包含带工具轮次的行(&amp;T)</translation>
     </message>
     <message>
         <source>Leave out corrections i&amp;dentical to the response</source>
-        <translation type="unfinished"></translation>
+        <translation>排除与模型回复相同的更正(&amp;D)</translation>
     </message>
     <message>
         <source>Options</source>
-        <translation type="unfinished"></translation>
+        <translation>选项</translation>
     </message>
     <message>
         <source>Folder of batches</source>
-        <translation type="unfinished"></translation>
+        <translation>批次文件夹</translation>
     </message>
 </context>
 <context>
     <name>goldpan::ui::ExportReport</name>
     <message>
         <source>%1 left out: tagged, but not corrected yet</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 行未包含：有标签但尚未更正</translation>
     </message>
     <message>
         <source>%1 left out: corrected, but without a chosen tag</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 行未包含：已更正但无所选标签</translation>
     </message>
     <message>
         <source>%1 held back: would not be a valid training row (tool turns, no user turn, parts that are not text)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 行暂不导出：不能构成有效的训练样本（工具轮次、无用户轮次、含非文本部分）</translation>
     </message>
     <message>
         <source>%1 held back: PII in the correction</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 行暂不导出：更正中含个人信息</translation>
     </message>
     <message>
         <source>%1 left out: correction identical to the response</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 行未包含：更正与模型回复相同</translation>
     </message>
     <message>
         <source>%1 left out: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 行未包含：%2</translation>
     </message>
     <message>
         <source>%1 exported with a warning: correction identical to the response</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 行导出但有警告：更正与模型回复相同</translation>
     </message>
     <message>
         <source>%1 exported with a warning: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 行导出但有警告：%2</translation>
     </message>
     <message>
         <source>No rows: correct some rows first, or choose other tags.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有行：请先更正一些行，或选择其他标签。</translation>
     </message>
     <message>
         <source>No rows: choose other tags, or widen the filter.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有行：请选择其他标签，或放宽筛选条件。</translation>
     </message>
     <message>
         <source>Rows to export: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>待导出行数：%1</translation>
     </message>
 </context>
 <context>
     <name>goldpan::ui::FileController</name>
     <message>
         <source>Goldpan stores (*.goldpan);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Goldpan 存储库 (*.goldpan);;所有文件 (*)</translation>
     </message>
     <message>
         <source>Open a store</source>
-        <translation type="unfinished"></translation>
+        <translation>打开存储库</translation>
     </message>
     <message>
         <source>New store</source>
-        <translation type="unfinished"></translation>
+        <translation>新建存储库</translation>
     </message>
     <message>
         <source>Import a log</source>
-        <translation type="unfinished"></translation>
+        <translation>导入日志</translation>
     </message>
     <message>
         <source>Logs (*.jsonl *.jsonl.gz *.ndjson);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>日志 (*.jsonl *.jsonl.gz *.ndjson);;所有文件 (*)</translation>
     </message>
     <message>
         <source>an import is running</source>
-        <translation type="unfinished"></translation>
+        <translation>正在导入</translation>
     </message>
     <message>
         <source>There is no file %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件 %1 不存在。</translation>
     </message>
     <message>
         <source>%1 is a log. Import it into %2?</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 是日志。要将其导入 %2 吗？</translation>
     </message>
     <message>
         <source>Import</source>
-        <translation type="unfinished"></translation>
+        <translation>导入</translation>
     </message>
     <message>
         <source>Importing %1</source>
-        <translation type="unfinished"></translation>
+        <translation>正在导入 %1</translation>
     </message>
     <message>
         <source>None yet</source>
-        <translation type="unfinished"></translation>
+        <translation>暂无</translation>
     </message>
     <message>
         <source>%1: this is not over yet. Stopping it loses nothing; what it did so far stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：尚未完成。停止不会丢失任何内容；已完成的部分会保留。</translation>
     </message>
     <message>
         <source>Open the other store when it is over</source>
-        <translation type="unfinished"></translation>
+        <translation>完成后打开另一个存储库</translation>
     </message>
     <message>
         <source>Stop it and open the other store</source>
-        <translation type="unfinished"></translation>
+        <translation>停止并打开另一个存储库</translation>
     </message>
     <message>
         <source>The other store is opened when this is over: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>完成后将打开另一个存储库：%1。</translation>
     </message>
     <message>
         <source>The other store is not opened, because words that you typed are not on disk yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>未打开另一个存储库，因为您输入的内容尚未写入磁盘。</translation>
     </message>
     <message>
         <source>Import when it is over</source>
-        <translation type="unfinished"></translation>
+        <translation>完成后导入</translation>
     </message>
     <message>
         <source>Stop it and import</source>
-        <translation type="unfinished"></translation>
+        <translation>停止并导入</translation>
     </message>
     <message>
         <source>The log is imported when this is over: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>完成后将导入日志：%1。</translation>
     </message>
     <message numerus="yes">
         <source>The import was stopped; %1 row(s) are in the store. Import the log again to go on.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>导入已停止；%1 行已写入存储库。再次导入该日志即可继续。</numerusform>
         </translation>
     </message>
 </context>
@@ -1174,441 +1174,441 @@
     <name>goldpan::ui::FilterBar</name>
     <message>
         <source>Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选</translation>
     </message>
     <message>
         <source>Filter, such as  tag:drift_window logprob&lt;-3 &quot;refund policy&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选，例如  tag:drift_window logprob&lt;-3 &quot;退款政策&quot;</translation>
     </message>
     <message>
         <source>Words that may come next</source>
-        <translation type="unfinished"></translation>
+        <translation>可能的后续词</translation>
     </message>
 </context>
 <context>
     <name>goldpan::ui::FilterController</name>
     <message>
         <source>Filter, column %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选条件，第 %1 列：%2</translation>
     </message>
     <message>
         <source>no store is open</source>
-        <translation type="unfinished"></translation>
+        <translation>没有打开的存储库</translation>
     </message>
     <message>
         <source>⚠ %1</source>
-        <translation type="unfinished"></translation>
+        <translation>⚠ %1</translation>
     </message>
     <message>
         <source>No drift event is recorded in this store.</source>
-        <translation type="unfinished"></translation>
+        <translation>此存储库中没有漂移事件记录。</translation>
     </message>
     <message>
         <source>This is the first drift window.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是第一个漂移窗口。</translation>
     </message>
     <message>
         <source>This is the last drift window.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是最后一个漂移窗口。</translation>
     </message>
 </context>
 <context>
     <name>goldpan::ui::GeneralPage</name>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>语言</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>跟随系统</translation>
     </message>
     <message>
         <source>&amp;Language</source>
-        <translation type="unfinished"></translation>
+        <translation>语言(&amp;L)</translation>
     </message>
     <message>
         <source>Another language counts from the next start.</source>
-        <translation type="unfinished"></translation>
+        <translation>更改语言后，下次启动时生效。</translation>
     </message>
     <message>
         <source>Colours</source>
-        <translation type="unfinished"></translation>
+        <translation>配色</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>深色</translation>
     </message>
     <message>
         <source>&amp;Colours</source>
-        <translation type="unfinished"></translation>
+        <translation>配色(&amp;C)</translation>
     </message>
     <message>
         <source> pt</source>
         <comment>points, the size of a font</comment>
-        <translation type="unfinished"></translation>
+        <translation> 磅</translation>
     </message>
     <message>
         <source>Size of the interface</source>
-        <translation type="unfinished"></translation>
+        <translation>界面字号</translation>
     </message>
     <message>
         <source>&amp;Interface size</source>
-        <translation type="unfinished"></translation>
+        <translation>界面字号(&amp;I)</translation>
     </message>
     <message>
         <source>Font of texts</source>
-        <translation type="unfinished"></translation>
+        <translation>文本字体</translation>
     </message>
     <message>
         <source>As the interface</source>
-        <translation type="unfinished"></translation>
+        <translation>与界面相同</translation>
     </message>
     <message>
         <source>Fixed width</source>
-        <translation type="unfinished"></translation>
+        <translation>等宽</translation>
     </message>
     <message>
         <source>&amp;Font of texts</source>
-        <translation type="unfinished"></translation>
+        <translation>文本字体(&amp;F)</translation>
     </message>
     <message>
         <source>Size of texts</source>
-        <translation type="unfinished"></translation>
+        <translation>文本字号</translation>
     </message>
     <message>
         <source>&amp;Size of texts</source>
-        <translation type="unfinished"></translation>
+        <translation>文本字号(&amp;S)</translation>
     </message>
     <message>
         <source>Texts are the conversation, the response and the correction.</source>
-        <translation type="unfinished"></translation>
+        <translation>文本指对话、模型回复和更正。</translation>
     </message>
     <message>
         <source>Zoom</source>
-        <translation type="unfinished"></translation>
+        <translation>缩放</translation>
     </message>
     <message>
         <source>&amp;Zoom</source>
-        <translation type="unfinished"></translation>
+        <translation>缩放(&amp;Z)</translation>
     </message>
     <message>
         <source>Operator</source>
-        <translation type="unfinished"></translation>
+        <translation>操作员</translation>
     </message>
     <message>
         <source>&amp;Operator</source>
-        <translation type="unfinished"></translation>
+        <translation>操作员(&amp;O)</translation>
     </message>
     <message>
         <source>The command line says that %1 works here. The name above counts without --operator.</source>
-        <translation type="unfinished"></translation>
+        <translation>命令行指定由 %1 操作。不使用 --operator 时以上方姓名为准。</translation>
     </message>
     <message>
         <source>Decisions from now on are by %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>此后的决定均由 %1 作出。</translation>
     </message>
 </context>
 <context>
     <name>goldpan::ui::GuideView</name>
     <message>
         <source>User&apos;s guide</source>
-        <translation type="unfinished"></translation>
+        <translation>用户指南</translation>
     </message>
     <message>
         <source>Contents of the user&apos;s guide</source>
-        <translation type="unfinished"></translation>
+        <translation>用户指南目录</translation>
     </message>
     <message>
         <source>Page of the user&apos;s guide</source>
-        <translation type="unfinished"></translation>
+        <translation>用户指南页面</translation>
     </message>
     <message>
         <source>Contents</source>
-        <translation type="unfinished"></translation>
+        <translation>目录</translation>
     </message>
 </context>
 <context>
     <name>goldpan::ui::History</name>
     <message>
         <source>corrected</source>
-        <translation type="unfinished"></translation>
+        <translation>已更正</translation>
     </message>
     <message>
         <source>accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>已接受</translation>
     </message>
     <message>
         <source>discarded</source>
-        <translation type="unfinished"></translation>
+        <translation>已丢弃</translation>
     </message>
     <message>
         <source>deferred</source>
-        <translation type="unfinished"></translation>
+        <translation>已暂缓</translation>
     </message>
     <message>
         <source>reopened</source>
-        <translation type="unfinished"></translation>
+        <translation>已重新打开</translation>
     </message>
     <message>
         <source>tag added</source>
-        <translation type="unfinished"></translation>
+        <translation>已添加标签</translation>
     </message>
     <message>
         <source>tag removed</source>
-        <translation type="unfinished"></translation>
+        <translation>已移除标签</translation>
     </message>
     <message>
         <source>corrections imported</source>
-        <translation type="unfinished"></translation>
+        <translation>已导入更正</translation>
     </message>
     <message>
         <source>drift window tagged</source>
-        <translation type="unfinished"></translation>
+        <translation>已标记漂移窗口</translation>
     </message>
     <message>
         <source>feedback applied</source>
-        <translation type="unfinished"></translation>
+        <translation>已应用反馈</translation>
     </message>
     <message>
         <source>tags from an import</source>
-        <translation type="unfinished"></translation>
+        <translation>导入带来的标签</translation>
     </message>
     <message>
         <source>undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>redo</source>
-        <translation type="unfinished"></translation>
+        <translation>重做</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>无</translation>
     </message>
     <message>
         <source>“%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”</translation>
     </message>
     <message>
         <source>state: %1 → %2</source>
-        <translation type="unfinished"></translation>
+        <translation>状态：%1 → %2</translation>
     </message>
     <message>
         <source>+ tag %1</source>
-        <translation type="unfinished"></translation>
+        <translation>+ 标签 %1</translation>
     </message>
     <message>
         <source>− tag %1</source>
-        <translation type="unfinished"></translation>
+        <translation>− 标签 %1</translation>
     </message>
     <message>
         <source>correction: %1 → %2</source>
-        <translation type="unfinished"></translation>
+        <translation>更正：%1 → %2</translation>
     </message>
     <message>
         <source>draft of %1: %2 → %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的草稿：%2 → %3</translation>
     </message>
     <message>
         <source>%1 of act %2</source>
         <comment>undo, number</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1操作 %2</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>what was done, to what</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>%1 (stopped before its end)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（中途停止）</translation>
     </message>
     <message>
         <source>%1 (undone)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（已撤销）</translation>
     </message>
 </context>
 <context>
     <name>goldpan::ui::HistoryController</name>
     <message>
         <source>no store is open</source>
-        <translation type="unfinished"></translation>
+        <translation>没有打开的存储库</translation>
     </message>
     <message>
         <source>Enter undoes the chosen act, also a drift event or feedback. An act that a later one has built on is refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>按 Enter 撤销所选操作，漂移事件和反馈也可撤销。若后续操作依赖于它，则拒绝撤销。</translation>
     </message>
     <message>
         <source>Not now: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>暂不可用：%1。</translation>
     </message>
     <message>
         <source>Doing act %1 again</source>
-        <translation type="unfinished"></translation>
+        <translation>正在重做操作 %1</translation>
     </message>
     <message>
         <source>Undoing act %1</source>
-        <translation type="unfinished"></translation>
+        <translation>正在撤销操作 %1</translation>
     </message>
     <message>
         <source>Act %1 is done again: %2 changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>操作 %1 已重做：%2已更改。</translation>
     </message>
     <message>
         <source>Act %1 is undone: %2 changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>操作 %1 已撤销：%2已更改。</translation>
     </message>
 </context>
 <context>
     <name>goldpan::ui::HistoryPanel</name>
     <message>
         <source>Nothing has happened to this row yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>此行尚无任何历史。</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>历史</translation>
     </message>
     <message>
         <source>When (UTC)</source>
-        <translation type="unfinished"></translation>
+        <translation>时间 (UTC)</translation>
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished"></translation>
+        <translation>操作者</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>操作</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>更改</translation>
     </message>
 </context>
 <context>
     <name>goldpan::ui::ImportText</name>
     <message>
         <source>%1 s left</source>
-        <translation type="unfinished"></translation>
+        <translation>剩余 %1 秒</translation>
     </message>
     <message>
         <source>%1 min left</source>
-        <translation type="unfinished"></translation>
+        <translation>剩余 %1 分钟</translation>
     </message>
     <message>
         <source>%1 rows/s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 行/秒</translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished"></translation>
+        <translation>，</translation>
     </message>
     <message numerus="yes">
         <source>%1: %2 row(s) imported</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1：已导入 %2 行</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 row(s) were there already</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 行已存在</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 piece(s) of PII redacted</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 处个人信息已脱敏</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 bad line(s) in quarantine</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 行格式错误已隔离</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 unfinished last line(s) not read</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 个未写完的末行未读取</numerusform>
         </translation>
     </message>
     <message>
         <source>.</source>
         <comment>ends a list of facts</comment>
-        <translation type="unfinished"></translation>
+        <translation>。</translation>
     </message>
 </context>
 <context>
     <name>goldpan::ui::IndexController</name>
     <message>
         <source>The search index cannot be built; filters work without it. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>无法建立搜索索引；筛选仍可使用。%1</translation>
     </message>
     <message>
         <source>no index yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚无索引</translation>
     </message>
     <message>
         <source>index %1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>索引 %1 %</translation>
     </message>
     <message>
         <source>index ready</source>
-        <translation type="unfinished"></translation>
+        <translation>索引就绪</translation>
     </message>
 </context>
 <context>
     <name>goldpan::ui::KeyCapture</name>
     <message>
         <source>Press the new key here</source>
-        <translation type="unfinished"></translation>
+        <translation>在此按下新按键</translation>
     </message>
 </context>
 <context>
     <name>goldpan::ui::KeyOverrides</name>
     <message>
         <source>The stored keys of “%1” cannot be used; it has its default keys.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法使用为“%1”保存的按键；已改用默认按键。</translation>
     </message>
 </context>
 <context>
     <name>goldpan::ui::KeyRules</name>
     <message>
         <source>it is not one key</source>
-        <translation type="unfinished"></translation>
+        <translation>它不是单个按键</translation>
     </message>
     <message>
         <source>Esc leaves every pane and dialog</source>
-        <translation type="unfinished"></translation>
+        <translation>Esc 用于离开窗格和对话框</translation>
     </message>
     <message>
         <source>Tab moves the focus</source>
-        <translation type="unfinished"></translation>
+        <translation>Tab 用于移动焦点</translation>
     </message>
     <message>
         <source>Alt with a character opens a menu</source>
-        <translation type="unfinished"></translation>
+        <translation>Alt 加字符用于打开菜单</translation>
     </message>
     <message>
         <source>text fields need it for editing</source>
-        <translation type="unfinished"></translation>
+        <translation>文本框编辑时需要它</translation>
     </message>
     <message>
         <source>read-only text needs it for moving and copying</source>
-        <translation type="unfinished"></translation>
+        <translation>只读文本移动和复制时需要它</translation>
     </message>
 </context>
 <context>
     <name>goldpan::ui::KeySheet</name>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>按键</translation>
     </message>
 </context>
 <context>
@@ -1616,450 +1616,450 @@
     <message>
         <source>%1: %2</source>
         <comment>menu, command</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>none</source>
         <comment>no key</comment>
-        <translation type="unfinished"></translation>
+        <translation>无</translation>
     </message>
     <message>
         <source>changed</source>
-        <translation type="unfinished"></translation>
+        <translation>已更改</translation>
     </message>
     <message>
         <source>Command</source>
-        <translation type="unfinished"></translation>
+        <translation>命令</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>按键</translation>
     </message>
     <message>
         <source>Where it counts</source>
-        <translation type="unfinished"></translation>
+        <translation>生效范围</translation>
     </message>
     <message>
         <source>Changed</source>
-        <translation type="unfinished"></translation>
+        <translation>更改</translation>
     </message>
 </context>
 <context>
     <name>goldpan::ui::KeysPage</name>
     <message>
         <source>Find a command or key</source>
-        <translation type="unfinished"></translation>
+        <translation>查找命令或按键</translation>
     </message>
     <message>
         <source>Commands and their keys</source>
-        <translation type="unfinished"></translation>
+        <translation>命令及其按键</translation>
     </message>
     <message>
         <source>New key</source>
-        <translation type="unfinished"></translation>
+        <translation>新按键</translation>
     </message>
     <message>
         <source>Where it counts</source>
-        <translation type="unfinished"></translation>
+        <translation>生效范围</translation>
     </message>
     <message>
         <source>&amp;Add</source>
-        <translation type="unfinished"></translation>
+        <translation>添加(&amp;A)</translation>
     </message>
     <message>
         <source>Re&amp;place</source>
-        <translation type="unfinished"></translation>
+        <translation>替换(&amp;P)</translation>
     </message>
     <message>
         <source>Re&amp;move</source>
-        <translation type="unfinished"></translation>
+        <translation>移除(&amp;M)</translation>
     </message>
     <message>
         <source>&amp;Defaults of this command</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复此命令的默认按键(&amp;D)</translation>
     </message>
     <message>
         <source>Defaults of a&amp;ll commands</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复所有命令的默认按键(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;New key</source>
-        <translation type="unfinished"></translation>
+        <translation>新按键(&amp;N)</translation>
     </message>
     <message>
         <source>Bring my keys &amp;back</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复我的按键(&amp;B)</translation>
     </message>
     <message>
         <source>%1 is a key of “%2” now.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 现在是“%2”的按键。</translation>
     </message>
     <message>
         <source>%1 is no key of “%2” any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不再是“%2”的按键。</translation>
     </message>
     <message>
         <source>“%1” has its default keys.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”已使用默认按键。</translation>
     </message>
     <message>
         <source>Your keys are back.</source>
-        <translation type="unfinished"></translation>
+        <translation>您的按键已恢复。</translation>
     </message>
     <message>
         <source>All commands have their default keys.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有命令均使用默认按键。</translation>
     </message>
     <message>
         <source>Not possible: %1</source>
         <comment>then the reason</comment>
-        <translation type="unfinished"></translation>
+        <translation>无法设置：%1</translation>
     </message>
 </context>
 <context>
     <name>goldpan::ui::LeaveGuard</name>
     <message>
         <source>Stay here</source>
-        <translation type="unfinished"></translation>
+        <translation>留在此处</translation>
     </message>
 </context>
 <context>
     <name>goldpan::ui::MainWindow</name>
     <message>
         <source>%1: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2。</translation>
     </message>
     <message>
         <source>The window stays open, because words that you typed are not on disk yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口保持打开，因为您输入的内容尚未写入磁盘。</translation>
     </message>
     <message>
         <source>Close and lose them</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭并放弃这些内容</translation>
     </message>
     <message>
         <source>%1: this is not over yet. Stopping it loses nothing; what it did so far stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：尚未完成。停止不会丢失任何内容；已完成的部分会保留。</translation>
     </message>
     <message>
         <source>Close when it is over</source>
-        <translation type="unfinished"></translation>
+        <translation>完成后关闭</translation>
     </message>
     <message>
         <source>Stop it and close</source>
-        <translation type="unfinished"></translation>
+        <translation>停止并关闭</translation>
     </message>
     <message>
         <source>The window closes when this is over: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>完成后将关闭窗口：%1。</translation>
     </message>
 </context>
 <context>
     <name>goldpan::ui::Mark</name>
     <message>
         <source>unreviewed</source>
-        <translation type="unfinished"></translation>
+        <translation>未审核</translation>
     </message>
     <message>
         <source>corrected</source>
-        <translation type="unfinished"></translation>
+        <translation>已更正</translation>
     </message>
     <message>
         <source>accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>已接受</translation>
     </message>
     <message>
         <source>discarded</source>
-        <translation type="unfinished"></translation>
+        <translation>已丢弃</translation>
     </message>
     <message>
         <source>deferred</source>
-        <translation type="unfinished"></translation>
+        <translation>已暂缓</translation>
     </message>
     <message>
         <source>saving</source>
-        <translation type="unfinished"></translation>
+        <translation>正在保存</translation>
     </message>
     <message>
         <source>not saved</source>
-        <translation type="unfinished"></translation>
+        <translation>未保存</translation>
     </message>
     <message>
         <source>U</source>
         <comment>letter of unreviewed</comment>
-        <translation type="unfinished"></translation>
+        <translation>U</translation>
     </message>
     <message>
         <source>C</source>
         <comment>letter of corrected</comment>
-        <translation type="unfinished"></translation>
+        <translation>C</translation>
     </message>
     <message>
         <source>A</source>
         <comment>letter of accepted</comment>
-        <translation type="unfinished"></translation>
+        <translation>A</translation>
     </message>
     <message>
         <source>X</source>
         <comment>letter of discarded, as its key</comment>
-        <translation type="unfinished"></translation>
+        <translation>X</translation>
     </message>
     <message>
         <source>S</source>
         <comment>letter of deferred, as its key</comment>
-        <translation type="unfinished"></translation>
+        <translation>S</translation>
     </message>
 </context>
 <context>
     <name>goldpan::ui::Menu</name>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>文件(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;Review</source>
-        <translation type="unfinished"></translation>
+        <translation>审核(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Queue</source>
-        <translation type="unfinished"></translation>
+        <translation>队列(&amp;Q)</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>视图(&amp;V)</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>帮助(&amp;H)</translation>
     </message>
     <message>
         <source>%1 %2</source>
         <comment>a key, then where it counts</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>Open recent</source>
-        <translation type="unfinished"></translation>
+        <translation>最近打开</translation>
     </message>
     <message>
         <source>Not now: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>暂不可用：%1。</translation>
     </message>
 </context>
 <context>
     <name>goldpan::ui::MessageText</name>
     <message>
         <source>reasoning:</source>
-        <translation type="unfinished"></translation>
+        <translation>推理：</translation>
     </message>
     <message>
         <source>(with parts that are not text)</source>
-        <translation type="unfinished"></translation>
+        <translation>（含非文本部分）</translation>
     </message>
     <message>
         <source>calls %1</source>
         <comment>the function and arguments of a tool call</comment>
-        <translation type="unfinished"></translation>
+        <translation>调用 %1</translation>
     </message>
     <message>
         <source>%1, answer to %2</source>
         <comment>role of a tool turn, id of the call</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1，对 %2 的应答</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
         <comment>role, name of the speaker</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1（%2）</translation>
     </message>
 </context>
 <context>
     <name>goldpan::ui::MetaHeader</name>
     <message>
         <source>%1 UTC</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 UTC</translation>
     </message>
     <message>
         <source>%1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 毫秒</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 秒</translation>
     </message>
     <message>
         <source>no time</source>
-        <translation type="unfinished"></translation>
+        <translation>无时间</translation>
     </message>
     <message>
         <source>no logprob</source>
-        <translation type="unfinished"></translation>
+        <translation>无 logprob</translation>
     </message>
     <message>
         <source>logprob %1 low</source>
-        <translation type="unfinished"></translation>
+        <translation>logprob %1 偏低</translation>
     </message>
     <message>
         <source>logprob %1</source>
-        <translation type="unfinished"></translation>
+        <translation>logprob %1</translation>
     </message>
     <message>
         <source>%1, low confidence</source>
         <comment>logprob -4.21 low</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1，低置信度</translation>
     </message>
     <message>
         <source>Low confidence: below the threshold of this store.</source>
-        <translation type="unfinished"></translation>
+        <translation>低置信度：低于此存储库的阈值。</translation>
     </message>
     <message>
         <source>user %1…</source>
-        <translation type="unfinished"></translation>
+        <translation>用户 %1…</translation>
     </message>
     <message>
         <source>user %1</source>
-        <translation type="unfinished"></translation>
+        <translation>用户 %1</translation>
     </message>
     <message>
         <source>request id %1</source>
-        <translation type="unfinished"></translation>
+        <translation>请求 ID %1</translation>
     </message>
     <message>
         <source>Row %1</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 行</translation>
     </message>
     <message>
         <source>state: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>状态：%1</translation>
     </message>
     <message>
         <source>No row</source>
-        <translation type="unfinished"></translation>
+        <translation>无行</translation>
     </message>
 </context>
 <context>
     <name>goldpan::ui::NoRowsText</name>
     <message>
         <source>No store is open</source>
-        <translation type="unfinished"></translation>
+        <translation>没有打开的存储库</translation>
     </message>
     <message>
         <source>Import the log of a model, or open a store that you worked on before.</source>
-        <translation type="unfinished"></translation>
+        <translation>请导入模型日志，或打开之前使用过的存储库。</translation>
     </message>
     <message>
         <source>The search was stopped before it found a row</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索在找到行之前已停止</translation>
     </message>
     <message>
         <source>Search again, or change the filter.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新搜索，或更改筛选条件。</translation>
     </message>
     <message>
         <source>Looking…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查找…</translation>
     </message>
     <message>
         <source>Rows are shown as they are found.</source>
-        <translation type="unfinished"></translation>
+        <translation>找到的行会随时显示。</translation>
     </message>
     <message>
         <source>This store is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>此存储库为空</translation>
     </message>
     <message>
         <source>Import a log into it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请向其中导入日志。</translation>
     </message>
     <message>
         <source>Nothing left to review here</source>
-        <translation type="unfinished"></translation>
+        <translation>此处已全部审核</translation>
     </message>
     <message>
         <source>Export what you have corrected, or widen the filter.</source>
-        <translation type="unfinished"></translation>
+        <translation>可导出已更正的行，或放宽筛选条件。</translation>
     </message>
     <message>
         <source>No row matches the filter</source>
-        <translation type="unfinished"></translation>
+        <translation>没有符合筛选条件的行</translation>
     </message>
     <message>
         <source>Change the filter, or show all rows.</source>
-        <translation type="unfinished"></translation>
+        <translation>请更改筛选条件，或显示所有行。</translation>
     </message>
     <message>
         <source>%1 imports · %2 opens</source>
-        <translation type="unfinished"></translation>
+        <translation>按 %1 导入 · 按 %2 打开</translation>
     </message>
     <message>
         <source>%1 searches again · %2 filters</source>
-        <translation type="unfinished"></translation>
+        <translation>按 %1 重新搜索 · 按 %2 筛选</translation>
     </message>
     <message>
         <source>%1 stops the search</source>
-        <translation type="unfinished"></translation>
+        <translation>按 %1 停止搜索</translation>
     </message>
     <message>
         <source>%1 exports · %2 shows all rows</source>
-        <translation type="unfinished"></translation>
+        <translation>按 %1 导出 · 按 %2 显示所有行</translation>
     </message>
     <message>
         <source>%1 filters · %2 shows all rows</source>
-        <translation type="unfinished"></translation>
+        <translation>按 %1 筛选 · 按 %2 显示所有行</translation>
     </message>
 </context>
 <context>
     <name>goldpan::ui::NoticeBar</name>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>提示</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>完成</translation>
     </message>
     <message>
         <source>Warning</source>
-        <translation type="unfinished"></translation>
+        <translation>警告</translation>
     </message>
     <message>
         <source>Error</source>
-        <translation type="unfinished"></translation>
+        <translation>错误</translation>
     </message>
     <message>
         <source>Close this notice</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭此通知</translation>
     </message>
     <message>
         <source>Close (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭 (Esc)</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Notices</source>
-        <translation type="unfinished"></translation>
+        <translation>通知</translation>
     </message>
 </context>
 <context>
     <name>goldpan::ui::OfferController</name>
     <message>
         <source>Use the same correction</source>
-        <translation type="unfinished"></translation>
+        <translation>使用相同的更正</translation>
     </message>
     <message>
         <source>Saving the same correction for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>正在为 %1保存相同的更正</translation>
     </message>
     <message numerus="yes">
         <source>%1 other row(s) have this prompt and are not reviewed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>另有 %1 行使用相同提示词且尚未审核。</numerusform>
         </translation>
     </message>
 </context>
@@ -2067,49 +2067,49 @@
     <name>goldpan::ui::PaletteDelegate</name>
     <message>
         <source>not now: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>暂不可用：%1</translation>
     </message>
 </context>
 <context>
     <name>goldpan::ui::PaletteModel</name>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，%2</translation>
     </message>
     <message>
         <source>%1, not now: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，暂不可用：%2</translation>
     </message>
 </context>
 <context>
     <name>goldpan::ui::Panes</name>
     <message>
         <source>Difference</source>
-        <translation type="unfinished"></translation>
+        <translation>差异</translation>
     </message>
     <message>
         <source>Response</source>
-        <translation type="unfinished"></translation>
+        <translation>模型回复</translation>
     </message>
     <message>
         <source>Correction</source>
-        <translation type="unfinished"></translation>
+        <translation>更正</translation>
     </message>
     <message>
         <source>Conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>对话</translation>
     </message>
 </context>
 <context>
     <name>goldpan::ui::PolicyController</name>
     <message>
         <source>The rows are marked anew…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在重新标记各行…</translation>
     </message>
     <message numerus="yes">
         <source>The store has these thresholds now; %1 row(s) are marked anew.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>存储库已采用这些阈值；%1 行已重新标记。</numerusform>
         </translation>
     </message>
 </context>
@@ -2117,126 +2117,126 @@
     <name>goldpan::ui::PolicyPage</name>
     <message>
         <source>These belong to the open store and count for everybody who works in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些设置属于当前存储库，对所有使用者生效。</translation>
     </message>
     <message>
         <source>&amp;Low confidence below</source>
-        <translation type="unfinished"></translation>
+        <translation>低置信度阈值(&amp;L)</translation>
     </message>
     <message>
         <source>A row whose mean logprob is lower is marked and stands in the queue Low confidence.</source>
-        <translation type="unfinished"></translation>
+        <translation>平均 logprob 低于此值的行会被标记，并进入“低置信度”队列。</translation>
     </message>
     <message>
         <source>&amp;Drift window</source>
-        <translation type="unfinished"></translation>
+        <translation>漂移窗口(&amp;D)</translation>
     </message>
     <message>
         <source>How long before a drift event rows are tagged, where the event does not say.</source>
-        <translation type="unfinished"></translation>
+        <translation>漂移事件未注明时，标记事件之前多长时间内的行。</translation>
     </message>
     <message>
         <source> h</source>
         <comment>hours</comment>
-        <translation type="unfinished"></translation>
+        <translation> 小时</translation>
     </message>
     <message>
         <source>&amp;Apply to the store</source>
-        <translation type="unfinished"></translation>
+        <translation>应用到存储库(&amp;A)</translation>
     </message>
     <message>
         <source>Apply to the store</source>
-        <translation type="unfinished"></translation>
+        <translation>应用到存储库</translation>
     </message>
     <message>
         <source>No store is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有打开的存储库。</translation>
     </message>
 </context>
 <context>
     <name>goldpan::ui::Preferences</name>
     <message>
         <source>The settings file %1 cannot be read; the defaults count.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取设置文件 %1；已使用默认值。</translation>
     </message>
     <message>
         <source>The setting %1 makes no sense; its default counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>设置项 %1 无效；已使用默认值。</translation>
     </message>
 </context>
 <context>
     <name>goldpan::ui::Preset</name>
     <message>
         <source>Flagged</source>
-        <translation type="unfinished"></translation>
+        <translation>需关注</translation>
     </message>
     <message>
         <source>Low confidence</source>
-        <translation type="unfinished"></translation>
+        <translation>低置信度</translation>
     </message>
     <message>
         <source>Drift window</source>
-        <translation type="unfinished"></translation>
+        <translation>漂移窗口</translation>
     </message>
     <message>
         <source>User negative</source>
-        <translation type="unfinished"></translation>
+        <translation>用户负反馈</translation>
     </message>
     <message>
         <source>Deferred</source>
-        <translation type="unfinished"></translation>
+        <translation>已暂缓</translation>
     </message>
     <message>
         <source>Corrected</source>
-        <translation type="unfinished"></translation>
+        <translation>已更正</translation>
     </message>
     <message>
         <source>Marked</source>
-        <translation type="unfinished"></translation>
+        <translation>已标记</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>全部</translation>
     </message>
 </context>
 <context>
     <name>goldpan::ui::PresetBar</name>
     <message>
         <source>Preset queues</source>
-        <translation type="unfinished"></translation>
+        <translation>预设队列</translation>
     </message>
     <message>
         <source>%1 %2</source>
         <comment>queue, rows</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>%1 %2 %3</source>
         <comment>key, queue, rows</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2 %3</translation>
     </message>
     <message numerus="yes">
         <source>%1, %2 row(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1，%2 行</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1, %2 row(s), key %3</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1，%2 行，按键 %3</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1, %2 row(s), saved queue</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1，%2 行，已保存队列</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1, %2 row(s), saved queue, key %3</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1，%2 行，已保存队列，按键 %3</numerusform>
         </translation>
     </message>
 </context>
@@ -2244,651 +2244,651 @@
     <name>goldpan::ui::ProblemController</name>
     <message>
         <source>PII in the correction was redacted as it was saved. Export holds that row back until you have read it and saved it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>更正中的个人信息在保存时已脱敏。在您阅读并再次保存之前，导出会暂时排除该行。</translation>
     </message>
     <message>
         <source>Go to that row</source>
-        <translation type="unfinished"></translation>
+        <translation>转到该行</translation>
     </message>
     <message>
         <source>no row is selected</source>
-        <translation type="unfinished"></translation>
+        <translation>未选中任何行</translation>
     </message>
     <message>
         <source>The correction has no problems: no PII, and its placeholders are whole.</source>
-        <translation type="unfinished"></translation>
+        <translation>更正没有问题：不含个人信息，占位符完整。</translation>
     </message>
     <message>
         <source>Problem %1 of %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>问题 %1/%2：%3</translation>
     </message>
     <message>
         <source>Past the last one, on from the top. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>已过最后一个，从头继续。%1</translation>
     </message>
     <message>
         <source>Past the first one, on from the end. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>已过第一个，从末尾继续。%1</translation>
     </message>
     <message numerus="yes">
         <source>%n piece(s) of PII redacted in the text. Ctrl+Z in the editor takes it back.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已对文本中 %n 处个人信息脱敏。在编辑器中按 Ctrl+Z 可还原。</numerusform>
         </translation>
     </message>
     <message>
         <source>No PII was found in the correction.</source>
-        <translation type="unfinished"></translation>
+        <translation>更正中未发现个人信息。</translation>
     </message>
     <message>
         <source>Nothing was redacted: the text changed while it was looked through. %1 looks again.</source>
-        <translation type="unfinished"></translation>
+        <translation>未作脱敏：检查期间文本发生了变化。按 %1 重新检查。</translation>
     </message>
 </context>
 <context>
     <name>goldpan::ui::QueueController</name>
     <message>
         <source>The rows cannot be counted: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>无法统计行数：%1</translation>
     </message>
     <message>
         <source>no store is open</source>
-        <translation type="unfinished"></translation>
+        <translation>没有打开的存储库</translation>
     </message>
     <message>
         <source>no row is selected</source>
-        <translation type="unfinished"></translation>
+        <translation>未选中任何行</translation>
     </message>
     <message>
         <source>End of queue: no unreviewed row below this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>队列末尾：下方没有未审核的行。</translation>
     </message>
     <message>
         <source>Start of queue: no unreviewed row above this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>队列开头：上方没有未审核的行。</translation>
     </message>
     <message>
         <source>This row is not in the queue you were in.</source>
-        <translation type="unfinished"></translation>
+        <translation>此行不在您之前的队列中。</translation>
     </message>
     <message>
         <source>Back to that queue</source>
-        <translation type="unfinished"></translation>
+        <translation>返回那个队列</translation>
     </message>
     <message>
         <source>searching… %1 so far</source>
-        <translation type="unfinished"></translation>
+        <translation>正在搜索… 已找到 %1</translation>
     </message>
     <message>
         <source>searching…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在搜索…</translation>
     </message>
     <message>
         <source> · %1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation> · %1 毫秒</translation>
     </message>
     <message numerus="yes">
         <source>%1 of %2 row(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 / %2 行</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 row(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 行</numerusform>
         </translation>
     </message>
     <message>
         <source> · stopped, %1 searches again</source>
         <comment>the key of Refresh</comment>
-        <translation type="unfinished"></translation>
+        <translation> · 已停止，按 %1 重新搜索</translation>
     </message>
     <message>
         <source> · %1 new, %2</source>
         <comment>how many rows, the key of Refresh</comment>
-        <translation type="unfinished"></translation>
+        <translation> · %1 行新增，按 %2</translation>
     </message>
 </context>
 <context>
     <name>goldpan::ui::QueueModel</name>
     <message>
         <source>…</source>
-        <translation type="unfinished"></translation>
+        <translation>…</translation>
     </message>
     <message>
         <source>no longer in the store</source>
-        <translation type="unfinished"></translation>
+        <translation>已不在存储库中</translation>
     </message>
     <message>
         <source>has a draft</source>
-        <translation type="unfinished"></translation>
+        <translation>有草稿</translation>
     </message>
     <message>
         <source>has a suggestion</source>
-        <translation type="unfinished"></translation>
+        <translation>有建议</translation>
     </message>
     <message>
         <source>Where the row stands in the review</source>
-        <translation type="unfinished"></translation>
+        <translation>该行的审核状态</translation>
     </message>
     <message>
         <source>When the model was asked, UTC</source>
-        <translation type="unfinished"></translation>
+        <translation>请求模型的时间，UTC</translation>
     </message>
     <message>
         <source>Time (UTC)</source>
-        <translation type="unfinished"></translation>
+        <translation>时间 (UTC)</translation>
     </message>
     <message>
         <source>Mean log probability of the response&apos;s tokens; low means the model was unsure</source>
-        <translation type="unfinished"></translation>
+        <translation>回复中各 token 的平均对数概率；越低说明模型越不确定</translation>
     </message>
     <message>
         <source>Logprob</source>
-        <translation type="unfinished"></translation>
+        <translation>Logprob</translation>
     </message>
     <message>
         <source>Why the row is worth a look</source>
-        <translation type="unfinished"></translation>
+        <translation>该行值得查看的原因</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>标签</translation>
     </message>
     <message>
         <source>The last thing the user said</source>
-        <translation type="unfinished"></translation>
+        <translation>用户的最后一句话</translation>
     </message>
     <message>
         <source>Prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>提示词</translation>
     </message>
     <message>
         <source>Version of the model that answered</source>
-        <translation type="unfinished"></translation>
+        <translation>给出回复的模型版本</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>模型</translation>
     </message>
     <message>
         <source>How long the answer took</source>
-        <translation type="unfinished"></translation>
+        <translation>回复耗时</translation>
     </message>
     <message>
         <source>Latency</source>
-        <translation type="unfinished"></translation>
+        <translation>延迟</translation>
     </message>
 </context>
 <context>
     <name>goldpan::ui::QueueView</name>
     <message>
         <source>Queue</source>
-        <translation type="unfinished"></translation>
+        <translation>队列</translation>
     </message>
 </context>
 <context>
     <name>goldpan::ui::ReadOnlyText</name>
     <message>
         <source>Show more</source>
-        <translation type="unfinished"></translation>
+        <translation>显示更多</translation>
     </message>
     <message>
         <source>Show more of this text</source>
-        <translation type="unfinished"></translation>
+        <translation>显示更多文本</translation>
     </message>
     <message>
         <source>Copy original text</source>
-        <translation type="unfinished"></translation>
+        <translation>复制原文</translation>
     </message>
 </context>
 <context>
     <name>goldpan::ui::ResponseView</name>
     <message>
         <source>Response</source>
-        <translation type="unfinished"></translation>
+        <translation>模型回复</translation>
     </message>
     <message>
         <source>The response of the selected row stands here.</source>
-        <translation type="unfinished"></translation>
+        <translation>此处显示所选行的模型回复。</translation>
     </message>
     <message>
         <source>The model answered with an empty text.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型回复为空文本。</translation>
     </message>
     <message>
         <source>reasoning</source>
-        <translation type="unfinished"></translation>
+        <translation>推理</translation>
     </message>
     <message>
         <source>answered with a tool call:</source>
-        <translation type="unfinished"></translation>
+        <translation>以工具调用作答：</translation>
     </message>
     <message>
         <source>output that is no message:</source>
-        <translation type="unfinished"></translation>
+        <translation>非消息输出：</translation>
     </message>
 </context>
 <context>
     <name>goldpan::ui::ReviewController</name>
     <message>
         <source>a correction</source>
-        <translation type="unfinished"></translation>
+        <translation>更正</translation>
     </message>
     <message>
         <source>an accept</source>
-        <translation type="unfinished"></translation>
+        <translation>接受</translation>
     </message>
     <message>
         <source>a discard</source>
-        <translation type="unfinished"></translation>
+        <translation>丢弃</translation>
     </message>
     <message>
         <source>a defer</source>
-        <translation type="unfinished"></translation>
+        <translation>暂缓</translation>
     </message>
     <message>
         <source>a reopen</source>
-        <translation type="unfinished"></translation>
+        <translation>重新打开</translation>
     </message>
     <message>
         <source>an added tag</source>
-        <translation type="unfinished"></translation>
+        <translation>添加标签</translation>
     </message>
     <message>
         <source>a removed tag</source>
-        <translation type="unfinished"></translation>
+        <translation>移除标签</translation>
     </message>
     <message>
         <source>an import of corrections</source>
-        <translation type="unfinished"></translation>
+        <translation>导入更正</translation>
     </message>
     <message>
         <source>a drift event</source>
-        <translation type="unfinished"></translation>
+        <translation>漂移事件</translation>
     </message>
     <message>
         <source>user feedback</source>
-        <translation type="unfinished"></translation>
+        <translation>用户反馈</translation>
     </message>
     <message>
         <source>tags of an import</source>
-        <translation type="unfinished"></translation>
+        <translation>导入带来的标签</translation>
     </message>
     <message>
         <source>an undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>a redo</source>
-        <translation type="unfinished"></translation>
+        <translation>重做</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>The draft is not on disk yet, this window keeps it and tries again: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>草稿尚未写入磁盘，本窗口会保留并重试：%1</translation>
     </message>
     <message>
         <source>the row could not be read</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取该行</translation>
     </message>
     <message>
         <source>no row is selected</source>
-        <translation type="unfinished"></translation>
+        <translation>未选中任何行</translation>
     </message>
     <message>
         <source>nothing was done yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未执行任何操作</translation>
     </message>
     <message>
         <source>The request id is on the clipboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>请求 ID 已复制到剪贴板。</translation>
     </message>
     <message>
         <source>Done again: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>已重做：%1。</translation>
     </message>
     <message>
         <source>Taken back: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>已撤销：%1。</translation>
     </message>
     <message>
         <source>The last correction is this row&apos;s draft now; nothing is saved yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>上一次的更正已成为此行的草稿；尚未保存。</translation>
     </message>
     <message>
         <source>An empty correction cannot be saved. Write the answer, or leave with %1 and discard the row with %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>空的更正无法保存。请写出回复，或按 %1 离开并按 %2 丢弃该行。</translation>
     </message>
 </context>
 <context>
     <name>goldpan::ui::ReviewSession</name>
     <message>
         <source>Saving the correction</source>
-        <translation type="unfinished"></translation>
+        <translation>保存更正</translation>
     </message>
     <message>
         <source>Adding the tag</source>
-        <translation type="unfinished"></translation>
+        <translation>添加标签</translation>
     </message>
     <message>
         <source>Removing the tag</source>
-        <translation type="unfinished"></translation>
+        <translation>移除标签</translation>
     </message>
     <message>
         <source>It was so already: nothing to change.</source>
-        <translation type="unfinished"></translation>
+        <translation>已是如此：无需更改。</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>重做</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销</translation>
     </message>
 </context>
 <context>
     <name>goldpan::ui::RowText</name>
     <message>
         <source>%1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 毫秒</translation>
     </message>
 </context>
 <context>
     <name>goldpan::ui::SavedQueueController</name>
     <message>
         <source>no store is open</source>
-        <translation type="unfinished"></translation>
+        <translation>没有打开的存储库</translation>
     </message>
     <message>
         <source>no queue is saved yet, Queue &gt; Save this queue names one</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未保存任何队列，可通过“队列 &gt; 保存此队列”命名一个</translation>
     </message>
     <message>
         <source>only one queue is saved, Queue &gt; Save this queue names another</source>
-        <translation type="unfinished"></translation>
+        <translation>只保存了一个队列，可通过“队列 &gt; 保存此队列”再命名一个</translation>
     </message>
     <message>
         <source>Renamed.</source>
-        <translation type="unfinished"></translation>
+        <translation>已重命名。</translation>
     </message>
     <message>
         <source>Saved; PII in its words was redacted.</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存；其中的个人信息已脱敏。</translation>
     </message>
     <message>
         <source>Saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存。</translation>
     </message>
     <message>
         <source>Deleted. The window offers to put it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>已删除。可在主窗口中恢复。</translation>
     </message>
     <message>
         <source>The saved queue “%1” was deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存队列“%1”已删除。</translation>
     </message>
     <message>
         <source>Put it back</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复</translation>
     </message>
 </context>
 <context>
     <name>goldpan::ui::SavedQueuesDialog</name>
     <message>
         <source>New name</source>
-        <translation type="unfinished"></translation>
+        <translation>新名称</translation>
     </message>
     <message>
         <source>log order</source>
-        <translation type="unfinished"></translation>
+        <translation>日志顺序</translation>
     </message>
     <message>
         <source>time</source>
-        <translation type="unfinished"></translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>logprob</source>
-        <translation type="unfinished"></translation>
+        <translation>logprob</translation>
     </message>
     <message>
         <source>latency</source>
-        <translation type="unfinished"></translation>
+        <translation>延迟</translation>
     </message>
     <message>
         <source>%1, from the end</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，倒序</translation>
     </message>
     <message>
         <source>Saved queues</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存队列</translation>
     </message>
     <message>
         <source>Name for the queue that is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>当前队列的名称</translation>
     </message>
     <message>
         <source>name, then Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>名称，然后按 Enter</translation>
     </message>
     <message>
         <source>&amp;Save</source>
-        <translation type="unfinished"></translation>
+        <translation>保存(&amp;S)</translation>
     </message>
     <message>
         <source>Save the queue that is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>保存当前队列</translation>
     </message>
     <message>
         <source>&amp;Name for the queue that is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>当前队列的名称(&amp;N)</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选</translation>
     </message>
     <message>
         <source>Order</source>
-        <translation type="unfinished"></translation>
+        <translation>排序</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>按键</translation>
     </message>
     <message>
         <source>Sho&amp;w</source>
-        <translation type="unfinished"></translation>
+        <translation>显示(&amp;W)</translation>
     </message>
     <message>
         <source>&amp;Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名(&amp;R)</translation>
     </message>
     <message>
         <source>Move &amp;up</source>
-        <translation type="unfinished"></translation>
+        <translation>上移(&amp;U)</translation>
     </message>
     <message>
         <source>Move &amp;down</source>
-        <translation type="unfinished"></translation>
+        <translation>下移(&amp;D)</translation>
     </message>
     <message>
         <source>De&amp;lete</source>
-        <translation type="unfinished"></translation>
+        <translation>删除(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭(&amp;C)</translation>
     </message>
     <message>
         <source>Filter: %1 · by %2</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选：%1 · 排序：%2</translation>
     </message>
     <message>
         <source>all rows</source>
-        <translation type="unfinished"></translation>
+        <translation>所有行</translation>
     </message>
 </context>
 <context>
     <name>goldpan::ui::Scope</name>
     <message>
         <source>in the queue</source>
-        <translation type="unfinished"></translation>
+        <translation>在队列中</translation>
     </message>
     <message>
         <source>in the queue and in read-only text</source>
-        <translation type="unfinished"></translation>
+        <translation>在队列和只读文本中</translation>
     </message>
     <message>
         <source>in the editor</source>
-        <translation type="unfinished"></translation>
+        <translation>在编辑器中</translation>
     </message>
     <message>
         <source>anywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>任意位置</translation>
     </message>
 </context>
 <context>
     <name>goldpan::ui::SettingsDialog</name>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>页面</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>设置</translation>
     </message>
     <message>
         <source>General</source>
-        <translation type="unfinished"></translation>
+        <translation>常规</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>导出</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>按键</translation>
     </message>
     <message>
         <source>This store</source>
-        <translation type="unfinished"></translation>
+        <translation>当前存储库</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
     <name>goldpan::ui::StateLine</name>
     <message>
         <source>%1 UTC</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 UTC</translation>
     </message>
     <message>
         <source>unchanged</source>
-        <translation type="unfinished"></translation>
+        <translation>未修改</translation>
     </message>
     <message>
         <source>draft · not yet durable</source>
-        <translation type="unfinished"></translation>
+        <translation>草稿 · 尚未落盘</translation>
     </message>
     <message>
         <source>draft · durable %1</source>
-        <translation type="unfinished"></translation>
+        <translation>草稿 · 已落盘 %1</translation>
     </message>
     <message>
         <source>draft · durable</source>
-        <translation type="unfinished"></translation>
+        <translation>草稿 · 已落盘</translation>
     </message>
     <message>
         <source>saving…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在保存…</translation>
     </message>
     <message>
         <source>✓ saved %1</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ 已保存 %1</translation>
     </message>
     <message>
         <source>✓ saved</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ 已保存</translation>
     </message>
     <message>
         <source>⚠ not saved, the text is a draft again</source>
-        <translation type="unfinished"></translation>
+        <translation>⚠ 未保存，文本恢复为草稿</translation>
     </message>
     <message>
         <source>⚠ not saved, the text is a draft again: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>⚠ 未保存，文本恢复为草稿：%1</translation>
     </message>
     <message>
         <source>no PII</source>
-        <translation type="unfinished"></translation>
+        <translation>无个人信息</translation>
     </message>
     <message>
         <source>no PII found</source>
-        <translation type="unfinished"></translation>
+        <translation>未发现个人信息</translation>
     </message>
     <message>
         <source>⚠ %1</source>
-        <translation type="unfinished"></translation>
+        <translation>⚠ %1</translation>
     </message>
     <message>
         <source>empty: cannot be saved</source>
-        <translation type="unfinished"></translation>
+        <translation>空：无法保存</translation>
     </message>
     <message>
         <source>line ends are LF now</source>
-        <translation type="unfinished"></translation>
+        <translation>换行符已统一为 LF</translation>
     </message>
     <message>
         <source>State of the correction</source>
-        <translation type="unfinished"></translation>
+        <translation>更正的状态</translation>
     </message>
     <message>
         <source>⚠ PII was redacted: export holds it back until %1 and %2</source>
         <comment>keys of redact and save</comment>
-        <translation type="unfinished"></translation>
+        <translation>⚠ 个人信息已脱敏：按 %1 和 %2 之前不会导出</translation>
     </message>
     <message>
         <source>⚠ PII was redacted: export holds it back until saved again, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>⚠ 个人信息已脱敏：再次保存 (%1) 之前不会导出</translation>
     </message>
     <message>
         <source>identical to the response: %1 accepts</source>
-        <translation type="unfinished"></translation>
+        <translation>与模型回复相同：按 %1 接受</translation>
     </message>
 </context>
 <context>
     <name>goldpan::ui::StatusController</name>
     <message>
         <source>drift window #%1: %2 of %3 corrected</source>
-        <translation type="unfinished"></translation>
+        <translation>漂移窗口 #%1：已更正 %2/%3</translation>
     </message>
     <message>
         <source>%1, %2 short</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，还差 %2</translation>
     </message>
     <message>
         <source>%1 · %2 corrected today (UTC)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · 今日 (UTC) 已更正 %2</translation>
     </message>
     <message>
         <source>%1 · %2/min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2/分钟</translation>
     </message>
     <message numerus="yes">
         <source>%1 unreviewed + %2 corrected + %3 accepted + %4 discarded + %5 deferred = %6 row(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 未审核 + %2 已更正 + %3 已接受 + %4 已丢弃 + %5 已暂缓 = %6 行</numerusform>
         </translation>
     </message>
 </context>
@@ -2896,109 +2896,109 @@
     <name>goldpan::ui::StoreHistory</name>
     <message>
         <source>History of the store</source>
-        <translation type="unfinished"></translation>
+        <translation>存储库历史</translation>
     </message>
     <message>
         <source>Acts, newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>操作，最新的在前</translation>
     </message>
     <message>
         <source>Act</source>
-        <translation type="unfinished"></translation>
+        <translation>操作</translation>
     </message>
     <message>
         <source>When (UTC)</source>
-        <translation type="unfinished"></translation>
+        <translation>时间 (UTC)</translation>
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished"></translation>
+        <translation>操作者</translation>
     </message>
     <message>
         <source>Rows</source>
-        <translation type="unfinished"></translation>
+        <translation>行数</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>操作</translation>
     </message>
     <message>
         <source>Show older acts</source>
-        <translation type="unfinished"></translation>
+        <translation>显示更早的操作</translation>
     </message>
     <message>
         <source>Do this act again</source>
-        <translation type="unfinished"></translation>
+        <translation>重做此操作</translation>
     </message>
     <message>
         <source>Undo this act</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销此操作</translation>
     </message>
     <message>
         <source>Choose act %1 itself to undo it or to do it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择操作 %1 本身来撤销或重做。</translation>
     </message>
 </context>
 <context>
     <name>goldpan::ui::SuggestionController</name>
     <message>
         <source>no row is selected</source>
-        <translation type="unfinished"></translation>
+        <translation>未选中任何行</translation>
     </message>
     <message>
         <source>this row has no suggestion</source>
-        <translation type="unfinished"></translation>
+        <translation>此行没有建议</translation>
     </message>
     <message>
         <source>✦ suggestion</source>
-        <translation type="unfinished"></translation>
+        <translation>✦ 建议</translation>
     </message>
     <message>
         <source>✦ suggestion · %1</source>
-        <translation type="unfinished"></translation>
+        <translation>✦ 建议 · %1</translation>
     </message>
     <message>
         <source>Take the suggestion into the editor</source>
-        <translation type="unfinished"></translation>
+        <translation>将建议填入编辑器</translation>
     </message>
     <message>
         <source>Take the suggestion into the editor, key %1</source>
-        <translation type="unfinished"></translation>
+        <translation>将建议填入编辑器，按键 %1</translation>
     </message>
     <message>
         <source>The suggestion is in the editor already.</source>
-        <translation type="unfinished"></translation>
+        <translation>建议已在编辑器中。</translation>
     </message>
     <message>
         <source>The suggestion is this row&apos;s draft now; nothing is saved yet. %1 goes to it, and Ctrl+Z there takes it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>建议已成为此行的草稿；尚未保存。按 %1 前往编辑，在那里按 Ctrl+Z 可还原。</translation>
     </message>
 </context>
 <context>
     <name>goldpan::ui::TagStrip</name>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>标签</translation>
     </message>
     <message>
         <source>+ tag</source>
-        <translation type="unfinished"></translation>
+        <translation>+ 标签</translation>
     </message>
     <message>
         <source>Add a tag</source>
-        <translation type="unfinished"></translation>
+        <translation>添加标签</translation>
     </message>
     <message>
         <source>New tag</source>
-        <translation type="unfinished"></translation>
+        <translation>新标签</translation>
     </message>
     <message>
         <source>tag, then Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>标签，然后按 Enter</translation>
     </message>
     <message>
         <source>Remove tag %1</source>
-        <translation type="unfinished"></translation>
+        <translation>移除标签 %1</translation>
     </message>
 </context>
 <context>
@@ -3006,52 +3006,52 @@
     <message numerus="yes">
         <source>%n PII found (%1)</source>
         <comment>pieces of PII, their kinds</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>发现 %n 处个人信息（%1）</numerusform>
         </translation>
     </message>
     <message>
         <source>placeholder %1 broken</source>
-        <translation type="unfinished"></translation>
+        <translation>占位符 %1 损坏</translation>
     </message>
     <message>
         <source>placeholder %1 dropped</source>
-        <translation type="unfinished"></translation>
+        <translation>占位符 %1 缺失</translation>
     </message>
     <message>
         <source>placeholder %1 not in the conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>占位符 %1 不在对话中</translation>
     </message>
     <message>
         <source>a broken placeholder: it should read [%1].</source>
-        <translation type="unfinished"></translation>
+        <translation>占位符损坏：应为 [%1]。</translation>
     </message>
     <message>
         <source>the response has [%1] here and the correction has it nowhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型回复此处有 [%1]，更正中却没有。</translation>
     </message>
     <message>
         <source>neither the conversation nor the response has [%1].</source>
-        <translation type="unfinished"></translation>
+        <translation>对话和模型回复中都没有 [%1]。</translation>
     </message>
     <message>
         <source>%1: saving redacts it. %2 redacts it now.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：保存时会脱敏。按 %2 立即脱敏。</translation>
     </message>
 </context>
 <context>
     <name>goldpan::ui::TranscriptView</name>
     <message>
         <source>Conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>对话</translation>
     </message>
     <message>
         <source>The conversation of the selected row stands here.</source>
-        <translation type="unfinished"></translation>
+        <translation>此处显示所选行的对话。</translation>
     </message>
     <message>
         <source>⚠ messages and prompt of this row disagree; messages are shown</source>
-        <translation type="unfinished"></translation>
+        <translation>⚠ 此行的 messages 与 prompt 不一致；显示的是 messages</translation>
     </message>
 </context>
 </TS>

@@ -1,10 +1,11 @@
 // SPDX-FileCopyrightText: Goldpan contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Takes the pictures of the user's guide from the real window, by real keys: take_pictures STORE FOLDER
-// [light|dark]. STORE is worked on; tools/screenshots makes one from the sample log.
+// [light|dark] [en|zh_CN]. STORE is worked on; tools/screenshots makes one from the sample log.
 #include "app/composition/store_factory.h"
 #include "core/base/clock.h"
 #include "core/redact/redactor.h"
+#include "ui/settings/language.h"
 #include "ui/window/main_window.h"
 
 #include <QAction>
@@ -190,7 +191,7 @@ int main(int argc, char** argv) {
     QApplication app(argc, argv);
     const QStringList words = QApplication::arguments();
     if (words.size() < 3) {
-        std::fputs("usage: take_pictures STORE FOLDER [light|dark]\n", stderr);
+        std::fputs("usage: take_pictures STORE FOLDER [light|dark] [en|zh_CN]\n", stderr);
         return 2;
     }
     QStandardPaths::setTestModeEnabled(true);
@@ -201,6 +202,8 @@ int main(int argc, char** argv) {
     if (words.value(3) == QLatin1String("dark")) {
         QApplication::setPalette(darkPalette());
     }
+    const ui::Language language(words.value(4) == QLatin1String("zh_CN") ? ui::LanguageChoice::chinese
+                                                                         : ui::LanguageChoice::english);
     QDir().mkpath(words[2]);
     Photographer photo(words[1], words[2]);
     takeAll(photo);

@@ -3,6 +3,7 @@
 #include "ui/commands/command.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 namespace goldpan::ui {
 
@@ -63,7 +64,9 @@ QString menuTitle(Menu menu) {
 }
 
 QString menuName(Menu menu) {
-    return menuTitle(menu).remove(QLatin1Char('&'));
+    // Chinese has the letter behind the word: 文件(&F).
+    static const QRegularExpression kMnemonic(QStringLiteral("\\(&.\\)|&"));
+    return menuTitle(menu).remove(kMnemonic);
 }
 
 QKeyCombination plainChord(QKeyCombination chord) {

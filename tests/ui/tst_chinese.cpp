@@ -1,0 +1,227 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The window in Chinese: everything that is not somebody's data is Chinese, and nothing is cut off.
+#include "tests/ui/support/window_desk.h"
+#include "ui/common/elided_label.h"
+#include "ui/common/key_sheet.h"
+#include "ui/exporting/export_dialog.h"
+#include "ui/settings/language.h"
+#include "ui/window/main_window.h"
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QHeaderView>
+#include <QLabel>
+#include <QMenu>
+#include <QMenuBar>
+#include <QRegularExpression>
+#include <QTabWidget>
+#include <QTableView>
+#include <QTest>
+#include <QToolButton>
+
+using namespace goldpan;
+using namespace goldpan::ui;
+using goldpan::test::WindowDesk;
+
+namespace {
+
+#define S(text) QStringLiteral(text)
+
+bool isChinese(const QString& text) {
+    static const QRegularExpression kHan(S("\\p{Han}"));
+    return text.contains(kHan);
+}
+
+/// Letters that no Chinese word goes with: keys, names of the format, people and files.
+bool isNobodysWord(QString text) {
+    static const QRegularExpression kKept(S("(?:Ctrl|Shift|Alt)\\+|(?:[A-Z]|F[0-9]+|Esc|Enter|Space|Up|Down)"
+                                            "(?![a-zA-Z])|English|[Ll]ogprob|UTC"));
+    text.remove(kKept);
+    return !text.contains(QRegularExpression(S("[A-Za-z]")));
+}
+
+/// What is wrong with the words of `window`; "" where nothing is.
+QString notChinese(const QWidget& window, const QStringList& data = {}) {
+    QStringList wrong;
+    const auto look = [&wrong](const QObject& from, const QString& text) {
+        if (!isChinese(text) && !isNobodysWord(text)) {
+            wrong << S("%1 %2: %3")
+                         .arg(QString::fromLatin1(from.metaObject()->className()), from.objectName(), text);
+        }
+    };
+    for (const auto* label : window.findChildren<QLabel*>()) {
+        if (label->isVisibleTo(&window) && !data.contains(label->objectName())) {
+            look(*label, label->text());
+        }
+    }
+    for (const auto* button : window.findChildren<QAbstractButton*>()) {
+        if (button->isVisibleTo(&window) && !data.contains(button->objectName())) {
+            look(*button, button->text());
+        }
+    }
+    for (const auto* box : window.findChildren<QComboBox*>()) {
+        const bool shown = box->isVisibleTo(&window) && !data.contains(box->objectName());
+        for (int at = 0; at < box->count() && shown; ++at) {
+            look(*box, box->itemText(at));
+        }
+    }
+    for (const auto* tabs : window.findChildren<QTabWidget*>()) {
+        for (int at = 0; at < tabs->count(); ++at) {
+            look(*tabs, tabs->tabText(at));
+        }
+    }
+    for (const auto* table : window.findChildren<QTableView*>()) {
+        for (int at = 0; at < table->model()->columnCount(); ++at) {
+            look(*table, table->model()->headerData(at, Qt::Horizontal).toString());
+        }
+    }
+    return wrong.join(u'\n');
+}
+
+/// The visible labels and buttons of `window` that want more room than they have.
+QString cutOff(const QWidget& window) {
+    QStringList wrong;
+    const auto look = [&](const QWidget& part, const QString& text) {
+        if (part.isVisibleTo(&window) && !text.isEmpty() && part.width() < part.minimumSizeHint().width()) {
+            wrong << S("%1: %2 of %3 pixels for %4")
+                         .arg(part.objectName())
+                         .arg(part.width())
+                         .arg(part.minimumSizeHint().width())
+                         .arg(text);
+        }
+    };
+    for (const auto* label : window.findChildren<QLabel*>()) {
+        if (qobject_cast<const ElidedLabel*>(label) == nullptr) {
+            look(*label, label->text());
+        }
+    }
+    for (const auto* button : window.findChildren<QAbstractButton*>()) {
+        look(*button, button->text());
+    }
+    return wrong.join(u'\n');
+}
+
+class ChineseDesk : public WindowDesk {
+public:
+    explicit ChineseDesk(int rows = 3)
+        : WindowDesk(rows) {}
+
+    void openSmall() {
+        open();
+        window().resize(1000, 640);
+        QTRY_COMPARE(window().size(), QSize(1000, 640));
+    }
+
+private:
+    Language m_chinese{LanguageChoice::chinese}; ///< later than the desk's English, so before it
+};
+
+} // namespace
+
+class TestChinese : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void menusAreChinese();
+    void theWindowIsChinese();
+    void theEmptyWindowIsChinese();
+    void theKeySheetIsChinese();
+    void theSettingsAreChinese();
+    void theExportDialogIsChinese();
+    void noticesAreChinese();
+};
+
+void TestChinese::menusAreChinese() {
+    ChineseDesk desk;
+    desk.open();
+    const QList<QAction*> menus = desk.window().menuBar()->actions();
+    QCOMPARE(menus.size(), 6);
+    QCOMPARE(menus.first()->text(), S("文件(&F)"));
+    QStringList letters;
+    for (const QAction* menu : menus) {
+        letters << menu->text().section(u'&', 1).left(1);
+        for (const QAction* entry : menu->menu()->actions()) {
+            const QString text = entry->text().section(u'\t', 0, 0);
+            QVERIFY2(entry->isSeparator() || isChinese(text), qPrintable(text));
+        }
+    }
+    QCOMPARE(letters.removeDuplicates(), 0);
+}
+
+void TestChinese::theWindowIsChinese() {
+    ChineseDesk desk;
+    desk.openSmall();
+    QCOMPARE(notChinese(desk.window(), {S("metaFacts"), S("metaId"), S("metaUser"), S("operatorLine")}),
+             QString());
+    QCOMPARE(cutOff(desk.window()), QString());
+    QVERIFY(isChinese(desk.find<QToolButton>("queue.flagged").text()));
+    QCOMPARE(desk.find<QToolButton>("queue.all").text(), S("0 全部 3"));
+    QCOMPARE(desk.queue().model()->index(0, 0).data(Qt::AccessibleTextRole).toString(), S("未审核"));
+}
+
+void TestChinese::theEmptyWindowIsChinese() {
+    ChineseDesk desk;
+    desk.openEmpty();
+    desk.window().resize(1000, 640);
+    QCOMPARE(desk.find<QLabel>("emptyKeys").text(), S("按 Ctrl+I 导入 · 按 Ctrl+O 打开"));
+    QCOMPARE(notChinese(desk.window(), {S("operatorLine")}), QString());
+    QCOMPARE(cutOff(desk.window()), QString());
+}
+
+void TestChinese::theKeySheetIsChinese() {
+    ChineseDesk desk;
+    desk.openSmall();
+    desk.press("?");
+    auto& sheet = desk.find<KeySheet>("keySheet");
+    QTRY_VERIFY(sheet.isVisible());
+    QCOMPARE(notChinese(sheet), QString());
+    QCOMPARE(cutOff(sheet), QString());
+    QVERIFY(!sheet.findChildren<QLabel*>().isEmpty());
+    QCOMPARE(sheet.findChildren<QLabel*>().first()->text(), S("文件")); // no letter in brackets
+}
+
+void TestChinese::theSettingsAreChinese() {
+    ChineseDesk desk;
+    desk.openSmall();
+    desk.press("Ctrl+,");
+    auto& dialog = desk.find<QDialog>("settingsDialog");
+    QTRY_COMPARE(QApplication::activeWindow(), &dialog);
+    auto& pages = desk.find<QTabWidget>("settingsPages");
+    QCOMPARE(pages.tabText(0), S("常规"));
+    for (int page = 0; page < pages.count(); ++page) {
+        pages.setCurrentIndex(page);
+        QTRY_VERIFY(pages.currentWidget()->isVisible());
+        QCOMPARE(notChinese(dialog, {S("settingsTextFamily")}), QString());
+        QCOMPARE(cutOff(dialog), QString());
+    }
+    dialog.reject();
+}
+
+void TestChinese::theExportDialogIsChinese() {
+    ChineseDesk desk;
+    desk.openSmall();
+    desk.press("Ctrl+Shift+E");
+    auto& dialog = desk.find<QDialog>("exportDialog");
+    QTRY_COMPARE(QApplication::activeWindow(), &dialog);
+    QCOMPARE(notChinese(dialog), QString());
+    QCOMPARE(cutOff(dialog), QString());
+    dialog.reject();
+}
+
+void TestChinese::noticesAreChinese() {
+    ChineseDesk desk;
+    desk.open();
+    desk.press("G");
+    QTRY_COMPARE(desk.notice(), S("将建议填入编辑器：此行没有建议。"));
+    desk.press("A");
+    QTRY_COMPARE(desk.state("r1"), S("accepted"));
+    QTRY_COMPARE(desk.current(), S("r2"));
+    desk.press("U");
+    QTRY_COMPARE(desk.notice(), S("已撤销：接受。"));
+}
+
+QTEST_MAIN(TestChinese)
+#include "tst_chinese.moc"

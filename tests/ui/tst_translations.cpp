@@ -1,0 +1,149 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Every text that people read is translated, and says what its source says where a program would notice:
+// places for values, keys, mnemonics.
+#include "tests/support/temp_dir.h"
+#include "tests/ui/support/translation_file.h"
+
+#include <QFile>
+#include <QProcess>
+#include <QRegularExpression>
+#include <QSet>
+#include <QTest>
+
+using goldpan::test::readTranslations;
+using goldpan::test::TranslatedText;
+
+namespace {
+
+#define S(text) QStringLiteral(text)
+
+const QString kSource = S(GOLDPAN_SOURCE_DIR);
+const QString kFolder = kSource + S("/resources/translations/");
+
+QSet<QString> keysOf(const std::vector<TranslatedText>& texts) {
+    QSet<QString> keys;
+    for (const TranslatedText& text : texts) {
+        keys << text.key();
+    }
+    return keys;
+}
+
+QString listOf(const QSet<QString>& keys) {
+    return QStringList(keys.begin(), keys.end()).join(u'\n');
+}
+
+/// Everything in `text` that `pattern` finds, each once.
+QSet<QString> parts(const QString& text, const char* pattern) {
+    QSet<QString> out;
+    const QRegularExpression wanted(QString::fromUtf8(pattern));
+    for (auto found = wanted.globalMatch(text); found.hasNext();) {
+        out << found.next().captured(0);
+    }
+    return out;
+}
+
+/// The letter that Alt goes with, "" for none; more than one is named too.
+QString mnemonics(QString text) {
+    text.remove(S("&&"));
+    QString letters;
+    for (qsizetype at = text.indexOf(u'&'); at >= 0; at = text.indexOf(u'&', at + 1)) {
+        letters += text.mid(at + 1, 1).toUpper();
+    }
+    return letters;
+}
+
+} // namespace
+
+class TestTranslations : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyTextIsTranslated_data();
+    void everyTextIsTranslated();
+    void placesKeysAndMnemonicsAreKept_data();
+    void placesKeysAndMnemonicsAreKept();
+    void aWordIsTranslatedAlikeEverywhere();
+
+private:
+    static void files();
+};
+
+void TestTranslations::files() {
+    QTest::addColumn<QString>("file");
+    QTest::newRow("Chinese") << S("goldpan_zh_CN.ts");
+    QTest::newRow("English plurals") << S("goldpan_en.ts");
+}
+
+void TestTranslations::everyTextIsTranslated_data() {
+    files();
+}
+
+void TestTranslations::everyTextIsTranslated() {
+    QFETCH(QString, file);
+    const goldpan::test::TempDir folder;
+    const QString fresh = QString::fromStdString(folder.path()) + u'/';
+    for (const char* each : {"goldpan_zh_CN.ts", "goldpan_en.ts"}) {
+        QVERIFY(QFile::copy(kFolder + QString::fromLatin1(each), fresh + QString::fromLatin1(each)));
+    }
+    QProcess update;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(S("LUPDATE"), S(GOLDPAN_LUPDATE));
+    update.setProcessEnvironment(environment);
+    update.start(kSource + S("/tools/translate"), {fresh});
+    QVERIFY(update.waitForFinished(120'000));
+    QVERIFY2(update.exitCode() == 0, update.readAllStandardError().constData());
+
+    const auto wanted = readTranslations(fresh + file);
+    const QSet<QString> wantedKeys = keysOf(wanted);
+    const QSet<QString> keys = keysOf(readTranslations(kFolder + file));
+    QVERIFY(wanted.size() > 10);
+    QVERIFY2((wantedKeys - keys).isEmpty(),
+             qPrintable(S("run tools/translate, and translate these:\n") + listOf(wantedKeys - keys)));
+    QVERIFY2((keys - wantedKeys).isEmpty(),
+             qPrintable(S("run tools/translate; nobody says these any more:\n") + listOf(keys - wantedKeys)));
+    for (const TranslatedText& text : wanted) {
+        QVERIFY2(text.finished, qPrintable(S("not translated: ") + text.key()));
+        for (const QString& form : text.forms) {
+            QVERIFY2(!form.isEmpty(), qPrintable(S("translated by nothing: ") + text.key()));
+        }
+    }
+}
+
+void TestTranslations::placesKeysAndMnemonicsAreKept_data() {
+    files();
+}
+
+void TestTranslations::placesKeysAndMnemonicsAreKept() {
+    QFETCH(QString, file);
+    for (const TranslatedText& text : readTranslations(kFolder + file)) {
+        for (const QString& form : text.forms) {
+            const QByteArray what = (text.key() + S("\n  as: ") + form).toUtf8();
+            for (const char* kept : {
+                     "%L?[0-9n]",                                               // places
+                     "(?:(?:Ctrl|Shift|Alt)\\+)+[A-Za-z]+|\\b(?:Esc|Enter)\\b", // keys
+                     "\\*\\.[a-z.]+|--[a-z]+|goldpan-cli [a-z]+|;;",            // files and commands
+                     "[⚠✓✦→−]|^ |…$|\n",
+                 }) {
+                QVERIFY2(parts(text.source, kept) == parts(form, kept), what.constData());
+            }
+            QVERIFY2(mnemonics(text.source) == mnemonics(form), what.constData());
+        }
+    }
+}
+
+/// A label with a mnemonic is the same word as the one without.
+void TestTranslations::aWordIsTranslatedAlikeEverywhere() {
+    QHash<QString, QString> known;
+    static const QRegularExpression kMnemonic(S("\\(&.\\)|&"));
+    for (TranslatedText& text : readTranslations(kFolder + S("goldpan_zh_CN.ts"))) {
+        const QString source = text.source.remove(kMnemonic);
+        const QString form = text.forms.first().remove(kMnemonic);
+        QVERIFY2(known.value(source, form) == form,
+                 qPrintable(S("%1: %2 or %3?").arg(source, known.value(source), form)));
+        known.insert(source, form);
+    }
+}
+
+QTEST_GUILESS_MAIN(TestTranslations)
+#include "tst_translations.moc"
