@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/gates/eval_reader.h"
+
+#include "core/gates/tool_readers.h"
+
+#include <nlohmann/json.hpp>
+#include <optional>
+
+namespace goldpan::gates {
+namespace {
+
+std::optional<EvalJson> parsed(std::string_view text) {
+    auto json = EvalJson::parse(text, nullptr, false);
+    return json.is_discarded() ? std::nullopt : std::optional(std::move(json));
+}
+
+/// Each line that is not blank; the error names the first that is no object.
+Result<std::vector<EvalJson>> parsedLines(std::string_view text) {
+    std::vector<EvalJson> lines;
+    for (std::int64_t number = 1; !text.empty(); ++number) {
+        const std::size_t end = std::min(text.find('\n'), text.size());
+        const std::string_view line = text.substr(0, end);
+        text.remove_prefix(std::min(end + 1, text.size()));
+        if (line.find_first_not_of(" \t\r") == std::string_view::npos) {
+            continue;
+        }
+        auto json = parsed(line);
+        if (!json || !json->is_object()) {
+            return fail(ErrorCode::corrupt, "the evaluation is not JSON, nor one JSON object a line",
+                        "line " + std::to_string(number));
+        }
+        lines.push_back(std::move(*json));
+    }
+    return lines;
+}
+
+Result<EvalRun> readRecords(const std::vector<EvalJson>& records) {
+    if (isOpenAiEvals(records)) {
+        return readOpenAiEvals(records);
+    }
+    if (isGoldpanEval(records)) {
+        return readGoldpanEval(records);
+    }
+    return fail(ErrorCode::badValue, "the evaluation is of no tool that can be read");
+}
+
+} // namespace
+
+std::string textOf(const EvalJson& object, const char* key) {
+    const EvalJson* child = childOf(object, key);
+    return child != nullptr && child->is_string() ? child->get<std::string>() : std::string();
+}
+
+const EvalJson* childOf(const EvalJson& object, const char* key) {
+    if (!object.is_object()) {
+        return nullptr;
+    }
+    const auto found = object.find(key);
+    return found == object.end() ? nullptr : &*found;
+}
+
+Result<EvalRun> readEval(std::string_view text) {
+    if (text.starts_with("\xEF\xBB\xBF")) {
+        text.remove_prefix(3);
+    }
+    if (text.find_first_not_of(" \t\r\n") == std::string_view::npos) {
+        return fail(ErrorCode::corrupt, "the evaluation is empty");
+    }
+    const auto document = parsed(text);
+    if (!document) {
+        const auto lines = parsedLines(text);
+        return lines ? readRecords(*lines) : std::unexpected(lines.error());
+    }
+    if (document->is_array()) {
+        return readRecords(document->get<std::vector<EvalJson>>());
+    }
+    if (!document->is_object()) {
+        return fail(ErrorCode::badValue, "an evaluation is a JSON object, or records of it");
+    }
+    if (isPromptfoo(*document)) {
+        return readPromptfoo(*document);
+    }
+    if (isLmEval(*document)) {
+        return readLmEval(*document);
+    }
+    if (isDeepeval(*document)) {
+        return readDeepeval(*document);
+    }
+    const std::vector<EvalJson> records{*document};
+    if (isOpenAiEvals(records) || isGoldpanEval(records)) {
+        return readRecords(records);
+    }
+    return readFlatMetrics(*document);
+}
+
+} // namespace goldpan::gates

@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Reads what evaluation tools write: promptfoo results, lm-eval results, OpenAI evals events, deepeval test
+// runs, flat metrics of MLflow or W&B, and Goldpan's own small JSON. Pure: text in, EvalRun out; shapes as in
+// the tools' own sources.
+#pragma once
+
+#include <string_view>
+
+#include "core/base/result.h"
+#include "core/gates/eval_run.h"
+
+namespace goldpan::gates {
+
+/// The tool is told by the shape. `corrupt` where the text is no JSON (NaN is none), `badValue` where it is
+/// of another version, of more than one model, or of no known tool. Nothing is guessed.
+[[nodiscard]] Result<EvalRun> readEval(std::string_view text);
+
+} // namespace goldpan::gates

@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// EvalRun: what an evaluation said of one model, whatever tool it ran in. A suite is a group of cases that is
+// judged by itself (a category, a task, a metric). A value; pure.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace goldpan::gates {
+
+enum class CaseOutcome {
+    passed,
+    failed,
+    error, ///< the case could not be judged: neither a pass nor a failure of the model
+};
+
+struct EvalCase {
+    std::string id; ///< the same in every run of the same suite
+    CaseOutcome outcome = CaseOutcome::error;
+};
+
+struct EvalMetric {
+    std::string name; ///< as the tool calls it; `pass_rate` where it was counted from cases
+    double value = 0;
+    std::optional<double> standardError;
+    bool higherIsBetter = true;
+};
+
+struct EvalSuite {
+    std::string name;                   ///< "" for the whole file
+    std::optional<EvalMetric> passRate; ///< share of cases that passed, 0 to 1
+    std::vector<EvalMetric> others;     ///< shown, and decide only where a rule names them
+    std::vector<EvalCase> cases;        ///< none where the tool gives sums alone
+    std::optional<std::int64_t> n;      ///< cases that the pass rate is of
+    std::int64_t errors = 0;            ///< among them
+    std::string version;                ///< runs compare only where it is the same; "" where unknown
+    bool shownOnly = false;             ///< a group or an overall figure: never decides
+
+    /// By the tool's name; null where there is none.
+    [[nodiscard]] const EvalMetric* metric(std::string_view wanted) const;
+};
+
+struct EvalRun {
+    std::string tool; ///< promptfoo, lm-eval, openai-evals, deepeval, flat, goldpan
+    std::vector<EvalSuite> suites;
+
+    [[nodiscard]] const EvalSuite* suite(std::string_view name) const;
+    /// The suite of that name, made where it is new.
+    [[nodiscard]] EvalSuite& at(std::string_view name);
+};
+
+/// The names that tools give the share of passed cases: pass, pass_rate, acc, accuracy, exact_match.
+[[nodiscard]] bool isPassRateName(std::string_view name);
+
+/// Counts the cases of every suite that has some into its pass rate, n and errors. A case that ended in an
+/// error stays in n: it is no pass.
+void countCases(EvalRun& run);
+
+} // namespace goldpan::gates

@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Goldpan's own records, for evaluations of no other tool: {run, suite, metric, value, n, stderr,
+// higher_is_better, status, cases: [{id, pass, score, error}]}, one or more of them.
+#include "core/gates/tool_readers.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+namespace goldpan::gates {
+namespace {
+
+CaseOutcome outcomeOf(const EvalJson& one) {
+    const EvalJson* error = childOf(one, "error");
+    const EvalJson* pass = childOf(one, "pass");
+    const bool failed = error != nullptr && !error->is_null() && *error != false && *error != "";
+    if (failed || pass == nullptr || !pass->is_boolean()) {
+        return CaseOutcome::error;
+    }
+    return pass->get<bool>() ? CaseOutcome::passed : CaseOutcome::failed;
+}
+
+Result<void> readRecord(const EvalJson& record, EvalRun& run) {
+    const std::string status = textOf(record, "status");
+    EvalSuite& suite = run.at(textOf(record, "suite"));
+    if (!status.empty() && status != "ok") {
+        return {}; // a suite without a figure: whatever it would have said is missing
+    }
+    const EvalJson& value = record.at("value");
+    if (!value.is_number()) {
+        return fail(ErrorCode::badValue, "a value is a number", "suite " + suite.name);
+    }
+    EvalMetric metric{.name = textOf(record, "metric"), .value = value.get<double>()};
+    if (const EvalJson* error = childOf(record, "stderr"); error != nullptr && error->is_number()) {
+        metric.standardError = error->get<double>();
+    }
+    if (const EvalJson* higher = childOf(record, "higher_is_better");
+        higher != nullptr && higher->is_boolean()) {
+        metric.higherIsBetter = higher->get<bool>();
+    }
+    if (!isPassRateName(metric.name)) {
+        suite.others.push_back(metric);
+        return {};
+    }
+    if (suite.passRate) {
+        return fail(ErrorCode::badValue, "a suite has one pass rate", "suite " + suite.name);
+    }
+    suite.passRate = metric;
+    if (const EvalJson* n = childOf(record, "n"); n != nullptr && n->is_number_integer()) {
+        suite.n = n->get<std::int64_t>();
+    }
+    if (const EvalJson* cases = childOf(record, "cases"); cases != nullptr && cases->is_array()) {
+        for (const EvalJson& one : *cases) {
+            suite.cases.push_back({textOf(one, "id"), outcomeOf(one)});
+        }
+    }
+    return {};
+}
+
+} // namespace
+
+bool isGoldpanEval(const std::vector<EvalJson>& records) {
+    return !records.empty() && std::ranges::all_of(records, [](const EvalJson& record) {
+        return record.is_object() && record.contains("suite") && record.contains("metric") &&
+               record.contains("value");
+    });
+}
+
+Result<EvalRun> readGoldpanEval(const std::vector<EvalJson>& records) {
+    EvalRun run{.tool = "goldpan"};
+    for (const EvalJson& record : records) {
+        if (auto read = readRecord(record, run); !read) {
+            return std::unexpected(read.error());
+        }
+    }
+    countCases(run);
+    return run;
+}
+
+} // namespace goldpan::gates

@@ -1,0 +1,276 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/gates/judge.h"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+#include <unordered_map>
+
+namespace goldpan::gates {
+namespace {
+
+/// A figure as people write it: at most six digits after the point, no zeros at the end.
+std::string figure(double value) {
+    std::string text = std::to_string(value);
+    text.erase(text.find_last_not_of('0') + 1);
+    if (text.ends_with('.')) {
+        text.pop_back();
+    }
+    return text == "-0" ? "0" : text;
+}
+
+PairedCases pairedCases(const EvalSuite& candidate, const EvalSuite& baseline) {
+    std::unordered_map<std::string_view, CaseOutcome> before;
+    for (const EvalCase& one : baseline.cases) {
+        before.emplace(one.id, one.outcome);
+    }
+    PairedCases paired;
+    for (const EvalCase& one : candidate.cases) {
+        const auto was = before.find(one.id);
+        if (was == before.end()) {
+            continue;
+        }
+        paired.newFailures += was->second == CaseOutcome::passed && one.outcome == CaseOutcome::failed;
+        paired.newPasses += was->second == CaseOutcome::failed && one.outcome == CaseOutcome::passed;
+    }
+    paired.pValue = mcnemarP(paired.newFailures, paired.newPasses);
+    return paired;
+}
+
+/// One gate under judgement: the figures it rests on.
+struct Subject {
+    const EvalSuite* candidate = nullptr;
+    const EvalSuite* baseline = nullptr;
+    const EvalMetric* now = nullptr;
+    const EvalMetric* then = nullptr;
+};
+
+const EvalMetric* metricOf(const EvalSuite* suite, const std::optional<std::string>& name) {
+    if (suite == nullptr) {
+        return nullptr;
+    }
+    if (name) {
+        return suite->metric(*name);
+    }
+    return suite->passRate ? &*suite->passRate : nullptr;
+}
+
+/// Why the gate cannot be decided; "" where it can.
+std::string missing(const Gate& gate, const Subject& of, bool hasBaseline) {
+    const GateRule& rule = gate.rule;
+    if (of.candidate == nullptr) {
+        return "the candidate has no such suite";
+    }
+    if (of.now == nullptr) {
+        return "the candidate has no figure for it";
+    }
+    if (!std::isfinite(of.now->value)) {
+        return "the candidate's figure is no number";
+    }
+    if (of.candidate->n == 0) {
+        return "the candidate's figure is of no case at all";
+    }
+    if (of.candidate->errors > rule.maxErrors) {
+        return std::to_string(of.candidate->errors) + " of " + std::to_string(of.candidate->n.value_or(0)) +
+               " cases ended in an error, " + std::to_string(rule.maxErrors) + " are allowed";
+    }
+    if (rule.minN && of.candidate->n.value_or(0) < *rule.minN) {
+        return (of.candidate->n ? std::to_string(*of.candidate->n) + " cases"
+                                : "an unknown number of cases") +
+               ", " + std::to_string(*rule.minN) + " are needed";
+    }
+    if (!rule.needsBaseline()) {
+        return rule.threshold ? "" : "no baseline and no threshold";
+    }
+    if (!hasBaseline) {
+        return "no baseline to compare with";
+    }
+    if (of.baseline == nullptr || of.then == nullptr || !std::isfinite(of.then->value)) {
+        return "the baseline has no figure for it";
+    }
+    if (of.candidate->version != of.baseline->version) {
+        return "the runs do not compare: " + of.candidate->version + " against " + of.baseline->version;
+    }
+    if (of.candidate->n && of.baseline->n && *of.candidate->n != *of.baseline->n) {
+        return "the runs do not compare: " + std::to_string(*of.candidate->n) + " cases against " +
+               std::to_string(*of.baseline->n);
+    }
+    if (of.baseline->errors > rule.maxErrors) {
+        return std::to_string(of.baseline->errors) + " cases of the baseline ended in an error";
+    }
+    if (rule.maxNewFailures && !gate.paired) {
+        return "new failures are not known: the runs do not name their cases";
+    }
+    return "";
+}
+
+/// What the gate fails by; "" where it passes. Everything it needs is there.
+std::string failure(const Gate& gate, const Subject& of) {
+    const GateRule& rule = gate.rule;
+    const double sign = of.now->higherIsBetter ? 1 : -1;
+    const double value = of.now->value;
+    if (rule.threshold && sign * (value - *rule.threshold) < -kSlack) {
+        return figure(value) + (sign > 0 ? " is below " : " is above ") + figure(*rule.threshold);
+    }
+    if (of.then != nullptr) {
+        const double gain = sign * (value - of.then->value);
+        if (rule.maxDrop && gain < -*rule.maxDrop - kSlack) {
+            return figure(-gain) + " worse than the baseline's " + figure(of.then->value) + ", " +
+                   figure(*rule.maxDrop) + " is allowed";
+        }
+        if (rule.minGain && gain < *rule.minGain - kSlack) {
+            return "a gain of " + figure(gain) + " over the baseline's " + figure(of.then->value) + ", " +
+                   figure(*rule.minGain) + " is asked for";
+        }
+    }
+    if (rule.maxNewFailures && gate.paired->newFailures > *rule.maxNewFailures) {
+        return std::to_string(gate.paired->newFailures) + " cases that passed in the baseline fail, " +
+               std::to_string(*rule.maxNewFailures) + " are allowed";
+    }
+    return "";
+}
+
+Gate decide(const std::string& suite, const GateRule& rule, const EvalRun& candidate,
+            const EvalRun* baseline) {
+    Subject of{candidate.suite(suite), baseline == nullptr ? nullptr : baseline->suite(suite)};
+    of.now = metricOf(of.candidate, rule.metric);
+    of.then = metricOf(of.baseline, rule.metric);
+    Gate gate{.suite = suite, .metric = rule.metric.value_or("pass_rate"), .rule = rule};
+    if (of.now != nullptr) {
+        gate.metric = of.now->name;
+        gate.candidate = of.now->value;
+    }
+    if (of.then != nullptr) {
+        gate.baseline = of.then->value;
+    }
+    if (of.candidate != nullptr && !rule.metric) {
+        gate.n = of.candidate->n;
+        if (gate.n && gate.candidate) {
+            gate.interval =
+                wilsonInterval(std::llround(*gate.candidate * static_cast<double>(*gate.n)), *gate.n);
+        }
+        if (of.baseline != nullptr && !of.candidate->cases.empty() && !of.baseline->cases.empty()) {
+            gate.paired = pairedCases(*of.candidate, *of.baseline);
+        }
+    }
+    gate.reason = missing(gate, of, baseline != nullptr);
+    if (!gate.reason.empty()) {
+        return gate;
+    }
+    gate.reason = failure(gate, of);
+    gate.status = gate.reason.empty() ? GateStatus::pass : GateStatus::fail;
+    if (gate.reason.empty()) {
+        gate.reason = "reached";
+    }
+    return gate;
+}
+
+/// In the order of the candidate, then what only the baseline has.
+std::vector<const EvalSuite*> allSuites(const EvalRun& candidate, const EvalRun* baseline) {
+    std::vector<const EvalSuite*> out;
+    for (const EvalSuite& suite : candidate.suites) {
+        out.push_back(&suite);
+    }
+    if (baseline != nullptr) {
+        for (const EvalSuite& suite : baseline->suites) {
+            if (candidate.suite(suite.name) == nullptr) {
+                out.push_back(&suite);
+            }
+        }
+    }
+    return out;
+}
+
+/// What is listed beside the gates: figures that decide nothing.
+Gate shown(const EvalSuite& suite, const EvalMetric& metric, const EvalRun* baseline) {
+    Gate gate{.suite = suite.name, .metric = metric.name, .candidate = metric.value};
+    gate.rule.required = false;
+    const EvalSuite* before = baseline == nullptr ? nullptr : baseline->suite(suite.name);
+    if (const EvalMetric* then = before == nullptr ? nullptr : before->metric(metric.name)) {
+        gate.baseline = then->value;
+    }
+    gate.status = GateStatus::pass;
+    gate.reason = "shown only";
+    return gate;
+}
+
+Verdict verdictOf(const std::vector<Gate>& gates) {
+    const auto any = [&gates](GateStatus status) {
+        return std::ranges::any_of(
+            gates, [status](const Gate& gate) { return gate.rule.required && gate.status == status; });
+    };
+    return any(GateStatus::fail)      ? Verdict::blocked
+           : any(GateStatus::missing) ? Verdict::incomplete
+           : any(GateStatus::pass)    ? Verdict::promotable
+                                      : Verdict::incomplete; // nothing was asked: no yes
+}
+
+} // namespace
+
+GateReport judge(const EvalRun& candidate, const EvalRun* baseline, const GateRules& rules) {
+    GateReport report;
+    std::set<std::pair<std::string, std::string>> covered;
+    const auto add = [&](const std::string& suite, const GateRule& rule) {
+        report.gates.push_back(decide(suite, rule, candidate, baseline));
+        covered.emplace(suite, report.gates.back().metric);
+    };
+    const auto suites = allSuites(candidate, baseline);
+    for (const GateRule& rule : rules.gates) {
+        if (rule.suite != "*") {
+            add(rule.suite, rule);
+            continue;
+        }
+        for (const EvalSuite* suite : suites) {
+            const bool named = std::ranges::any_of(rules.gates, [&](const GateRule& other) {
+                return other.suite == suite->name && other.metric == rule.metric;
+            });
+            // Figures of the whole file beside suites are no suite that could lack its pass rate.
+            const bool figuresOnly = suite->name.empty() && suites.size() > 1 && !suite->passRate;
+            if (!named && !suite->shownOnly && !figuresOnly) {
+                add(suite->name, rule);
+            }
+        }
+    }
+    report.verdict = verdictOf(report.gates);
+    for (const EvalSuite& suite : candidate.suites) {
+        std::vector<const EvalMetric*> metrics;
+        if (suite.passRate) {
+            metrics.push_back(&*suite.passRate);
+        }
+        std::ranges::transform(suite.others, std::back_inserter(metrics),
+                               [](const EvalMetric& metric) { return &metric; });
+        for (const EvalMetric* metric : metrics) {
+            if (!covered.contains({suite.name, metric->name})) {
+                report.gates.push_back(shown(suite, *metric, baseline));
+            }
+        }
+    }
+    return report;
+}
+
+std::string_view verdictName(Verdict verdict) {
+    switch (verdict) {
+    case Verdict::promotable:
+        return "promotable";
+    case Verdict::blocked:
+        return "blocked";
+    case Verdict::incomplete:
+        break;
+    }
+    return "incomplete";
+}
+
+std::string_view gateStatusName(GateStatus status) {
+    switch (status) {
+    case GateStatus::pass:
+        return "pass";
+    case GateStatus::fail:
+        return "fail";
+    case GateStatus::missing:
+        break;
+    }
+    return "missing";
+}
+
+} // namespace goldpan::gates

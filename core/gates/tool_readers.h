@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One function for each evaluation tool: is it of that tool, and what does it say. For eval_reader.cpp.
+#pragma once
+
+#include <nlohmann/json_fwd.hpp>
+#include <string>
+#include <vector>
+
+#include "core/base/result.h"
+#include "core/gates/eval_run.h"
+
+namespace goldpan::gates {
+
+using EvalJson = nlohmann::ordered_json;
+
+[[nodiscard]] bool isPromptfoo(const EvalJson& document);
+[[nodiscard]] Result<EvalRun> readPromptfoo(const EvalJson& document);
+
+[[nodiscard]] bool isLmEval(const EvalJson& document);
+[[nodiscard]] Result<EvalRun> readLmEval(const EvalJson& document);
+
+[[nodiscard]] bool isDeepeval(const EvalJson& document);
+[[nodiscard]] Result<EvalRun> readDeepeval(const EvalJson& document);
+
+/// `lines`: of a JSON lines file, each an object.
+[[nodiscard]] bool isOpenAiEvals(const std::vector<EvalJson>& lines);
+[[nodiscard]] Result<EvalRun> readOpenAiEvals(const std::vector<EvalJson>& lines);
+
+[[nodiscard]] bool isGoldpanEval(const std::vector<EvalJson>& records);
+[[nodiscard]] Result<EvalRun> readGoldpanEval(const std::vector<EvalJson>& records);
+
+/// Any other object with numbers: what MLflow and W&B keep.
+[[nodiscard]] Result<EvalRun> readFlatMetrics(const EvalJson& document);
+
+/// Members of hostile documents: the wrong type is as good as none.
+[[nodiscard]] std::string textOf(const EvalJson& object, const char* key);
+[[nodiscard]] const EvalJson* childOf(const EvalJson& object, const char* key);
+
+} // namespace goldpan::gates
