@@ -564,6 +564,217 @@
     </message>
 </context>
 <context>
+    <name>goldpan::ui::CoreText</name>
+    <message>
+        <source>no parenthesis is open here</source>
+        <translation>此处没有未闭合的括号</translation>
+    </message>
+    <message>
+        <source>- stands right before what it excludes; to search for it write &quot;-&quot;</source>
+        <translation>- 须紧接在要排除的条件之前；要搜索它本身请写 &quot;-&quot;</translation>
+    </message>
+    <message>
+        <source>a term is excluded once; quote a text that begins with - or NOT</source>
+        <translation>一个条件只能排除一次；以 - 或 NOT 开头的文本请加引号</translation>
+    </message>
+    <message>
+        <source>a comparison has no spaces, as in logprob&lt;-3; to search for the word quote it</source>
+        <translation>比较式中不能有空格，例如 logprob&lt;-3；要搜索该词请加引号</translation>
+    </message>
+    <message>
+        <source>a term is missing after this</source>
+        <translation>此后缺少一个条件</translation>
+    </message>
+    <message>
+        <source>a term is missing before OR; to search for the word write &quot;OR&quot;</source>
+        <translation>OR 之前缺少一个条件；要搜索该词请写 &quot;OR&quot;</translation>
+    </message>
+    <message>
+        <source>parentheses are nested too deep</source>
+        <translation>括号嵌套过深</translation>
+    </message>
+    <message>
+        <source>this parenthesis is not closed</source>
+        <translation>此括号未闭合</translation>
+    </message>
+    <message>
+        <source>%1: needs a value right after the colon</source>
+        <translation>%1: 冒号之后需要紧跟一个值</translation>
+    </message>
+    <message>
+        <source>there is no field %1:; to search for text with a colon, put it in double quotes</source>
+        <translation>没有字段 %1:；要搜索带冒号的文本，请加双引号</translation>
+    </message>
+    <message>
+        <source>%1: takes a colon; to search for this text quote it</source>
+        <translation>%1: 需要冒号；要搜索该文本请加引号</translation>
+    </message>
+    <message>
+        <source>a comparison needs a number right after it, as in logprob&lt;-3</source>
+        <translation>比较符之后需要紧跟数字，例如 logprob&lt;-3</translation>
+    </message>
+    <message>
+        <source>is: takes low-confidence, flagged, draft or pii</source>
+        <translation>is: 可取 low-confidence、flagged、draft 或 pii</translation>
+    </message>
+    <message>
+        <source>state: takes unreviewed, corrected, accepted, discarded or deferred</source>
+        <translation>state: 可取 unreviewed、corrected、accepted、discarded 或 deferred</translation>
+    </message>
+    <message>
+        <source>%1 takes a date (2025-06-12) or a time (2025-06-12T03:04:05), UTC</source>
+        <translation>%1 可取日期 (2025-06-12) 或时间 (2025-06-12T03:04:05)，UTC</translation>
+    </message>
+    <message>
+        <source>drift: takes last or the number of a window, counted by time from 1</source>
+        <translation>drift: 可取 last 或窗口编号，按时间从 1 起计</translation>
+    </message>
+    <message>
+        <source>batch: takes the number of a batch, counted from 1</source>
+        <translation>batch: 可取批次编号，从 1 起计</translation>
+    </message>
+    <message>
+        <source>%1: takes only none; compare with &lt; &lt;= &gt; &gt;= or =</source>
+        <translation>%1: 只可取 none；比较请用 &lt; &lt;= &gt; &gt;= 或 =</translation>
+    </message>
+    <message>
+        <source>a comparison needs a number, as in logprob&lt;-3 or latency&gt;=2000</source>
+        <translation>比较需要数字，例如 logprob&lt;-3 或 latency&gt;=2000</translation>
+    </message>
+    <message>
+        <source>inside quotes a backslash is written \\ and a quote \&quot;</source>
+        <translation>引号内反斜杠写作 \\，引号写作 \&quot;</translation>
+    </message>
+    <message>
+        <source>the quote is not closed</source>
+        <translation>引号未闭合</translation>
+    </message>
+    <message>
+        <source>a space is missing after the closing quote</source>
+        <translation>右引号之后缺少空格</translation>
+    </message>
+    <message>
+        <source>there is nothing between the quotes</source>
+        <translation>引号之间没有内容</translation>
+    </message>
+    <message>
+        <source>the regular expression is not closed by a slash; quote the text to search for a slash</source>
+        <translation>正则表达式缺少结尾的斜杠；要搜索斜杠请给文本加引号</translation>
+    </message>
+    <message>
+        <source>there is nothing between the slashes</source>
+        <translation>斜杠之间没有内容</translation>
+    </message>
+    <message>
+        <source>the quote is not closed; to search for a quote write &quot;\&quot;&quot;</source>
+        <translation>引号未闭合；要搜索引号请写 &quot;\&quot;&quot;</translation>
+    </message>
+    <message>
+        <source>a field takes one value, not a group; quote a value in parentheses</source>
+        <translation>字段只能取一个值，不能是一组；带括号的值请加引号</translation>
+    </message>
+    <message>
+        <source>quotes must stand around the whole value</source>
+        <translation>引号须括住整个值</translation>
+    </message>
+    <message>
+        <source>the regular expression is not valid: %1</source>
+        <translation>正则表达式无效：%1</translation>
+    </message>
+    <message>
+        <source>the store has no row with this request id</source>
+        <translation>存储库中没有此请求 ID 的行</translation>
+    </message>
+    <message>
+        <source>the store has %1 drift windows</source>
+        <translation>存储库有 %1 个漂移窗口</translation>
+    </message>
+    <message>
+        <source>%1 has no act to undo</source>
+        <translation>%1 没有可撤销的操作</translation>
+    </message>
+    <message>
+        <source>a correction cannot be empty; discard the row instead</source>
+        <translation>更正不能为空；请改为丢弃该行</translation>
+    </message>
+    <message>
+        <source>a tag cannot be empty</source>
+        <translation>标签不能为空</translation>
+    </message>
+    <message>
+        <source>a tag can be 200 bytes long at most</source>
+        <translation>标签最长为 200 字节</translation>
+    </message>
+    <message>
+        <source>a tag is one line of valid text</source>
+        <translation>标签须为一行有效文本</translation>
+    </message>
+    <message>
+        <source>there is no saved queue of that name any more</source>
+        <translation>已没有该名称的已保存队列</translation>
+    </message>
+    <message>
+        <source>another saved queue has that name; choose another one</source>
+        <translation>该名称已被另一个已保存队列使用；请换一个</translation>
+    </message>
+    <message>
+        <source>stopped on request; nothing was changed</source>
+        <translation>已按要求停止；未作任何更改</translation>
+    </message>
+    <message>
+        <source>the store has no such row</source>
+        <translation>存储库中没有该行</translation>
+    </message>
+    <message>
+        <source>this is the store itself, not a log</source>
+        <translation>这是存储库本身，不是日志</translation>
+    </message>
+    <message>
+        <source>a folder is no log; name the files in it</source>
+        <translation>文件夹不是日志；请指定其中的文件</translation>
+    </message>
+    <message>
+        <source>the compressed data is damaged; fetch the file again</source>
+        <translation>压缩数据已损坏；请重新获取文件</translation>
+    </message>
+    <message>
+        <source>unexpected end of compressed data; fetch the file again</source>
+        <translation>压缩数据意外结束；请重新获取文件</translation>
+    </message>
+    <message>
+        <source>this is a folder, not a store</source>
+        <translation>这是文件夹，不是存储库</translation>
+    </message>
+    <message>
+        <source>the file is no Goldpan store; goldpan-cli import makes one from a log</source>
+        <translation>该文件不是 Goldpan 存储库；goldpan-cli import 可由日志创建</translation>
+    </message>
+    <message>
+        <source>the file is a SQLite database, but no Goldpan store</source>
+        <translation>该文件是 SQLite 数据库，但不是 Goldpan 存储库</translation>
+    </message>
+    <message>
+        <source>the file system cannot hold a shared store; copy it to a local disk</source>
+        <translation>该文件系统无法存放共享存储库；请复制到本地磁盘</translation>
+    </message>
+    <message>
+        <source>this is a device or a pipe, not a file; name another</source>
+        <translation>这是设备或管道，不是文件；请另行指定</translation>
+    </message>
+    <message>
+        <source>this is a folder; add / to its name to write a batch into it</source>
+        <translation>这是文件夹；在名称后加 / 可将批次写入其中</translation>
+    </message>
+    <message>
+        <source>the folder to write into is not there; make it first</source>
+        <translation>要写入的文件夹不存在；请先创建</translation>
+    </message>
+    <message>
+        <source>the batch would replace the store itself; choose another name</source>
+        <translation>批次会覆盖存储库本身；请另取名称</translation>
+    </message>
+</context>
+<context>
     <name>goldpan::ui::CorrectionEditor</name>
     <message>
         <source>Correction</source>
@@ -1430,6 +1641,11 @@
     <message>
         <source>%1 (undone)</source>
         <translation>%1（已撤销）</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <comment>between changes of a row</comment>
+        <translation>；</translation>
     </message>
 </context>
 <context>
@@ -2904,7 +3120,7 @@
     </message>
     <message>
         <source>Act</source>
-        <translation>操作</translation>
+        <translation>编号</translation>
     </message>
     <message>
         <source>When (UTC)</source>

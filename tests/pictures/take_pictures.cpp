@@ -175,6 +175,9 @@ void takeAll(Photographer& photo) {
     photo.run("history.store");
     photo.take("store-history");
     photo.press("Esc");
+    photo.press("Ctrl+,");
+    photo.take("settings");
+    photo.press("Esc");
     photo.run("help.guide");
     photo.take("guide");
     photo.press("Esc");

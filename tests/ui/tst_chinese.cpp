@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The window in Chinese: everything that is not somebody's data is Chinese, and nothing is cut off.
 #include "tests/ui/support/window_desk.h"
+#include "ui/commands/command_registry.h"
+#include "ui/common/core_text.h"
 #include "ui/common/elided_label.h"
 #include "ui/common/key_sheet.h"
 #include "ui/exporting/export_dialog.h"
@@ -132,6 +134,7 @@ private Q_SLOTS:
     void theSettingsAreChinese();
     void theExportDialogIsChinese();
     void noticesAreChinese();
+    void whatTheCoreSaysIsChineseWhereItIsKnown();
 };
 
 void TestChinese::menusAreChinese() {
@@ -221,6 +224,20 @@ void TestChinese::noticesAreChinese() {
     QTRY_COMPARE(desk.current(), S("r2"));
     desk.press("U");
     QTRY_COMPARE(desk.notice(), S("已撤销：接受。"));
+}
+
+void TestChinese::whatTheCoreSaysIsChineseWhereItIsKnown() {
+    ChineseDesk desk;
+    QCOMPARE(coreText("the quote is not closed"), S("引号未闭合"));
+    QCOMPARE(coreText("tag: needs a value right after the colon"), S("tag: 冒号之后需要紧跟一个值"));
+    QCOMPARE(coreText("something new"), S("something new"));
+    desk.open();
+    desk.press("/");
+    desk.type("latency>=fast");
+    desk.press("Return");
+    QTRY_COMPARE(desk.notice(), S("筛选条件，第 10 列：比较需要数字，例如 logprob<-3 或 latency>=2000"));
+    QCOMPARE(CommandRegistry::keysText(*desk.window().commands().find(S("row.next"))),
+             S("J, Down, Alt+Down"));
 }
 
 QTEST_MAIN(TestChinese)

@@ -5,6 +5,9 @@
 #include "tests/support/temp_dir.h"
 #include "tests/ui/support/translation_file.h"
 
+#include "ui/common/core_text.h"
+
+#include <QDirIterator>
 #include <QFile>
 #include <QProcess>
 #include <QRegularExpression>
@@ -64,6 +67,7 @@ private Q_SLOTS:
     void placesKeysAndMnemonicsAreKept_data();
     void placesKeysAndMnemonicsAreKept();
     void aWordIsTranslatedAlikeEverywhere();
+    void theCoreSaysTheSentencesThatAreTranslatedForIt();
 
 private:
     static void files();
@@ -142,6 +146,26 @@ void TestTranslations::aWordIsTranslatedAlikeEverywhere() {
         QVERIFY2(known.value(source, form) == form,
                  qPrintable(S("%1: %2 or %3?").arg(source, known.value(source), form)));
         known.insert(source, form);
+    }
+}
+
+/// Else the window would show English again without anybody seeing it.
+void TestTranslations::theCoreSaysTheSentencesThatAreTranslatedForIt() {
+    QString core;
+    for (QDirIterator files(kSource + S("/core"), {S("*.cpp")}, QDir::Files, QDirIterator::Subdirectories);
+         files.hasNext();) {
+        QFile file(files.next());
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        core += QString::fromUtf8(file.readAll());
+    }
+    static const QRegularExpression kBroken(S("\"\\s*\n\\s*\"")); // a literal goes on in the next line
+    core.remove(kBroken);
+    for (const char* sentence : goldpan::ui::coreSentences()) {
+        for (const QString& part : QString::fromUtf8(sentence).split(S("%1"))) {
+            QString escaped = part;
+            escaped.replace(u'\\', S("\\\\")).replace(u'"', S("\\\""));
+            QVERIFY2(core.contains(part) || core.contains(escaped), sentence);
+        }
     }
 }
 

@@ -174,7 +174,8 @@ void CommandRegistry::trigger(const QString& id) {
 }
 
 QString CommandRegistry::keyText(const KeyBinding& binding) {
-    QStringList parts = binding.keys.toString(QKeySequence::NativeText).split(QLatin1Char('+'));
+    // As they stand on keyboards, whatever the language: sentences and the guide say Enter, too.
+    QStringList parts = binding.keys.toString(QKeySequence::PortableText).split(QLatin1Char('+'));
     if (parts.last() == QLatin1String("Return")) {
         parts.last() = QStringLiteral("Enter");
     }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/error_text.h"
 
+#include "ui/common/core_text.h"
+#include "ui/common/text_bridge.h"
 #include "ui/common/visible_text.h"
 
 #include <QCoreApplication>
@@ -66,7 +68,7 @@ public:
 
 QString errorText(const Error& error) {
     const Words words = Texts::of(error.code);
-    QString detail = visibleLine(error.message, 400);
+    QString detail = visibleLine(toUtf8(coreText(error.message)), 400);
     while (detail.endsWith(u'.')) {
         detail.chop(1);
     }

@@ -3,6 +3,7 @@
 #include "ui/detail/history_text.h"
 
 #include "ui/common/text_bridge.h"
+#include "ui/common/theme.h"
 #include "ui/common/visible_text.h"
 
 #include <QCoreApplication>
@@ -67,12 +68,17 @@ public:
         return tr("“%1”").arg(visibleLine(correction ? correctionWords(*value) : *value, length));
     }
 
+    static QString state(const std::optional<std::string>& name) {
+        const auto known = name ? reviewStateFromName(*name) : std::nullopt;
+        return known ? markWord(markOf(*known)) : name ? visibleLine(*name, kShort) : tr("none");
+    }
+
+    static QString separator() { return tr("; ", "between changes of a row"); }
+
     static QString change(const Change& change, std::size_t length) {
         switch (change.aspect) {
         case Aspect::state:
-            return tr("state: %1 → %2")
-                .arg(visibleLine(change.before.value_or("none"), kShort),
-                     visibleLine(change.after.value_or("none"), kShort));
+            return tr("state: %1 → %2").arg(state(change.before), state(change.after));
         case Aspect::tag:
             return (change.after ? tr("+ tag %1") : tr("− tag %1")).arg(visibleLine(change.name, length));
         case Aspect::correction:
@@ -117,7 +123,7 @@ QString changesText(const std::vector<Change>& changes, ChangeLength length) {
         }
         parts << Words::change(change, full ? kLong : kShort);
     }
-    return parts.join(full ? QStringLiteral("\n") : QStringLiteral("; "));
+    return parts.join(full ? QStringLiteral("\n") : Words::separator());
 }
 
 } // namespace goldpan::ui

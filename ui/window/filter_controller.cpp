@@ -5,6 +5,7 @@
 #include "core/store/event_reader.h"
 #include "core/store/store.h"
 #include "ui/commands/command_registry.h"
+#include "ui/common/core_text.h"
 #include "ui/common/elided_label.h"
 #include "ui/common/error_text.h"
 #include "ui/common/notice_bar.h"
@@ -39,7 +40,7 @@ FilterBar::Mark placeOf(const QString& text, const queue::FilterError& error) {
 QString mistakeText(const QString& text, const queue::FilterError& error) {
     return FilterController::tr("Filter, column %1: %2")
         .arg(placeOf(text, error).first + 1)
-        .arg(toQString(error.reason));
+        .arg(coreText(error.reason));
 }
 
 } // namespace
