@@ -17,7 +17,8 @@ struct SavedQueueOutcome {
     bool redacted = false;   ///< the words as given held PII
 };
 
-/// badValue for a name that cannot be one, badFilter for a filter that is none (any more, once redacted).
+/// badValue for a name that cannot be one; badFilter for a filter that is none (any more, once redacted);
+/// refused for PII in a regular expression, where a token would be a set of letters.
 [[nodiscard]] Result<SavedQueueOutcome>
 saveQueue(store::SavedQueues& queues, const redact::Redactor& redactor, const store::SavedQueue& queue);
 /// Answers the name as it was written. badValue, notFound, refused where another queue has the name.

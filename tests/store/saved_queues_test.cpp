@@ -75,6 +75,14 @@ TEST_F(SavedQueuesTest, HoldNoPersonalData) {
     EXPECT_EQ(store.query("SELECT count(*) FROM saved_queue WHERE name || filter LIKE '%jane%'"), "0");
 }
 
+TEST_F(SavedQueuesTest, RefuseWhatRedactionWouldGiveAnotherMeaning) {
+    EXPECT_EQ(save("a", "tag:x (/555-123-4567/ OR -response:/call 555-123-4567/i)"), "refused");
+    EXPECT_EQ(save("b", "\"555-123-4567\" -/jane@example.com/"), "refused");
+    EXPECT_EQ(shown(), "");
+    EXPECT_EQ(save("c", "\"jane@example.com\" /\\[PHONE\\]/"), "redacted") << "the pattern itself is clean";
+    EXPECT_EQ(shown(), "c: \"[EMAIL]\" /\\[PHONE\\]/ ts");
+}
+
 TEST_F(SavedQueuesTest, RefusesWhatIsNoNameOrNoFilter) {
     EXPECT_EQ(save("", ""), "bad_value");
     EXPECT_EQ(save("  ", ""), "bad_value");
