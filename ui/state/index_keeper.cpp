@@ -52,6 +52,7 @@ void IndexKeeper::hold(bool held) {
 }
 
 void IndexKeeper::build() {
+    Q_EMIT buildingChanged(true); // before its first commit
     m_build = m_session->indexer.run<store::IndexReport>(
         Lane::ordered, this,
         [this](StoreWorker::Job& job) {
@@ -70,6 +71,7 @@ void IndexKeeper::build() {
 
 void IndexKeeper::end(const Result<store::IndexReport>& report) {
     m_build.reset();
+    Q_EMIT buildingChanged(false);
     if (report) {
         show({store::IndexState::ready, m_status.rows, m_status.rows}); // the next look knows of newer rows
         return;

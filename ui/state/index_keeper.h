@@ -34,6 +34,7 @@ public:
 
 Q_SIGNALS:
     void changed(const goldpan::store::IndexStatus& status);
+    void buildingChanged(bool building);
     /// The index is left as it is until the store is opened again.
     void failed(const goldpan::Error& error);
 

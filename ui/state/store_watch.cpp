@@ -115,6 +115,7 @@ void StoreWatch::setStore(StoreSession* session) {
     m_last.reset();
     m_figures.reset();
     m_looking = false;
+    m_indexing = false;
     m_counting = false;
     m_countingSaved = false;
     m_savedAgain = false;
@@ -142,6 +143,16 @@ void StoreWatch::countSoon() {
     }
 }
 
+void StoreWatch::setIndexing(bool indexing) {
+    m_indexing = indexing;
+}
+
+void StoreWatch::setSavedQueues(std::vector<store::SavedQueue> queues) {
+    m_written = std::move(queues);
+    ++m_writtenGeneration;
+    countSoon();
+}
+
 void StoreWatch::poll() {
     if (m_session == nullptr || m_looking) {
         return;
@@ -155,15 +166,22 @@ void StoreWatch::poll() {
             if (!version || !newest) {
                 return std::unexpected(version ? newest.error() : version.error());
             }
-            return Look{*version, *newest};
+            const auto act = job.store.entries().history({}, 1);
+            if (!act) {
+                return std::unexpected(act.error());
+            }
+            return Look{*version, *newest, act->empty() ? ActId{} : act->front().act.id};
         },
-        [this](Result<Look> look) {
+        [this, indexing = m_indexing](Result<Look> look) {
             m_looking = false;
             if (!look) {
                 return; // the next look may do better; whoever reads rows tells the operator
             }
-            const bool differs =
-                m_last && (m_last->version != look->version || m_last->newest != look->newest);
+            if (m_last && (indexing || m_indexing)) {
+                look->version = m_last->version; // the first look after it sees the difference
+            }
+            const bool differs = m_last && (m_last->version != look->version ||
+                                            m_last->newest != look->newest || m_last->act != look->act);
             m_last = *look;
             if (std::exchange(m_markSeen, false)) {
                 m_seen = look->newest;
@@ -188,8 +206,11 @@ void StoreWatch::count() {
         Lane::ordered, this,
         [&clock = m_session->backend().clock, who = m_session->backend().operatorName](
             StoreWorker::Job& job) { return readFigures(job, clock, who); },
-        [this](Result<Figures> figures) {
+        [this, generation = m_writtenGeneration](Result<Figures> figures) {
             m_counting = false;
+            if (figures && generation != m_writtenGeneration) {
+                figures->savedQueues = m_written;
+            }
             const bool failedBefore = std::exchange(m_failedBefore, !figures);
             if (figures) {
                 m_figures = *figures;

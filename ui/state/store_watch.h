@@ -45,8 +45,13 @@ public:
     void setStore(StoreSession* session);
     /// Rows that come from now on are new.
     void markSeen();
+    /// While it is on, commits tell nothing by themselves: they are those of the search index, which this
+    /// window builds. New rows and acts are noticed all the same, and the rest once it is off.
+    void setIndexing(bool indexing);
     /// Something was changed here: the figures are old.
     void countSoon();
+    /// The list as it was just written here: figures that were begun before do not bring back an older one.
+    void setSavedQueues(std::vector<store::SavedQueue> queues);
     [[nodiscard]] const std::optional<Figures>& figures() const { return m_figures; }
 
 Q_SIGNALS:
@@ -66,6 +71,7 @@ private:
     struct Look {
         std::int64_t version = 0;
         RowId newest;
+        ActId act; ///< the newest
     };
     StoreSession* m_session = nullptr;
     QTimer m_poll;
@@ -75,11 +81,14 @@ private:
     RowId m_seen;
     bool m_markSeen = true; ///< the next look tells what is seen
     bool m_looking = false;
+    bool m_indexing = false;
     bool m_counting = false;
     bool m_countingSaved = false;
     bool m_savedAgain = false;
     bool m_failedBefore = false;
     std::optional<Figures> m_figures;
+    std::vector<store::SavedQueue> m_written; ///< the list of setSavedQueues()
+    quint64 m_writtenGeneration = 0;
 };
 
 } // namespace goldpan::ui

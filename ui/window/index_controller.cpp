@@ -5,6 +5,7 @@
 #include "ui/common/error_text.h"
 #include "ui/common/notice_bar.h"
 #include "ui/state/index_keeper.h"
+#include "ui/state/store_watch.h"
 #include "ui/window/panes.h"
 
 #include <QLabel>
@@ -16,11 +17,12 @@ constexpr auto kPatience = std::chrono::seconds(3); // first things first: rows,
 
 } // namespace
 
-IndexController::IndexController(Panes& panes, QObject* parent)
+IndexController::IndexController(Panes& panes, StoreWatch& watch, QObject* parent)
     : QObject(parent)
     , m_panes(panes)
     , m_keeper(new IndexKeeper(kPatience, this)) {
     connect(m_keeper, &IndexKeeper::changed, this, &IndexController::show);
+    connect(m_keeper, &IndexKeeper::buildingChanged, &watch, &StoreWatch::setIndexing);
     connect(m_keeper, &IndexKeeper::failed, this, [this](const Error& error) {
         m_panes.notices->post(
             NoticeBar::Kind::warning,

@@ -12,13 +12,14 @@ namespace goldpan::ui {
 
 class IndexKeeper;
 class StoreSession;
+class StoreWatch;
 struct Panes;
 
 class IndexController final : public QObject {
     Q_OBJECT
 
 public:
-    IndexController(Panes& panes, QObject* parent);
+    IndexController(Panes& panes, StoreWatch& watch, QObject* parent);
 
     void setStore(StoreSession* session);
     void look(const store::Stats& stats);

@@ -88,7 +88,7 @@ MainWindow::MainWindow(const Backend& backend, QWidget* parent)
     m_history = new HistoryController(*this, *m_registry, *m_review, *m_watch, *m_bulk, this);
     m_settings = new SettingsController(*this, m_panes, *m_registry, m_backend.redactor, *m_exports, this);
     m_hits = new HitController(m_panes, *m_queue, this);
-    m_index = new IndexController(m_panes, this);
+    m_index = new IndexController(m_panes, *m_watch, this);
     bindWindowCommands();
 
     connect(m_files.get(), &FileController::storeChanged, this, &MainWindow::takeStore);

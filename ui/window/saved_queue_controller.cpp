@@ -181,7 +181,7 @@ void SavedQueueController::run(Change change, std::function<void()> then) {
             if (done) {
                 m_dialog->setMessage(done->message);
                 take(done->queues);
-                m_watch.countSoon();
+                m_watch.setSavedQueues(done->queues);
                 if (then) {
                     then();
                 }
