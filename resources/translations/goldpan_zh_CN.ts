@@ -773,6 +773,10 @@
         <source>the batch would replace the store itself; choose another name</source>
         <translation>批次会覆盖存储库本身；请另取名称</translation>
     </message>
+    <message>
+        <source>a regular expression of the filter holds PII, and with a token in its place it would find other rows; take the PII out of it</source>
+        <translation>筛选条件的正则表达式含有个人信息，换成占位符会找到别的行；请从中去掉个人信息</translation>
+    </message>
 </context>
 <context>
     <name>goldpan::ui::CorrectionEditor</name>

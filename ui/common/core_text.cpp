@@ -61,6 +61,8 @@ std::span<const char* const> Words::sentences() {
         TEXT("a tag is one line of valid text"),
         TEXT("there is no saved queue of that name any more"),
         TEXT("another saved queue has that name; choose another one"),
+        TEXT("a regular expression of the filter holds PII, and with a token in its place it would find "
+             "other rows; take the PII out of it"),
         TEXT("stopped on request; nothing was changed"),
         TEXT("the store has no such row"),
         // files
