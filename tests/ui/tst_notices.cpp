@@ -99,6 +99,45 @@ private Q_SLOTS:
         QVERIFY(window.bar->isHidden());
     }
 
+    void offersOutliveWhatIsSaidAfterThem() {
+        Window window;
+        const auto offer = [&window](const char* text) {
+            window.bar->post(Kind::info, QString::fromLatin1(text), {{QStringLiteral("Do it"), [] {}}});
+        };
+        window.bar->post(Kind::info, QStringLiteral("plain before"));
+        offer("import?");
+        offer("the same for others?");
+        QCOMPARE(window.bar->text(), QStringLiteral("the same for others?"));
+        window.bar->post(Kind::info, QStringLiteral("It was so already"));
+        window.bar->post(Kind::ok, QStringLiteral("Taken back"));
+        QCOMPARE(window.bar->text(), QStringLiteral("Taken back"));
+        window.bar->dismissInfo();
+        QCOMPARE(window.bar->text(), QStringLiteral("the same for others?"));
+        window.bar->dismissInfo(); // never an offer
+        QCOMPARE(window.bar->text(), QStringLiteral("the same for others?"));
+        window.bar->post(Kind::warning, QStringLiteral("bad lines"));
+        window.bar->closeNotice();
+        QCOMPARE(window.bar->text(), QStringLiteral("the same for others?"));
+        window.bar->withdraw(QStringLiteral("the same for others?"));
+        QCOMPARE(window.bar->text(), QStringLiteral("import?"));
+        QTest::mouseClick(window.find<QPushButton>("noticeAction0"), Qt::LeftButton);
+        QVERIFY(window.bar->isHidden());
+        offer("import?");
+        offer("import?"); // the same is one
+        window.bar->closeNotice();
+        QVERIFY(window.bar->isHidden());
+    }
+
+    void whatCoversAnOfferGoesByItself() {
+        Window window;
+        window.bar->post(Kind::info, QStringLiteral("import?"), {{QStringLiteral("Do it"), [] {}}});
+        window.bar->post(Kind::info, QStringLiteral("It was so already"));
+        QCOMPARE(window.bar->text(), QStringLiteral("It was so already"));
+        QTRY_COMPARE_WITH_TIMEOUT(window.bar->text(), QStringLiteral("import?"), 60'000);
+        window.bar->withdrawOffers();
+        QVERIFY(window.bar->isHidden());
+    }
+
     void escInTheBarClosesAndTells() {
         Window window;
         QVERIFY(QTest::qWaitForWindowActive(&window));

@@ -20,6 +20,10 @@ namespace goldpan::ui {
 namespace {
 
 constexpr int kProgressSteps = 1000;
+/// Long enough to read a line that covers an offer.
+constexpr int kCoverMs = 6000;
+/// Offers that nobody takes or closes are not kept for ever.
+constexpr std::size_t kMostOffers = 4;
 
 Tone toneOf(NoticeBar::Kind kind) {
     switch (kind) {
@@ -85,6 +89,9 @@ NoticeBar::NoticeBar(QWidget* parent)
     auto* lines = new QVBoxLayout(this);
     lines->setContentsMargins({});
     lines->setSpacing(0);
+    m_cover.setSingleShot(true);
+    m_cover.setInterval(kCoverMs);
+    connect(&m_cover, &QTimer::timeout, this, &NoticeBar::uncoverOffer);
     makeNoticeLine();
     makeProgressLine();
     lines->addWidget(m_noticeLine);
@@ -144,7 +151,10 @@ const NoticeBar::Notice* NoticeBar::shown() const {
     if (!m_errors.empty()) {
         return &m_errors.back();
     }
-    return m_other ? &*m_other : nullptr;
+    if (m_other) {
+        return &*m_other;
+    }
+    return m_offers.empty() ? nullptr : &m_offers.back();
 }
 
 QString NoticeBar::text() const {
@@ -169,38 +179,69 @@ void NoticeBar::post(Kind kind, const QString& text, std::vector<Action> actions
         // The same trouble told again (a save tried twice) is one notice.
         std::erase_if(m_errors, [&](const Notice& old) { return old.text == text; });
         m_errors.push_back(std::move(notice));
-    } else {
+    } else if (notice.actions.empty()) {
         m_other = std::move(notice);
+        m_cover.start();
+    } else {
+        std::erase_if(m_offers, [&](const Notice& old) { return old.text == text; });
+        if (m_offers.size() == kMostOffers) {
+            m_offers.erase(m_offers.begin());
+        }
+        m_offers.push_back(std::move(notice));
+        m_other.reset();
     }
     refresh();
     announce(wordOf(kind) + QStringLiteral(": ") + text);
 }
 
 void NoticeBar::dismissInfo() {
-    if (m_other && m_other->actions.empty() && m_other->kind != Kind::warning) {
+    if (m_other && m_other->kind != Kind::warning) {
         m_other.reset();
         refresh();
     }
 }
 
 void NoticeBar::withdraw(const QString& text) {
-    if (m_other && m_other->text == text) {
+    const std::size_t offers = std::erase_if(m_offers, [&](const Notice& old) { return old.text == text; });
+    const bool isOther = m_other && m_other->text == text;
+    if (isOther) {
         m_other.reset();
+    }
+    if (offers > 0 || isOther) {
         refresh();
     }
+}
+
+void NoticeBar::withdrawOffers() {
+    m_offers.clear();
+    refresh();
 }
 
 void NoticeBar::closeNotice() {
     if (!shown()) {
         return;
     }
-    if (m_errors.empty()) {
+    if (!m_errors.empty()) {
+        m_errors.pop_back();
+    } else if (m_other) {
         m_other.reset();
     } else {
-        m_errors.pop_back();
+        m_offers.pop_back();
     }
     refresh();
     Q_EMIT closed();
+}
+
+void NoticeBar::uncoverOffer() {
+    if (m_offers.empty() || !m_other) {
+        return;
+    }
+    if (!m_errors.empty()) {
+        m_cover.start(); // nobody can read what an error covers
+    } else if (m_other->kind != Kind::warning) {
+        m_other.reset();
+        refresh();
+    }
 }
 
 void NoticeBar::runAction(std::size_t index) {

@@ -6,6 +6,7 @@
 
 #include <QFrame>
 #include <QString>
+#include <QTimer>
 
 #include <functional>
 #include <optional>
@@ -35,14 +36,18 @@ public:
 
     explicit NoticeBar(QWidget* parent = nullptr);
 
-    /// Replaces what is shown unless that is an error: errors stay until they are closed. A later error is
-    /// shown at once and the earlier one comes back after it; the last other notice waits behind them.
-    /// Running an action closes the notice first.
+    /// Replaces what is shown unless that is an error or has actions: errors stay until they are closed. A
+    /// later error is shown at once and the earlier one comes back after it; the last other notice waits
+    /// behind them. An offer (a notice with actions that is no error) stays until it is closed, used or
+    /// withdrawn: what is said after it covers it for some seconds, or until it is closed. Running an action
+    /// closes the notice first.
     void post(Kind kind, const QString& text, std::vector<Action> actions = {});
     /// Takes an info or ok notice without actions away: the operator has moved on.
     void dismissInfo();
     /// Takes that notice away, shown or waiting: what it offers is no longer so.
     void withdraw(const QString& text);
+    /// Takes all offers away: they are about a store that is no longer open.
+    void withdrawOffers();
     /// Closes the shown notice, as Esc in the bar and its close button do.
     void closeNotice();
 
@@ -78,10 +83,13 @@ private:
     void makeProgressLine();
     void refresh();
     void announce(const QString& text);
+    void uncoverOffer();
     void runAction(std::size_t index);
 
-    std::vector<Notice> m_errors; ///< the last one is shown
-    std::optional<Notice> m_other;
+    std::vector<Notice> m_errors;  ///< the last one is shown
+    std::optional<Notice> m_other; ///< newer than every offer
+    std::vector<Notice> m_offers;  ///< the last one is shown
+    QTimer m_cover;
     QWidget* m_noticeLine = nullptr;
     ElidedLabel* m_word = nullptr;
     ElidedLabel* m_text = nullptr;

@@ -88,8 +88,9 @@ void FileController::openOrOffer(const QString& path) {
         m_notices.post(NoticeBar::Kind::error, tr("There is no file %1.").arg(path));
         return;
     }
+    const QString target = m_session ? toQString(m_session->path()) : storeBeside(path);
     m_notices.post(NoticeBar::Kind::info,
-                   tr("%1 is a log. Import it into %2?").arg(name, QFileInfo(storeBeside(path)).fileName()),
+                   tr("%1 is a log. Import it into %2?").arg(name, QFileInfo(target).fileName()),
                    {{tr("Import"), [this, path] { importLog(path); }}});
 }
 

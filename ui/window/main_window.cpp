@@ -188,6 +188,7 @@ void MainWindow::bindWindowCommands() {
 }
 
 void MainWindow::takeStore(StoreSession* session) {
+    m_panes.notices->withdrawOffers();
     m_place->leave();
     m_watch->setStore(session);
     m_queue->setStore(session);

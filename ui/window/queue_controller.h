@@ -61,7 +61,8 @@ private:
     qint64 m_took = -1;     ///< milliseconds of the last query
     bool m_stopped = false; ///< the last query was broken off
     qint64 m_newRows = 0;
-    RowId m_goTo; ///< to be current when the fresh result is there
+    QString m_wayBack; ///< the offer to go back to the queue before
+    RowId m_goTo;      ///< to be current when the fresh result is there
 };
 
 } // namespace goldpan::ui
