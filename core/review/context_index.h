@@ -7,14 +7,11 @@
 
 #include "core/base/ids.h"
 #include "core/base/result.h"
+#include "core/review/same_context.h"
 
 #include <cstdint>
 #include <stop_token>
 #include <vector>
-
-namespace goldpan::store {
-class Store;
-}
 
 namespace goldpan::review {
 
@@ -23,11 +20,9 @@ public:
     /// Reads at most `limit` rows that it does not know yet; true where it knows them all.
     [[nodiscard]] Result<bool> readOn(store::Store& store, std::int64_t limit);
 
-    /// Rows among those it knows that were asked byte for byte what `row` was (`messages` where present, else
-    /// `prompt`) and that nobody has touched: unreviewed, without anybody's draft. In log order, without
-    /// `row`.
-    [[nodiscard]] Result<std::vector<RowId>> untouchedLike(store::Store& store, RowId row,
-                                                           std::stop_token stop) const;
+    /// Untouched rows among those it knows that were asked what `row` was; in log order, without `row`.
+    [[nodiscard]] Result<SameRows> untouchedLike(store::Store& store, RowId row, LookLimit limit,
+                                                 std::stop_token stop) const;
 
 private:
     std::vector<RowId> m_rows; ///< in log order

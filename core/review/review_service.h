@@ -26,6 +26,8 @@ class Store;
 
 namespace goldpan::review {
 
+struct SameRows;
+
 enum class Decision {
     accept,
     discard,
@@ -95,6 +97,11 @@ public:
                                                       CorrectionSource source,
                                                       const ProgressFn& progress = {},
                                                       std::stop_token stop = {});
+
+    /// The correction that `row` has, if it still is `text`, for others that were asked the same, with its
+    /// source; `same` is what untouchedAmong() found for it, and what it did not look at is looked at now.
+    [[nodiscard]] Result<ActOutcome> correctLike(RowId row, std::string_view text, const SameRows& same,
+                                                 const ProgressFn& progress = {}, std::stop_token stop = {});
 
     /// One act over all rows, in chunks short enough for others to write between them; a row that somebody
     /// decides on meanwhile keeps that decision. Leaving `corrected` moves the correction to this operator's

@@ -25,8 +25,9 @@ protected:
         while (!index.readOn(store.store(), 2).value()) {
         }
         std::string out;
-        const auto rows = index.untouchedLike(store.store(), row, {});
-        for (const RowId found : *rows) {
+        const auto same = index.untouchedLike(store.store(), row, {}, {});
+        EXPECT_TRUE(same->rest.empty());
+        for (const RowId found : same->rows) {
             out += (out.empty() ? "" : " ") + store.store().entries().read(found)->entry.requestId;
         }
         return out;
@@ -75,6 +76,45 @@ TEST_F(SameContext, OneCorrectionIsOneActForAllUntouchedRows) {
     ASSERT_TRUE(ana.undo());
     EXPECT_EQ(store.shown(a), "unreviewed");
     EXPECT_EQ(store.shown(d), "unreviewed");
+}
+
+TEST_F(SameContext, ALookIsBoundedAndTheRestIsNamed) {
+    const RowId a = ask("a", "same");
+    std::vector<RowId> others;
+    for (const char* id : {"b", "c", "d", "e"}) {
+        others.push_back(ask(id, "same"));
+    }
+    ASSERT_TRUE(decide(ben, others[0], Decision::accept));
+    const auto looked = [&](review::LookLimit limit) {
+        const auto same = review::untouchedAmong(store.store(), a, others, limit, {});
+        return std::to_string(same->rows.size()) + " found, " + std::to_string(same->rest.size()) + " left";
+    };
+    EXPECT_EQ(looked({.candidates = 1}), "0 found, 3 left");
+    EXPECT_EQ(looked({.candidates = 2}), "1 found, 2 left");
+    EXPECT_EQ(looked({.rows = 2}), "2 found, 1 left");
+    EXPECT_EQ(looked({}), "3 found, 0 left");
+}
+
+TEST_F(SameContext, WhatIsUsedForAllKeepsItsSource) {
+    const RowId a = ask("a", "same");
+    const RowId b = ask("b", "same");
+    const RowId c = ask("c", "same");
+    ASSERT_TRUE(ben.importSuggestions(std::vector<review::RowText>{{"a", "Better"}}));
+    ASSERT_TRUE(ana.save(a, "Better"));
+    EXPECT_EQ(shown(ana.correctLike(a, "Better", {{b}, {c}})), "act 2: 2 changed, 0 skipped");
+    EXPECT_EQ(store.shown(b), "corrected \"Better\" by ana (model) #operator_review");
+    EXPECT_EQ(store.shown(c), "corrected \"Better\" by ana (model) #operator_review");
+}
+
+TEST_F(SameContext, WordsThatWereTakenBackAreNotUsed) {
+    const RowId a = ask("a", "same");
+    const RowId b = ask("b", "same");
+    ASSERT_TRUE(correct(ana, a, "Gold"));
+    ASSERT_TRUE(ana.undo());
+    EXPECT_EQ(ana.correctLike(a, "Gold", {{b}, {}}).error().code, ErrorCode::conflict);
+    ASSERT_TRUE(correct(ana, a, "Other"));
+    EXPECT_EQ(ana.correctLike(a, "Gold", {{b}, {}}).error().code, ErrorCode::conflict);
+    EXPECT_EQ(store.shown(b), "unreviewed");
 }
 
 TEST_F(SameContext, AnEmptyCorrectionIsRefused) {

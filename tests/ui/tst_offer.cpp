@@ -2,11 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The same correction for rows that were asked the same: offered where it cannot be in the way, never done
 // unasked.
+#include "core/review/review_service.h"
 #include "tests/ui/support/window_desk.h"
 #include "ui/common/notice_bar.h"
 #include "ui/detail/correction_editor.h"
+#include "ui/window/main_window.h"
+#include "ui/window/offer_controller.h"
 
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
 
@@ -54,6 +58,12 @@ private Q_SLOTS:
     void touchedRowsAreNotOffered();
     void theNextCorrectionWithdrawsIt();
     void redactedWordsAreNotOffered();
+    void anUndoWithdrawsIt();
+    void wordsTakenBackElsewhereAreRefused();
+    void wordsOfAModelStayItsWords();
+    void soManyThatTheyAreNotAllCounted();
+    void itOutlivesWhatIsSaidLater();
+    void itGoesWithItsStore();
 };
 
 void TestOffer::theSameWordsAreOfferedAndTakenAsOneAct() {
@@ -107,12 +117,14 @@ void TestOffer::itIsReachedByKeys() {
 void TestOffer::nobodyElseMeansNoOffer() {
     OfferDesk desk(0);
     desk.open();
-    desk.correctFirst("Gold", "Ctrl+Return");
-    QTRY_COMPARE(desk.current(), S("r2"));
-    QTRY_COMPARE(desk.inState("corrected"), S("r1"));
-    desk.correctFirst("Gold too", "Ctrl+Return");
-    QTRY_COMPARE(desk.inState("corrected"), S("r1 r2"));
-    QVERIFY2(!desk.notice().contains(S("this prompt")), qPrintable(desk.notice()));
+    QSignalSpy looked(desk.window().findChild<OfferController*>(), &OfferController::looked);
+    for (int row = 1; row <= 2; ++row) {
+        desk.correctFirst("Gold", "Ctrl+Return");
+        QTRY_COMPARE(looked.count(), row);
+        QCOMPARE(looked.last().front().toInt(), 0);
+        QCOMPARE(desk.notice(), QString());
+        QTRY_COMPARE(desk.current(), S("r%1").arg(row + 1));
+    }
 }
 
 void TestOffer::touchedRowsAreNotOffered() {
@@ -152,6 +164,82 @@ void TestOffer::redactedWordsAreNotOffered() {
     QTest::mouseClick(&desk.button(), Qt::LeftButton);
     QTRY_COMPARE(desk.inState("corrected"), S("r1 t1 t2"));
     QCOMPARE(desk.store().ids("is:pii"), std::string());
+}
+
+void TestOffer::anUndoWithdrawsIt() {
+    OfferDesk desk(2);
+    desk.open();
+    desk.correctFirst("Gold", "Ctrl+S");
+    QTRY_VERIFY(desk.notice().startsWith(S("2 other rows")));
+    desk.press("Esc");
+    desk.press("U");
+    QTRY_COMPARE(desk.notice(), S("Taken back: a correction."));
+    desk.notices().closeNotice();
+    QCOMPARE(desk.notice(), QString()); // nor behind it
+    QCOMPARE(desk.state("r1"), S("unreviewed"));
+}
+
+void TestOffer::wordsTakenBackElsewhereAreRefused() {
+    OfferDesk desk(2);
+    desk.open();
+    desk.correctFirst("Gold", "Ctrl+S");
+    QTRY_VERIFY(desk.notice().startsWith(S("2 other rows")));
+    review::ReviewService ana(desk.store().store(), desk.backend().redactor, desk.backend().clock, "ana");
+    QVERIFY(ana.undo());
+    QTest::mouseClick(&desk.button(), Qt::LeftButton);
+    QTRY_VERIFY2(desk.notice().contains(S("was taken back or changed")), qPrintable(desk.notice()));
+    QCOMPARE(desk.inState("corrected"), QString());
+}
+
+void TestOffer::wordsOfAModelStayItsWords() {
+    OfferDesk desk(2);
+    review::ReviewService ben(desk.store().store(), desk.backend().redactor, desk.backend().clock, "ben");
+    QVERIFY(ben.importSuggestions(std::vector<review::RowText>{{"r1", "Better"}}));
+    desk.open();
+    desk.press("G");
+    QCOMPARE(desk.editor().toPlainText(), S("Better"));
+    desk.press("E");
+    desk.press("Ctrl+S");
+    QTRY_VERIFY(desk.notice().startsWith(S("2 other rows")));
+    QTest::mouseClick(&desk.button(), Qt::LeftButton);
+    QTRY_COMPARE(desk.inState("corrected"), S("r1 t1 t2"));
+    QCOMPARE(
+        desk.store().query("SELECT group_concat(DISTINCT source || ' ' || operator) FROM gold_corrections"),
+        std::string("model ana"));
+}
+
+void TestOffer::soManyThatTheyAreNotAllCounted() {
+    OfferDesk desk(1203);
+    desk.open(S("id:r1"));
+    desk.correctFirst("Gold", "Ctrl+S");
+    QTRY_COMPARE(desk.notice(), S("At least 1,000 other rows have this prompt and are not reviewed."));
+    QTest::mouseClick(&desk.button(), Qt::LeftButton);
+    QTRY_VERIFY2(desk.notice().startsWith(S("1,203 rows changed")), qPrintable(desk.notice()));
+    QCOMPARE(desk.store().query("SELECT count(*) FROM correction"), std::string("1204"));
+}
+
+void TestOffer::itOutlivesWhatIsSaidLater() {
+    OfferDesk desk(2);
+    desk.open();
+    desk.correctFirst("Gold", "Ctrl+S");
+    QTRY_VERIFY(desk.notice().startsWith(S("2 other rows")));
+    desk.press("Esc");
+    desk.press("Y");
+    QCOMPARE(desk.notice(), S("The request id is on the clipboard."));
+    desk.press("Esc");
+    QVERIFY2(desk.notice().startsWith(S("2 other rows")), qPrintable(desk.notice()));
+}
+
+void TestOffer::itGoesWithItsStore() {
+    OfferDesk desk(2);
+    test::StoreBuilder other;
+    other.add({test::entry("o1")});
+    desk.open();
+    desk.correctFirst("Gold", "Ctrl+S");
+    QTRY_VERIFY(desk.notice().startsWith(S("2 other rows")));
+    desk.window().openPath(QString::fromStdString(other.path()));
+    QTRY_COMPARE(desk.current(), S("o1"));
+    QCOMPARE(desk.notice(), QString());
 }
 
 QTEST_MAIN(TestOffer)

@@ -19,7 +19,7 @@ namespace {
 constexpr std::int64_t kRowsAtOnce = 10'000;
 
 /// None while not all rows are known yet.
-using Found = std::optional<std::vector<RowId>>;
+using Found = std::optional<review::SameRows>;
 
 } // namespace
 
@@ -29,19 +29,24 @@ OfferController::OfferController(NoticeBar& notices, ReviewSession& review, Bulk
     , m_notices(notices)
     , m_bulk(bulk) {
     connect(&review, &ReviewSession::corrected, this, &OfferController::lookFor);
+    connect(&review, &ReviewSession::undone, this, [this](ActKind, bool, RowId row) {
+        if (row == m_source) { // its words may be gone
+            drop();
+        }
+    });
 }
 
 void OfferController::setStore(StoreSession* session) {
-    withdraw();
+    drop();
     m_session = session;
     m_index = std::make_shared<review::ContextIndex>();
     m_stepping = false;
-    m_row = {};
 }
 
 void OfferController::lookFor(RowId row, const std::string& text) {
-    withdraw(); // it was about the correction before
+    drop(); // it was about the correction before
     m_row = row;
+    m_source = row;
     m_text = text;
     step();
 }
@@ -53,7 +58,7 @@ void OfferController::step() {
     m_stepping = true;
     m_session->counter.run<Found>(
         Lane::ordered, this,
-        [index = m_index, row = m_row](StoreWorker::Job& job) -> Result<Found> {
+        [index = m_index, row = m_row, rest = m_rest](StoreWorker::Job& job) -> Result<Found> {
             auto all = index->readOn(job.store, kRowsAtOnce);
             if (!all) {
                 return std::unexpected(all.error());
@@ -61,8 +66,9 @@ void OfferController::step() {
             if (!*all) {
                 return Found();
             }
-            auto rows = index->untouchedLike(job.store, row, job.stop);
-            return rows ? Result<Found>(std::move(*rows)) : std::unexpected(rows.error());
+            auto same = rest.empty() ? index->untouchedLike(job.store, row, {}, job.stop)
+                                     : review::untouchedAmong(job.store, row, rest, {}, job.stop);
+            return same ? Result<Found>(std::move(*same)) : std::unexpected(same.error());
         },
         [this, row = m_row](Result<Found> found) {
             m_stepping = false;
@@ -70,39 +76,57 @@ void OfferController::step() {
                 m_row = {}; // an offer that cannot be made is none; whoever reads rows tells of the trouble
                 return;
             }
-            if (row == m_row && *found) {
-                m_row = {};
-                offer(std::move(**found));
+            if (row != m_row || !*found) {
+                step();
                 return;
             }
-            step();
+            review::SameRows& same = **found;
+            if (same.rows.empty() && !same.rest.empty()) {
+                m_rest = std::move(same.rest); // so many were touched already
+                step();
+                return;
+            }
+            m_row = {};
+            m_rest.clear();
+            offer(std::move(same));
         });
 }
 
-void OfferController::offer(std::vector<RowId> rows) {
-    if (rows.empty()) {
+void OfferController::offer(review::SameRows same) {
+    Q_EMIT looked(static_cast<int>(same.rows.size()));
+    if (same.rows.empty()) {
         return;
     }
-    const auto shared = std::make_shared<const std::vector<RowId>>(std::move(rows));
-    const std::int64_t count = std::ssize(*shared);
-    m_offered = tr("%1 other row(s) have this prompt and are not reviewed.", nullptr, pluralOf(count))
-                    .arg(countText(count));
-    m_notices.post(NoticeBar::Kind::info, m_offered,
-                   {{tr("Use the same correction"), [this, shared, count, text = m_text] {
-                         m_bulk.start(shared, tr("Saving the same correction for %1").arg(rowsText(count)),
-                                      [text](review::ReviewService& service, std::span<const RowId> ids,
-                                             const ProgressFn& progress, std::stop_token stop) {
-                                          return service.correctUntouched(ids, text,
-                                                                          CorrectionSource::operatorWritten,
-                                                                          progress, std::move(stop));
-                                      });
-                     }}});
+    const std::int64_t count = std::ssize(same.rows);
+    const bool more = !same.rest.empty();
+    m_offered =
+        more ? tr("At least %1 other rows have this prompt and are not reviewed.").arg(countText(count))
+             : tr("%1 other row(s) have this prompt and are not reviewed.", nullptr, pluralOf(count))
+                   .arg(countText(count));
+    const QString what = more ? tr("Saving the same correction for all rows with this prompt")
+                              : tr("Saving the same correction for %1").arg(rowsText(count));
+    const auto rows = std::make_shared<const std::vector<RowId>>(same.rows);
+    const auto use = [this, what, rows, same = std::move(same), row = m_source, text = m_text] {
+        m_bulk.start(rows, what,
+                     [same, row, text](review::ReviewService& service, std::span<const RowId>,
+                                       const ProgressFn& progress, std::stop_token stop) {
+                         return service.correctLike(row, text, same, progress, std::move(stop));
+                     });
+    };
+    m_notices.post(NoticeBar::Kind::info, m_offered, {{tr("Use the same correction"), use}});
 }
 
 void OfferController::withdraw() {
     if (!m_offered.isEmpty()) {
         m_notices.withdraw(std::exchange(m_offered, QString()));
     }
+}
+
+void OfferController::drop() {
+    withdraw();
+    m_row = {};
+    m_source = {};
+    m_rest.clear();
 }
 
 } // namespace goldpan::ui
