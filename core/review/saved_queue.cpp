@@ -64,6 +64,15 @@ Result<void> checkFilter(std::string_view given, const std::string& redacted) {
     return {};
 }
 
+Result<std::optional<store::SavedQueue>> namedQueue(store::SavedQueues& queues, std::string_view name) {
+    const auto all = queues.list();
+    if (!all) {
+        return std::unexpected(all.error());
+    }
+    const auto found = std::ranges::find(*all, name, &store::SavedQueue::name);
+    return found == all->end() ? std::nullopt : std::optional(*found);
+}
+
 } // namespace
 
 Result<SavedQueueOutcome> saveQueue(store::SavedQueues& queues, const redact::Redactor& redactor,
@@ -78,10 +87,31 @@ Result<SavedQueueOutcome> saveQueue(store::SavedQueues& queues, const redact::Re
     if (auto fine = checkFilter(queue.filter, out.queue.filter); !fine) {
         return std::unexpected(fine.error());
     }
+    auto held = namedQueue(queues, out.queue.name);
+    if (!held) {
+        return std::unexpected(held.error());
+    }
+    if (*held && **held != out.queue) {
+        out.replaced = std::move(*held);
+    }
     if (auto put = queues.put(out.queue); !put) {
         return std::unexpected(put.error());
     }
     return out;
+}
+
+Result<void> putQueueBack(store::SavedQueues& queues, const store::SavedQueue& earlier,
+                          const std::optional<store::SavedQueue>& later, std::size_t place) {
+    const auto held = namedQueue(queues, earlier.name);
+    if (!held) {
+        return std::unexpected(held.error());
+    }
+    if (*held && *held != later) {
+        return fail(ErrorCode::refused,
+                    "somebody has saved a newer queue of that name; it was left as it is");
+    }
+    auto put = queues.put(earlier);
+    return put && !*held ? queues.move(earlier.name, place) : put;
 }
 
 Result<std::string> renameQueue(store::SavedQueues& queues, const redact::Redactor& redactor,

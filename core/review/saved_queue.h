@@ -8,19 +8,26 @@
 #include "core/redact/redactor.h"
 #include "core/store/saved_queues.h"
 
+#include <cstddef>
+#include <optional>
 #include <string_view>
 
 namespace goldpan::review {
 
 struct SavedQueueOutcome {
-    store::SavedQueue queue; ///< as it was written
-    bool redacted = false;   ///< the words as given held PII
+    store::SavedQueue queue;                   ///< as it was written
+    bool redacted = false;                     ///< the words as given held PII
+    std::optional<store::SavedQueue> replaced; ///< another one that had the name
 };
 
 /// badValue for a name that cannot be one; badFilter for a filter that is none (any more, once redacted);
 /// refused for PII in a regular expression, where a token would be a set of letters.
 [[nodiscard]] Result<SavedQueueOutcome>
 saveQueue(store::SavedQueues& queues, const redact::Redactor& redactor, const store::SavedQueue& queue);
+/// Writes `earlier` again, at `place` where its name is free. refused where the name belongs to another queue
+/// by now than `later`, which took its place (none: it was deleted).
+[[nodiscard]] Result<void> putQueueBack(store::SavedQueues& queues, const store::SavedQueue& earlier,
+                                        const std::optional<store::SavedQueue>& later, std::size_t place);
 /// Answers the name as it was written. badValue, notFound, refused where another queue has the name.
 [[nodiscard]] Result<std::string> renameQueue(store::SavedQueues& queues, const redact::Redactor& redactor,
                                               std::string_view from, std::string_view to);

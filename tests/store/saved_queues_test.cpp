@@ -49,6 +49,34 @@ TEST_F(SavedQueuesTest, KeepTheirOrder) {
     EXPECT_EQ(shown(), "b: is:pii ts, a: tag:x -logprob, d:  ts");
 }
 
+TEST_F(SavedQueuesTest, AReplacedOneComesBackUnlessThereIsANewerOne) {
+    EXPECT_EQ(save("a", "tag:x"), "ok");
+    EXPECT_EQ(save("b", ""), "ok");
+    const auto again = review::saveQueue(queues, redactor, {"a", "tag:y", {}});
+    ASSERT_TRUE(again->replaced);
+    EXPECT_EQ(again->replaced->filter, "tag:x");
+    EXPECT_FALSE(review::saveQueue(queues, redactor, {"a", "tag:y", {}})->replaced) << "the same once more";
+    ASSERT_TRUE(review::putQueueBack(queues, *again->replaced, again->queue, 0));
+    EXPECT_EQ(shown(), "a: tag:x ts, b:  ts");
+    EXPECT_EQ(save("a", "tag:newest"), "ok");
+    EXPECT_EQ(review::putQueueBack(queues, *again->replaced, again->queue, 0).error().code,
+              ErrorCode::refused);
+    EXPECT_EQ(shown(), "a: tag:newest ts, b:  ts");
+}
+
+TEST_F(SavedQueuesTest, ADeletedOneComesBackToItsPlaceUnlessThereIsANewerOne) {
+    EXPECT_EQ(save("a", "tag:x"), "ok");
+    EXPECT_EQ(save("b", ""), "ok");
+    const store::SavedQueue gone = queues.list()->front();
+    ASSERT_TRUE(queues.remove("a"));
+    ASSERT_TRUE(review::putQueueBack(queues, gone, std::nullopt, 0));
+    EXPECT_EQ(shown(), "a: tag:x ts, b:  ts");
+    ASSERT_TRUE(queues.remove("a"));
+    EXPECT_EQ(save("a", "tag:newer"), "ok");
+    EXPECT_EQ(review::putQueueBack(queues, gone, std::nullopt, 0).error().code, ErrorCode::refused);
+    EXPECT_EQ(shown(), "b:  ts, a: tag:newer ts");
+}
+
 TEST_F(SavedQueuesTest, AreEverybodys) {
     const auto other = store.another();
     EXPECT_EQ(save("a", "tag:x"), "ok");

@@ -60,6 +60,8 @@ private Q_SLOTS:
     void countsAreLive();
     void theyAreRenamedOrderedAndDeletedByKeyboard();
     void aDeletedOneIsPutBack();
+    void aReplacedOneIsPutBack();
+    void aNewerOneIsNotOverwritten();
     void aNameThatIsTakenIsRefused();
     void personalDataIsNotSaved();
     void anotherWindowSeesThem();
@@ -186,6 +188,43 @@ void TestSavedQueues::aDeletedOneIsPutBack() {
     desk.press("Space");
     QTRY_COMPARE(saved(desk), S("a: id:r1 ts, b: id:r2 ts"));
     QTRY_COMPARE(desk.find<QToolButton>("queue.saved1").text(), S("8 a 1"));
+}
+
+void TestSavedQueues::aReplacedOneIsPutBack() {
+    WindowDesk desk;
+    put(desk.store().store(), "a", "id:r1");
+    put(desk.store().store(), "b", "id:r2");
+    desk.open(S("id:r3"));
+    openDialog(desk, "queue.save");
+    desk.type("a");
+    desk.press("Return");
+    QTRY_COMPARE(saved(desk), S("a: id:r3 ts, b: id:r2 ts"));
+    QTRY_VERIFY(desk.find<QLabel>("savedQueueMessage").text().startsWith(S("Replaced.")));
+    desk.press("Escape");
+    QTRY_COMPARE(desk.focus(), S("queueView"));
+    QTRY_COMPARE(desk.notice(), S("The saved queue “a” was replaced."));
+    desk.find<QWidget>("filterBar").setFocus();
+    desk.press("F6"); // the pane after the filter bar is the offer
+    desk.press("Space");
+    QTRY_COMPARE(saved(desk), S("a: id:r1 ts, b: id:r2 ts"));
+}
+
+void TestSavedQueues::aNewerOneIsNotOverwritten() {
+    WindowDesk desk;
+    put(desk.store().store(), "a", "id:r1");
+    desk.open();
+    openDialog(desk, "queue.arrangeSaved");
+    desk.press("Alt+L");
+    QTRY_COMPARE(saved(desk), QString());
+    desk.press("Escape");
+    QTRY_COMPARE(desk.focus(), S("queueView"));
+    QTRY_VERIFY2(desk.notice().contains(S("was deleted")), qPrintable(desk.notice()));
+    put(desk.store().store(), "a", "id:r5"); // by somebody else
+    desk.find<QWidget>("filterBar").setFocus();
+    desk.press("F6");
+    desk.press("Space");
+    QTRY_VERIFY2(desk.notice().contains(S("a newer queue of that name")), qPrintable(desk.notice()));
+    QCOMPARE(saved(desk), S("a: id:r5 ts"));
 }
 
 void TestSavedQueues::aNameThatIsTakenIsRefused() {

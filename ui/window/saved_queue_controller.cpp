@@ -19,6 +19,8 @@
 #include "ui/window/panes.h"
 
 #include <algorithm>
+#include <memory>
+#include <utility>
 
 namespace goldpan::ui {
 
@@ -123,13 +125,25 @@ void SavedQueueController::show(int index) {
 
 void SavedQueueController::save(const QString& name) {
     const store::SavedQueue queue{toUtf8(name), toUtf8(m_queue.filterText()), m_queue.order()};
-    run([queue, &redactor = m_session->backend().redactor](StoreWorker::Job& job) -> Result<QString> {
-        auto saved = review::saveQueue(job.store.savedQueues(), redactor, queue);
-        if (!saved) {
-            return std::unexpected(saved.error());
-        }
-        return saved->redacted ? tr("Saved; PII in its words was redacted.") : tr("Saved.");
-    });
+    auto outcome = std::make_shared<review::SavedQueueOutcome>(); // the worker's until its answer is here
+    run(
+        [queue, outcome,
+         &redactor = m_session->backend().redactor](StoreWorker::Job& job) -> Result<QString> {
+            auto saved = review::saveQueue(job.store.savedQueues(), redactor, queue);
+            if (!saved) {
+                return std::unexpected(saved.error());
+            }
+            *outcome = std::move(*saved);
+            return outcome->replaced   ? tr("Replaced. The window offers to put the earlier one back.")
+                   : outcome->redacted ? tr("Saved; PII in its words was redacted.")
+                                       : tr("Saved.");
+        },
+        [this, outcome] {
+            if (outcome->replaced) {
+                offerBack(tr("The saved queue “%1” was replaced.").arg(toQString(outcome->queue.name)),
+                          tr("Put the earlier one back"), *outcome->replaced, outcome->queue, 0);
+            }
+        });
 }
 
 void SavedQueueController::remove(const QString& name) {
@@ -138,7 +152,7 @@ void SavedQueueController::remove(const QString& name) {
         return;
     }
     const store::SavedQueue queue = *found;
-    const int place = static_cast<int>(found - m_queues.begin());
+    const auto place = static_cast<std::size_t>(found - m_queues.begin());
     run(
         [queue](StoreWorker::Job& job) -> Result<QString> {
             auto removed = job.store.savedQueues().remove(queue.name);
@@ -146,20 +160,22 @@ void SavedQueueController::remove(const QString& name) {
                            : std::unexpected(removed.error());
         },
         [this, name, queue, place] {
-            m_panes.notices->post(NoticeBar::Kind::info, tr("The saved queue “%1” was deleted.").arg(name),
-                                  {{tr("Put it back"), [this, queue, place] { putBack(queue, place); }}});
+            offerBack(tr("The saved queue “%1” was deleted.").arg(name), tr("Put it back"), queue,
+                      std::nullopt, place);
         });
 }
 
-void SavedQueueController::putBack(const store::SavedQueue& queue, int place) {
-    run([queue, place](StoreWorker::Job& job) -> Result<QString> {
-        auto put = job.store.savedQueues().put(queue);
-        if (put) {
-            put = job.store.savedQueues().move(queue.name, static_cast<std::size_t>(place));
-        }
-        return put ? Result<QString>(QString()) : std::unexpected(put.error());
-    });
-    m_panes.queue->setFocus();
+void SavedQueueController::offerBack(const QString& text, const QString& action,
+                                     const store::SavedQueue& earlier,
+                                     const std::optional<store::SavedQueue>& later, std::size_t place) {
+    const auto putBack = [this, earlier, later, place] {
+        run([earlier, later, place](StoreWorker::Job& job) -> Result<QString> {
+            auto put = review::putQueueBack(job.store.savedQueues(), earlier, later, place);
+            return put ? Result<QString>(QString()) : std::unexpected(put.error());
+        });
+        m_panes.queue->setFocus();
+    };
+    m_panes.notices->post(NoticeBar::Kind::info, text, {{action, putBack}});
 }
 
 void SavedQueueController::run(Change change, std::function<void()> then) {

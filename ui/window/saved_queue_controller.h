@@ -5,7 +5,9 @@
 #pragma once
 
 #include <QObject>
+#include <cstddef>
 #include <functional>
+#include <optional>
 #include <vector>
 
 #include "core/store/saved_queues.h"
@@ -48,7 +50,9 @@ private:
     void show(int index);
     void save(const QString& name);
     void remove(const QString& name);
-    void putBack(const store::SavedQueue& queue, int place);
+    /// Offers to bring `earlier` back in the place of `later`, or where it was, if it was deleted.
+    void offerBack(const QString& text, const QString& action, const store::SavedQueue& earlier,
+                   const std::optional<store::SavedQueue>& later, std::size_t place);
     /// Makes the change in the writer and shows the list as it is then.
     void run(Change change, std::function<void()> then = {});
     void take(const std::vector<store::SavedQueue>& queues);
