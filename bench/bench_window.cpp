@@ -81,7 +81,7 @@ double residentMegabytes() {
 class WindowBench {
 public:
     WindowBench()
-        : m_backend{composition::openStore, composition::createStore, m_redactor, m_clock, "bench"}
+        : m_backend{composition::openStoreTelling, composition::createStore, m_redactor, m_clock, "bench"}
         , m_window(m_backend)
         , m_promptPaint(view<QPlainTextEdit>("promptView")->viewport())
         , m_editorPaint(view<QPlainTextEdit>("correctionEditor")->viewport())

@@ -66,9 +66,8 @@ int run(QApplication& app) {
     const ui::Language language(ui::loadPreferences().language);
     const redact::Redactor redactor;
     const SystemClock clock;
-    const ui::Backend backend{
-        composition::openStore, composition::createStore, redactor, clock, options.operatorName.toStdString(),
-        options.operatorNamed};
+    const ui::Backend backend{composition::openStoreTelling,      composition::createStore, redactor, clock,
+                              options.operatorName.toStdString(), options.operatorNamed};
     ui::MainWindow window(backend);
     if (const QString problem = window.registryProblem(); !problem.isEmpty()) {
         print(stderr, QStringLiteral("goldpan: %1\n").arg(problem));

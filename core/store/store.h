@@ -46,5 +46,7 @@ using OpenStore = std::function<Result<std::unique_ptr<Store>>(const std::string
 
 /// Told before an older store is brought up to date, with both schema versions.
 using UpgradeNotice = std::function<void(int from, int to)>;
+using OpenStoreTelling =
+    std::function<Result<std::unique_ptr<Store>>(const std::string& path, const UpgradeNotice& before)>;
 
 } // namespace goldpan::store

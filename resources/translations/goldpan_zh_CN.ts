@@ -1384,6 +1384,14 @@
             <numerusform>导入已停止；%1 行已写入存储库。再次导入该日志即可继续。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 is being brought from schema %2 to %3, which needs it alone for a moment.</source>
+        <translation>正在将 %1 从结构版本 %2 升级到 %3，期间需要暂时独占该文件。</translation>
+    </message>
+    <message>
+        <source>%1 was brought from schema %2 to %3: earlier versions of Goldpan cannot open it any more. No copy of the earlier file was kept.</source>
+        <translation>%1 已从结构版本 %2 升级到 %3：早期版本的 Goldpan 无法再打开它。未保留升级前文件的副本。</translation>
+    </message>
 </context>
 <context>
     <name>goldpan::ui::FilterBar</name>
@@ -2282,6 +2290,14 @@
             <numerusform>另有 %1 行使用相同提示词且尚未审核。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>At least %1 other rows have this prompt and are not reviewed.</source>
+        <translation>至少另有 %1 行使用相同提示词且尚未审核。</translation>
+    </message>
+    <message>
+        <source>Saving the same correction for all rows with this prompt</source>
+        <translation>正在为使用此提示词的所有行保存相同的更正</translation>
+    </message>
 </context>
 <context>
     <name>goldpan::ui::PaletteDelegate</name>
@@ -2856,6 +2872,18 @@
     <message>
         <source>Put it back</source>
         <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Replaced. The window offers to put the earlier one back.</source>
+        <translation>已替换。可在主窗口中恢复原来的队列。</translation>
+    </message>
+    <message>
+        <source>The saved queue “%1” was replaced.</source>
+        <translation>已保存队列“%1”已被替换。</translation>
+    </message>
+    <message>
+        <source>Put the earlier one back</source>
+        <translation>恢复原来的队列</translation>
     </message>
 </context>
 <context>

@@ -60,7 +60,7 @@ class Photographer {
 public:
     Photographer(const QString& store, const QString& folder)
         : m_folder(folder)
-        , m_backend{composition::openStore, composition::createStore, m_redactor, m_clock, "ana"}
+        , m_backend{composition::openStoreTelling, composition::createStore, m_redactor, m_clock, "ana"}
         , m_window(m_backend) {
         m_window.resize(m_window.fontMetrics().averageCharWidth() * 200,
                         m_window.fontMetrics().height() * 48);

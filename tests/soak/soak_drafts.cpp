@@ -80,7 +80,8 @@ int typeForever(QApplication& app, const QString& store, const char* diary, unsi
     const int file = open(diary, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
     const redact::Redactor redactor;
     const SystemClock clock;
-    const ui::Backend backend{composition::openStore, composition::createStore, redactor, clock, kOperator};
+    const ui::Backend backend{composition::openStoreTelling, composition::createStore, redactor, clock,
+                              kOperator};
     ui::MainWindow window(backend);
     QSignalSpy settled(&window, &ui::MainWindow::settled);
     window.show();

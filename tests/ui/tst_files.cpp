@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Goldpan contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Stores, logs and batches from the window.
+#include "core/store/upkeep.h"
 #include "tests/ui/support/window_desk.h"
 #include "ui/common/notice_bar.h"
 #include "ui/exporting/export_dialog.h"
@@ -12,6 +13,7 @@
 #include <QPushButton>
 #include <QTableView>
 #include <QTest>
+#include <sqlite3.h>
 
 using namespace goldpan;
 using namespace goldpan::ui;
@@ -35,6 +37,17 @@ void pressNoticeAction(WindowDesk& desk, const QString& text) {
     QFAIL(qPrintable(S("no button ") + text));
 }
 
+/// As the first version of Goldpan would have left it.
+void makeFirstSchema(const std::string& path) {
+    sqlite3* handle = nullptr;
+    QCOMPARE(sqlite3_open(path.c_str(), &handle), SQLITE_OK);
+    for (const char* statement :
+         {"DROP TABLE saved_queue", "DROP TABLE suggestion", "PRAGMA user_version=1"}) {
+        QCOMPARE(sqlite3_exec(handle, statement, nullptr, nullptr, nullptr), SQLITE_OK);
+    }
+    sqlite3_close(handle);
+}
+
 } // namespace
 
 class TestFiles : public QObject {
@@ -44,6 +57,7 @@ private Q_SLOTS:
     void aLogIsImported();
     void aLogGivenAtStartIsOffered();
     void aStoreThatIsNoneIsRefused();
+    void anOldStoreIsNotBroughtUpToDateInSilence();
     void aBatchIsExportedAndExportedAgain();
     void escapeClosesAFileDialog_data();
     void escapeClosesAFileDialog();
@@ -89,6 +103,32 @@ void TestFiles::aStoreThatIsNoneIsRefused() {
     QCOMPARE(desk.current(), S("r1")); // the open store stays
     desk.press("A");
     QTRY_COMPARE(desk.state("r1"), S("accepted"));
+}
+
+void TestFiles::anOldStoreIsNotBroughtUpToDateInSilence() {
+    WindowDesk desk;
+    const std::string old = desk.store().dir().file("old.goldpan");
+    {
+        test::StoreBuilder made;
+        made.add({test::entry("o1")});
+        QVERIFY(made.store().upkeep().backup(old, {}, {}));
+    }
+    makeFirstSchema(old);
+    desk.open();
+    desk.window().openPath(QString::fromStdString(old));
+    QTRY_COMPARE(desk.current(), S("o1"));
+    QTRY_COMPARE(desk.notice(),
+                 S("old.goldpan was brought from schema 1 to 2: earlier versions of Goldpan cannot "
+                   "open it any more. No copy of the earlier file was kept."));
+    desk.press("Esc"); // not dismissed in passing
+    QVERIFY(desk.notice().startsWith(S("old.goldpan was brought")));
+    desk.notices().closeNotice();
+    QCOMPARE(desk.notice(), QString());
+    desk.window().openPath(QString::fromStdString(desk.store().path()));
+    QTRY_COMPARE(desk.current(), S("r1"));
+    desk.window().openPath(QString::fromStdString(old));
+    QTRY_COMPARE(desk.current(), S("o1"));
+    QCOMPARE(desk.notice(), QString()); // once
 }
 
 void TestFiles::aBatchIsExportedAndExportedAgain() {

@@ -13,7 +13,7 @@
 namespace goldpan::ui {
 
 struct Backend {
-    store::OpenStore open;
+    store::OpenStoreTelling open;
     store::OpenStore create; ///< refused where the path exists
     const redact::Redactor& redactor;
     const Clock& clock;

@@ -4,15 +4,27 @@
 
 namespace goldpan::ui {
 
-StoreSession::StoreSession(const Backend& backend, const std::string& path)
+namespace {
+
+store::OpenStore telling(const Backend& backend, const store::UpgradeNotice& upgrading) {
+    return [open = backend.open, upgrading](const std::string& path) { return open(path, upgrading); };
+}
+
+} // namespace
+
+StoreSession::StoreSession(const Backend& backend, const std::string& path,
+                           const store::UpgradeNotice& upgrading)
     : m_backend(backend)
     , m_path(path)
-    , selector(QStringLiteral("selector"), backend.open, path)
-    , reader(QStringLiteral("reader"), backend.open, path)
-    , counter(QStringLiteral("counter"), backend.open, path, StoreWorker::AtEnd::drop, ThreadRank::background)
-    , tallies(QStringLiteral("tallies"), backend.open, path, StoreWorker::AtEnd::drop, ThreadRank::background)
-    , jobs(QStringLiteral("jobs"), backend.open, path)
-    , indexer(QStringLiteral("indexer"), backend.open, path, StoreWorker::AtEnd::drop, ThreadRank::background)
-    , writer(QStringLiteral("writer"), backend.open, path, StoreWorker::AtEnd::finish) {}
+    , selector(QStringLiteral("selector"), telling(backend, upgrading), path)
+    , reader(QStringLiteral("reader"), telling(backend, upgrading), path)
+    , counter(QStringLiteral("counter"), telling(backend, upgrading), path, StoreWorker::AtEnd::drop,
+              ThreadRank::background)
+    , tallies(QStringLiteral("tallies"), telling(backend, upgrading), path, StoreWorker::AtEnd::drop,
+              ThreadRank::background)
+    , jobs(QStringLiteral("jobs"), telling(backend, upgrading), path)
+    , indexer(QStringLiteral("indexer"), telling(backend, upgrading), path, StoreWorker::AtEnd::drop,
+              ThreadRank::background)
+    , writer(QStringLiteral("writer"), telling(backend, upgrading), path, StoreWorker::AtEnd::finish) {}
 
 } // namespace goldpan::ui

@@ -13,7 +13,8 @@ namespace goldpan::ui {
 
 class StoreSession {
 public:
-    StoreSession(const Backend& backend, const std::string& path);
+    /// `upgrading` is told, from the threads of the workers, before an older store is brought up to date.
+    StoreSession(const Backend& backend, const std::string& path, const store::UpgradeNotice& upgrading = {});
 
     [[nodiscard]] const std::string& path() const { return m_path; }
     [[nodiscard]] const Backend& backend() const { return m_backend; }

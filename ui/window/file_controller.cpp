@@ -16,6 +16,7 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMenu>
+#include <utility>
 
 namespace goldpan::ui {
 namespace {
@@ -112,10 +113,16 @@ void FileController::openStore(const QString& path, std::function<void()> then) 
 }
 
 void FileController::readStore(const QString& full, std::function<void()> then) {
-    m_opening = std::make_unique<StoreSession>(m_backend, toUtf8(full));
+    m_upgrade.clear();
+    // Workers tell, in their threads; they end before this object does.
+    m_opening = std::make_unique<StoreSession>(m_backend, toUtf8(full), [this, full](int from, int to) {
+        QMetaObject::invokeMethod(
+            this, [this, full, from, to] { tellUpgrade(full, from, to); }, Qt::QueuedConnection);
+    });
     m_opening->reader.run<RowId>(
         Lane::ordered, this, [](StoreWorker::Job& job) { return job.store.queue().newestRow(); },
         [this, full, then = std::move(then)](Result<RowId> opened) {
+            m_notices.withdraw(m_upgrading);
             if (!opened) {
                 m_opening.reset();
                 m_notices.post(NoticeBar::Kind::error, errorText(opened.error()));
@@ -128,11 +135,29 @@ void FileController::readStore(const QString& full, std::function<void()> then) 
                 }
                 takeSession(std::move(m_opening));
                 settings::addRecentStore(full);
+                if (!m_upgrade.isEmpty()) {
+                    m_notices.post(NoticeBar::Kind::warning, std::exchange(m_upgrade, QString()));
+                }
                 if (then) {
                     then();
                 }
             });
         });
+}
+
+void FileController::tellUpgrade(const QString& path, int from, int to) {
+    const QString name = QFileInfo(path).fileName();
+    m_upgrading = tr("%1 is being brought from schema %2 to %3, which needs it alone for a moment.")
+                      .arg(name)
+                      .arg(from)
+                      .arg(to);
+    m_upgrade =
+        tr("%1 was brought from schema %2 to %3: earlier versions of Goldpan cannot open it any more. No "
+           "copy of the earlier file was kept.")
+            .arg(name)
+            .arg(from)
+            .arg(to);
+    m_notices.post(NoticeBar::Kind::info, m_upgrading);
 }
 
 void FileController::takeSession(std::unique_ptr<StoreSession> session) {

@@ -60,6 +60,7 @@ private:
     void createStore(const QString& path, std::function<void()> then);
     void makeStore(const QString& path, std::function<void()> then);
     void readStore(const QString& full, std::function<void()> then);
+    void tellUpgrade(const QString& path, int from, int to);
     void leaveForStore(std::function<void()> then);
     void takeSession(std::unique_ptr<StoreSession> session);
     void runImport(const QString& log);
@@ -73,6 +74,8 @@ private:
     LeaveGuard& m_guard;
     std::unique_ptr<StoreSession> m_session;
     std::unique_ptr<StoreSession> m_opening; ///< until it is known to be a store
+    QString m_upgrading;                     ///< the notice while the store that opens is brought up to date
+    QString m_upgrade;                       ///< what to say of it when it is open
     std::unique_ptr<StoreWorker> m_creating;
     std::optional<std::stop_source> m_import;
     QElapsedTimer m_importClock;

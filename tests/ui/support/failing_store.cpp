@@ -58,9 +58,10 @@ private:
 
 } // namespace
 
-store::OpenStore openFailing(Switches& switches) {
-    return [&switches](const std::string& path) -> Result<std::unique_ptr<store::Store>> {
-        auto inner = composition::openStore(path);
+store::OpenStoreTelling openFailing(Switches& switches) {
+    return [&switches](const std::string& path,
+                       const store::UpgradeNotice& before) -> Result<std::unique_ptr<store::Store>> {
+        auto inner = composition::openStoreTelling(path, before);
         if (!inner) {
             return std::unexpected(inner.error());
         }

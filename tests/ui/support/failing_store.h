@@ -18,6 +18,6 @@ struct Switches {
 };
 
 /// `switches` must outlive the stores.
-[[nodiscard]] store::OpenStore openFailing(Switches& switches);
+[[nodiscard]] store::OpenStoreTelling openFailing(Switches& switches);
 
 } // namespace goldpan::test
