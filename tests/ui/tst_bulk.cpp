@@ -104,7 +104,8 @@ void TestBulk::theWholeResultIsDecidedByKeysAlone() {
     QCOMPARE(desk.store().query("SELECT count(*) FROM act"), std::string("1"));
     QVERIFY(!desk.notices().isProgressShown());
     desk.press("U");
-    QTRY_COMPARE(desk.store().query("SELECT count(*) FROM entry WHERE state = 0"), std::string("1284"));
+    QTRY_COMPARE(desk.notice(), S("Taken back: a discard."));
+    QCOMPARE(desk.store().query("SELECT count(*) FROM entry WHERE state = 0"), std::string("1284"));
     desk.press("Shift+U");
     QTRY_COMPARE(desk.store().query("SELECT count(*) FROM entry WHERE state = 3"), std::string("1284"));
 }
