@@ -13,7 +13,9 @@ namespace {
 CaseOutcome outcomeOf(const EvalJson& one) {
     const EvalJson* error = childOf(one, "error");
     const EvalJson* pass = childOf(one, "pass");
-    const bool failed = error != nullptr && !error->is_null() && *error != false && *error != "";
+    const bool isText = error != nullptr && error->is_string();
+    const bool failed =
+        isText ? !textOf(one, "error").empty() : error != nullptr && !error->is_null() && *error != false;
     if (failed || pass == nullptr || !pass->is_boolean()) {
         return CaseOutcome::error;
     }
