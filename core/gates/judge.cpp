@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <set>
 #include <unordered_map>
 
@@ -169,9 +170,8 @@ Gate decide(const std::string& suite, const GateRule& rule, const EvalRun& candi
 /// In the order of the candidate, then what only the baseline has.
 std::vector<const EvalSuite*> allSuites(const EvalRun& candidate, const EvalRun* baseline) {
     std::vector<const EvalSuite*> out;
-    for (const EvalSuite& suite : candidate.suites) {
-        out.push_back(&suite);
-    }
+    std::ranges::transform(candidate.suites, std::back_inserter(out),
+                           [](const EvalSuite& suite) { return &suite; });
     if (baseline != nullptr) {
         for (const EvalSuite& suite : baseline->suites) {
             if (candidate.suite(suite.name) == nullptr) {
