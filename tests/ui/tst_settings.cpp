@@ -170,7 +170,7 @@ void TestSettings::ourPalettesRead() {
                      qPrintable(S("%1 on %2: %3").arg(text).arg(ground).arg(contrast)));
         }
         // A control's edge and the selection stand out from what is around them (WCAG 2.1, 1.4.11).
-        QVERIFY(contrastRatio(palette.color(QPalette::Highlight), palette.color(QPalette::Base)) >= 2.5);
+        QVERIFY(contrastRatio(palette.color(QPalette::Highlight), palette.color(QPalette::Base)) >= 3);
     }
 }
 

@@ -4,6 +4,7 @@
 #include "ui/common/error_text.h"
 #include "ui/common/theme.h"
 #include "ui/common/visible_text.h"
+#include "ui/settings/appearance.h"
 
 #include <QImage>
 #include <QPainter>
@@ -60,6 +61,8 @@ private Q_SLOTS:
                                               QColor(0x3B, 0x2F, 0x20));
         QTest::newRow("green") << makePalette(QColor(0x10, 0x30, 0x10), QColor(0x08, 0x20, 0x08),
                                               QColor(0xC0, 0xFF, 0xC0));
+        QTest::newRow("the program's light") << lightPalette();
+        QTest::newRow("the program's dark") << darkPalette();
     }
 
     void everyColourReads() {

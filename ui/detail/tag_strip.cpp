@@ -188,10 +188,18 @@ void TagStrip::rebuild() {
         }
         delete item;
     }
+    QWidget* before = m_add->previousInFocusChain();
+    while (before != m_add && before->focusPolicy() == Qt::NoFocus) {
+        before = before->previousInFocusChain();
+    }
     for (const QString& tag : m_tags) {
         QWidget* chip = makeChip(tag);
         m_layout->addWidget(chip);
         chip->show();
+        // New widgets come last in the way of Tab, wherever they stand.
+        auto* remove = chip->findChild<QToolButton*>();
+        setTabOrder(before, remove);
+        before = remove;
     }
     m_layout->addWidget(m_edit);
     m_layout->addWidget(m_add);

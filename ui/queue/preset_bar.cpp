@@ -109,6 +109,8 @@ void PresetBar::setSavedQueues(const std::vector<SavedCount>& queues) {
                                                              : QStringLiteral("savedQueue%1").arg(at + 1));
         connect(button, &QToolButton::clicked, this,
                 [this, at] { Q_EMIT savedChosen(static_cast<int>(at)); });
+        // Tab comes to it after the buttons that stand before it, not after all that was there earlier.
+        setTabOrder(m_savedButtons.empty() ? m_buttons.back() : m_savedButtons.back(), button);
         m_savedButtons.push_back(button);
         button->show();
     }

@@ -65,7 +65,7 @@ QPalette darkPalette() {
                       .mid = QColor(0x50, 0x50, 0x50),
                       .dark = QColor(0x18, 0x18, 0x18),
                       .light = QColor(0x5C, 0x5C, 0x5C),
-                      .highlight = QColor(0x2F, 0x65, 0xA0),
+                      .highlight = QColor(0x38, 0x75, 0xBE),
                       .highlightText = QColor(0xFF, 0xFF, 0xFF),
                       .link = QColor(0x7D, 0xB8, 0xF0)});
 }

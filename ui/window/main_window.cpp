@@ -6,6 +6,7 @@
 #include "ui/commands/key_dispatcher.h"
 #include "ui/common/elided_label.h"
 #include "ui/common/error_text.h"
+#include "ui/common/focus_ring.h"
 #include "ui/common/key_sheet.h"
 #include "ui/common/notice_bar.h"
 #include "ui/common/text_bridge.h"
@@ -89,6 +90,7 @@ MainWindow::MainWindow(const Backend& backend, QWidget* parent)
     m_settings = new SettingsController(*this, m_panes, *m_registry, m_backend.redactor, *m_exports, this);
     m_hits = new HitController(m_panes, *m_queue, this);
     m_index = new IndexController(m_panes, *m_watch, this);
+    new FocusRing(this);
     bindWindowCommands();
 
     connect(m_files.get(), &FileController::storeChanged, this, &MainWindow::takeStore);
