@@ -161,6 +161,27 @@ private Q_SLOTS:
         QCOMPARE(editor.text(), "second row"s);
     }
 
+    void aGiantWordIsBrokenAnywhere() {
+        // Broken between words, one of 1 MB would hold the window for minutes.
+        const std::string giant(1 << 20, 'w');
+        CorrectionEditor editor;
+        editor.resize(600, 300);
+        editor.setText("short words");
+        QCOMPARE(editor.wordWrapMode(), QTextOption::WrapAtWordBoundaryOrAnywhere);
+        editor.setText(giant);
+        QCOMPARE(editor.wordWrapMode(), QTextOption::WrapAnywhere);
+        QCOMPARE(editor.text(), giant);
+        editor.setText("short words again");
+        QCOMPARE(editor.wordWrapMode(), QTextOption::WrapAtWordBoundaryOrAnywhere);
+        QGuiApplication::clipboard()->setText(QString::fromStdString(giant));
+        editor.paste();
+        QCOMPARE(editor.wordWrapMode(), QTextOption::WrapAnywhere);
+        QVERIFY(editor.text().starts_with(giant));
+        editor.setText({});
+        editor.replaceAll(giant);
+        QCOMPARE(editor.wordWrapMode(), QTextOption::WrapAnywhere);
+    }
+
     void shiftEnterIsALineFeedAndTabLeaves() {
         QWidget window;
         CorrectionEditor editor(&window);

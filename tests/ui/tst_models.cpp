@@ -10,7 +10,7 @@
 #include "ui/window/main_window.h"
 
 #include <QAbstractItemModelTester>
-#include <QAbstractItemView>
+#include <QDialog>
 #include <QDirIterator>
 #include <QLineEdit>
 #include <QRegularExpression>
@@ -203,34 +203,34 @@ void TestModels::everyModelOfTheWindowHolds() {
         }
     }
     QVERIFY(testers.size() > 5);
-    desk.press("A");
+    const auto run = [&desk](const char* command) { desk.window().commands().trigger(S(command)); };
+    const auto rows = [&desk] { return desk.queue().model()->rowCount(); };
+    run("view.history");
+    run("review.accept");
     QTRY_COMPARE(desk.state("r1"), S("accepted"));
-    desk.press("U");
+    run("edit.undo");
     QTRY_COMPARE(desk.state("r1"), S("unreviewed"));
-    desk.press("H");
-    desk.press("0");
-    desk.press("/");
-    desk.type("tag:");
-    desk.press("Esc");
-    desk.press("Esc");
-    desk.filter().setText(S("id:r5"));
-    desk.filter().setFocus();
-    desk.press("Return");
-    QTRY_COMPARE(desk.queue().model()->rowCount(), 1);
+    run("queue.deferred");
+    QTRY_COMPARE(rows(), 0);
+    run("queue.all");
+    QTRY_COMPARE(rows(), 12);
     desk.store().add({test::entry("new")});
-    desk.press("F5");
-    for (const char* command : {"history.store", "bulk.open", "queue.arrangeSaved", "export.dialog"}) {
-        desk.window().commands().trigger(S(command));
-        QTRY_VERIFY(QApplication::activeWindow() != nullptr &&
-                    QApplication::activeWindow() != static_cast<QWidget*>(&desk.window()));
-        desk.press("Esc");
-        QTRY_COMPARE(desk.focus(), S("queueView"));
+    run("view.refresh");
+    QTRY_COMPARE(rows(), 13);
+    for (const auto& [command, name] :
+         {std::pair("history.store", "storeHistory"), std::pair("bulk.open", "bulkDialog"),
+          std::pair("queue.arrangeSaved", "savedQueuesDialog"), std::pair("export.dialog", "exportDialog"),
+          std::pair("settings.open", "settingsDialog")}) {
+        run(command);
+        auto& dialog = desk.find<QDialog>(name);
+        QTRY_VERIFY(dialog.isVisible());
+        dialog.reject();
+        QTRY_VERIFY(!dialog.isVisible());
     }
-    desk.press("Ctrl+Shift+P");
-    desk.type("key");
-    desk.press("Esc");
-    desk.press("0");
-    QTRY_COMPARE(desk.queue().model()->rowCount(), 13);
+    desk.find<QLineEdit>("settingsKeySearch").setText(S("row"));
+    desk.find<QLineEdit>("settingsKeySearch").clear();
+    desk.find<QLineEdit>("paletteQuery").setText(S("queue"));
+    desk.find<QLineEdit>("paletteQuery").clear();
 }
 
 QTEST_MAIN(TestModels)

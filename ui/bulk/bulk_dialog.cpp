@@ -3,11 +3,14 @@
 #include "ui/bulk/bulk_dialog.h"
 
 #include "ui/common/error_text.h"
+#include "ui/common/form_parts.h"
 #include "ui/common/text_bridge.h"
 #include "ui/common/theme.h"
+#include "ui/common/visible_delegate.h"
 #include "ui/common/visible_text.h"
 #include "ui/queue/row_text.h"
 
+#include <QAbstractItemView>
 #include <QComboBox>
 #include <QCompleter>
 #include <QDialogButtonBox>
@@ -35,27 +38,12 @@ enum Column {
     Prompt,
 };
 
-template <typename Widget>
-Widget* named(Widget* widget, const char* name, const QString& accessible) {
-    widget->setObjectName(QString::fromLatin1(name));
-    widget->setAccessibleName(accessible);
-    return widget;
-}
-
-QLabel* plainLabel(const char* name, QWidget* parent) {
-    auto* label = new QLabel(parent);
-    label->setObjectName(QString::fromLatin1(name));
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    return label;
-}
-
 } // namespace
 
 BulkDialog::BulkDialog(QWidget* parent)
     : QDialog(parent)
-    , m_title(plainLabel("bulkTitle", this))
-    , m_filter(plainLabel("bulkFilter", this)) {
+    , m_title(hintLabel("bulkTitle", this))
+    , m_filter(hintLabel("bulkFilter", this)) {
     setObjectName(QStringLiteral("bulkDialog"));
     setWindowTitle(tr("Act on the whole result"));
     setAccessibleName(windowTitle());
@@ -103,8 +91,9 @@ void BulkDialog::makeChoice(QFormLayout& form) {
     auto* completer = new QCompleter(m_tagNames, m_tag);
     completer->setCaseSensitivity(Qt::CaseInsensitive);
     completer->setFilterMode(Qt::MatchContains);
+    completer->popup()->setItemDelegate(new VisibleDelegate(completer->popup()));
     m_tag->setCompleter(completer);
-    m_figures = plainLabel("bulkFigures", this);
+    m_figures = hintLabel("bulkFigures", this);
     auto* label = new QLabel(tr("&What to do"), this);
     label->setBuddy(m_act);
     form.addRow(label, m_act);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/elided_label.h"
 
+#include "ui/common/text_bridge.h"
 #include "ui/common/visible_text.h"
 
 #include <QPainter>
@@ -24,7 +25,8 @@ ElidedLabel::ElidedLabel(QWidget* parent)
 }
 
 void ElidedLabel::setLine(const QString& text) {
-    QString line = text;
+    // More than is measured, so that nothing behind it matters.
+    QString line = makeVisible(toUtf8(text.left(4 * kMeasured))).text;
     line.replace(u'\n', u' ');
     if (line != this->text()) {
         setText(line);

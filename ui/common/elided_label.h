@@ -16,7 +16,7 @@ class ElidedLabel : public QLabel {
 public:
     explicit ElidedLabel(QWidget* parent = nullptr);
 
-    /// Line feeds become spaces.
+    /// Line feeds become spaces, and nothing hides.
     void setLine(const QString& text);
     void setColor(const QColor& color); ///< invalid: the palette's own
 

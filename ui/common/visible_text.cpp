@@ -12,6 +12,7 @@ namespace {
 
 /// A text layout is slow on one long line (measured: 1 MB, 0.3 s to set), so views break it here.
 constexpr qsizetype kLineCharacters = 4000;
+constexpr std::size_t kToolTipBytes = 4000;
 
 bool isHidden(char32_t c) {
     return (c < 0x20 && c != U'\t' && c != U'\n') || (c >= 0x7F && c <= 0x9F) || c == 0xAD || c == 0x34F ||
@@ -131,7 +132,11 @@ QString visibleLine(std::string_view text, std::size_t characters) {
 }
 
 QString plainToolTip(const QString& text) {
-    return text.isEmpty() ? QString() : Qt::convertFromPlainText(text, Qt::WhiteSpaceNormal);
+    if (text.isEmpty()) {
+        return {};
+    }
+    VisibleText shown = makeVisible(toUtf8(text), kToolTipBytes);
+    return Qt::convertFromPlainText(shown.truncated ? shown.text + u'…' : shown.text, Qt::WhiteSpaceNormal);
 }
 
 } // namespace goldpan::ui

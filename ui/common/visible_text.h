@@ -65,7 +65,8 @@ private:
 /// `characters`.
 [[nodiscard]] QString visibleLine(std::string_view text, std::size_t characters);
 
-/// Plain text as a tooltip: escaped, so that no tooltip guesses rich text, and wrapped to the screen.
+/// Plain text as a tooltip: nothing hides in it, escaped, so that no tooltip guesses rich text, wrapped to
+/// the screen and cut where it would fill it.
 [[nodiscard]] QString plainToolTip(const QString& text);
 
 } // namespace goldpan::ui

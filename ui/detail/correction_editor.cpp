@@ -19,6 +19,18 @@ namespace {
 /// Marks are looked through at every line that is painted, so there is an end to them; F8 reaches all.
 constexpr qsizetype kMostMarks = 1000;
 
+/// To break lines between words, Qt looks through the rest of a word for every line that the word fills: a
+/// word of 1 MB takes it minutes.
+constexpr std::size_t kLongestWord = 8192;
+
+bool hasGiantWord(std::string_view text) {
+    std::size_t length = 0;
+    return std::ranges::any_of(text, [&length](char c) {
+        length = c == ' ' || c == '\n' || c == '\t' || c == '\r' ? 0 : length + 1;
+        return length > kLongestWord;
+    });
+}
+
 } // namespace
 
 CorrectionEditor::CorrectionEditor(QWidget* parent)
@@ -43,10 +55,22 @@ CorrectionEditor::CorrectionEditor(QWidget* parent)
 void CorrectionEditor::setText(std::string_view text) {
     const QScopedValueRollback quiet(m_quiet, true);
     setAdditions({}, 0);
+    if (const bool giant = hasGiantWord(text); giant != (wordWrapMode() == QTextOption::WrapAnywhere)) {
+        m_bridge.load({}); // or the text before would be laid out in the new way first
+        setWordWrapMode(giant ? QTextOption::WrapAnywhere : QTextOption::WrapAtWordBoundaryOrAnywhere);
+    }
     m_bridge.load(text);
 }
 
+void CorrectionEditor::makeRoomFor(std::string_view text) {
+    if (hasGiantWord(text)) {
+        const QScopedValueRollback quiet(m_quiet, true); // no words change
+        setWordWrapMode(QTextOption::WrapAnywhere);
+    }
+}
+
 void CorrectionEditor::replaceAll(std::string_view text) {
+    makeRoomFor(text);
     {
         const QScopedValueRollback quiet(m_quiet,
                                          true); // the bridge learns the text before anybody hears of it
@@ -166,6 +190,7 @@ bool CorrectionEditor::canInsertFromMimeData(const QMimeData* source) const {
 
 void CorrectionEditor::insertFromMimeData(const QMimeData* source) {
     if (source->hasText()) {
+        makeRoomFor(toUtf8(source->text()));
         insertPlainText(source->text());
         ensureCursorVisible();
     }

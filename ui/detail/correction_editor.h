@@ -64,6 +64,8 @@ protected:
 
 private:
     void showPlaceholder();
+    /// Lines may end within words from now on where one of these is very long.
+    void makeRoomFor(std::string_view text);
     void paintFindings();
     void moveAdditions(int position, int removed, int added);
     void paintAdditions();

@@ -6,6 +6,7 @@
 #include "ui/common/flow_layout.h"
 #include "ui/common/text_bridge.h"
 #include "ui/common/theme.h"
+#include "ui/common/visible_delegate.h"
 #include "ui/common/visible_text.h"
 
 #include <QAbstractItemView>
@@ -74,6 +75,7 @@ TagStrip::TagStrip(QWidget* parent)
     auto* completer = new QCompleter(m_known, this);
     completer->setCaseSensitivity(Qt::CaseInsensitive);
     completer->setFilterMode(Qt::MatchContains);
+    completer->popup()->setItemDelegate(new VisibleDelegate(completer->popup()));
     m_edit->setCompleter(completer);
     m_edit->installEventFilter(this);
     completer->popup()->installEventFilter(this);

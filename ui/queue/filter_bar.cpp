@@ -3,6 +3,7 @@
 #include "ui/queue/filter_bar.h"
 
 #include "ui/common/theme.h"
+#include "ui/common/visible_delegate.h"
 
 #include <QAbstractItemView>
 #include <QCompleter>
@@ -27,6 +28,7 @@ FilterBar::FilterBar(QWidget* parent)
     // Not the line's own completer: that one would take the whole line for the word.
     m_completer->setWidget(this);
     m_completer->setCompletionMode(QCompleter::PopupCompletion);
+    m_completer->popup()->setItemDelegate(new VisibleDelegate(m_completer->popup()));
     m_completer->popup()->setObjectName(QStringLiteral("filterOffers"));
     m_completer->popup()->setAccessibleName(tr("Words that may come next"));
     connect(m_completer, qOverload<const QString&>(&QCompleter::activated), this, &FilterBar::choose);

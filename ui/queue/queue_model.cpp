@@ -15,6 +15,7 @@ namespace {
 constexpr std::size_t kMostPages = 64; ///< 12,800 rows, some 8 MB
 /// Pages passed by in a fast scroll are not worth reading any more.
 constexpr std::size_t kMostWanted = 4;
+constexpr std::size_t kModelLetters = 60;
 constexpr std::size_t kPreviewLetters = 200;
 
 } // namespace
@@ -227,7 +228,7 @@ QVariant QueueModel::loadedData(const queue::QueueRow& row, int column, int role
     case PromptColumn:
         return visibleLine(row.preview, kPreviewLetters);
     case ModelColumn:
-        return QString::fromStdString(row.modelVersion);
+        return visibleLine(row.modelVersion, kModelLetters);
     case LatencyColumn:
         return latencyText(row.latencyMs);
     }

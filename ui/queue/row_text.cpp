@@ -2,12 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/queue/row_text.h"
 
+#include "ui/common/visible_text.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 #include <QStringList>
 
 namespace goldpan::ui {
 namespace {
+
+constexpr std::size_t kTagCharacters = 60;
 
 class Words {
     Q_DECLARE_TR_FUNCTIONS(goldpan::ui::RowText)
@@ -42,7 +46,7 @@ QString latencyText(const std::optional<std::int64_t>& latencyMs) {
 QString tagsText(const std::vector<std::string>& tags) {
     QStringList names;
     for (const std::string& tag : tags) {
-        names << QString::fromStdString(tag);
+        names << visibleLine(tag, kTagCharacters);
     }
     return names.join(QLatin1String(", "));
 }

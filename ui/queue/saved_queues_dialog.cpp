@@ -4,6 +4,7 @@
 
 #include "ui/common/elided_label.h"
 #include "ui/common/text_bridge.h"
+#include "ui/common/visible_delegate.h"
 #include "ui/queue/preset_bar.h"
 
 #include <QHBoxLayout>
@@ -11,7 +12,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QStyledItemDelegate>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
@@ -26,9 +26,9 @@ enum Column {
 };
 
 /// Only the name can be changed here.
-class NameDelegate : public QStyledItemDelegate {
+class NameDelegate : public VisibleDelegate {
 public:
-    using QStyledItemDelegate::QStyledItemDelegate;
+    using VisibleDelegate::VisibleDelegate;
     QWidget* createEditor(QWidget* parent, const QStyleOptionViewItem& option,
                           const QModelIndex& index) const override {
         if (index.column() != NameColumn) {

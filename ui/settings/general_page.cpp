@@ -3,6 +3,8 @@
 #include "ui/settings/general_page.h"
 
 #include "ui/common/form_parts.h"
+#include "ui/common/text_bridge.h"
+#include "ui/common/visible_text.h"
 
 #include <QComboBox>
 #include <QDoubleSpinBox>
@@ -129,11 +131,12 @@ void GeneralPage::show(const Preferences& preferences) {
 }
 
 void GeneralPage::showOperator(const QString& name, bool fixed) {
-    m_operator->setPlaceholderText(name);
+    const QString shown = visibleLine(toUtf8(name), kMostNameCharacters);
+    m_operator->setPlaceholderText(shown);
     m_operatorHint->setText(
         fixed ? tr("The command line says that %1 works here. The name above counts without --operator.")
-                    .arg(name)
-              : tr("Decisions from now on are by %1.").arg(name));
+                    .arg(shown)
+              : tr("Decisions from now on are by %1.").arg(shown));
 }
 
 void GeneralPage::writeTo(Preferences& to) const {

@@ -7,6 +7,7 @@
 #include "ui/common/error_text.h"
 #include "ui/common/notice_bar.h"
 #include "ui/common/text_bridge.h"
+#include "ui/common/visible_text.h"
 #include "ui/queue/row_text.h"
 #include "ui/state/store_session.h"
 #include "ui/window/import_text.h"
@@ -22,6 +23,7 @@ namespace goldpan::ui {
 namespace {
 
 constexpr qint64 kProgressEveryMs = 100;
+constexpr std::size_t kPathCharacters = 300;
 
 QString storeFilter() {
     return FileController::tr("Goldpan stores (*.goldpan);;All files (*)");
@@ -270,7 +272,8 @@ void FileController::endImport(const QString& name, const ingest::ImportReport& 
 void FileController::fillRecent(QMenu& menu) {
     menu.clear();
     for (const QString& path : settings::recentStores()) {
-        QAction* action = menu.addAction(QString(path).replace(QLatin1Char('&'), QLatin1String("&&")));
+        QString text = visibleLine(toUtf8(path), kPathCharacters);
+        QAction* action = menu.addAction(text.replace(QLatin1Char('&'), QLatin1String("&&")));
         connect(action, &QAction::triggered, this, [this, path] { openStore(path); });
     }
     if (menu.isEmpty()) {

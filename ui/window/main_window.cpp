@@ -10,6 +10,7 @@
 #include "ui/common/key_sheet.h"
 #include "ui/common/notice_bar.h"
 #include "ui/common/text_bridge.h"
+#include "ui/common/visible_text.h"
 #include "ui/detail/correction_editor.h"
 #include "ui/detail/diff_view.h"
 #include "ui/detail/response_view.h"
@@ -56,6 +57,12 @@
 #include <QWheelEvent>
 
 namespace goldpan::ui {
+namespace {
+
+constexpr std::size_t kTitleCharacters = 200;
+
+} // namespace
+
 MainWindow::MainWindow(const Backend& backend, QWidget* parent)
     : QMainWindow(parent)
     , m_backend(backend)
@@ -211,7 +218,8 @@ void MainWindow::takeStore(StoreSession* session) {
         setWindowTitle(QStringLiteral("Goldpan"));
         return;
     }
-    setWindowTitle(QFileInfo(toQString(session->path())).fileName());
+    const QString name = QFileInfo(toQString(session->path())).fileName();
+    setWindowTitle(visibleLine(toUtf8(name), kTitleCharacters));
     m_place->enter(*session, std::exchange(m_firstFilter, QString()));
     m_queueController->focusQueue();
 }

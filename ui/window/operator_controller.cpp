@@ -46,7 +46,7 @@ void OperatorController::rename(const QString& name) {
 }
 
 void OperatorController::show() {
-    m_panes.who->setText(toQString(m_backend.operatorName));
+    m_panes.who->setLine(toQString(m_backend.operatorName));
     m_settings.setOperator(toQString(m_backend.operatorName), m_backend.operatorFixed);
 }
 

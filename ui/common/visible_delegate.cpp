@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/common/visible_delegate.h"
+
+#include "ui/common/text_bridge.h"
+#include "ui/common/visible_text.h"
+
+namespace goldpan::ui {
+namespace {
+
+constexpr std::size_t kCharacters = 200; ///< more than a list is wide
+
+} // namespace
+
+QString VisibleDelegate::displayText(const QVariant& value, const QLocale&) const {
+    return visibleLine(toUtf8(value.toString()), kCharacters);
+}
+
+} // namespace goldpan::ui
