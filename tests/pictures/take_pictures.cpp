@@ -5,12 +5,14 @@
 #include "app/composition/store_factory.h"
 #include "core/base/clock.h"
 #include "core/redact/redactor.h"
+#include "ui/settings/appearance.h"
 #include "ui/settings/language.h"
 #include "ui/window/main_window.h"
 
 #include <QAction>
 #include <QApplication>
 #include <QDir>
+#include <QElapsedTimer>
 #include <QImage>
 #include <QPainter>
 #include <QSettings>
@@ -25,36 +27,13 @@ namespace {
 using namespace goldpan;
 
 constexpr int kPatienceMs = 20'000;
-constexpr int kQuietMs = 700; // longer than a draft or a figure takes to arrive
+constexpr int kStillMs = 1'000; // longer than a draft or a figure takes to arrive
 
 /// Pictures show the same time whenever they are taken.
 class PictureClock final : public Clock {
 public:
     [[nodiscard]] Timestamp now() const override { return *parseTimestamp("2025-06-12T09:30:00Z"); }
 };
-
-QPalette darkPalette() {
-    QPalette out;
-    const QColor window(0x2b, 0x2d, 0x30);
-    const QColor base(0x1e, 0x1f, 0x22);
-    const QColor text(0xe6, 0xe6, 0xe6);
-    const QColor grey(0x8c, 0x8f, 0x94);
-    for (const auto role :
-         {QPalette::Window, QPalette::Button, QPalette::AlternateBase, QPalette::ToolTipBase}) {
-        out.setColor(role, window);
-    }
-    out.setColor(QPalette::Base, base);
-    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::ToolTipText,
-                            QPalette::BrightText}) {
-        out.setColor(role, text);
-        out.setColor(QPalette::Disabled, role, grey);
-    }
-    out.setColor(QPalette::PlaceholderText, grey);
-    out.setColor(QPalette::Highlight, QColor(0x2f, 0x65, 0xca));
-    out.setColor(QPalette::HighlightedText, Qt::white);
-    out.setColor(QPalette::Link, QColor(0x6c, 0xb0, 0xff));
-    return out;
-}
 
 class Photographer {
 public:
@@ -117,9 +96,13 @@ public:
     }
 
 private:
-    static QWidget* focused() {
+    QWidget* focused() {
         if (QWidget* popup = QApplication::activePopupWidget()) {
             return popup;
+        }
+        if (QApplication::focusWidget() == nullptr) { // a popup that closes may leave no window active
+            m_window.activateWindow();
+            (void)QTest::qWaitFor([] { return QApplication::focusWidget() != nullptr; }, kPatienceMs);
         }
         QWidget* widget = QApplication::focusWidget();
         if (widget == nullptr) {
@@ -128,7 +111,24 @@ private:
         return widget;
     }
 
-    static void rest() { QTest::qWait(kQuietMs); }
+    /// Until nothing on the screen has changed for a while.
+    void rest() {
+        QImage last;
+        QElapsedTimer still;
+        const bool rested = QTest::qWaitFor(
+            [&] {
+                QImage now = m_window.grab().toImage();
+                if (now != last || !still.isValid()) {
+                    last = std::move(now);
+                    still.start();
+                }
+                return still.elapsed() >= kStillMs;
+            },
+            kPatienceMs);
+        if (!rested) {
+            qFatal("the window never comes to rest");
+        }
+    }
 
     QString m_folder;
     redact::Redactor m_redactor;
@@ -147,6 +147,7 @@ void takeAll(Photographer& photo) {
     photo.take("window");
     photo.press("Esc");
     photo.press("D");
+    photo.take("diff-inline");
     photo.press("D");
     photo.take("diff");
     photo.press("D");
@@ -175,8 +176,21 @@ void takeAll(Photographer& photo) {
     photo.run("history.store");
     photo.take("store-history");
     photo.press("Esc");
+    photo.press("0");
+    photo.run("queue.save");
+    photo.type("All rows by time");
+    photo.press("Return");
+    photo.take("saved-queues");
+    photo.press("Esc");
+    photo.press("1");
     photo.press("Ctrl+,");
     photo.take("settings");
+    photo.press("Right");
+    photo.take("settings-export");
+    photo.press("Right");
+    photo.take("settings-keys");
+    photo.press("Right");
+    photo.take("settings-store");
     photo.press("Esc");
     photo.run("help.guide");
     photo.take("guide");
@@ -186,6 +200,20 @@ void takeAll(Photographer& photo) {
     photo.type("tag:user_negative latency>=fast");
     photo.press("Return");
     photo.take("filter-mistake");
+    photo.press("Ctrl+A");
+    photo.type("tag:");
+    photo.take("filter-offers");
+    photo.press("Esc");
+    photo.press("Ctrl+A");
+    photo.type("refund");
+    photo.press("Esc");
+    photo.press("Return");
+    photo.take("hits");
+    photo.press("/");
+    photo.press("Ctrl+A");
+    photo.type("id:nothing");
+    photo.press("Return");
+    photo.take("no-rows");
 }
 
 } // namespace
@@ -203,8 +231,11 @@ int main(int argc, char** argv) {
     QSettings().clear();
     QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
     if (words.value(3) == QLatin1String("dark")) {
-        QApplication::setPalette(darkPalette());
+        QApplication::setPalette(ui::darkPalette());
+    } else {
+        QApplication::setPalette(ui::lightPalette());
     }
+    QApplication::setCursorFlashTime(0); // one that blinks never rests
     const ui::Language language(words.value(4) == QLatin1String("zh_CN") ? ui::LanguageChoice::chinese
                                                                          : ui::LanguageChoice::english);
     QDir().mkpath(words[2]);

@@ -219,6 +219,9 @@ private Q_SLOTS:
         }
         sheet.resize(300, 300);
         sheet.setGroups(groups);
+        sheet.setOpeningKeys([](QKeyCombination chord) {
+            return chord == QKeyCombination(Qt::Key_F1) || chord == QKeyCombination(Qt::Key_Question);
+        });
         sheet.show();
         QVERIFY(QTest::qWaitForWindowActive(&sheet));
         const auto labels = [&] {
@@ -246,6 +249,7 @@ private Q_SLOTS:
         QTest::keyClick(focus, Qt::Key_F1);
         QTest::keyClick(focus, '?');
         QTest::keyClick(focus, Qt::Key_PageDown);
+        QTest::keyClick(focus, Qt::Key_F2);
         QCOMPARE(closed.count(), 3);
         QCOMPARE(toggled.count(), 0);
     }

@@ -4,10 +4,13 @@
 #include "ui/window/main_window.h"
 
 #include "tests/ui/support/window_desk.h"
+#include "ui/commands/command_registry.h"
 #include "ui/detail/correction_editor.h"
 #include "ui/queue/queue_model.h"
 
 #include <QAbstractItemView>
+#include <QLabel>
+#include <QLayout>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QScrollBar>
@@ -36,6 +39,8 @@ private Q_SLOTS:
     void spacePagesTheConversationThenTheResponse();
     void hostileTextIsText();
     void theKeySheetOpensAndCloses();
+    void theKeySheetClosesByTheKeysThatOpenIt();
+    void theSmallestSizeIsTheSameAtEveryRow();
     void historyIsShown();
     void textGrowsAndShrinks();
     void theTitleIsTheFileName();
@@ -163,6 +168,66 @@ void TestWindow::theKeySheetOpensAndCloses() {
     QTRY_VERIFY(!sheet.isVisible());
     QCOMPARE(desk.focus(), S("queueView"));
     QCOMPARE(desk.current(), S("r1"));
+}
+
+void TestWindow::theKeySheetClosesByTheKeysThatOpenIt() {
+    WindowDesk desk;
+    desk.open();
+    CommandRegistry& registry = desk.window().commands();
+    const auto chord = [](Scope scope, const char* keys) {
+        return KeyBinding{scope, QKeySequence(QString::fromLatin1(keys))};
+    };
+    QCOMPARE(
+        registry.setKeys(S("help.keys"), {chord(Scope::anywhere, "F9"), chord(Scope::triage, "Shift+M")}),
+        QString());
+    auto& sheet = desk.find<QWidget>("keySheet");
+    for (const char* key : {"F9", "Shift+M"}) {
+        desk.press(key);
+        QTRY_VERIFY(sheet.isVisible());
+        desk.press("F1"); // nobody's key now
+        desk.press("?");
+        QVERIFY(sheet.isVisible());
+        desk.press(key);
+        QTRY_VERIFY(!sheet.isVisible());
+        QCOMPARE(desk.focus(), S("queueView"));
+    }
+}
+
+void TestWindow::theSmallestSizeIsTheSameAtEveryRow() {
+    WindowDesk desk(0);
+    std::vector<LogEntry> rows;
+    for (const char* id : {"a", "b", "c", "d"}) {
+        rows.push_back(test::entry(id));
+        rows.back().ts = Timestamp{static_cast<std::int64_t>(rows.size()) * 3'600'000'000LL};
+        rows.back().prompt = "prompt of " + std::string(id);
+    }
+    rows[1].responseLogprob = -12.5;
+    rows[1].latencyMs = 123'456;
+    rows[1].modelVersion = std::string(300, 'm');
+    rows[1].userIdHash = "19b3aa00ff11cc22";
+    rows[1].requestId = "b" + std::string(300, 'b');
+    rows[2].modelVersion.clear();
+    rows[2].ts.reset();
+    rows[3].response = "short";
+    desk.store().add(rows);
+    desk.open(S("id:a"));
+    desk.press("0");
+    QTRY_COMPARE(desk.queue().model()->rowCount(), 4);
+    desk.press("Home");
+    QTRY_VERIFY(!desk.current().isEmpty());
+    const auto smallest = [&desk] { return desk.window().layout()->totalMinimumSize(); };
+    const QSize before = smallest();
+    QString last = desk.current();
+    for (int row = 1; row < 4; ++row) {
+        desk.press("J");
+        QTRY_VERIFY(!desk.current().isEmpty() && desk.current() != last);
+        last = desk.current();
+        QCOMPARE(smallest(), before);
+    }
+    desk.press("A");
+    QTRY_VERIFY(!desk.store().ids("state:accepted").empty());
+    QTRY_VERIFY(desk.find<QLabel>("stateSums").text().contains(S("1 accepted")));
+    QCOMPARE(smallest(), before);
 }
 
 void TestWindow::historyIsShown() {

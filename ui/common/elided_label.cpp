@@ -15,7 +15,6 @@ namespace goldpan::ui {
 namespace {
 
 constexpr qsizetype kMeasured = 1000; ///< characters that can matter to one line on a screen
-constexpr int kWidestHint = 80;       ///< characters that the label asks room for
 
 } // namespace
 
@@ -49,11 +48,12 @@ QSize ElidedLabel::sizeOf(const QString& text) const {
 
 QSize ElidedLabel::sizeHint() const {
     const QSize whole = sizeOf(text().left(kMeasured));
-    return {std::min(whole.width(), fontMetrics().averageCharWidth() * kWidestHint), whole.height()};
+    return {std::min(whole.width(), fontMetrics().averageCharWidth() * m_widestHint), whole.height()};
 }
 
 QSize ElidedLabel::minimumSizeHint() const {
-    return sizeOf(text().size() > 4 ? text().left(3) + u'…' : text());
+    return sizeOf(
+        QStringLiteral("www…")); // whatever it says: or the window's own minimum would change with it
 }
 
 void ElidedLabel::paintEvent(QPaintEvent*) {

@@ -19,6 +19,8 @@ public:
     /// Line feeds become spaces, and nothing hides.
     void setLine(const QString& text);
     void setColor(const QColor& color); ///< invalid: the palette's own
+    /// Characters that the label asks room for at most.
+    void setWidestHint(int characters) { m_widestHint = characters; }
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
@@ -30,6 +32,7 @@ private:
     [[nodiscard]] QSize sizeOf(const QString& text) const;
 
     QColor m_color;
+    int m_widestHint = 80;
 };
 
 } // namespace goldpan::ui

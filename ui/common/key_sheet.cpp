@@ -25,10 +25,6 @@ QLabel* plainLabel(const QString& text, bool bold, QWidget* parent) {
     return label;
 }
 
-bool closes(const QKeyEvent& event) {
-    return event.key() == Qt::Key_Escape || event.key() == Qt::Key_F1 || event.text() == QStringLiteral("?");
-}
-
 } // namespace
 
 KeySheet::KeySheet(QWidget* parent)
@@ -107,6 +103,10 @@ QWidget* KeySheet::groupWidget(const KeyGroup& group) const {
         ++line;
     }
     return box;
+}
+
+bool KeySheet::closes(const QKeyEvent& event) const {
+    return event.key() == Qt::Key_Escape || (m_opens && m_opens(event.keyCombination()));
 }
 
 bool KeySheet::event(QEvent* event) {

@@ -1,14 +1,16 @@
 // SPDX-FileCopyrightText: Goldpan contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// KeySheet: every key in groups, in columns. Fed by whoever knows the commands; Esc, F1 and ? ask to close
-// it. Owned by its parent; GUI thread.
+// KeySheet: every key in groups, in columns. Fed by whoever knows the commands; Esc and the keys that open it
+// ask to close it. Owned by its parent; GUI thread.
 #pragma once
 
 #include <QString>
 #include <QWidget>
 
+#include <functional>
 #include <vector>
 
+class QKeyEvent;
 class QScrollArea;
 
 namespace goldpan::ui {
@@ -30,9 +32,11 @@ public:
     explicit KeySheet(QWidget* parent = nullptr);
 
     void setGroups(std::vector<KeyGroup> groups);
+    /// Asked of every key press: whether it is one that opens the sheet.
+    void setOpeningKeys(std::function<bool(QKeyCombination)> opens) { m_opens = std::move(opens); }
 
 Q_SIGNALS:
-    void closed(); ///< Esc, F1 or ?
+    void closed();
 
 protected:
     bool event(QEvent* event) override;
@@ -43,7 +47,10 @@ private:
     void rebuild();
     [[nodiscard]] QWidget* groupWidget(const KeyGroup& group) const;
 
+    [[nodiscard]] bool closes(const QKeyEvent& event) const;
+
     std::vector<KeyGroup> m_groups;
+    std::function<bool(QKeyCombination)> m_opens;
     QScrollArea* m_scroll = nullptr;
     int m_columns = 0;
 };

@@ -20,6 +20,7 @@ namespace {
 
 constexpr std::size_t kNameCharacters = 80;
 constexpr qsizetype kUserCharacters = 8;
+constexpr int kLeastCharacters = 60;
 
 /// "2026-06-12 09:14:03 UTC"
 QString utcTime(Timestamp ts) {
@@ -79,7 +80,13 @@ MetaHeader::MetaHeader(QWidget* parent)
     row->addWidget(m_id, 1);
     row->addWidget(m_mark);
     row->addWidget(m_state);
+    fitToFont();
     clear();
+}
+
+void MetaHeader::fitToFont() {
+    // Said aloud, or the window's own minimum would change with what each row has to tell.
+    setMinimumWidth(fontMetrics().averageCharWidth() * kLeastCharacters);
 }
 
 void MetaHeader::setRow(const LogEntry& entry, ReviewState state, bool lowConfidence) {
@@ -163,6 +170,9 @@ void MetaHeader::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) {
         refreshMarks();
+    }
+    if (event->type() == QEvent::FontChange) {
+        fitToFont();
     }
 }
 

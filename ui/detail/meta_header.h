@@ -32,6 +32,7 @@ protected:
 private:
     void refreshMarks();
     void elideId();
+    void fitToFont();
 
     ElidedLabel* m_facts = nullptr;
     ElidedLabel* m_logprob = nullptr;

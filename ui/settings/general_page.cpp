@@ -5,6 +5,7 @@
 #include "ui/common/form_parts.h"
 #include "ui/common/text_bridge.h"
 #include "ui/common/visible_text.h"
+#include "ui/settings/number_box.h"
 
 #include <QComboBox>
 #include <QDoubleSpinBox>
@@ -65,7 +66,7 @@ void GeneralPage::makeLooks(QFormLayout& form) {
 }
 
 QDoubleSpinBox* GeneralPage::pointsBox(const char* name, const QString& accessible, const QString& atZero) {
-    auto* box = named(new QDoubleSpinBox(this), name, accessible);
+    auto* box = named(new NumberBox(this), name, accessible);
     box->setRange(kSystemPoints, kMostPoints);
     box->setDecimals(1);
     box->setSpecialValueText(atZero);

@@ -3,9 +3,11 @@
 #include "ui/settings/policy_page.h"
 
 #include "ui/common/form_parts.h"
+#include "ui/settings/number_box.h"
 
 #include <QDoubleSpinBox>
 #include <QFormLayout>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 
@@ -32,7 +34,10 @@ PolicyPage::PolicyPage(QWidget* parent)
                     tr("Apply to the store"));
     m_apply->setAutoDefault(false);
     m_message = hintLabel("settingsPolicyMessage", this);
-    form->addRow(QString(), m_apply);
+    auto* row = new QHBoxLayout; // as wide as its words
+    row->addWidget(m_apply);
+    row->addStretch();
+    form->addRow(QString(), row);
     form->addRow(QString(), m_message);
     connect(m_apply, &QPushButton::clicked, this, [this] { Q_EMIT changeRequested(wanted()); });
     setPolicy({});
@@ -40,7 +45,7 @@ PolicyPage::PolicyPage(QWidget* parent)
 
 QDoubleSpinBox* PolicyPage::addNumber(QFormLayout& form, const char* name, const QString& label,
                                       const QString& meaning, double least, double most) {
-    auto* box = named(new QDoubleSpinBox(this), name, QString(label).remove(QLatin1Char('&')));
+    auto* box = named(new NumberBox(this), name, QString(label).remove(QLatin1Char('&')));
     box->setAccessibleDescription(meaning);
     box->setDecimals(4);
     box->setRange(least, most);

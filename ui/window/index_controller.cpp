@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/index_controller.h"
 
+#include "ui/common/elided_label.h"
 #include "ui/common/error_text.h"
 #include "ui/common/notice_bar.h"
 #include "ui/state/index_keeper.h"
@@ -33,7 +34,7 @@ IndexController::IndexController(Panes& panes, StoreWatch& watch, QObject* paren
 
 void IndexController::setStore(StoreSession* session) {
     m_keeper->setStore(session);
-    m_panes.index->clear();
+    m_panes.index->setLine({});
 }
 
 void IndexController::look(const store::Stats& stats) {
@@ -44,13 +45,13 @@ void IndexController::show(const store::IndexStatus& status) {
     const qint64 percent = status.rows > 0 ? status.covered * 100 / status.rows : 0;
     switch (status.state) {
     case store::IndexState::missing:
-        m_panes.index->setText(tr("no index yet"));
+        m_panes.index->setLine(tr("no index yet"));
         break;
     case store::IndexState::building:
-        m_panes.index->setText(tr("index %1 %").arg(percent));
+        m_panes.index->setLine(tr("index %1 %").arg(percent));
         break;
     case store::IndexState::ready:
-        m_panes.index->setText(tr("index ready"));
+        m_panes.index->setLine(tr("index ready"));
         break;
     }
 }

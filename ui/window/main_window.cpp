@@ -122,6 +122,10 @@ MainWindow::MainWindow(const Backend& backend, QWidget* parent)
     connect(&m_queue->model(), &QueueModel::dataChanged, this, &MainWindow::noteSettled,
             Qt::QueuedConnection);
     connect(m_panes.notices, &NoticeBar::closed, m_queueController, &QueueController::focusQueue);
+    m_panes.keys->setOpeningKeys([this](QKeyCombination chord) {
+        const Command* command = m_registry->lookUp(chord, KeyPlace::queue);
+        return command != nullptr && command->id == QLatin1String("help.keys");
+    });
     connect(m_panes.keys, &KeySheet::closed, this, [this] { togglePage(m_panes.keys); });
     connect(m_panes.guide, &GuideView::closed, this, [this] { togglePage(m_panes.guide); });
     connect(m_palette, &CommandPalette::closed, this, [this] {

@@ -23,6 +23,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMainWindow>
+#include <QPainter>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QStatusBar>
@@ -31,6 +32,8 @@
 
 namespace goldpan::ui {
 namespace {
+
+constexpr int kStatusCharacters = 140; ///< all states of a store with millions of rows
 
 class Words {
     Q_DECLARE_TR_FUNCTIONS(goldpan::ui::Panes)
@@ -136,23 +139,40 @@ QWidget* buildDetail(Panes& panes) {
     return detail;
 }
 
+/// A line before what it says, where it says anything.
+class StatusPart final : public ElidedLabel {
+public:
+    explicit StatusPart(const char* name) {
+        setObjectName(QString::fromLatin1(name));
+        setWidestHint(kStatusCharacters);
+        const int gap = fontMetrics().height() / 2;
+        setContentsMargins(gap, 0, gap, 0);
+    }
+
+protected:
+    void paintEvent(QPaintEvent* event) override {
+        ElidedLabel::paintEvent(event);
+        if (!text().isEmpty()) {
+            const int rise = fontMetrics().height() / 5;
+            QPainter(this).fillRect(0, rise, 1, height() - 2 * rise, palette().color(QPalette::Mid));
+        }
+    }
+};
+
 void buildStatusLine(Panes& panes, QMainWindow& window) {
+    const int gap = window.fontMetrics().height() / 2;
     panes.who = new ElidedLabel;
     panes.who->setObjectName(QStringLiteral("operatorLine"));
     panes.drift = new ElidedLabel;
     panes.drift->setObjectName(QStringLiteral("driftLine"));
-    panes.sums = new QLabel;
-    panes.sums->setObjectName(QStringLiteral("stateSums"));
-    panes.sums->setTextFormat(Qt::PlainText);
+    panes.drift->setContentsMargins(gap, 0, 2 * gap, 0);
+    panes.sums = new StatusPart("stateSums");
     window.statusBar()->addWidget(panes.who, 1);
-    window.statusBar()->addWidget(panes.drift, 1);
-    panes.index = new QLabel;
-    panes.index->setObjectName(QStringLiteral("indexState"));
-    panes.index->setTextFormat(Qt::PlainText);
+    window.statusBar()->addWidget(panes.drift, 2);
+    panes.index = new StatusPart("indexState");
     window.statusBar()->addPermanentWidget(panes.sums);
     window.statusBar()->addPermanentWidget(panes.index);
     window.statusBar()->setSizeGripEnabled(false);
-    const int gap = window.fontMetrics().height() / 2;
     window.statusBar()->setContentsMargins(gap, 0, gap, 0);
 }
 

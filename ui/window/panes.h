@@ -55,8 +55,8 @@ struct Panes {
     QStackedWidget* pages = nullptr; ///< the work, the key sheet or the guide
     ElidedLabel* drift = nullptr;    ///< status line, beside `who`
     ElidedLabel* who = nullptr;      ///< status line, left
-    QLabel* sums = nullptr;          ///< status line, right: the five states add up to all rows
-    QLabel* index = nullptr;         ///< status line, last: the search index
+    ElidedLabel* sums = nullptr;     ///< status line, right: the five states add up to all rows
+    ElidedLabel* index = nullptr;    ///< status line, last: the search index
 
     /// Which of the two stands beside the editor.
     [[nodiscard]] ReadOnlyText* answer() const;

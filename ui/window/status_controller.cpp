@@ -9,7 +9,6 @@
 #include "ui/state/work_rate.h"
 #include "ui/window/panes.h"
 
-#include <QLabel>
 #include <chrono>
 
 namespace goldpan::ui {
@@ -37,7 +36,7 @@ StatusController::StatusController(Panes& panes, const Backend& backend, StoreWa
 
 void StatusController::clear() {
     m_figures.reset();
-    m_panes.sums->clear();
+    m_panes.sums->setLine({});
     m_panes.drift->setLine({});
     showOperator();
 }
@@ -49,7 +48,7 @@ void StatusController::show(const Figures& figures) {
     const auto count = [&figures](ReviewState state) {
         return countText(figures.stats.byState[static_cast<std::size_t>(state)]);
     };
-    m_panes.sums->setText(
+    m_panes.sums->setLine(
         tr("%1 unreviewed + %2 corrected + %3 accepted + %4 discarded + %5 deferred = %6 row(s)", nullptr,
            pluralOf(figures.stats.rows))
             .arg(count(ReviewState::unreviewed), count(ReviewState::corrected), count(ReviewState::accepted),
