@@ -21,7 +21,18 @@ set(changelog "${PROJECT_BINARY_DIR}/changelog.gz")
 add_custom_command(OUTPUT "${changelog}"
   COMMAND gzip -9nc "${PROJECT_SOURCE_DIR}/CHANGELOG.md" > "${changelog}" DEPENDS "${PROJECT_SOURCE_DIR}/CHANGELOG.md" VERBATIM)
 add_custom_target(changelog ALL DEPENDS "${changelog}")
-install(FILES README.md "${changelog}" DESTINATION "${CMAKE_INSTALL_DOCDIR}")
+# The first page names files of the sources; installed, it names where those stand beside it.
+set_property(DIRECTORY "${PROJECT_SOURCE_DIR}" APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/README.md")
+file(READ "${PROJECT_SOURCE_DIR}/README.md" readme)
+string(REPLACE "(resources/docs/" "(docs/" readme "${readme}")
+string(REPLACE "(CHANGELOG.md)" "(changelog.gz)" readme "${readme}")
+string(REPLACE "(LICENSE)" "(copyright)" readme "${readme}")
+file(GENERATE OUTPUT "${PROJECT_BINARY_DIR}/README.md" CONTENT "${readme}")
+install(FILES "${PROJECT_BINARY_DIR}/README.md" "${changelog}" CONTRIBUTING.md DESTINATION "${CMAKE_INSTALL_DOCDIR}")
+foreach(page core/README.md bench/README.md resources/debian-packages.txt)
+  get_filename_component(folder "${page}" DIRECTORY)
+  install(FILES "${page}" DESTINATION "${CMAKE_INSTALL_DOCDIR}/${folder}")
+endforeach()
 # Where Debian looks for the licence of a package.
 install(FILES "${PROJECT_SOURCE_DIR}/resources/desktop/copyright" DESTINATION "${CMAKE_INSTALL_DOCDIR}")
 
