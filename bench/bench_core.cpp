@@ -5,11 +5,10 @@
 #include "bench/diff_figures.h"
 #include "bench/figures.h"
 #include "bench/random.h"
+#include "bench/work_figures.h"
 #include "core/base/files.h"
-#include "core/exporting/export_service.h"
 #include "core/ingest/import_job.h"
 #include "core/queue/filter_parser.h"
-#include "core/review/review_service.h"
 #include "core/store/entry_reader.h"
 #include "core/store/queue_reader.h"
 #include "core/store/search_index.h"
@@ -31,7 +30,6 @@ namespace goldpan::bench {
 namespace {
 
 constexpr std::size_t kPage = 200;
-constexpr std::string_view kOperator = "bench";
 
 class CoreBench {
 public:
@@ -271,73 +269,10 @@ private:
         if (!ids) {
             return std::unexpected(ids.error());
         }
-        const SystemClock clock;
-        review::ReviewService service(*m_store, m_redactor, clock, std::string(kOperator));
-        std::vector<double> each;
-        for (const RowId row : std::span(*ids).first(std::min<std::size_t>(200, ids->size()))) {
-            const Stopwatch watch;
-            const auto done =
-                service.correct(row, "What it should have said.", CorrectionSource::operatorWritten);
-            if (!done) {
-                return std::unexpected(done.error());
-            }
-            each.push_back(watch.seconds() * 1e3);
-        }
-        m_figures.add("save a correction, median", median(std::move(each)), "ms");
-        std::vector<review::RowText> texts;
-        const auto rows = m_store->queue().rows(*ids);
-        if (!rows) {
-            return std::unexpected(rows.error());
-        }
-        for (const auto& row : *rows) {
-            texts.push_back({row.requestId, "What it should have said, in a few more words."});
-        }
-        const Stopwatch importing;
-        const auto imported = service.importCorrections(texts, "bench");
-        if (!imported) {
-            return std::unexpected(imported.error());
-        }
-        m_figures.add("corrections import",
-                      static_cast<double>(imported->texts.applied) / importing.seconds(), "rows/s");
-        const Stopwatch tagging;
-        const auto tagged = service.tag(*ids, "cluster:bench", true);
-        if (!tagged) {
-            return std::unexpected(tagged.error());
-        }
-        m_figures.add("bulk tag", static_cast<double>(tagged->changed) / tagging.seconds(), "rows/s");
-        const Stopwatch undoing;
-        const auto undone = service.undo();
-        if (!undone) {
-            return std::unexpected(undone.error());
-        }
-        m_figures.add("undo of it", static_cast<double>(undone->outcome.changed) / undoing.seconds(),
-                      "rows/s");
-        return {};
+        return measureCorrections(*m_store, m_redactor, *ids, m_figures);
     }
 
-    Result<void> exportTo(const std::string& name, exporting::Format format) {
-        const SystemClock clock;
-        const std::string out = m_path + "." + name + ".jsonl";
-        exporting::ExportService service(*m_store, m_redactor, clock);
-        const Stopwatch watch;
-        const auto report = service.run({.format = format}, out);
-        if (!report) {
-            return std::unexpected(report.error());
-        }
-        const double seconds = watch.seconds();
-        const double megabytes = static_cast<double>(report->files.at(0).bytes) / 1e6;
-        m_figures.add("export " + name, seconds, "s");
-        m_figures.add("export " + name + ", rows", static_cast<double>(report->rows) / seconds, "rows/s");
-        m_figures.add("export " + name + ", text", megabytes / seconds, "MB/s");
-        return {};
-    }
-
-    Result<void> exports() {
-        if (auto done = exportTo("sft", exporting::Format::sft); !done) {
-            return done;
-        }
-        return exportTo("log", exporting::Format::log);
-    }
+    Result<void> exports() { return measureExports(*m_store, m_redactor, m_path, m_figures); }
 
     Result<void> diffs() { return measureDiffs(m_figures); }
 

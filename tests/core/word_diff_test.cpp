@@ -6,6 +6,7 @@
 
 #include "core/diff/anchors.h"
 #include "core/diff/word_units.h"
+#include "tests/core/support/unit_texts.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -19,15 +20,6 @@ namespace goldpan::diff {
 namespace {
 
 using namespace std::string_literals;
-using testing::ElementsAre;
-
-std::vector<std::string> units(std::string_view text) {
-    std::vector<std::string> out;
-    for (const Unit& unit : splitWords(text, {})) {
-        out.emplace_back(unit.text);
-    }
-    return out;
-}
 
 WordDiff diff(std::string_view before, std::string_view after, std::size_t budget = kWorkBudget) {
     return diffWords(before, after, {}, budget).value();
@@ -167,7 +159,7 @@ std::string randomText(Dice& dice, std::size_t pieces) {
 /// Some units go, come or become others.
 std::string edited(Dice& dice, std::string_view text, std::size_t oneIn) {
     std::string out;
-    for (const std::string& unit : units(text)) {
+    for (const std::string& unit : test::unitTexts(text)) {
         const std::size_t what = dice.below(oneIn * 3);
         if (what > 2) {
             out += unit;
@@ -185,48 +177,6 @@ std::string longText(Dice& dice, std::size_t bytes, std::size_t vocabulary, std:
         out += "w" + std::to_string(first + dice.below(vocabulary)) + (dice.below(12) == 0 ? ".\n" : " ");
     }
     return out;
-}
-
-TEST(WordUnits, AreWhatAPersonCallsOneThing) {
-    EXPECT_THAT(units("Don't pay 14 days, ok?"),
-                ElementsAre("Don't", " ", "pay", " ", "14", " ", "days", ",", " ", "ok", "?"));
-    EXPECT_THAT(units("'quoted' o\u2019clock rock'n'roll"),
-                ElementsAre("'", "quoted", "'", " ", "o\u2019clock", " ", "rock'n'roll"));
-    EXPECT_THAT(units("退款政策。"), ElementsAre("退", "款", "政", "策", "。"));
-    EXPECT_THAT(units("カタカナー版"), ElementsAre("カ", "タ", "カ", "ナ", "ー", "版"));
-    EXPECT_THAT(units("ที่นี่"), ElementsAre("ที่", "นี่"));
-    EXPECT_THAT(units("한국어 텍스트"), ElementsAre("한국어", " ", "텍스트"));
-    EXPECT_THAT(units("नमस्ते दुनिया"), ElementsAre("नमस्ते", " ", "दुनिया"));
-    EXPECT_THAT(units("مُحَمَّد، هنا"), ElementsAre("مُحَمَّد", "،", " ", "هنا"));
-    EXPECT_THAT(units("cafe\u0301s Größe_2 GPT4用户"),
-                ElementsAre("cafe\u0301s", " ", "Größe_2", " ", "GPT4", "用", "户"));
-    EXPECT_THAT(units("می\u200Cخواهم"), ElementsAre("می\u200Cخواهم"));
-}
-
-TEST(WordUnits, KeepPicturesWhole) {
-    EXPECT_THAT(units("👨‍👩‍👧‍👦👍🏽❤️🇩🇪🇫🇷🏴‍☠️"),
-                ElementsAre("👨‍👩‍👧‍👦", "👍🏽", "❤️", "🇩🇪", "🇫🇷", "🏴‍☠️"));
-    EXPECT_THAT(units("1️⃣🏴󠁧󠁢󠁳󠁣󠁴󠁿ok"),
-                ElementsAre("1️⃣", "🏴󠁧󠁢󠁳󠁣󠁴󠁿", "ok"));
-    EXPECT_THAT(units("🇩🇪🇫"), ElementsAre("🇩🇪", "🇫"));
-}
-
-TEST(WordUnits, WhiteSpaceComesInRunsAndLineEndsOneByOne) {
-    EXPECT_THAT(units("a  \t b\n\n c"), ElementsAre("a", "  \t ", "b", "\n", "\n", " ", "c"));
-    EXPECT_THAT(units("a\r\nb\rc\u2028d\u2029"),
-                ElementsAre("a", "\r\n", "b", "\r", "c", "\u2028", "d", "\u2029"));
-    EXPECT_THAT(units("a \u00A0b\u3000"), ElementsAre("a", " \u00A0", "b", "\u3000"));
-    for (const Unit& unit : splitWords(" \n\r\n\t\u00A0\u1680\u2003\u2028\u202F\u205F\u3000\u0085", {})) {
-        EXPECT_EQ(unit.kind, UnitKind::space) << unit.text;
-    }
-    for (const Unit& unit : splitWords("a.\u200B退👍\u2020\xC2", {})) {
-        EXPECT_EQ(unit.kind, UnitKind::word) << unit.text;
-    }
-}
-
-TEST(WordUnits, BytesThatAreNoTextStandAlone) {
-    EXPECT_THAT(units("a\xFF\xF0\x9F\x98 b"s), ElementsAre("a", "\xFF", "\xF0", "\x9F", "\x98", " ", "b"));
-    EXPECT_THAT(units("x\0y"s), ElementsAre("x", "\0"s, "y"));
 }
 
 TEST(WordDiff, ReadsAsAPersonWouldMarkIt) {
