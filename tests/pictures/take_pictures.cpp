@@ -231,9 +231,9 @@ int main(int argc, char** argv) {
     QSettings().clear();
     QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
     if (words.value(3) == QLatin1String("dark")) {
-        QApplication::setPalette(ui::darkPalette());
+        ui::usePalette(ui::darkPalette(), true);
     } else {
-        QApplication::setPalette(ui::lightPalette());
+        ui::usePalette(ui::lightPalette(), false);
     }
     QApplication::setCursorFlashTime(0); // one that blinks never rests
     const ui::Language language(words.value(4) == QLatin1String("zh_CN") ? ui::LanguageChoice::chinese

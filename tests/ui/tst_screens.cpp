@@ -137,7 +137,7 @@ class TestScreens : public QObject {
 
 private Q_SLOTS:
     void initTestCase() { QApplication::setCursorFlashTime(0); }
-    void cleanup() { QApplication::setPalette(QPalette()); }
+    void cleanup() { usePalette(QPalette(), false); }
     void everyCommandSaysWhatItOpens();
     void everyDialogIsOpenedHere();
     void otherCommandsOpenNothing();
@@ -244,7 +244,7 @@ void TestScreens::theFocusIsSeen_data() {
 void TestScreens::theFocusIsSeen() {
     QFETCH(Screen, screen);
     QFETCH(bool, dark);
-    QApplication::setPalette(dark ? darkPalette() : lightPalette());
+    usePalette(dark ? darkPalette() : lightPalette(), dark);
     ScreenDesk desk;
     desk.open();
     QWidget* root = screen.command.isEmpty() ? &desk.window() : desk.show(screen.command);

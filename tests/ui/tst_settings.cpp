@@ -13,6 +13,7 @@
 #include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDialog>
 #include <QDoubleSpinBox>
 #include <QFile>
 #include <QLabel>
@@ -53,6 +54,7 @@ private Q_SLOTS:
     void onlyWhatDiffersIsStored();
     void theThemeCountsAtOnceAndNextTime();
     void ourPalettesRead();
+    void emptyBoxesShowInTheDark();
     void fontsAndZoomReachTheTexts();
     void aBrokenSettingFallsBackAndIsSaid_data();
     void aBrokenSettingFallsBackAndIsSaid();
@@ -137,6 +139,28 @@ void TestSettings::ourPalettesRead() {
         // A control's edge and the selection stand out from what is around them (WCAG 2.1, 1.4.11).
         QVERIFY(contrastRatio(palette.color(QPalette::Highlight), palette.color(QPalette::Base)) >= 3);
     }
+}
+
+void TestSettings::emptyBoxesShowInTheDark() {
+    const QPalette boxes = darkBoxPalette();
+    QVERIFY(contrastRatio(boxes.color(QPalette::Base), darkPalette().color(QPalette::Window)) >= 3);
+    QVERIFY(contrastRatio(boxes.color(QPalette::Text), boxes.color(QPalette::Base)) >= 3);
+    WindowDesk desk(1);
+    desk.open();
+    openSettings(desk);
+    const auto ground = [&desk](const char* name) {
+        return desk.find<QWidget>(name).palette().color(QPalette::Base);
+    };
+    const QColor before = ground("settingsExportRedact");
+    choose(desk, "settingsTheme", static_cast<int>(ThemeChoice::dark));
+    QTRY_COMPARE(ground("settingsExportRedact"), boxes.color(QPalette::Base));
+    QTRY_COMPARE(ground("exportTags"), boxes.color(QPalette::Base));
+    QTRY_COMPARE(ground("queueView"), darkPalette().color(QPalette::Base));
+    choose(desk, "settingsTheme", static_cast<int>(ThemeChoice::light));
+    QTRY_COMPARE(ground("settingsExportRedact"), lightPalette().color(QPalette::Base));
+    QTRY_COMPARE(ground("exportTags"), lightPalette().color(QPalette::Base));
+    choose(desk, "settingsTheme", static_cast<int>(ThemeChoice::system));
+    QTRY_COMPARE(ground("settingsExportRedact"), before);
 }
 
 void TestSettings::fontsAndZoomReachTheTexts() {

@@ -227,7 +227,7 @@ void TestWindow::theSmallestSizeIsTheSameAtEveryRow() {
     desk.press("A");
     QTRY_VERIFY(!desk.store().ids("state:accepted").empty());
     QTRY_VERIFY(desk.find<QLabel>("stateSums").text().contains(S("1 accepted")));
-    QCOMPARE(smallest(), before);
+    QCOMPARE(smallest().width(), before.width()); // a notice may stand below
 }
 
 void TestWindow::historyIsShown() {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/exporting/export_dialog.h"
 
+#include "ui/common/check_list.h"
 #include "ui/common/error_text.h"
 #include "ui/common/form_parts.h"
 #include "ui/common/text_bridge.h"
@@ -113,9 +114,8 @@ void ExportDialog::makeRowChoice(QFormLayout& form) {
         m_format->addItem(formatText(format), static_cast<int>(format));
     }
     form.addRow(tr("&Format"), m_format);
-    m_tags = named(new QListWidget(this), "exportTags", tr("Tags"));
+    m_tags = named(new CheckList(this), "exportTags", tr("Tags"));
     m_tags->setTabKeyNavigation(false);
-    m_tags->viewport()->setBackgroundRole(QPalette::Window); // empty boxes vanish on a dark Base
     m_tagHint = hintLabel("exportTagHint", this);
     form.addRow(tr("Ta&gs"), m_tags);
     form.addRow(QString(), m_tagHint);

@@ -70,6 +70,22 @@ QPalette darkPalette() {
                       .link = QColor(0x7D, 0xB8, 0xF0)});
 }
 
+QPalette darkBoxPalette() {
+    QPalette palette = darkPalette();
+    palette.setColor(QPalette::Base, QColor(0x78, 0x78, 0x78));
+    palette.setColor(QPalette::Text, QColor(0xFF, 0xFF, 0xFF));
+    return palette;
+}
+
+void usePalette(const QPalette& palette, bool darkBoxes) {
+    QApplication::setPalette(palette);
+    // Asked only now: before, the system's palette would be told with the colours that just went.
+    const QPalette boxes = darkBoxes ? darkBoxPalette() : QApplication::palette();
+    for (const char* boxClass : {"QCheckBox", "goldpan::ui::CheckList"}) {
+        QApplication::setPalette(boxes, boxClass);
+    }
+}
+
 Appearance::Appearance()
     : m_systemFont(QApplication::font()) {}
 
@@ -81,13 +97,13 @@ void Appearance::apply(const Preferences& preferences) {
     if (preferences.theme != std::exchange(m_theme, preferences.theme)) {
         switch (preferences.theme) {
         case ThemeChoice::system:
-            QApplication::setPalette(QPalette());
+            usePalette(QPalette(), false);
             break;
         case ThemeChoice::light:
-            QApplication::setPalette(lightPalette());
+            usePalette(lightPalette(), false);
             break;
         case ThemeChoice::dark:
-            QApplication::setPalette(darkPalette());
+            usePalette(darkPalette(), true);
             break;
         }
     }

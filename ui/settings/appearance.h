@@ -35,6 +35,12 @@ private:
 /// Light and dark palettes of our own, for where the system's is not wanted.
 [[nodiscard]] QPalette lightPalette();
 [[nodiscard]] QPalette darkPalette();
+/// The same for boxes to tick: Fusion draws the edge of a box darker than the window, where nobody sees it in
+/// the dark, so the ground of a box has to stand out.
+[[nodiscard]] QPalette darkBoxPalette();
+/// Gives the whole program these colours; boxes to tick have those of darkBoxPalette() where they are dark
+/// ones of our own.
+void usePalette(const QPalette& palette, bool darkBoxes);
 
 /// Points with zoom, never too small to read.
 [[nodiscard]] double zoomedPoints(double points, int zoomSteps);
