@@ -206,7 +206,6 @@ void takeAll(Photographer& photo) {
     photo.press("Esc");
     photo.press("Ctrl+A");
     photo.type("refund");
-    photo.press("Esc");
     photo.press("Return");
     photo.take("hits");
     photo.press("/");

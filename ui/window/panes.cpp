@@ -167,8 +167,8 @@ void buildStatusLine(Panes& panes, QMainWindow& window) {
     panes.drift->setObjectName(QStringLiteral("driftLine"));
     panes.drift->setContentsMargins(gap, 0, 2 * gap, 0);
     panes.sums = new StatusPart("stateSums");
-    window.statusBar()->addWidget(panes.who, 1);
-    window.statusBar()->addWidget(panes.drift, 2);
+    window.statusBar()->addWidget(panes.who);
+    window.statusBar()->addWidget(panes.drift);
     panes.index = new StatusPart("indexState");
     window.statusBar()->addPermanentWidget(panes.sums);
     window.statusBar()->addPermanentWidget(panes.index);
