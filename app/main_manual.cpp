@@ -5,6 +5,7 @@
 #include "app/manual/window_manual.h"
 #include "core/base/files.h"
 
+#include <filesystem>
 #include <iostream>
 #include <string>
 
@@ -13,10 +14,10 @@ int main(int argc, char** argv) {
         std::cerr << "usage: make_manual FOLDER\n";
         return 2;
     }
-    const std::string folder(argv[1]);
+    const std::filesystem::path folder(argv[1]);
     for (const auto& [name, text] : {std::pair(std::string("goldpan-cli.1"), goldpan::manual::cliManual()),
                                      std::pair(std::string("goldpan.1"), goldpan::manual::windowManual())}) {
-        if (const auto done = goldpan::writeFileAtomically(folder + "/" + name, text); !done) {
+        if (const auto done = goldpan::writeFileAtomically((folder / name).string(), text); !done) {
             std::cerr << "make_manual: " << done.error().message << '\n';
             return 1;
         }

@@ -3,6 +3,7 @@
 #include "core/search/regex_literals.h"
 
 #include <algorithm>
+#include <numeric>
 #include <re2/filtered_re2.h>
 #include <re2/re2.h>
 
@@ -40,10 +41,8 @@ std::vector<std::vector<std::string>> neededLiterals(std::string_view pattern, b
         filter.AllPotentials(others, &matching);
         return matching.empty();
     };
-    std::vector<int> left;
-    for (int atom = 0; atom < static_cast<int>(atoms.size()); ++atom) {
-        left.push_back(atom);
-    }
+    std::vector<int> left(atoms.size());
+    std::iota(left.begin(), left.end(), 0);
     std::vector<std::vector<std::string>> groups;
     while (!left.empty() && isNeeded(left)) {
         std::vector<int> group = left;

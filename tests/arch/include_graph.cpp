@@ -144,7 +144,7 @@ std::vector<std::string> IncludeGraph::wallBreaks() const {
     for (const auto& [from, targets] : m_edges) {
         for (const auto& to : targets) {
             if (!mayInclude(from, to)) {
-                out.push_back(from + " -> " + to);
+                out.emplace_back(from).append(" -> ").append(to);
             }
         }
     }

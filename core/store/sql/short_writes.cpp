@@ -14,8 +14,8 @@ using std::chrono::milliseconds;
 constexpr milliseconds kBodyTime{15};
 constexpr milliseconds kLongLock{20};
 constexpr milliseconds kShortLock{8};
-constexpr std::size_t kLeastBytes = 16 * 1024;
-constexpr std::size_t kMostBytes = 512 * 1024;
+constexpr std::size_t kLeastBytes = std::size_t{16} * 1024;
+constexpr std::size_t kMostBytes = std::size_t{512} * 1024;
 
 } // namespace
 

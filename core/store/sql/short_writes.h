@@ -35,7 +35,7 @@ private:
     std::optional<Transaction> m_transaction;
     Steady::time_point m_began;
     std::size_t m_bytes = 0;
-    std::size_t m_limit = 256 * 1024;
+    std::size_t m_limit = std::size_t{256} * 1024;
     std::chrono::microseconds m_longestLock{};
 };
 
