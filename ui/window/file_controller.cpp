@@ -14,6 +14,7 @@
 #include "ui/window/leave_guard.h"
 #include "ui/window/settings.h"
 
+#include <QCoreApplication>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMenu>
@@ -26,7 +27,8 @@ constexpr qint64 kProgressEveryMs = 100;
 constexpr std::size_t kPathCharacters = 300;
 
 QString storeFilter() {
-    return FileController::tr("Goldpan stores (*.goldpan);;All files (*)");
+    return QCoreApplication::translate("goldpan::ui::FileController",
+                                       "Goldpan stores (*.goldpan);;All files (*)");
 }
 
 } // namespace
