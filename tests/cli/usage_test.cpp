@@ -9,7 +9,6 @@ namespace {
 
 using testing::HasSubstr;
 using testing::IsEmpty;
-using testing::Not;
 
 const std::vector<std::string> kVerbs{"import",      "drift",  "feedback", "tag",    "queue",   "show",
                                       "correct",     "review", "undo",     "redo",   "history", "corrections",

@@ -221,7 +221,7 @@ TEST(WordDiff, LeadsFromOneTextToTheOtherInEveryScript) {
         const std::string after =
             round % 5 == 0 ? randomText(dice, dice.below(60)) : edited(dice, before, 1 + dice.below(12));
         const std::size_t budget = round % 3 == 0 ? dice.below(200) : kWorkBudget;
-        SCOPED_TRACE(before + "\n=>\n" + after);
+        SCOPED_TRACE(std::string(before).append("\n=>\n").append(after));
         verifyHunks(before, after, diff(before, after, budget));
         if (HasFatalFailure()) {
             return;

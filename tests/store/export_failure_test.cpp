@@ -10,8 +10,13 @@
 namespace goldpan::exporting {
 namespace {
 
-using test::entry;
 using test::tagged;
+
+using std::filesystem::perms;
+
+/// Everybody may look into it, nobody may make a file in it.
+constexpr perms kReadOnly = perms::owner_read | perms::owner_exec | perms::group_read | perms::group_exec |
+                            perms::others_read | perms::others_exec;
 
 class ExportFailure : public test::ExportDesk {};
 
@@ -81,7 +86,7 @@ TEST_F(ExportFailure, BusyStoreLeavesTheOldFiles) {
 TEST_F(ExportFailure, UnwritableFolderIsAnError) {
     m_store.add({tagged("a", {"t"})});
     std::filesystem::create_directory(file("locked"));
-    std::filesystem::permissions(file("locked"), std::filesystem::perms{0555});
+    std::filesystem::permissions(file("locked"), kReadOnly);
     const auto done = test::asNobody(m_dir.path(), [&] { return run({}, file("locked/x.jsonl")); });
     EXPECT_EQ(done.error().code, ErrorCode::unwritable);
     std::filesystem::permissions(file("locked"), std::filesystem::perms::owner_all);

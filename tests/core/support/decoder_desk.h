@@ -35,7 +35,7 @@ inline std::string lineWith(const std::string& key, const std::string& json) {
     std::string line;
     for (const auto& [name, value] : fields) {
         if (!value.empty()) {
-            line += (line.empty() ? "{\"" : ",\"") + name + "\":" + value;
+            line.append(line.empty() ? "{\"" : ",\"").append(name).append("\":").append(value);
         }
     }
     return line + "}";
