@@ -33,8 +33,9 @@ Result<EvalRun> readDeepeval(const EvalJson& document) {
     EvalRun run{.tool = "deepeval"};
     for (const EvalJson& test : *childOf(document, "testCases")) {
         const EvalJson* metrics = childOf(test, "metricsData");
-        if (metrics == nullptr || !metrics->is_array()) {
-            continue;
+        if (metrics == nullptr || !metrics->is_array() || metrics->empty()) {
+            return fail(ErrorCode::badValue, "a test case was not judged: run it again, or leave it out",
+                        "case " + textOf(test, "name"));
         }
         for (const EvalJson& metric : *metrics) {
             EvalSuite& suite = run.at(textOf(metric, "name"));

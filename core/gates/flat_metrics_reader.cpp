@@ -12,6 +12,8 @@ namespace {
 
 using Path = std::vector<std::string>;
 
+constexpr std::size_t kDeepest = 100; ///< parts of a path
+
 void split(std::string_view key, Path& out) {
     while (!key.empty()) {
         const std::size_t end = std::min(key.find_first_of("/."), key.size());
@@ -28,11 +30,21 @@ std::string joined(const Path& path) {
     return out;
 }
 
-void take(const Path& path, double value, EvalRun& run) {
+/// Where the pass rate's name stands: last, or before the suite that it is of. Below that stand other
+/// figures.
+Path::const_iterator passName(const Path& path) {
     const auto pass = std::ranges::find_if(path, isPassRateName);
+    return path.end() - pass > 2 ? path.end() : pass;
+}
+
+Result<void> take(const Path& path, double value, EvalRun& run) {
+    const auto pass = passName(path);
     if (pass == path.end()) {
         run.at("").others.push_back({.name = joined(path), .value = value});
-        return;
+        return {};
+    }
+    if (!(value >= 0 && value <= 1)) {
+        return fail(ErrorCode::badValue, "a pass rate lies between 0 and 1", joined(path));
     }
     const std::string suite = pass + 1 != path.end() ? *(pass + 1)
                               : pass != path.begin() ? *(pass - 1)
@@ -44,28 +56,39 @@ void take(const Path& path, double value, EvalRun& run) {
     } else {
         target.passRate = EvalMetric{.name = *pass, .value = value};
     }
+    return {};
 }
 
-void walk(const EvalJson& object, const Path& above, EvalRun& run) {
+Result<void> walk(const EvalJson& object, const Path& above, EvalRun& run) {
+    if (above.size() > kDeepest) {
+        return fail(ErrorCode::badValue, "the figures are nested too deep");
+    }
     for (const auto& [key, value] : object.items()) {
         if (key.starts_with('_')) {
             continue; // W&B's own: _step, _runtime, _timestamp, _wandb
         }
         Path path = above;
         split(key, path);
+        Result<void> read;
         if (value.is_number()) {
-            take(path, value.get<double>(), run);
+            read = take(path, value.get<double>(), run);
         } else if (value.is_object()) {
-            walk(value, path, run);
+            read = walk(value, path, run);
+        }
+        if (!read) {
+            return read;
         }
     }
+    return {};
 }
 
 } // namespace
 
 Result<EvalRun> readFlatMetrics(const EvalJson& document) {
     EvalRun run{.tool = "flat"};
-    walk(document, {}, run);
+    if (auto read = walk(document, {}, run); !read) {
+        return std::unexpected(read.error());
+    }
     if (run.suites.empty()) {
         return fail(ErrorCode::badValue,
                     "the evaluation is of no tool that can be read, and holds no figures");

@@ -71,6 +71,9 @@ bool isGoldpanEval(const std::vector<EvalJson>& records) {
 Result<EvalRun> readGoldpanEval(const std::vector<EvalJson>& records) {
     EvalRun run{.tool = "goldpan"};
     for (const EvalJson& record : records) {
+        if (textOf(record, "run") != textOf(records.front(), "run")) {
+            return fail(ErrorCode::badValue, "the records are of more than one run; write one file for each");
+        }
         if (auto read = readRecord(record, run); !read) {
             return std::unexpected(read.error());
         }

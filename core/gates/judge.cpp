@@ -7,6 +7,7 @@
 #include <iterator>
 #include <set>
 #include <unordered_map>
+#include <unordered_set>
 
 namespace goldpan::gates {
 namespace {
@@ -21,16 +22,24 @@ std::string figure(double value) {
     return text == "-0" ? "0" : text;
 }
 
-PairedCases pairedCases(const EvalSuite& candidate, const EvalSuite& baseline) {
+/// None unless each case of either run has a name of its own that the other run has too: what cannot be told
+/// apart cannot be compared.
+std::optional<PairedCases> pairedCases(const EvalSuite& candidate, const EvalSuite& baseline) {
     std::unordered_map<std::string_view, CaseOutcome> before;
     for (const EvalCase& one : baseline.cases) {
-        before.emplace(one.id, one.outcome);
+        if (one.id.empty() || !before.emplace(one.id, one.outcome).second) {
+            return std::nullopt;
+        }
+    }
+    if (candidate.cases.empty() || candidate.cases.size() != before.size()) {
+        return std::nullopt;
     }
     PairedCases paired;
+    std::unordered_set<std::string_view> seen;
     for (const EvalCase& one : candidate.cases) {
         const auto was = before.find(one.id);
-        if (was == before.end()) {
-            continue;
+        if (was == before.end() || !seen.insert(one.id).second) {
+            return std::nullopt;
         }
         paired.newFailures += was->second == CaseOutcome::passed && one.outcome == CaseOutcome::failed;
         paired.newPasses += was->second == CaseOutcome::failed && one.outcome == CaseOutcome::passed;
@@ -46,6 +55,11 @@ struct Subject {
     const EvalMetric* now = nullptr;
     const EvalMetric* then = nullptr;
 };
+
+/// Whether a rule's metric is the pass rate of that suite: not named, or by the tool's name.
+bool isPassRate(const EvalSuite& suite, const std::optional<std::string>& name) {
+    return !name || (suite.passRate && suite.passRate->name == *name);
+}
 
 const EvalMetric* metricOf(const EvalSuite* suite, const std::optional<std::string>& name) {
     if (suite == nullptr) {
@@ -145,13 +159,13 @@ Gate decide(const std::string& suite, const GateRule& rule, const EvalRun& candi
     if (of.then != nullptr) {
         gate.baseline = of.then->value;
     }
-    if (of.candidate != nullptr && !rule.metric) {
+    if (of.candidate != nullptr && isPassRate(*of.candidate, rule.metric)) {
         gate.n = of.candidate->n;
         if (gate.n && gate.candidate) {
             gate.interval =
                 wilsonInterval(std::llround(*gate.candidate * static_cast<double>(*gate.n)), *gate.n);
         }
-        if (of.baseline != nullptr && !of.candidate->cases.empty() && !of.baseline->cases.empty()) {
+        if (of.baseline != nullptr) {
             gate.paired = pairedCases(*of.candidate, *of.baseline);
         }
     }
@@ -223,7 +237,9 @@ GateReport judge(const EvalRun& candidate, const EvalRun* baseline, const GateRu
         }
         for (const EvalSuite* suite : suites) {
             const bool named = std::ranges::any_of(rules.gates, [&](const GateRule& other) {
-                return other.suite == suite->name && other.metric == rule.metric;
+                return other.suite == suite->name &&
+                       (other.metric == rule.metric ||
+                        (isPassRate(*suite, other.metric) && isPassRate(*suite, rule.metric)));
             });
             // Figures of the whole file beside suites are no suite that could lack its pass rate.
             const bool figuresOnly = suite->name.empty() && suites.size() > 1 && !suite->passRate;

@@ -103,9 +103,12 @@ TEST(EvalReader, DeepevalTakesMetricsAsSuites) {
     EXPECT_EQ(said(R"({"testCases": [
         {"name": "c0", "metricsData": [{"name": "Correct", "success": true, "error": null},
                                        {"name": "Tone", "success": true, "flaky": true}]},
-        {"name": "c1", "metricsData": [{"name": "Correct", "success": false, "error": "timeout"}]},
-        {"name": "c2", "metricsData": null}]})"),
+        {"name": "c1", "metricsData": [{"name": "Correct", "success": false, "error": "timeout"}]}]})"),
               "deepeval: Correct=0.5/2 e1; Tone=1/1 shown;");
+    EXPECT_EQ(said(R"({"testCases": [
+        {"name": "c0", "metricsData": [{"name": "Correct", "success": true}]},
+        {"name": "c1", "metricsData": null}]})"),
+              "bad_value case c1");
 }
 
 TEST(EvalReader, FlatMetricsTakeThePartBesideThePass) {
@@ -118,6 +121,14 @@ TEST(EvalReader, FlatMetricsTakeThePartBesideThePass) {
         "flat: coding=0.6; overall=0.5 shown; - [eval/overall=0.5];");
     EXPECT_EQ(said(R"({"accuracy": 0.9})"), "flat: -=0.9;");
     EXPECT_EQ(said(R"({"name": "x"})"), "bad_value");
+    EXPECT_EQ(said(R"({"pass": {"coding": {"n": 10, "value": 0.8}}})"),
+              "flat: - [pass/coding/n=10] [pass/coding/value=0.8];");
+    EXPECT_EQ(said(R"({"pass/coding": 80})"), "bad_value pass/coding");
+    std::string deep = "1";
+    for (int level = 0; level < 5000; ++level) {
+        deep = "{\"a\":" + deep + "}";
+    }
+    EXPECT_EQ(said(deep), "bad_value");
 }
 
 TEST(EvalReader, OwnRecordsMayNameTheirCases) {
@@ -127,6 +138,9 @@ TEST(EvalReader, OwnRecordsMayNameTheirCases) {
                          {"id": "y", "pass": true, "error": "timeout"}]},
                        {"suite": "c", "metric": "pass", "value": 1, "status": "error"}])"),
               "goldpan: a=0.5/4 [ppl=2]; b=0.5/2 e1; c;");
+    EXPECT_EQ(said(R"([{"run": "x", "suite": "a", "metric": "pass", "value": 0.5},)"
+                   R"({"run": "y", "suite": "b", "metric": "pass", "value": 0.5}])"),
+              "bad_value");
     EXPECT_EQ(said(R"({"suite": "a", "metric": "pass", "value": 0.5})"), "goldpan: a=0.5;");
     EXPECT_EQ(said(R"({"suite": "a", "metric": "pass", "value": "0.5"})"), "bad_value suite a");
     EXPECT_EQ(said(R"([{"suite": "a", "metric": "pass", "value": 0.5},)"

@@ -167,6 +167,42 @@ TEST(Gates, NewFailuresAreCountedCaseByCase) {
         "incomplete; coding pass_rate missing new failures are not known: the runs do not name their cases");
 }
 
+TEST(Gates, CasesThatCannotBeToldApartAreNotCompared) {
+    constexpr std::string_view kRule = R"({"suite": "*", "max_new_failures": 0})";
+    const auto verdict = [&](const char* first, const char* second, const char* third) {
+        EvalRun baseline;
+        baseline.at("s").cases = {{"a", CaseOutcome::passed}, {"b", CaseOutcome::passed}};
+        EvalRun candidate;
+        candidate.at("s").cases = {{first, CaseOutcome::passed}, {second, CaseOutcome::passed}};
+        if (third != nullptr) {
+            candidate.at("s").cases.push_back({third, CaseOutcome::passed});
+        }
+        countCases(baseline);
+        countCases(candidate);
+        return verdictName(judge(candidate, &baseline, rules(kRule)).verdict);
+    };
+    EXPECT_EQ(verdict("a", "b", nullptr), "promotable");
+    EXPECT_EQ(verdict("a", "x", nullptr), "incomplete");
+    EXPECT_EQ(verdict("a", "a", nullptr), "incomplete");
+    EXPECT_EQ(verdict("a", "b", "c"), "incomplete");
+    EvalRun nameless;
+    nameless.at("s").cases = {{"", CaseOutcome::passed}};
+    countCases(nameless);
+    EXPECT_EQ(judge(nameless, &nameless, rules(kRule)).verdict, Verdict::incomplete);
+}
+
+TEST(Gates, ThePassRateByNameIsThePassRate) {
+    const EvalRun baseline = run(8, 2);
+    EXPECT_EQ(judged(run(8, 2), baseline,
+                     R"({"suite": "coding", "metric": "pass_rate", "max_new_failures": 0, "min_n": 10})"),
+              "promotable; coding pass_rate pass reached");
+    EXPECT_EQ(
+        judged(
+            run(7, 3), baseline,
+            R"({"suite": "*", "max_drop": 0}, {"suite": "coding", "metric": "pass_rate", "max_drop": 0.2})"),
+        "promotable; coding pass_rate pass reached");
+}
+
 TEST(Gates, ANamedSuiteLeavesTheStarAndOptionalGatesDecideNothing) {
     EvalRun candidate = run(5, 5);
     candidate.at("math").passRate = {"pass", 0.9, {}, true};
