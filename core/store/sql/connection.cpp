@@ -21,6 +21,7 @@ namespace goldpan::sql {
 namespace {
 
 constexpr auto kBusyLimit = std::chrono::seconds(5);
+constexpr int kMostRollbacks = 1000; // one is enough unless an interrupt comes in that very moment
 
 /// Polls every millisecond: SQLite's own handler backs off to 100 ms and then loses every race against an
 /// importer that leaves only short gaps between its chunks.
@@ -122,6 +123,13 @@ Result<void> Connection::execute(std::string_view sql) {
         return std::unexpected(qtSqlError(query.lastError(), m_path));
     }
     return {};
+}
+
+void Connection::rollBack() {
+    // SQLite has rolled back by itself where the disk was full.
+    for (int attempt = 0; attempt < kMostRollbacks && sqlite3_get_autocommit(m_handle) == 0; ++attempt) {
+        (void)execute("ROLLBACK");
+    }
 }
 
 Result<QSqlQuery*> Connection::prepared(std::string_view sql) {

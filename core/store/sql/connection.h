@@ -37,6 +37,10 @@ public:
     [[nodiscard]] Result<void> enterWal();
     /// One statement without values or answer.
     [[nodiscard]] Result<void> execute(std::string_view sql);
+    /// Ends the transaction that is open, if there is one, whatever interrupt() does meanwhile: an interrupt
+    /// that is meant for a query also ends a COMMIT or ROLLBACK, and a connection that stays inside would
+    /// read the store as it was from then on.
+    void rollBack();
     /// The prepared query of `sql`, made on first use and kept.
     [[nodiscard]] Result<QSqlQuery*> prepared(std::string_view sql);
     /// Ends every kept query, so that nothing holds a snapshot or stands in the way of a schema change.

@@ -11,6 +11,7 @@ namespace goldpan::sql {
 
 Result<ReadSnapshot> ReadSnapshot::begin(Connection& connection) {
     if (auto begun = connection.execute("BEGIN"); !begun) {
+        connection.rollBack(); // an interrupt may have come after it
         return std::unexpected(begun.error());
     }
     ReadSnapshot snapshot(connection);
@@ -39,7 +40,7 @@ ReadSnapshot::ReadSnapshot(ReadSnapshot&& other) noexcept
 
 ReadSnapshot::~ReadSnapshot() {
     if (m_connection != nullptr) {
-        (void)m_connection->execute("COMMIT"); // it has written nothing
+        m_connection->rollBack(); // it has written nothing
     }
 }
 

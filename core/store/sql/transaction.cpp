@@ -8,6 +8,7 @@ namespace goldpan::sql {
 
 Result<Transaction> Transaction::begin(Connection& connection) {
     if (auto begun = connection.execute("BEGIN IMMEDIATE"); !begun) {
+        connection.rollBack(); // an interrupt may have come after the lock
         return std::unexpected(begun.error());
     }
     return Transaction(connection);
@@ -18,8 +19,7 @@ Transaction::Transaction(Transaction&& other) noexcept
 
 Transaction::~Transaction() {
     if (m_connection != nullptr) {
-        // It fails where SQLite has already rolled back by itself (disk full); both leave the old state.
-        (void)m_connection->execute("ROLLBACK");
+        m_connection->rollBack();
     }
 }
 
