@@ -1347,10 +1347,6 @@
         <translation>暂无</translation>
     </message>
     <message>
-        <source>%1: this is not over yet. Stopping it loses nothing; what it did so far stays.</source>
-        <translation>%1：尚未完成。停止不会丢失任何内容；已完成的部分会保留。</translation>
-    </message>
-    <message>
         <source>Open the other store when it is over</source>
         <translation>完成后打开另一个存储库</translation>
     </message>
@@ -1391,6 +1387,14 @@
     <message>
         <source>%1 was brought from schema %2 to %3: earlier versions of Goldpan cannot open it any more. No copy of the earlier file was kept.</source>
         <translation>%1 已从结构版本 %2 升级到 %3：早期版本的 Goldpan 无法再打开它。未保留升级前文件的副本。</translation>
+    </message>
+    <message>
+        <source>%1: this is not over yet. Stopping it does no harm, and it can be started again later.</source>
+        <translation>%1：尚未完成。停止不会造成损害，之后可以重新开始。</translation>
+    </message>
+    <message>
+        <source>The log is not imported, because words that you typed are not on disk yet.</source>
+        <translation>未导入日志，因为您输入的内容尚未写入磁盘。</translation>
     </message>
 </context>
 <context>
@@ -1966,10 +1970,6 @@
         <translation>关闭并放弃这些内容</translation>
     </message>
     <message>
-        <source>%1: this is not over yet. Stopping it loses nothing; what it did so far stays.</source>
-        <translation>%1：尚未完成。停止不会丢失任何内容；已完成的部分会保留。</translation>
-    </message>
-    <message>
         <source>Close when it is over</source>
         <translation>完成后关闭</translation>
     </message>
@@ -1980,6 +1980,10 @@
     <message>
         <source>The window closes when this is over: %1.</source>
         <translation>完成后将关闭窗口：%1。</translation>
+    </message>
+    <message>
+        <source>%1: this is not over yet. Stopping it does no harm, and it can be started again later.</source>
+        <translation>%1：尚未完成。停止不会造成损害，之后可以重新开始。</translation>
     </message>
 </context>
 <context>

@@ -13,6 +13,7 @@
 #include <QPushButton>
 #include <QTableView>
 #include <QTest>
+#include <mutex>
 #include <sqlite3.h>
 
 using namespace goldpan;
@@ -48,6 +49,18 @@ void makeFirstSchema(const std::string& path) {
     sqlite3_close(handle);
 }
 
+/// A store of the first schema, with row o1, beside that of the desk.
+std::string makeOldStore(WindowDesk& desk, const char* name) {
+    const std::string old = desk.store().dir().file(name);
+    test::StoreBuilder made;
+    made.add({test::entry("o1")});
+    if (!made.store().upkeep().backup(old, {}, {})) {
+        qFatal("no copy of the store");
+    }
+    makeFirstSchema(old);
+    return old;
+}
+
 } // namespace
 
 class TestFiles : public QObject {
@@ -58,6 +71,7 @@ private Q_SLOTS:
     void aLogGivenAtStartIsOffered();
     void aStoreThatIsNoneIsRefused();
     void anOldStoreIsNotBroughtUpToDateInSilence();
+    void aLateWordOfAnUpgradeIsNotHeeded();
     void aBatchIsExportedAndExportedAgain();
     void escapeClosesAFileDialog_data();
     void escapeClosesAFileDialog();
@@ -107,21 +121,15 @@ void TestFiles::aStoreThatIsNoneIsRefused() {
 
 void TestFiles::anOldStoreIsNotBroughtUpToDateInSilence() {
     WindowDesk desk;
-    const std::string old = desk.store().dir().file("old.goldpan");
-    {
-        test::StoreBuilder made;
-        made.add({test::entry("o1")});
-        QVERIFY(made.store().upkeep().backup(old, {}, {}));
-    }
-    makeFirstSchema(old);
+    const std::string old = makeOldStore(desk, "old %2.goldpan");
     desk.open();
     desk.window().openPath(QString::fromStdString(old));
     QTRY_COMPARE(desk.current(), S("o1"));
     QTRY_COMPARE(desk.notice(),
-                 S("old.goldpan was brought from schema 1 to 2: earlier versions of Goldpan cannot "
+                 S("old %2.goldpan was brought from schema 1 to 2: earlier versions of Goldpan cannot "
                    "open it any more. No copy of the earlier file was kept."));
     desk.press("Esc"); // not dismissed in passing
-    QVERIFY(desk.notice().startsWith(S("old.goldpan was brought")));
+    QVERIFY(desk.notice().startsWith(S("old %2.goldpan was brought")));
     desk.notices().closeNotice();
     QCOMPARE(desk.notice(), QString());
     desk.window().openPath(QString::fromStdString(desk.store().path()));
@@ -129,6 +137,31 @@ void TestFiles::anOldStoreIsNotBroughtUpToDateInSilence() {
     desk.window().openPath(QString::fromStdString(old));
     QTRY_COMPARE(desk.current(), S("o1"));
     QCOMPARE(desk.notice(), QString()); // once
+}
+
+void TestFiles::aLateWordOfAnUpgradeIsNotHeeded() {
+    WindowDesk desk;
+    const std::string old = makeOldStore(desk, "old.goldpan");
+    std::mutex mutex;
+    store::UpgradeNotice told;
+    desk.setOpen(
+        [&, open = desk.backend().open](const std::string& path, const store::UpgradeNotice& before) {
+            if (path == old) {
+                const std::scoped_lock lock(mutex);
+                told = before;
+            }
+            return open(path, before);
+        });
+    desk.open();
+    desk.window().openPath(QString::fromStdString(old));
+    QTRY_COMPARE(desk.current(), S("o1"));
+    QTRY_VERIFY2(desk.notice().startsWith(S("old.goldpan was brought")), qPrintable(desk.notice()));
+    {
+        const std::scoped_lock lock(mutex);
+        told(1, 2); // as by a worker that looked at the file early and came to speak late
+    }
+    QCoreApplication::sendPostedEvents();
+    QVERIFY2(desk.notice().startsWith(S("old.goldpan was brought")), qPrintable(desk.notice()));
 }
 
 void TestFiles::aBatchIsExportedAndExportedAgain() {

@@ -11,7 +11,10 @@
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
+#include <QScopeGuard>
 #include <QTest>
+#include <QThread>
+#include <atomic>
 
 using namespace goldpan;
 using namespace goldpan::ui;
@@ -30,6 +33,9 @@ struct LeaveDesk : WindowDesk {
     /// Begins to discard all rows; some are, and the rest waits until the desk lets it go.
     void beginBulk() {
         open();
+        goOnWithBulk();
+    }
+    void goOnWithBulk() {
         holdJobsAfter(2);
         QTRY_COMPARE(focus(), S("queueView"));
         press("B");
@@ -71,7 +77,10 @@ private Q_SLOTS:
     void whoDoesNotAnswerStays();
     void whoChangesTheirMindStays();
     void aRecentStoreAsksFirst();
+    void whoStaysKeepsNothingOfTheOtherStore();
     void theOfferedImportWaitsForItsTurn();
+    void anImportDoesNotBeginOnTopOfAnAct();
+    void anUndoThatTurnsOutLongIsAskedAbout();
     void anUndoFromTheHistoryIsNotCutOff();
     void whatWentWrongIsReadFirst();
     void aNewNameIsNotForgottenOnTheWay();
@@ -175,6 +184,70 @@ void TestLeave::theOfferedImportWaitsForItsTurn() {
     QTRY_VERIFY2(desk.notice().contains(S("1 row imported")), qPrintable(desk.notice()));
     QCOMPARE(desk.discarded(), kRows);
     QCOMPARE(desk.finishedActs(), std::string("1"));
+}
+
+void TestLeave::whoStaysKeepsNothingOfTheOtherStore() {
+    LeaveDesk desk;
+    test::StoreBuilder other;
+    other.add({test::entry("o1")});
+    const auto held = std::make_shared<std::atomic<bool>>(false); // also counts who may open stores
+    const auto release = qScopeGuard([&held] { *held = false; });
+    desk.setOpen([held, open = desk.backend().open](const std::string& path, const auto& before) {
+        while (*held) {
+            QThread::msleep(1);
+        }
+        return open(path, before);
+    });
+    desk.open();
+    const auto holders = held.use_count();
+    *held = true;
+    desk.window().openPath(QString::fromStdString(other.path()));
+    QVERIFY(held.use_count() > holders);
+    desk.goOnWithBulk();
+    *held = false;
+    QTRY_VERIFY2(desk.notice().contains(S("not over yet")), qPrintable(desk.notice()));
+    desk.pressAction(S("Open the other store when it is over"));
+    desk.pressAction(S("Stay here"));
+    QCOMPARE(held.use_count(), holders);
+    desk.letJobsGo();
+    QTRY_COMPARE(desk.discarded(), kRows);
+    QCOMPARE(desk.current(), S("r1"));
+}
+
+void TestLeave::anImportDoesNotBeginOnTopOfAnAct() {
+    LeaveDesk desk;
+    const std::string log = desk.store().dir().write("more.jsonl", "no json\n");
+    desk.beginBulk();
+    desk.window().openPath(QString::fromStdString(log));
+    desk.pressAction(S("Import"));
+    QVERIFY2(desk.notice().contains(S("not over yet")), qPrintable(desk.notice()));
+    desk.failWrites(true);
+    desk.press("E");
+    desk.type("Mine. ");
+    QTRY_COMPARE(desk.notice(),
+                 S("The log is not imported, because words that you typed are not on disk yet."));
+    QCOMPARE(desk.notices().progressText(), S("Discarding 1,284 rows"));
+    desk.failWrites(false);
+    desk.letJobsGo();
+    QTRY_COMPARE(desk.finishedActs(), std::string("1"));
+}
+
+void TestLeave::anUndoThatTurnsOutLongIsAskedAbout() {
+    LeaveDesk desk;
+    desk.beginBulk();
+    desk.letJobsGo();
+    QTRY_COMPARE(desk.discarded(), kRows);
+    QTRY_VERIFY(!desk.notices().isProgressShown());
+    desk.holdJobsAfter(0);
+    desk.press("U");
+    desk.press("Ctrl+Q"); // before it is known how long that takes
+    QTRY_VERIFY2(desk.notice().startsWith(S("Undoing act 1: this is not over yet.")),
+                 qPrintable(desk.notice()));
+    QVERIFY(desk.window().isVisible());
+    desk.pressAction(S("Close when it is over"));
+    desk.letJobsGo();
+    QTRY_VERIFY(!desk.window().isVisible());
+    QCOMPARE(desk.discarded(), 0);
 }
 
 void TestLeave::anUndoFromTheHistoryIsNotCutOff() {

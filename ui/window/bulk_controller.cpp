@@ -180,8 +180,8 @@ void BulkController::start(RowIds rows, const QString& text, BulkRunner::Act act
         m_notices.post(NoticeBar::Kind::info, tr("%1: %2.").arg(text, reason));
         return;
     }
+    m_notices.setProgress(text, std::nullopt, {}); // first: who waits to leave may go once drafts are written
     m_review.drafts().flush();
-    m_notices.setProgress(text, std::nullopt, {});
     disconnect(&m_runner, &BulkRunner::progressed, this, nullptr);
     connect(&m_runner, &BulkRunner::progressed, this, [this, text](const Progress& progress, qint64 ms) {
         m_notices.setProgress(text, shareOf(progress), rateText(progress, ms));

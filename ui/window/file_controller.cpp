@@ -100,32 +100,55 @@ void FileController::openOrOffer(const QString& path) {
 }
 
 void FileController::leaveForStore(std::function<void()> then) {
-    m_guard.leave({tr("%1: this is not over yet. Stopping it loses nothing; what it did so far stays."),
-                   tr("Open the other store when it is over"), tr("Stop it and open the other store"),
-                   tr("The other store is opened when this is over: %1.")},
-                  std::move(then), [this] {
-                      m_opening.reset();
-                      m_notices.post(NoticeBar::Kind::error,
-                                     tr("The other store is not opened, because words that you typed are not "
-                                        "on disk yet."));
-                  });
+    m_guard.leave(
+        {tr("%1: this is not over yet. Stopping it does no harm, and it can be started again later."),
+         tr("Open the other store when it is over"), tr("Stop it and open the other store"),
+         tr("The other store is opened when this is over: %1.")},
+        std::move(then),
+        [this] {
+            dropOpening();
+            m_notices.post(NoticeBar::Kind::error,
+                           tr("The other store is not opened, because words that you typed are not "
+                              "on disk yet."));
+        },
+        [this] { dropOpening(); });
+}
+
+void FileController::dropOpening() {
+    ++m_reading;
+    m_notices.withdraw(m_upgrading);
+    m_opening.reset();
 }
 
 void FileController::openStore(const QString& path, std::function<void()> then) {
+    dropOpening();
     leaveForStore(
         [this, full = QFileInfo(path).absoluteFilePath(), then = std::move(then)] { readStore(full, then); });
 }
 
 void FileController::readStore(const QString& full, std::function<void()> then) {
     m_upgrade.clear();
-    // Workers tell, in their threads; they end before this object does.
-    m_opening = std::make_unique<StoreSession>(m_backend, toUtf8(full), [this, full](int from, int to) {
-        QMetaObject::invokeMethod(
-            this, [this, full, from, to] { tellUpgrade(full, from, to); }, Qt::QueuedConnection);
-    });
+    const int reading = ++m_reading;
+    // Workers tell, in their threads; they end before this object does. Any of them may be late to: by then
+    // the store is open, and whoever brought it up to date has told.
+    m_opening =
+        std::make_unique<StoreSession>(m_backend, toUtf8(full), [this, full, reading](int from, int to) {
+            QMetaObject::invokeMethod(
+                this,
+                [this, full, reading, from, to] {
+                    if (reading == m_reading) {
+                        tellUpgrade(full, from, to);
+                    }
+                },
+                Qt::QueuedConnection);
+        });
     m_opening->reader.run<RowId>(
         Lane::ordered, this, [](StoreWorker::Job& job) { return job.store.queue().newestRow(); },
-        [this, full, then = std::move(then)](Result<RowId> opened) {
+        [this, full, reading, then = std::move(then)](Result<RowId> opened) {
+            if (reading != m_reading) {
+                return; // another store was asked for
+            }
+            ++m_reading;
             m_notices.withdraw(m_upgrading);
             if (!opened) {
                 m_opening.reset();
@@ -151,16 +174,15 @@ void FileController::readStore(const QString& full, std::function<void()> then) 
 
 void FileController::tellUpgrade(const QString& path, int from, int to) {
     const QString name = QFileInfo(path).fileName();
+    const QString before = QString::number(from);
+    const QString after = QString::number(to);
+    // All at once: a name may hold "%2".
     m_upgrading = tr("%1 is being brought from schema %2 to %3, which needs it alone for a moment.")
-                      .arg(name)
-                      .arg(from)
-                      .arg(to);
+                      .arg(name, before, after);
     m_upgrade =
         tr("%1 was brought from schema %2 to %3: earlier versions of Goldpan cannot open it any more. No "
            "copy of the earlier file was kept.")
-            .arg(name)
-            .arg(from)
-            .arg(to);
+            .arg(name, before, after);
     m_notices.post(NoticeBar::Kind::info, m_upgrading);
 }
 
@@ -181,6 +203,7 @@ void FileController::closeStore() {
 }
 
 void FileController::createStore(const QString& path, std::function<void()> then) {
+    dropOpening();
     leaveForStore([this, path, then = std::move(then)] { makeStore(path, then); });
 }
 
@@ -203,10 +226,15 @@ void FileController::importLog(const QString& log) {
     const auto import = [this, full] { runImport(full); };
     if (m_session != nullptr) {
         // There is one progress line with one Cancel, and one worker for long work.
-        m_guard.leave({tr("%1: this is not over yet. Stopping it loses nothing; what it did so far stays."),
-                       tr("Import when it is over"), tr("Stop it and import"),
-                       tr("The log is imported when this is over: %1.")},
-                      import, import);
+        m_guard.leave(
+            {tr("%1: this is not over yet. Stopping it does no harm, and it can be started again later."),
+             tr("Import when it is over"), tr("Stop it and import"),
+             tr("The log is imported when this is over: %1.")},
+            import, [this] {
+                m_notices.post(NoticeBar::Kind::error,
+                               tr("The log is not imported, because words that you typed are not "
+                                  "on disk yet."));
+            });
     } else if (const QString path = storeBeside(full); QFileInfo::exists(path)) {
         openStore(path, import);
     } else {

@@ -62,6 +62,8 @@ private:
     void readStore(const QString& full, std::function<void()> then);
     void tellUpgrade(const QString& path, int from, int to);
     void leaveForStore(std::function<void()> then);
+    /// The store that was on its way is not wanted any more.
+    void dropOpening();
     void takeSession(std::unique_ptr<StoreSession> session);
     void runImport(const QString& log);
     void showProgress(const QString& name, const Progress& progress);
@@ -74,6 +76,7 @@ private:
     LeaveGuard& m_guard;
     std::unique_ptr<StoreSession> m_session;
     std::unique_ptr<StoreSession> m_opening; ///< until it is known to be a store
+    int m_reading = 0;                       ///< changes as a store begins to be read, and as that is over
     QString m_upgrading;                     ///< the notice while the store that opens is brought up to date
     QString m_upgrade;                       ///< what to say of it when it is open
     std::unique_ptr<StoreWorker> m_creating;

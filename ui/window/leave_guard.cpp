@@ -31,12 +31,13 @@ bool LeaveGuard::isFree() const {
     return !m_review.isWriting() && !m_notices.isProgressShown();
 }
 
-void LeaveGuard::leave(const Question& question, std::function<void()> then,
-                       std::function<void()> otherwise) {
-    drop();
-    m_leaving = Leaving{question, std::move(then), std::move(otherwise), Answer::none, {}, {}};
+void LeaveGuard::leave(const Question& question, std::function<void()> then, std::function<void()> otherwise,
+                       std::function<void()> stays) {
+    stay();
+    m_leaving =
+        Leaving{question, std::move(then), std::move(otherwise), std::move(stays), Answer::none, {}, {}};
     m_review.drafts().flush();
-    if (m_leaving && m_notices.isProgressShown()) {
+    if (m_leaving && m_leaving->shown.isEmpty() && m_notices.isProgressShown()) {
         ask();
     } else {
         step();
@@ -68,7 +69,7 @@ void LeaveGuard::choose(Answer answer) {
         m_notices.cancelProgress();
     } else {
         m_leaving->shown = m_leaving->question.waiting.arg(m_notices.progressText());
-        m_notices.post(NoticeBar::Kind::info, m_leaving->shown, {{tr("Stay here"), [this] { drop(); }}});
+        m_notices.post(NoticeBar::Kind::info, m_leaving->shown, {{tr("Stay here"), [this] { stay(); }}});
     }
 }
 
@@ -79,7 +80,13 @@ void LeaveGuard::step() {
     for (const auto& then : std::exchange(m_settled, {})) {
         then();
     }
-    if (!m_leaving || m_notices.isProgressShown()) {
+    if (!m_leaving) {
+        return;
+    }
+    if (m_notices.isProgressShown()) {
+        if (m_leaving->shown.isEmpty()) {
+            ask(); // it began while drafts and acts were on their way to the store
+        }
         return;
     }
     const bool asked = !m_leaving->shown.isEmpty();
@@ -88,8 +95,10 @@ void LeaveGuard::step() {
     // Who did not answer has gone on working here; and what went wrong is to be read before all goes.
     const bool stays =
         (asked && m_leaving->answer == Answer::none) || (waited && shownError() != m_leaving->trouble);
-    drop();
-    if (!stays) {
+    if (stays) {
+        stay();
+    } else {
+        drop();
         then();
     }
 }
@@ -99,6 +108,14 @@ void LeaveGuard::giveUp() {
         const std::function<void()> otherwise = m_leaving->otherwise;
         drop();
         otherwise();
+    }
+}
+
+void LeaveGuard::stay() {
+    const std::function<void()> stays = m_leaving ? m_leaving->stays : nullptr;
+    drop();
+    if (stays) {
+        stays();
     }
 }
 

@@ -31,9 +31,11 @@ public:
 
     /// Nothing would be lost or stopped by leaving now.
     [[nodiscard]] bool isFree() const;
-    /// Runs `then` when nothing is in the way, `otherwise` where words cannot be written. A later call takes
-    /// the place of one that still waits.
-    void leave(const Question& question, std::function<void()> then, std::function<void()> otherwise);
+    /// Runs `then` when nothing is in the way, `otherwise` where words cannot be written, and `stays` where
+    /// the operator does not leave after all. A later call takes the place of one that still waits, which
+    /// stays.
+    void leave(const Question& question, std::function<void()> then, std::function<void()> otherwise,
+               std::function<void()> stays = {});
     /// Runs `then` when drafts and acts are in the store, however long that takes.
     void whenSettled(std::function<void()> then);
 
@@ -47,6 +49,7 @@ private:
         Question question;
         std::function<void()> then;
         std::function<void()> otherwise;
+        std::function<void()> stays;
         Answer answer = Answer::none;
         QString shown;   ///< the notice that stands for it
         QString trouble; ///< the error that was shown already when the operator chose
@@ -55,6 +58,7 @@ private:
     void choose(Answer answer);
     void step();
     void giveUp();
+    void stay();
     void drop();
     [[nodiscard]] QString shownError() const;
 

@@ -281,15 +281,16 @@ void MainWindow::closeEvent(QCloseEvent* event) {
         m_mayClose = true;
         close();
     };
-    m_guard->leave({tr("%1: this is not over yet. Stopping it loses nothing; what it did so far stays."),
-                    tr("Close when it is over"), tr("Stop it and close"),
-                    tr("The window closes when this is over: %1.")},
-                   goAnyway, [this, goAnyway] {
-                       m_panes.notices->post(
-                           NoticeBar::Kind::error,
-                           tr("The window stays open, because words that you typed are not on disk yet."),
-                           {{tr("Close and lose them"), goAnyway}});
-                   });
+    m_guard->leave(
+        {tr("%1: this is not over yet. Stopping it does no harm, and it can be started again later."),
+         tr("Close when it is over"), tr("Stop it and close"),
+         tr("The window closes when this is over: %1.")},
+        goAnyway, [this, goAnyway] {
+            m_panes.notices->post(
+                NoticeBar::Kind::error,
+                tr("The window stays open, because words that you typed are not on disk yet."),
+                {{tr("Close and lose them"), goAnyway}});
+        });
 }
 
 void MainWindow::wheelEvent(QWheelEvent* event) {

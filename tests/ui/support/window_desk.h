@@ -7,6 +7,7 @@
 #include <QString>
 #include <QWidget>
 #include <memory>
+#include <utility>
 
 #include "core/base/clock.h"
 #include "core/redact/redactor.h"
@@ -44,6 +45,8 @@ public:
 
     /// As if the command line had said who works here.
     void fixOperator() { m_backend.operatorFixed = true; }
+    /// How the window, which is still to be opened, opens stores.
+    void setOpen(store::OpenStoreTelling open) { m_backend.open = std::move(open); }
     /// From now on every write of the window fails (or not).
     void failWrites(bool failing) { m_switches.failing = failing; }
     /// From now on every search of the window goes on until it is stopped (or not).
