@@ -777,6 +777,54 @@
         <source>a regular expression of the filter holds PII, and with a token in its place it would find other rows; take the PII out of it</source>
         <translation>筛选条件的正则表达式含有个人信息，换成占位符会找到别的行；请从中去掉个人信息</translation>
     </message>
+    <message>
+        <source>%1 has no undone act to do again</source>
+        <translation>%1 没有可重做的操作</translation>
+    </message>
+    <message>
+        <source>act %1 is already undone</source>
+        <translation>操作 %1 已经撤销</translation>
+    </message>
+    <message>
+        <source>act %1 cannot be undone: act %2 (%3 by %4) has built on it; undo that first</source>
+        <translation>操作 %1 无法撤销：操作 %2（%3，操作者 %4）建立在它之上；请先撤销那个操作</translation>
+    </message>
+    <message>
+        <source>act %1 cannot be done again: act %2 (%3 by %4) has built on it; undo that first</source>
+        <translation>操作 %1 无法重做：操作 %2（%3，操作者 %4）建立在它之上；请先撤销那个操作</translation>
+    </message>
+    <message>
+        <source>act %1 cannot be undone: a row it changed is different now; see the history of the row</source>
+        <translation>操作 %1 无法撤销：它更改过的一行现在已不同；请查看该行的历史记录</translation>
+    </message>
+    <message>
+        <source>act %1 cannot be done again: a row it changed is different now; see the history of the row</source>
+        <translation>操作 %1 无法重做：它更改过的一行现在已不同；请查看该行的历史记录</translation>
+    </message>
+    <message>
+        <source>the correction that was to be used was taken back or changed; nothing was done</source>
+        <translation>要使用的更正已被撤回或更改；未做任何操作</translation>
+    </message>
+    <message>
+        <source>somebody has saved a newer queue of that name; it was left as it is</source>
+        <translation>有人保存了同名的更新的队列；该队列保持原样</translation>
+    </message>
+    <message>
+        <source>a queue needs a name of one line, of at most %1 bytes</source>
+        <translation>队列需要一个单行的名称，最多 %1 字节</translation>
+    </message>
+    <message>
+        <source>the file holds not one JSON object; nothing was read</source>
+        <translation>文件中没有任何 JSON 对象；未读取任何内容</translation>
+    </message>
+    <message>
+        <source>the store has to be brought up to date first, and another program has it open; close that one and try again</source>
+        <translation>存储库须先升级，但另一个程序正打开着它；请关闭那个程序后重试</translation>
+    </message>
+    <message>
+        <source>the store was written by a later version of Goldpan (schema %1, this program knows %2); update Goldpan</source>
+        <translation>该存储库由更新版本的 Goldpan 写入（架构版本 %1，本程序支持到 %2）；请更新 Goldpan</translation>
+    </message>
 </context>
 <context>
     <name>goldpan::ui::CorrectionEditor</name>

@@ -231,6 +231,32 @@ void TestChinese::whatTheCoreSaysIsChineseWhereItIsKnown() {
     QCOMPARE(coreText("the quote is not closed"), S("引号未闭合"));
     QCOMPARE(coreText("tag: needs a value right after the colon"), S("tag: 冒号之后需要紧跟一个值"));
     QCOMPARE(coreText("something new"), S("something new"));
+    QCOMPARE(
+        coreText("act 12 cannot be undone: act 15 (correct by 50%1 %2) has built on it; undo that first"),
+        S("操作 12 无法撤销：操作 15（correct，操作者 50%1 %2）建立在它之上；请先撤销那个操作"));
+    QCOMPARE(
+        coreText("act 12 cannot be done again: act 15 (tag_add by ana) has built on it; undo that first"),
+        S("操作 12 无法重做：操作 15（tag_add，操作者 ana）建立在它之上；请先撤销那个操作"));
+    QCOMPARE(
+        coreText("act 7 cannot be undone: a row it changed is different now; see the history of the row"),
+        S("操作 7 无法撤销：它更改过的一行现在已不同；请查看该行的历史记录"));
+    QCOMPARE(coreText("act 7 cannot be done again: a row it changed is different now; see the history of "
+                      "the row"),
+             S("操作 7 无法重做：它更改过的一行现在已不同；请查看该行的历史记录"));
+    QCOMPARE(coreText("act 7 is already undone"), S("操作 7 已经撤销"));
+    QCOMPARE(coreText("ana has no undone act to do again"), S("ana 没有可重做的操作"));
+    QCOMPARE(coreText("a queue needs a name of one line, of at most 200 bytes"),
+             S("队列需要一个单行的名称，最多 200 字节"));
+    QCOMPARE(coreText("the store was written by a later version of Goldpan (schema 9, this program knows 7); "
+                      "update Goldpan"),
+             S("该存储库由更新版本的 Goldpan 写入（架构版本 9，本程序支持到 7）；请更新 Goldpan"));
+    for (const char* said : {"the correction that was to be used was taken back or changed; nothing was done",
+                             "somebody has saved a newer queue of that name; it was left as it is",
+                             "the store has to be brought up to date first, and another program has it open; "
+                             "close that one and try again",
+                             "the file holds not one JSON object; nothing was read"}) {
+        QVERIFY2(isChinese(coreText(said)), said);
+    }
     desk.open();
     desk.press("/");
     desk.type("latency>=fast");

@@ -5,8 +5,11 @@
 #include "ui/common/text_bridge.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
+#include <QStringList>
 
 #include <array>
+#include <optional>
 
 namespace goldpan::ui {
 namespace {
@@ -55,12 +58,21 @@ std::span<const char* const> Words::sentences() {
         TEXT("the store has %1 drift windows"),
         // review
         TEXT("%1 has no act to undo"),
+        TEXT("%1 has no undone act to do again"),
+        TEXT("act %1 is already undone"),
+        TEXT("act %1 cannot be undone: act %2 (%3 by %4) has built on it; undo that first"),
+        TEXT("act %1 cannot be done again: act %2 (%3 by %4) has built on it; undo that first"),
+        TEXT("act %1 cannot be undone: a row it changed is different now; see the history of the row"),
+        TEXT("act %1 cannot be done again: a row it changed is different now; see the history of the row"),
+        TEXT("the correction that was to be used was taken back or changed; nothing was done"),
         TEXT("a correction cannot be empty; discard the row instead"),
         TEXT("a tag cannot be empty"),
         TEXT("a tag can be 200 bytes long at most"),
         TEXT("a tag is one line of valid text"),
         TEXT("there is no saved queue of that name any more"),
         TEXT("another saved queue has that name; choose another one"),
+        TEXT("somebody has saved a newer queue of that name; it was left as it is"),
+        TEXT("a queue needs a name of one line, of at most %1 bytes"),
         TEXT("a regular expression of the filter holds PII, and with a token in its place it would find "
              "other rows; take the PII out of it"),
         TEXT("stopped on request; nothing was changed"),
@@ -70,6 +82,11 @@ std::span<const char* const> Words::sentences() {
         TEXT("a folder is no log; name the files in it"),
         TEXT("the compressed data is damaged; fetch the file again"),
         TEXT("unexpected end of compressed data; fetch the file again"),
+        TEXT("the file holds not one JSON object; nothing was read"),
+        TEXT("the store has to be brought up to date first, and another program has it open; close that one "
+             "and try again"),
+        TEXT("the store was written by a later version of Goldpan (schema %1, this program knows %2); "
+             "update Goldpan"),
         TEXT("this is a folder, not a store"),
         TEXT("the file is no Goldpan store; goldpan-cli import makes one from a log"),
         TEXT("the file is a SQLite database, but no Goldpan store"),
@@ -83,23 +100,48 @@ std::span<const char* const> Words::sentences() {
     return kSentences;
 }
 
+const QRegularExpression& place() {
+    static const QRegularExpression kPlace(QStringLiteral("%([1-9])"));
+    return kPlace;
+}
+
+/// What stands in the places %1, %2 ... of `sentence` where `said` is that sentence; they stand in order.
+std::optional<QStringList> valuesIn(const QString& said, const QString& sentence) {
+    QString pattern;
+    qsizetype from = 0;
+    for (auto found = place().globalMatch(sentence); found.hasNext();) {
+        const auto match = found.next();
+        pattern += QRegularExpression::escape(sentence.mid(from, match.capturedStart() - from)) +
+                   QStringLiteral("(.+?)");
+        from = match.capturedEnd();
+    }
+    pattern += QRegularExpression::escape(sentence.mid(from));
+    const auto match = QRegularExpression(QRegularExpression::anchoredPattern(pattern),
+                                          QRegularExpression::DotMatchesEverythingOption)
+                           .match(said);
+    return match.hasMatch() ? std::optional(match.capturedTexts().mid(1)) : std::nullopt;
+}
+
+/// Not QString::arg() one after the other: a value may hold a %2 of its own.
+QString filled(const QString& sentence, const QStringList& values) {
+    QString text;
+    qsizetype from = 0;
+    for (auto found = place().globalMatch(sentence); found.hasNext();) {
+        const auto match = found.next();
+        text += sentence.mid(from, match.capturedStart() - from) +
+                values.value(match.capturedView(1).toInt() - 1);
+        from = match.capturedEnd();
+    }
+    return text + sentence.mid(from);
+}
+
 } // namespace
 
 QString coreText(const std::string& sentence) {
     const QString said = toQString(sentence);
     for (const char* known : Words::sentences()) {
-        const QString text = QString::fromUtf8(known);
-        const qsizetype at = text.indexOf(QLatin1String("%1"));
-        if (at < 0) {
-            if (said == text) {
-                return Words::tr(known);
-            }
-            continue;
-        }
-        const QString before = text.left(at);
-        const QString after = text.mid(at + 2);
-        if (said.size() > before.size() + after.size() && said.startsWith(before) && said.endsWith(after)) {
-            return Words::tr(known).arg(said.mid(at, said.size() - before.size() - after.size()));
+        if (const auto values = valuesIn(said, QString::fromUtf8(known))) {
+            return filled(Words::tr(known), *values);
         }
     }
     return said;

@@ -13,7 +13,7 @@ namespace goldpan::ui {
 /// The sentence translated where it is a known one, else as it is.
 [[nodiscard]] QString coreText(const std::string& sentence);
 
-/// The known ones, as the core says them; %1 stands for what differs.
+/// The known ones, as the core says them; %1, %2 ... in this order stand for what differs.
 [[nodiscard]] std::span<const char* const> coreSentences();
 
 } // namespace goldpan::ui
