@@ -5,11 +5,10 @@
 #pragma once
 
 #include "core/domain/act.h"
-
-#include <span>
 #include "core/store/sql/connection.h"
 
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace goldpan::sql {
