@@ -8,6 +8,8 @@
 #include "ui/detail/transcript_view.h"
 #include "ui/state/index_keeper.h"
 #include "ui/state/store_session.h"
+#include "ui/state/store_watch.h"
+#include "ui/window/main_window.h"
 
 #include <QLabel>
 #include <QLineEdit>
@@ -62,6 +64,7 @@ class TestSearch : public QObject {
 private Q_SLOTS:
     void aSlowSearchShowsWhatItHasAndIsStopped();
     void aSearchWithoutAHitIsStopped();
+    void rowsThatCameWhileNothingWasFoundAreShown();
     void aNewQueryReplacesASlowOne();
     void wordsOfTheFilterAreMarked();
     void marksStandWhereTheTextDoes();
@@ -92,6 +95,19 @@ void TestSearch::aSlowSearchShowsWhatItHasAndIsStopped() {
     desk.holdSearches(false);
     desk.press("F5");
     QTRY_VERIFY(info(desk).startsWith(S("3 of 5 rows · ")) && info(desk).endsWith(S("ms")));
+}
+
+void TestSearch::rowsThatCameWhileNothingWasFoundAreShown() {
+    WindowDesk desk(0);
+    desk.open();
+    desk.holdSearches(true);
+    desk.press("F5"); // finds nothing, and takes its time
+    QTRY_VERIFY(desk.isASearchHeld());
+    QSignalSpy changed(desk.window().findChild<StoreWatch*>(), &StoreWatch::changed);
+    desk.store().add({test::entry("late")});
+    QTRY_VERIFY(!changed.isEmpty());
+    desk.holdSearches(false);
+    QTRY_COMPARE(desk.current(), S("late"));
 }
 
 void TestSearch::aSearchWithoutAHitIsStopped() {

@@ -69,7 +69,7 @@ MainWindow::MainWindow(const Backend& backend, QWidget* parent)
     , m_registry(std::make_unique<CommandRegistry>(builtInCommands()))
     , m_queue(std::make_unique<QueueSession>())
     , m_review(std::make_unique<ReviewSession>(*m_queue))
-    , m_watch(std::make_unique<StoreWatch>())
+    , m_watch(std::make_unique<StoreWatch>(this))
     , m_panes(buildPanes(*this, m_queue->model())) {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(QStringLiteral("Goldpan"));
@@ -103,6 +103,7 @@ MainWindow::MainWindow(const Backend& backend, QWidget* parent)
     connect(m_files.get(), &FileController::storeChanged, this, &MainWindow::takeStore);
     connect(m_files.get(), &FileController::openFailed, this, &MainWindow::openFailed);
     connect(m_files.get(), &FileController::imported, m_watch.get(), &StoreWatch::countSoon);
+    connect(m_files.get(), &FileController::imported, m_queueController, &QueueController::refreshIfEmpty);
     // Said aloud: not every window system gives the activation back to the parent of a dialog.
     const auto backToQueue = [this] {
         activateWindow();

@@ -48,6 +48,7 @@ QueueController::QueueController(Panes& panes, CommandRegistry& registry, KeyDis
         m_panes.notices->withdraw(m_wayBack); // another queue was chosen
         m_newRows = 0;                        // whatever is in the store now is in the result
         m_stopped = false;
+        m_again = false;
         m_watch.markSeen();
         updateInfo();
     });
@@ -58,6 +59,9 @@ QueueController::QueueController(Panes& panes, CommandRegistry& registry, KeyDis
     connect(&queue, &QueueSession::replaced, this, &QueueController::takeReplaced);
     connect(&queue, &QueueSession::finished, this, [this](qint64 milliseconds) {
         m_took = milliseconds;
+        if (std::exchange(m_again, false)) {
+            refreshIfEmpty();
+        }
         updateInfo();
         updateEmptyState();
     });
@@ -78,8 +82,8 @@ QueueController::QueueController(Panes& panes, CommandRegistry& registry, KeyDis
     connect(&review, &ReviewSession::detailLoaded, this, &QueueController::updateHold, Qt::QueuedConnection);
     connect(&watch, &StoreWatch::changed, this, [this](qint64 rows) {
         m_newRows = rows;
-        if (m_queue.model().rowCount() == 0 && rows > 0 && !m_queue.isRunning()) {
-            m_queue.refresh({}); // there is nothing here whose place could be lost
+        if (m_queue.model().rowCount() == 0) {
+            refreshIfEmpty(); // whether or not the rows count as new: the look at the newest may be later
         } else {
             m_queue.model().refreshRows();
             m_review.reload();
@@ -129,6 +133,7 @@ void QueueController::setStore(StoreSession* session) {
     m_newRows = 0;
     m_took = -1;
     m_stopped = false;
+    m_again = false;
     m_goTo = {};
     m_searching = false; // an answer of the store that went does not come
     updateInfo();
@@ -162,6 +167,17 @@ void QueueController::takeReplaced(int row) {
     updateHold();
     updateInfo();
     updateEmptyState();
+}
+
+void QueueController::refreshIfEmpty() {
+    if (m_session == nullptr || m_queue.model().rowCount() > 0) {
+        return;
+    }
+    if (m_queue.isRunning()) {
+        m_again = true; // it may have begun before the rows were there
+    } else {
+        m_queue.refresh({}); // there is nothing here whose place could be lost
+    }
 }
 
 void QueueController::showCurrent(int row) {

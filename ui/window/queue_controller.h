@@ -31,6 +31,8 @@ public:
 
     void setStore(StoreSession* session);
     void focusQueue();
+    /// Rows came, and none are shown: looks for them now, or once the query that runs is over.
+    void refreshIfEmpty();
 
     /// The next unreviewed row below (or above); says so where there is none and tells `atEnd`.
     void goToUnreviewed(int step, std::function<void()> atEnd = {});
@@ -60,6 +62,7 @@ private:
     bool m_searching = false;
     qint64 m_took = -1;     ///< milliseconds of the last query
     bool m_stopped = false; ///< the last query was broken off
+    bool m_again = false;   ///< the query that runs may have missed rows that came meanwhile
     qint64 m_newRows = 0;
     QString m_wayBack; ///< the offer to go back to the queue before
     RowId m_goTo;      ///< to be current when the fresh result is there

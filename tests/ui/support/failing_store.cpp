@@ -16,7 +16,7 @@ class FailingStore final : public store::Store, private store::WriteGate {
 public:
     FailingStore(std::unique_ptr<store::Store> inner, Switches& switches)
         : m_inner(std::move(inner))
-        , m_queue(m_inner->queue(), switches.stuck)
+        , m_queue(m_inner->queue(), switches.stuck, switches.stuckNow)
         , m_switches(switches) {}
 
     store::EntryReader& entries() override { return m_inner->entries(); }

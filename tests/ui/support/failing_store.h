@@ -13,7 +13,8 @@ namespace goldpan::test {
 
 struct Switches {
     std::atomic<bool> failing = false; ///< writes fail, as on a full disk
-    std::atomic<bool> stuck = false;   ///< searches end only when they are stopped
+    std::atomic<bool> stuck = false;   ///< searches end only when they are stopped, or this is over
+    std::atomic<int> stuckNow = 0;     ///< searches that have found what they find and hang there
     std::atomic<int> jobWrites = -1;   ///< writes that the worker of long jobs may still do; -1: any number
 };
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/support/stuck_queue.h"
 
+#include <chrono>
 #include <condition_variable>
 #include <mutex>
 
@@ -17,8 +18,12 @@ Result<void> StuckQueue::select(const queue::QueueQuery& query, const store::IdS
     std::mutex mutex;
     std::unique_lock lock(mutex);
     std::condition_variable_any never;
-    never.wait(lock, stop, [] { return false; });
-    return fail(ErrorCode::cancelled, "stopped on request");
+    ++m_stuckNow;
+    while (m_stuck && !stop.stop_requested()) {
+        (void)never.wait_for(lock, stop, std::chrono::milliseconds(5), [] { return false; });
+    }
+    --m_stuckNow;
+    return stop.stop_requested() ? fail(ErrorCode::cancelled, "stopped on request") : done;
 }
 
 } // namespace goldpan::test

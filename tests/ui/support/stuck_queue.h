@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: Goldpan contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// StuckQueue: a reader whose searches find their rows and then go on without an end until they are stopped,
-// while it is told so; as over millions of rows without another hit. Test support; the switch may be thrown
-// from any thread.
+// StuckQueue: a reader whose searches find their rows and then go on until they are stopped, or the
+// switch is thrown back, while it is told so; as over millions of rows without another hit. Test support; the
+// switch may be thrown from any thread.
 #pragma once
 
 #include "core/store/queue_reader.h"
@@ -13,9 +13,10 @@ namespace goldpan::test {
 
 class StuckQueue final : public store::QueueReader {
 public:
-    StuckQueue(store::QueueReader& inner, const std::atomic<bool>& stuck)
+    StuckQueue(store::QueueReader& inner, const std::atomic<bool>& stuck, std::atomic<int>& stuckNow)
         : m_inner(inner)
-        , m_stuck(stuck) {}
+        , m_stuck(stuck)
+        , m_stuckNow(stuckNow) {}
 
     Result<void> select(const queue::QueueQuery& query, const store::IdSink& sink,
                         std::stop_token stop) override;
@@ -38,6 +39,7 @@ public:
 private:
     store::QueueReader& m_inner;
     const std::atomic<bool>& m_stuck;
+    std::atomic<int>& m_stuckNow;
 };
 
 } // namespace goldpan::test

@@ -51,6 +51,7 @@ public:
     void failWrites(bool failing) { m_switches.failing = failing; }
     /// From now on every search of the window goes on until it is stopped (or not).
     void holdSearches(bool stuck) { m_switches.stuck = stuck; }
+    [[nodiscard]] bool isASearchHeld() const { return m_switches.stuckNow > 0; }
     /// From now on acts on many rows stand still after so many more of its
     /// transactions, while decisions and drafts go on; until it is let go.
     void holdJobsAfter(int transactions) { m_switches.jobWrites = transactions; }
