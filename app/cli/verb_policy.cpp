@@ -25,6 +25,17 @@ Json asJson(const std::map<std::string, std::string>& texts) {
     return out;
 }
 
+/// "a, b or c": every key there is.
+std::string keysText() {
+    std::vector<std::string> keys;
+    for (const auto& [key, value] : policyToTexts(Policy())) {
+        keys.push_back(key);
+    }
+    const std::string last = keys.back();
+    keys.pop_back();
+    return joined(keys, ", ") + " or " + last;
+}
+
 Result<int> set(const PolicyOptions& options, store::Upkeep& upkeep, const Policy& before, Io& io) {
     auto texts = policyToTexts(before);
     texts[options.key] = options.value;
@@ -86,7 +97,7 @@ void addPolicy(VerbTable& verbs) {
                            [options](Io& io) { return runPolicy(*options, io); });
     addStore(verb, *options);
     verb.add_option("ACTION", options->action, "get (default) or set")->check(CLI::IsMember({"get", "set"}));
-    verb.add_option("KEY", options->key, "low_confidence_logprob or drift_window_hours");
+    verb.add_option("KEY", options->key, keysText());
     verb.add_option("VALUE", options->value,
                     "The new value; rows that are stored already are marked by it too");
     addOperator(verb, *options);

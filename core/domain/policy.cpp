@@ -4,20 +4,40 @@
 
 #include "core/base/json_text.h"
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <string_view>
+#include <variant>
 
 namespace goldpan {
 namespace {
 
-Result<double> number(const std::string& key, const std::string& text, double low, double high) {
-    double value = 0;
-    const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (problem != std::errc{} || end != text.data() + text.size() || !std::isfinite(value) || value < low ||
-        value > high) {
-        return fail(ErrorCode::badValue, "the policy value is not a number in its range", key);
-    }
-    return value;
+using Count = std::int64_t Policy::*;
+using Measure = double Policy::*;
+
+struct Key {
+    std::string_view name;
+    std::variant<Measure, Count> member;
+    double low;
+    double high;
+};
+
+const Key kKeys[] = {
+    {"low_confidence_logprob", &Policy::lowConfidenceLogprob, Policy::kLeastLogprob, 0},
+    {"drift_window_hours", &Policy::driftWindowHours, 0, Policy::kMostWindowHours},
+    {"drift_min_rows", &Policy::driftMinRows, 1, static_cast<double>(Policy::kMostRows)},
+    {"schedule_days", &Policy::scheduleDays, 1, static_cast<double>(Policy::kMostDays)},
+    {"cluster_min_rows", &Policy::clusterMinRows, 1, static_cast<double>(Policy::kMostRows)},
+};
+
+/// The whole text as a number between both ends; false where it is none.
+template <typename Number>
+bool take(std::string_view text, const Key& key, Number& target) {
+    const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), target);
+    const auto value = static_cast<double>(target);
+    return problem == std::errc{} && end == text.data() + text.size() && std::isfinite(value) &&
+           value >= key.low && value <= key.high;
 }
 
 std::string textOf(double value) {
@@ -26,35 +46,37 @@ std::string textOf(double value) {
     return out;
 }
 
+std::string textOf(std::int64_t value) {
+    return std::to_string(value);
+}
+
 } // namespace
 
 Result<Policy> policyFromTexts(const std::map<std::string, std::string>& texts) {
     Policy policy;
-    for (const auto& [key, text] : texts) {
-        double* target = nullptr;
-        double low = 0;
-        double high = 0;
-        if (key == "low_confidence_logprob") {
-            target = &policy.lowConfidenceLogprob;
-            low = Policy::kLeastLogprob;
-        } else if (key == "drift_window_hours") {
-            target = &policy.driftWindowHours;
-            high = Policy::kMostWindowHours;
-        } else {
-            return fail(ErrorCode::badValue, "the policy has no such key", key);
+    for (const auto& [name, text] : texts) {
+        const auto key = std::ranges::find(kKeys, name, &Key::name);
+        if (key == std::end(kKeys)) {
+            return fail(ErrorCode::badValue, "the policy has no such key", name);
         }
-        const auto value = number(key, text, low, high);
-        if (!value) {
-            return std::unexpected(value.error());
+        const auto value = std::string_view(text);
+        if (!std::visit([&](auto member) { return take(value, *key, policy.*member); }, key->member)) {
+            return fail(ErrorCode::badValue,
+                        std::holds_alternative<Count>(key->member)
+                            ? "the policy value is not a whole number in its range"
+                            : "the policy value is not a number in its range",
+                        name);
         }
-        *target = *value;
     }
     return policy;
 }
 
 std::map<std::string, std::string> policyToTexts(const Policy& policy) {
-    return {{"low_confidence_logprob", textOf(policy.lowConfidenceLogprob)},
-            {"drift_window_hours", textOf(policy.driftWindowHours)}};
+    std::map<std::string, std::string> texts;
+    for (const Key& key : kKeys) {
+        texts.emplace(key.name, std::visit([&](auto member) { return textOf(policy.*member); }, key.member));
+    }
+    return texts;
 }
 
 } // namespace goldpan

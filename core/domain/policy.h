@@ -15,10 +15,17 @@ namespace goldpan {
 struct Policy {
     static constexpr double kLeastLogprob = -1000;
     static constexpr double kMostWindowHours = 24.0 * 366;
+    static constexpr std::int64_t kMostRows = 1'000'000'000;
+    static constexpr std::int64_t kMostDays = 3660;
 
     double lowConfidenceLogprob =
         -3.0;                       ///< strictly below is low confidence; per token (the lesson's threshold)
     double driftWindowHours = 12.0; ///< window of a drift event that names none
+
+    // When a retraining is due. Rows count that an export would take.
+    std::int64_t driftMinRows = 100;   ///< rows in the window of a drift event
+    std::int64_t scheduleDays = 30;    ///< since the last retraining
+    std::int64_t clusterMinRows = 100; ///< rows of one failure cluster
 
     /// The one rule that the queue, the sampler and the readiness view share. A missing logprob is not low.
     [[nodiscard]] bool isLowConfidence(std::optional<double> logprob) const {

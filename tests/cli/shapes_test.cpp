@@ -55,7 +55,8 @@ TEST_F(Shapes, Index) {
 
 TEST_F(Shapes, Policy) {
     EXPECT_EQ(cli.run({"policy", cli.store}).out,
-              "drift_window_hours = 12.0\nlow_confidence_logprob = -3.0\n");
+              "cluster_min_rows = 100\ndrift_min_rows = 100\ndrift_window_hours = 12.0\n"
+              "low_confidence_logprob = -3.0\nschedule_days = 30\n");
     const auto all = cli.json({"policy", cli.store, "get"}).json();
     EXPECT_EQ(all["low_confidence_logprob"], -3.0);
     EXPECT_EQ(all["drift_window_hours"], 12.0);
@@ -70,6 +71,20 @@ TEST_F(Shapes, Policy) {
     EXPECT_EQ(cli.json({"policy", cli.store, "get", "no_such_key"}).errorCode(), "bad_value");
     EXPECT_EQ(cli.json({"policy", cli.store, "set", "low_confidence_logprob"}).exit, 2);
     EXPECT_EQ(cli.json({"policy", cli.store, "get", "low_confidence_logprob", "-1"}).exit, 2);
+}
+
+TEST_F(Shapes, PolicyTakesNoNonsenseAndNamesTheKey) {
+    for (const std::string key : {"drift_min_rows", "schedule_days", "cluster_min_rows"}) {
+        for (const std::string value : {"0", "-1", "7.5", "nan", "1e3", "30d", "", "99999999999999999999"}) {
+            const auto refused = cli.json({"policy", cli.store, "set", key, value});
+            EXPECT_EQ(refused.errorCode(), value.empty() ? "usage" : "bad_value") << key << value;
+            EXPECT_THAT(refused.err, value.empty() ? HasSubstr("policy takes") : HasSubstr(key));
+        }
+        EXPECT_EQ(cli.json({"policy", cli.store, "set", key, "7"}).json().dump(),
+                  "{\"key\":\"" + key + "\",\"value\":7,\"changed\":0}");
+        EXPECT_EQ(cli.json({"policy", cli.store, "get", key}).json()[key], 7);
+        EXPECT_THAT(cli.run({"policy", "-h"}).out, HasSubstr(key));
+    }
 }
 
 TEST_F(Shapes, AStoppedIndexSaysHowToGoOn) {
