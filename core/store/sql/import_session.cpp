@@ -3,7 +3,7 @@
 #include "core/store/sql/import_session.h"
 
 #include "core/base/files.h"
-#include "core/domain/tag.h"
+#include "core/domain/row_flags.h"
 #include "core/store/sql/drift_rows.h"
 #include "core/store/sql/policy_rows.h"
 #include "core/store/sql/quarantine_rows.h"
@@ -189,11 +189,7 @@ Result<void> SqlImportSession::store(const store::ImportRow& row) {
             tags.emplace_back(kTagUserNegative);
         }
     }
-    std::uint32_t flags = tags.empty() ? 0U : std::uint32_t{FlagTagged};
-    for (const auto& tag : tags) {
-        flags |= flagOfTag(tag);
-    }
-    flags |= m_policy.isLowConfidence(entry.responseLogprob) ? std::uint32_t{FlagLowConfidence} : 0U;
+    std::uint32_t flags = flagsOfRow(tags, entry.responseLogprob, m_policy);
     flags |= row.contextDiffers ? std::uint32_t{FlagContextDiffers} : 0U;
     auto id = m_insert.insert(row, tags, flags);
     return id ? Result<void>{} : std::unexpected(id.error());

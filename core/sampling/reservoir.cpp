@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/sampling/reservoir.h"
+
+#include "core/domain/drift_event.h"
+#include "core/sampling/sampling_budget.h"
+
+#include <algorithm>
+
+namespace goldpan::sampling {
+namespace {
+
+void sortUnique(std::vector<std::uint64_t>& hashes) {
+    std::ranges::sort(hashes);
+    hashes.erase(std::ranges::unique(hashes).begin(), hashes.end());
+}
+
+} // namespace
+
+Hour hourOf(std::optional<Timestamp> ts) {
+    if (!ts) {
+        return std::nullopt;
+    }
+    const std::int64_t hour = ts->micros / kMicrosPerHour;
+    return ts->micros % kMicrosPerHour < 0 ? hour - 1 : hour;
+}
+
+Reservoir::Reservoir(std::size_t size)
+    : m_size(std::max<std::size_t>(size, 1)) {}
+
+void Reservoir::add(Hour hour, std::uint64_t hash) {
+    m_hours[hour].hashes.push_back(hash);
+}
+
+void Reservoir::addKept(Hour hour, std::uint64_t hash) {
+    Stratum& stratum = m_hours[hour];
+    stratum.hashes.push_back(hash);
+    stratum.kept.push_back(hash);
+}
+
+void Reservoir::settle() {
+    for (auto& [hour, stratum] : m_hours) {
+        sortUnique(stratum.hashes);
+        sortUnique(stratum.kept);
+        const std::size_t taken = std::min(m_size, stratum.hashes.size());
+        stratum.largest = stratum.hashes[taken - 1];
+        const auto beyond = stratum.kept.end() - std::ranges::upper_bound(stratum.kept, stratum.largest);
+        stratum.weight = static_cast<double>(stratum.hashes.size()) /
+                         static_cast<double>(taken + static_cast<std::size_t>(beyond));
+        stratum.hashes = {};
+        stratum.kept = {};
+    }
+}
+
+std::vector<Hour> Reservoir::hours() const {
+    std::vector<Hour> out;
+    for (const auto& [hour, stratum] : m_hours) {
+        out.push_back(hour);
+    }
+    return out;
+}
+
+double Reservoir::weightOf(Hour hour) const {
+    const auto found = m_hours.find(hour);
+    return found == m_hours.end() ? 1 : found->second.weight;
+}
+
+SamplingDecision Reservoir::decide(Hour hour, const SamplingCandidate& row) const {
+    const SamplingReason reason = reasonOf(row);
+    if (reason != SamplingReason::healthy) {
+        return {.keep = true, .weight = 1, .reason = reason};
+    }
+    const auto found = m_hours.find(hour);
+    if (found == m_hours.end() || row.keyHash <= found->second.largest) {
+        return {.keep = true, .weight = weightOf(hour), .reason = reason};
+    }
+    return {.keep = false, .weight = 0, .reason = reason};
+}
+
+} // namespace goldpan::sampling

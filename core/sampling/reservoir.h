@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Reservoir: of the healthy rows of each hour those with the smallest hashes. Exact and uniform, and the same
+// rows however often and in whatever order they come. Counts every row first, decides afterwards; owned by
+// one import, one thread. Eight bytes a row while it counts.
+#pragma once
+
+#include "core/base/timestamp.h"
+#include "core/sampling/sampling_decision.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <vector>
+
+namespace goldpan::sampling {
+
+/// Hours since 1970, UTC, rounded down also before it; none for rows without a time, which share one stratum.
+using Hour = std::optional<std::int64_t>;
+[[nodiscard]] Hour hourOf(std::optional<Timestamp> ts);
+
+class Reservoir {
+public:
+    /// `size`: rows an hour, at least 1.
+    explicit Reservoir(std::size_t size);
+
+    [[nodiscard]] std::size_t size() const { return m_size; }
+
+    /// A healthy row that is there to choose from; the same hash again is the same row.
+    void add(Hour hour, std::uint64_t hash);
+    /// One that is kept already, whatever its hash: it counts, and it shares the weight.
+    void addKept(Hour hour, std::uint64_t hash);
+    /// Ends the counting.
+    void settle();
+
+    [[nodiscard]] bool hasHour(Hour hour) const { return m_hours.contains(hour); }
+    [[nodiscard]] std::vector<Hour> hours() const;
+    /// Healthy rows of the hour for each one that is kept; 1 for an hour that was not counted.
+    [[nodiscard]] double weightOf(Hour hour) const;
+    /// Whatever matters is kept; a row of an hour that was not counted is kept too (the log grew meanwhile).
+    [[nodiscard]] SamplingDecision decide(Hour hour, const SamplingCandidate& row) const;
+
+private:
+    struct Stratum {
+        std::vector<std::uint64_t> hashes; ///< of all rows, while counting
+        std::vector<std::uint64_t> kept;
+        std::uint64_t largest = 0; ///< hash that is still kept
+        double weight = 1;
+    };
+
+    std::size_t m_size;
+    std::map<Hour, Stratum> m_hours;
+};
+
+} // namespace goldpan::sampling
