@@ -4,7 +4,6 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/domain/log_entry.h"
 #include "core/domain/message.h"
 
 #include <string>
@@ -16,8 +15,5 @@ namespace goldpan::exporting {
 /// {"messages": [{"role": ..., "content": ...}, ...]} in Python's json.dumps(ensure_ascii=False) style, as
 /// the lesson writes it, with the correction as the last assistant turn. Without line feed.
 [[nodiscard]] std::string sftRow(const std::vector<Message>& conversation, std::string_view correction);
-
-/// The lesson's compact row plus optional keys that are not at their default. Without line feed.
-[[nodiscard]] std::string logRow(const LogEntry& entry);
 
 } // namespace goldpan::exporting

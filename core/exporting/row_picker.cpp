@@ -3,6 +3,7 @@
 #include "core/exporting/row_picker.h"
 
 #include "core/checks/correction_checks.h"
+#include "core/domain/log_row.h"
 #include "core/exporting/record_shapes.h"
 #include "core/redact/user_hash.h"
 

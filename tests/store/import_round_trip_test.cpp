@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Goldpan contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A row that goes out as `log` and comes in again is the same row, to the byte.
-#include "core/exporting/record_shapes.h"
+#include "core/domain/log_row.h"
 #include "core/ingest/entry_decoder.h"
 #include "tests/support/temp_dir.h"
 
@@ -20,14 +20,14 @@ protected:
         if (!first) {
             return "not read: " + first.error().detail;
         }
-        const auto out = exporting::logRow(first->row.entry);
+        const auto out = logRow(first->row.entry);
         redact::RedactionCounts again;
         const auto second = decoder.decode(out, again);
         EXPECT_TRUE(second) << out;
         if (second) {
             EXPECT_EQ(second->row.entry, first->row.entry) << out;
             EXPECT_EQ(second->row.contextDiffers, first->row.contextDiffers) << out;
-            EXPECT_EQ(exporting::logRow(second->row.entry), out);
+            EXPECT_EQ(logRow(second->row.entry), out);
         }
         EXPECT_EQ(again, redact::RedactionCounts()) << "nothing is left to redact: " << out;
         return out;
