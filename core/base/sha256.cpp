@@ -3,6 +3,7 @@
 #include "core/base/sha256.h"
 
 #include <openssl/evp.h>
+#include <openssl/hmac.h>
 #include <openssl/sha.h>
 
 namespace goldpan {
@@ -53,6 +54,13 @@ Sha256Digest sha256(std::string_view bytes) {
 
 std::string sha256Hex(std::string_view bytes) {
     const auto digest = sha256(bytes);
+    return toHex(digest.data(), digest.size());
+}
+
+std::string hmacSha256Hex(std::string_view key, std::string_view bytes) {
+    Sha256Digest digest{};
+    HMAC(EVP_sha256(), key.data(), static_cast<int>(key.size()),
+         reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(), digest.data(), nullptr);
     return toHex(digest.data(), digest.size());
 }
 

@@ -31,6 +31,8 @@ private:
 
 [[nodiscard]] Sha256Digest sha256(std::string_view bytes);
 [[nodiscard]] std::string sha256Hex(std::string_view bytes);
+/// HMAC-SHA-256 (RFC 2104), lower-case hex.
+[[nodiscard]] std::string hmacSha256Hex(std::string_view key, std::string_view bytes);
 
 /// The first 8 bytes of SHA-256, big-endian: the same on every machine and in every run. Keys the store's
 /// request ids and decides sampling.

@@ -17,11 +17,13 @@
 namespace goldpan::ingest {
 
 struct EntryDecoder::State {
-    explicit State(const redact::Redactor& rules)
+    State(const redact::Redactor& rules, const redact::UserKey& key)
         : redactor(rules)
-        , json(rules) {}
+        , users(key)
+        , json(rules, key) {}
 
     const redact::Redactor& redactor;
+    redact::UserKey users;
     redact::JsonRedactor json;
     JsonScanner line;
     JsonScanner inner;
@@ -132,7 +134,7 @@ Fault EntryDecoder::State::readEntry(LogEntry& entry, redact::RedactionCounts& c
     if (optional && optional->fault == LineFault::notJson) {
         return optional;
     }
-    Fault fault = readScalars(fields, entry, counts);
+    Fault fault = readScalars(fields, users, entry, counts);
     if (!fault) {
         fault = readTags(entry.tags);
     }
@@ -178,8 +180,8 @@ DecodeFailure EntryDecoder::State::judge(std::string_view text, JsonScanner::Out
     return notJson();
 }
 
-EntryDecoder::EntryDecoder(const redact::Redactor& redactor)
-    : m_state(std::make_unique<State>(redactor)) {}
+EntryDecoder::EntryDecoder(const redact::Redactor& redactor, const redact::UserKey& users)
+    : m_state(std::make_unique<State>(redactor, users)) {}
 
 EntryDecoder::~EntryDecoder() = default;
 

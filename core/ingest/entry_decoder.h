@@ -5,6 +5,7 @@
 #pragma once
 
 #include "core/redact/redactor.h"
+#include "core/redact/user_hash.h"
 #include "core/store/importer.h"
 
 #include <cstddef>
@@ -46,7 +47,8 @@ struct DecodedLine {
 
 class EntryDecoder {
 public:
-    explicit EntryDecoder(const redact::Redactor& redactor); ///< must outlive this
+    /// `redactor` must outlive this.
+    explicit EntryDecoder(const redact::Redactor& redactor, const redact::UserKey& users = {});
     ~EntryDecoder();
 
     /// `line` without its line feed. Both dialects (compact and json.dumps), any white space; a key given

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ingest/scalar_fields.h"
 
-#include "core/redact/user_hash.h"
-
 #include <charconv>
 #include <cmath>
 
@@ -85,13 +83,14 @@ Fault readLogprob(const LineFields& fields, std::optional<double>& out) {
 }
 
 /// A raw `user_id` stands in for an absent hash and is stored nowhere.
-Fault readUser(const LineFields& fields, std::optional<std::string>& out, redact::RedactionCounts& counts) {
-    const auto hashed = [&counts](std::string_view id) -> std::optional<std::string> {
+Fault readUser(const LineFields& fields, const redact::UserKey& users, std::optional<std::string>& out,
+               redact::RedactionCounts& counts) {
+    const auto hashed = [&](std::string_view id) -> std::optional<std::string> {
         if (id.empty()) {
             return std::nullopt; // a hash of nothing would make one user of all who are unknown
         }
         counts.usersHashed += redact::isUserIdHash(id) ? 0 : 1;
-        return redact::hashUserId(id);
+        return users.hash(id);
     };
     if (const auto* value = fields.findValue(Key::userIdHash)) {
         if (value->kind != JsonKind::string) {
@@ -112,7 +111,8 @@ Fault readUser(const LineFields& fields, std::optional<std::string>& out, redact
 
 } // namespace
 
-Fault readScalars(const LineFields& fields, LogEntry& entry, redact::RedactionCounts& counts) {
+Fault readScalars(const LineFields& fields, const redact::UserKey& users, LogEntry& entry,
+                  redact::RedactionCounts& counts) {
     Fault fault = readRequestId(fields, entry.requestId);
     if (!fault) {
         fault = readTime(fields, entry.ts);
@@ -132,7 +132,7 @@ Fault readScalars(const LineFields& fields, LogEntry& entry, redact::RedactionCo
     if (!fault) {
         fault = readLogprob(fields, entry.responseLogprob);
     }
-    return fault ? fault : readUser(fields, entry.userIdHash, counts);
+    return fault ? fault : readUser(fields, users, entry.userIdHash, counts);
 }
 
 } // namespace goldpan::ingest

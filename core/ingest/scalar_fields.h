@@ -6,11 +6,13 @@
 #include "core/domain/log_entry.h"
 #include "core/ingest/line_fields.h"
 #include "core/redact/redactor.h"
+#include "core/redact/user_hash.h"
 
 namespace goldpan::ingest {
 
 /// Fills `entry`, by the types that pydantic takes for the lesson's LogEntry. Texts are not redacted yet; the
 /// user id is hashed, and `counts` says so.
-[[nodiscard]] Fault readScalars(const LineFields& fields, LogEntry& entry, redact::RedactionCounts& counts);
+[[nodiscard]] Fault readScalars(const LineFields& fields, const redact::UserKey& users, LogEntry& entry,
+                                redact::RedactionCounts& counts);
 
 } // namespace goldpan::ingest

@@ -6,10 +6,10 @@
 #include "core/base/json_surrogates.h"
 #include "core/base/json_text.h"
 #include "core/redact/scan_text.h"
-#include "core/redact/user_hash.h"
 
 #include <algorithm>
 #include <simdjson.h>
+#include <utility>
 
 namespace goldpan::redact {
 namespace {
@@ -27,8 +27,9 @@ std::string_view trimmed(std::string_view token) {
 /// Writes one document; every function answers false where the text is not JSON.
 class Rewriter {
 public:
-    Rewriter(const Redactor& redactor, KeyRule rule, std::string& out)
+    Rewriter(const Redactor& redactor, const UserKey& users, KeyRule rule, std::string& out)
         : m_redactor(redactor)
+        , m_users(users)
         , m_rule(rule)
         , m_out(out) {}
 
@@ -187,10 +188,11 @@ private:
 
     void hashed(std::string_view id) {
         counts.usersHashed += isUserIdHash(id) ? 0 : 1;
-        appendJsonString(m_out, hashUserId(id));
+        appendJsonString(m_out, m_users.hash(id));
     }
 
     const Redactor& m_redactor;
+    const UserKey& m_users;
     KeyRule m_rule;
     std::string& m_out;
 };
@@ -198,16 +200,18 @@ private:
 } // namespace
 
 struct JsonRedactor::State {
-    explicit State(const Redactor& rules)
-        : redactor(rules) {}
+    State(const Redactor& rules, UserKey key)
+        : redactor(rules)
+        , users(std::move(key)) {}
 
     const Redactor& redactor;
+    UserKey users;
     od::parser parser;
     std::string padded;
 };
 
-JsonRedactor::JsonRedactor(const Redactor& redactor)
-    : m_state(std::make_unique<State>(redactor)) {}
+JsonRedactor::JsonRedactor(const Redactor& redactor, UserKey users)
+    : m_state(std::make_unique<State>(redactor, std::move(users))) {}
 
 JsonRedactor::~JsonRedactor() = default;
 
@@ -230,7 +234,7 @@ Result<std::string> JsonRedactor::redact(std::string_view json, KeyRule rule, Re
     }
     std::string out;
     out.reserve(json.size());
-    Rewriter rewriter(m_state->redactor, rule, out);
+    Rewriter rewriter(m_state->redactor, m_state->users, rule, out);
     int elements = 0;
     for (auto item : only) {
         od::value element;

@@ -5,6 +5,7 @@
 
 #include "core/base/result.h"
 #include "core/redact/redactor.h"
+#include "core/redact/user_hash.h"
 
 #include <memory>
 #include <string>
@@ -30,7 +31,8 @@ enum class KeyClass {
 
 class JsonRedactor {
 public:
-    explicit JsonRedactor(const Redactor& redactor); ///< `redactor` must outlive this
+    /// `redactor` must outlive this.
+    explicit JsonRedactor(const Redactor& redactor, UserKey users = {});
     ~JsonRedactor();
 
     /// Compact JSON text of `json` with every string (values and keys) redacted, numbers byte for byte as

@@ -19,4 +19,25 @@ std::string hashUserId(std::string_view value) {
     return isUserIdHash(value) ? std::string(value) : sha256Hex(value).substr(0, 16);
 }
 
+Result<UserKey> UserKey::fromText(std::string_view text) {
+    if (text.ends_with('\n')) {
+        text.remove_suffix(text.ends_with("\r\n") ? 2 : 1);
+    }
+    if (text.size() < kLeastBytes) {
+        return fail(ErrorCode::badValue,
+                    "the user key is shorter than 16 bytes, so that it could be guessed");
+    }
+    if (text.size() > kMostBytes) {
+        return fail(ErrorCode::badValue, "the user key is longer than 4096 bytes; is this the right file?");
+    }
+    UserKey key;
+    key.m_key = text;
+    return key;
+}
+
+std::string UserKey::hash(std::string_view value) const {
+    return m_key.empty() || isUserIdHash(value) ? hashUserId(value)
+                                                : hmacSha256Hex(m_key, value).substr(0, 16);
+}
+
 } // namespace goldpan::redact

@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: Goldpan contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How a user id becomes a user_id_hash. Pure functions; safe on any thread.
+// How a user id becomes a user_id_hash. Pure functions and a value; safe on any thread.
 #pragma once
+
+#include "core/base/result.h"
 
 #include <string>
 #include <string_view>
@@ -13,5 +15,24 @@ namespace goldpan::redact {
 
 /// SHA-256, first 16 hex digits (the lesson's hash). A hash is returned as it is.
 [[nodiscard]] std::string hashUserId(std::string_view value);
+
+/// The secret that user ids are hashed with: without it nobody can try out all ids against a log. Holds the
+/// key in memory only; it is in no message. A value.
+class UserKey {
+public:
+    static constexpr std::size_t kLeastBytes = 16;
+    static constexpr std::size_t kMostBytes = 4096;
+
+    UserKey() = default; ///< no key: the lesson's bare hash
+    /// `text` as a file holds it, one line break at its end left off; refused where it is shorter than 16
+    /// bytes, which can be guessed.
+    [[nodiscard]] static Result<UserKey> fromText(std::string_view text);
+
+    /// As hashUserId(), but HMAC-SHA-256 where there is a key.
+    [[nodiscard]] std::string hash(std::string_view value) const;
+
+private:
+    std::string m_key;
+};
 
 } // namespace goldpan::redact

@@ -15,6 +15,8 @@ TEST(Sha256, KnownAnswers) { // FIPS 180-4 examples
     EXPECT_EQ(sha256Hex(""), "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
     EXPECT_EQ(sha256Hex("abc"), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
     EXPECT_EQ(stableHash64("abc"), 0xba7816bf8f01cfeaULL);
+    EXPECT_EQ(hmacSha256Hex("Jefe", "what do ya want for nothing?"), // RFC 4231, case 2
+              "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843");
     Sha256 stream;
     stream.update("a");
     stream.update("bc");

@@ -45,6 +45,20 @@ TEST_F(DecoderPrivacy, ProtectsWhoeverGaveFeedback) {
     EXPECT_EQ(counts.valuesDropped, 1);
 }
 
+TEST_F(DecoderPrivacy, HashesUsersWithTheKeyWhereverTheyStand) {
+    const auto key = redact::UserKey::fromText("a secret of the endpoint");
+    ASSERT_TRUE(key);
+    EntryDecoder keyed(redactor, *key);
+    const auto bob = key->hash("bob");
+    ASSERT_NE(bob, sha256Hex("bob").substr(0, 16));
+    const auto row = keyed.decode(
+        lineWith("user_id", R"("bob","feedback":[{"user_id":"bob"}],"meta":{"user":"bob"})"), counts);
+    ASSERT_TRUE(row) << row.error().detail;
+    EXPECT_EQ(row->row.entry.userIdHash, bob);
+    EXPECT_EQ(row->row.entry.feedback, R"([{"user_id":")" + bob + R"("}])");
+    EXPECT_EQ(row->row.entry.meta, R"({"user":")" + bob + R"("})");
+}
+
 TEST_F(DecoderPrivacy, HashesUsers) {
     const auto bob = sha256Hex("bob").substr(0, 16);
     EXPECT_EQ(read(lineWith("user_id_hash", R"("00112233445566FF")")).userIdHash, "00112233445566FF");

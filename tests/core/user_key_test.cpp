@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/sha256.h"
+#include "core/redact/user_hash.h"
+
+#include <gtest/gtest.h>
+
+namespace goldpan::redact {
+namespace {
+
+TEST(UserKeys, HashesWithTheKeyAndLeavesHashesAlone) {
+    const auto key = UserKey::fromText("sixteen bytes ok\n");
+    ASSERT_TRUE(key);
+    EXPECT_EQ(key->hash("abc"), hmacSha256Hex("sixteen bytes ok", "abc").substr(0, 16));
+    EXPECT_EQ(key->hash("ba7816bf8f01cfea"), "ba7816bf8f01cfea") << "a second pass changes nothing";
+    EXPECT_EQ(UserKey().hash("abc"), hashUserId("abc")) << "no key: the lesson's hash";
+}
+
+TEST(UserKeys, AKeyThatIsNoKeyIsRefusedWithoutSayingIt) {
+    for (const std::string& text :
+         {std::string(), std::string("fifteen  bytes!\n"), std::string(4097, 'k')}) {
+        const auto key = UserKey::fromText(text);
+        ASSERT_FALSE(key) << text.size();
+        EXPECT_EQ(key.error().code, ErrorCode::badValue);
+        EXPECT_FALSE(key.error().message.contains("fifteen  bytes"));
+    }
+    EXPECT_TRUE(UserKey::fromText(std::string(4096, 'k')));
+    EXPECT_EQ(UserKey::fromText("sixteen bytes ok\r\n")->hash("a"),
+              UserKey::fromText("sixteen bytes ok")->hash("a"));
+}
+
+} // namespace
+} // namespace goldpan::redact
