@@ -9,6 +9,7 @@
 #include <QPushButton>
 #include <QTabBar>
 #include <QToolButton>
+#include <QVBoxLayout>
 #include <algorithm>
 
 namespace goldpan::ui {
@@ -23,9 +24,8 @@ public:
         setAttribute(Qt::WA_NoSystemBackground);
     }
 
-    void fitTo(const QRect& rect) {
+    void fitTo(const QRect& rect, int thick) {
         setGeometry(rect);
-        const int thick = std::max(2, fontMetrics().height() / 9);
         const QRect whole(QPoint(), rect.size());
         // Only the frame itself, so that what scrolls below is not painted anew for it.
         setMask(QRegion(whole) - QRegion(whole.adjusted(thick, thick, -thick, -thick)));
@@ -56,7 +56,28 @@ QRect frameRect(const QWidget& widget) {
     return tabs != nullptr ? tabs->tabRect(tabs->currentIndex()) : widget.rect();
 }
 
+/// The box that was made for this widget alone, with a margin for the frame.
+QWidget* boxOf(const QWidget& widget) {
+    QWidget* parent = widget.parentWidget();
+    const bool hasRoom = parent != nullptr && parent->layout() != nullptr && parent->layout()->count() == 1 &&
+                         parent->layout()->contentsMargins().left() >= FocusRing::thickness(*parent);
+    return hasRoom ? parent : nullptr;
+}
+
 } // namespace
+
+int FocusRing::thickness(const QWidget& widget) {
+    return std::max(2, widget.fontMetrics().height() / 9);
+}
+
+QWidget* FocusRing::boxed(QWidget* widget) {
+    auto* box = new QWidget;
+    auto* layout = new QVBoxLayout(box);
+    const int room = thickness(*box);
+    layout->setContentsMargins(room, room, room, room);
+    layout->addWidget(widget);
+    return box;
+}
 
 FocusRing::FocusRing(QObject* parent)
     : QObject(parent) {
@@ -75,7 +96,8 @@ void FocusRing::follow(QWidget* widget) {
     m_target = widget != nullptr && needsFrame(widget) ? widget : nullptr;
     if (m_target != nullptr) {
         m_target->installEventFilter(this);
-        m_frame = new Frame(m_target);
+        QWidget* box = boxOf(*m_target);
+        m_frame = new Frame(box != nullptr ? box : m_target.data());
         if (const auto* tabs = qobject_cast<QTabBar*>(m_target)) {
             connect(tabs, &QTabBar::currentChanged, m_frame, [this] { fit(); });
         }
@@ -85,13 +107,20 @@ void FocusRing::follow(QWidget* widget) {
 }
 
 void FocusRing::fit() {
-    static_cast<Frame*>(m_frame.data())->fitTo(frameRect(*m_target));
-    m_frame->raise();
+    auto* frame = static_cast<Frame*>(m_frame.data());
+    if (frame->parentWidget() == m_target) {
+        frame->fitTo(frameRect(*m_target), thickness(*m_target));
+    } else {
+        const int room = frame->parentWidget()->layout()->contentsMargins().left();
+        frame->fitTo(m_target->geometry().adjusted(-room, -room, room, room), room);
+    }
+    frame->raise();
 }
 
 bool FocusRing::eventFilter(QObject* watched, QEvent* event) {
     if (watched == m_target && m_frame != nullptr &&
-        (event->type() == QEvent::Resize || event->type() == QEvent::FontChange)) {
+        (event->type() == QEvent::Resize || event->type() == QEvent::Move ||
+         event->type() == QEvent::FontChange)) {
         fit();
     }
     return QObject::eventFilter(watched, event);

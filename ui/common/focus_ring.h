@@ -19,6 +19,13 @@ public:
     explicit FocusRing(QObject* parent = nullptr);
     ~FocusRing() override;
 
+    /// Pixels.
+    [[nodiscard]] static int thickness(const QWidget& widget);
+
+    /// A box round a list that scrolls at every key, with room for the frame beside it: over the list, the
+    /// frame would have every scroll paint all of its rows anew (10 ms a key in place of 4).
+    [[nodiscard]] static QWidget* boxed(QWidget* widget);
+
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
@@ -27,7 +34,7 @@ private:
     void fit();
 
     QPointer<QWidget> m_target;
-    QPointer<QWidget> m_frame; ///< a child of the target, so that it goes where that goes
+    QPointer<QWidget> m_frame; ///< a child of the target, or of its box, so that it goes where that goes
 };
 
 } // namespace goldpan::ui

@@ -3,6 +3,7 @@
 #include "ui/window/panes.h"
 
 #include "ui/common/elided_label.h"
+#include "ui/common/focus_ring.h"
 #include "ui/common/key_sheet.h"
 #include "ui/common/notice_bar.h"
 #include "ui/detail/correction_editor.h"
@@ -192,7 +193,7 @@ Panes buildPanes(QMainWindow& window, QueueModel& model) {
     panes.queue = new QueueView(model);
     auto* across = new QSplitter(Qt::Horizontal);
     across->setObjectName(QStringLiteral("mainSplitter"));
-    across->addWidget(panes.queue);
+    across->addWidget(FocusRing::boxed(panes.queue));
     across->addWidget(buildDetail(panes));
     across->setChildrenCollapsible(false);
     across->setStretchFactor(0, 2);
