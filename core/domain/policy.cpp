@@ -26,6 +26,8 @@ struct Key {
 const Key kKeys[] = {
     {"low_confidence_logprob", &Policy::lowConfidenceLogprob, Policy::kLeastLogprob, 0},
     {"drift_window_hours", &Policy::driftWindowHours, 0, Policy::kMostWindowHours},
+    {"sample_rate", &Policy::sampleRate, 0, 1},
+    {"ring_hours", &Policy::ringHours, 0, Policy::kMostWindowHours},
     {"drift_min_rows", &Policy::driftMinRows, 1, static_cast<double>(Policy::kMostRows)},
     {"schedule_days", &Policy::scheduleDays, 1, static_cast<double>(Policy::kMostDays)},
     {"cluster_min_rows", &Policy::clusterMinRows, 1, static_cast<double>(Policy::kMostRows)},

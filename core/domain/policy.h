@@ -22,6 +22,11 @@ struct Policy {
         -3.0;                       ///< strictly below is low confidence; per token (the lesson's threshold)
     double driftWindowHours = 12.0; ///< window of a drift event that names none
 
+    // What an import of a budget keeps.
+    double sampleRate = 0.05; ///< share of the healthy rows, 0 to 1
+    double ringHours =
+        24.0; ///< behind the newest row: how long rows that were sampled out can be called back
+
     // When a retraining is due. Rows count that an export would take.
     std::int64_t driftMinRows = 100;   ///< rows in the window of a drift event
     std::int64_t scheduleDays = 30;    ///< since the last retraining

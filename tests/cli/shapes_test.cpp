@@ -56,7 +56,7 @@ TEST_F(Shapes, Index) {
 TEST_F(Shapes, Policy) {
     EXPECT_EQ(cli.run({"policy", cli.store}).out,
               "cluster_min_rows = 100\ndrift_min_rows = 100\ndrift_window_hours = 12.0\n"
-              "low_confidence_logprob = -3.0\nschedule_days = 30\n");
+              "low_confidence_logprob = -3.0\nring_hours = 24.0\nsample_rate = 0.05\nschedule_days = 30\n");
     const auto all = cli.json({"policy", cli.store, "get"}).json();
     EXPECT_EQ(all["low_confidence_logprob"], -3.0);
     EXPECT_EQ(all["drift_window_hours"], 12.0);
@@ -71,6 +71,25 @@ TEST_F(Shapes, Policy) {
     EXPECT_EQ(cli.json({"policy", cli.store, "get", "no_such_key"}).errorCode(), "bad_value");
     EXPECT_EQ(cli.json({"policy", cli.store, "set", "low_confidence_logprob"}).exit, 2);
     EXPECT_EQ(cli.json({"policy", cli.store, "get", "low_confidence_logprob", "-1"}).exit, 2);
+}
+
+TEST_F(Shapes, PolicyOfSamplingIsCheckedAtBothEnds) {
+    const auto set = [&](const std::string& key, const std::string& value) {
+        const auto done = cli.json({"policy", cli.store, "set", key, value});
+        return done.exit == 0 ? cli.json({"policy", cli.store, "get", key}).json()[key].dump()
+                              : done.errorCode();
+    };
+    EXPECT_EQ(set("sample_rate", "0"), "0.0");
+    EXPECT_EQ(set("sample_rate", "1"), "1.0");
+    for (const std::string value : {"-0.01", "1.0000001", "nan", "inf", "5%", "x"}) {
+        EXPECT_EQ(set("sample_rate", value), "bad_value") << value;
+    }
+    EXPECT_EQ(set("ring_hours", "0"), "0.0");
+    EXPECT_EQ(set("ring_hours", "8784"), "8784.0");
+    EXPECT_EQ(set("ring_hours", "8785"), "bad_value");
+    EXPECT_EQ(set("ring_hours", "-1"), "bad_value");
+    EXPECT_EQ(cli.json({"policy", cli.store}).json()["sample_rate"], 1.0)
+        << "a refused value changes nothing";
 }
 
 TEST_F(Shapes, PolicyTakesNoNonsenseAndNamesTheKey) {
