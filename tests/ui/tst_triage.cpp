@@ -8,6 +8,8 @@
 
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QPushButton>
+#include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
 
@@ -38,6 +40,7 @@ private Q_SLOTS:
     void undoAndRedoJumpToTheirRow();
     void undoWorksAcrossARestart();
     void undoShowsARowThatIsNotInTheQueue();
+    void theWayBackStaysUntilAnotherQueueIsChosen();
     void decidedRowsStayUntilRefresh();
     void nextUnreviewedSkipsAndNeverWraps();
     void theLastActionIsRepeated();
@@ -185,6 +188,30 @@ void TestTriage::undoShowsARowThatIsNotInTheQueue() {
     desk.press("U");
     QTRY_COMPARE(desk.current(), S("r1"));
     QCOMPARE(desk.queue().model()->rowCount(), 1);
+}
+
+void TestTriage::theWayBackStaysUntilAnotherQueueIsChosen() {
+    WindowDesk desk;
+    desk.open();
+    desk.press("A");
+    QTRY_COMPARE(desk.state("r1"), S("accepted"));
+    desk.press("6"); // corrected rows: none
+    QTRY_COMPARE(desk.queue().model()->rowCount(), 0);
+    const QString alone = S("This row is not in the queue you were in.");
+    desk.press("U");
+    QTRY_COMPARE(desk.notice(), alone);
+    QTRY_COMPARE(desk.current(), S("r1"));
+    QSignalSpy answered(desk.queue().model(), &QAbstractItemModel::modelReset);
+    desk.press("F5");
+    QTRY_COMPARE(answered.count(), 1);
+    QCOMPARE(desk.notice(), alone);
+    QTest::mouseClick(&desk.find<QPushButton>("noticeAction0"), Qt::LeftButton);
+    QTRY_COMPARE(desk.queue().model()->rowCount(), 0);
+    QCOMPARE(desk.notice(), QString());
+    desk.press("Shift+U");
+    QTRY_COMPARE(desk.notice(), alone);
+    desk.press("1"); // another queue
+    QTRY_COMPARE(desk.notice(), QString());
 }
 
 void TestTriage::decidedRowsStayUntilRefresh() {

@@ -45,8 +45,10 @@ QueueController::QueueController(Panes& panes, CommandRegistry& registry, KeyDis
             [&registry] { registry.trigger(QStringLiteral("correction.edit")); });
 
     connect(&queue, &QueueSession::started, this, [this] {
-        m_panes.notices->withdraw(m_wayBack); // another queue was chosen
-        m_newRows = 0;                        // whatever is in the store now is in the result
+        if (m_queue.filterText() != m_alone) {
+            m_panes.notices->withdraw(m_wayBack); // another queue was chosen
+        }
+        m_newRows = 0; // whatever is in the store now is in the result
         m_stopped = false;
         m_again = false;
         m_watch.markSeen();
@@ -252,6 +254,7 @@ void QueueController::showAlone(RowId row) {
             }
             const QString before = m_queue.filterText();
             m_filters.setFilter(toQString(*text));
+            m_alone = m_queue.filterText();
             m_wayBack = tr("This row is not in the queue you were in.");
             m_panes.notices->post(NoticeBar::Kind::info, m_wayBack,
                                   {{tr("Back to that queue"), [this, before] {

@@ -65,6 +65,7 @@ private:
     bool m_again = false;   ///< the query that runs may have missed rows that came meanwhile
     qint64 m_newRows = 0;
     QString m_wayBack; ///< the offer to go back to the queue before
+    QString m_alone;   ///< the filter that shows the row that is not in it
     RowId m_goTo;      ///< to be current when the fresh result is there
 };
 
