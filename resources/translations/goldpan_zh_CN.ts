@@ -2937,6 +2937,10 @@
         <source>Put the earlier one back</source>
         <translation>恢复原来的队列</translation>
     </message>
+    <message>
+        <source>Replaced; PII in its words was redacted. The window offers to put the earlier one back.</source>
+        <translation>已替换；其中的个人信息已脱敏。可在主窗口中恢复原来的队列。</translation>
+    </message>
 </context>
 <context>
     <name>goldpan::ui::SavedQueuesDialog</name>

@@ -251,6 +251,13 @@ void TestSavedQueues::personalDataIsNotSaved() {
     desk.press("Return");
     QTRY_COMPARE(saved(desk), S("call [PHONE]: \"[EMAIL]\" ts"));
     QTRY_VERIFY(desk.find<QLabel>("savedQueueMessage").text().contains(S("redacted")));
+    QVERIFY(desk.store().store().savedQueues().put({"call [PHONE]", "id:r1", {}}));
+    desk.find<QLineEdit>("savedQueueName").setFocus();
+    desk.press("Ctrl+A");
+    desk.type("call 555-123-4567");
+    desk.press("Return"); // replaces one, and is redacted all the same
+    QTRY_COMPARE(saved(desk), S("call [PHONE]: \"[EMAIL]\" ts"));
+    QTRY_VERIFY(desk.find<QLabel>("savedQueueMessage").text().startsWith(S("Replaced; PII")));
 }
 
 void TestSavedQueues::anotherWindowSeesThem() {

@@ -134,9 +134,13 @@ void SavedQueueController::save(const QString& name) {
                 return std::unexpected(saved.error());
             }
             *outcome = std::move(*saved);
-            return outcome->replaced   ? tr("Replaced. The window offers to put the earlier one back.")
-                   : outcome->redacted ? tr("Saved; PII in its words was redacted.")
-                                       : tr("Saved.");
+            const bool redacted = outcome->redacted;
+            if (outcome->replaced) {
+                return redacted ? tr("Replaced; PII in its words was redacted. The window offers to put the "
+                                     "earlier one back.")
+                                : tr("Replaced. The window offers to put the earlier one back.");
+            }
+            return redacted ? tr("Saved; PII in its words was redacted.") : tr("Saved.");
         },
         [this, outcome] {
             if (outcome->replaced) {
