@@ -1,10 +1,12 @@
 // SPDX-FileCopyrightText: Goldpan contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/review/given_texts.h"
+#include "core/review/meanwhile.h"
 #include "core/review/row_acts.h"
 #include "core/store/chunked_act.h"
 #include "core/store/store.h"
 
+#include <array>
 #include <utility>
 
 namespace goldpan::review {
@@ -18,8 +20,13 @@ std::string_view baseName(std::string_view path) {
 
 Result<CorrectionsImportOutcome> ReviewService::importCorrections(std::span<const RowText> corrections,
                                                                   std::string_view fileName,
+                                                                  const ProgressFn& progress,
                                                                   std::stop_token stop) {
     CorrectionsImportOutcome outcome;
+    Meanwhile meanwhile(kDecided, {});
+    if (auto begun = meanwhile.begin(m_store.writes(), corrections.size()); !begun) {
+        return std::unexpected(begun.error());
+    }
     const auto targets = rowsOfTexts(m_store.entries(), corrections, outcome.texts, stop);
     if (!targets) {
         return std::unexpected(targets.error());
@@ -27,9 +34,16 @@ Result<CorrectionsImportOutcome> ReviewService::importCorrections(std::span<cons
     const Act act = newAct(ActKind::correctionsImport, baseName(fileName));
     store::ChunkedAct chunks(m_store.writes(), act);
     const auto step = [&](store::WriteTransaction& tx, std::size_t index) -> RowChanges {
-        const auto& [row, given] = (*targets)[index];
+        const RowId row = (*targets)[index].row;
+        const RowText* given = (*targets)[index].given;
         const auto correction = newCorrection(*given->text, CorrectionSource::operatorWritten, act.at);
-        auto changes = writeCorrection(tx, row, correction, CorrectionOrigin::file);
+        const std::int64_t leftBefore = meanwhile.count();
+        auto changes = meanwhile.unlessTouched(
+            tx, row, [&] { return writeCorrection(tx, row, correction, CorrectionOrigin::file); });
+        if (meanwhile.count() > leftBefore) {
+            outcome.leftIds.push_back(given->requestId);
+            return changes;
+        }
         if (changes && correction.pii) {
             // Asked of the store: a mark that was cleared by hand stays cleared where the text is the same.
             const auto status = tx.status(row, m_operator);
@@ -42,7 +56,7 @@ Result<CorrectionsImportOutcome> ReviewService::importCorrections(std::span<cons
         }
         return changes;
     };
-    if (auto done = chunks.run(targets->size(), step, {}, stop); !done) {
+    if (auto done = chunks.run(targets->size(), step, progress, stop); !done) {
         return std::unexpected(done.error());
     }
     outcome.texts.applied = chunks.tally().changed;

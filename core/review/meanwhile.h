@@ -7,12 +7,16 @@
 
 #include "core/review/row_acts.h"
 
+#include <array>
 #include <cstdint>
 #include <functional>
 #include <span>
 #include <string_view>
 
 namespace goldpan::review {
+
+/// What a decision changes of a row.
+inline constexpr std::array kDecided{Aspect::state, Aspect::correction};
 
 class Meanwhile {
 public:

@@ -166,7 +166,6 @@ Result<ActOutcome> ReviewService::decide(std::span<const RowId> rows, Decision d
                                          const ProgressFn& progress, std::stop_token stop) {
     const auto meaning = meaningOf(decision);
     const Act act = newAct(meaning.kind);
-    constexpr std::array kDecided{Aspect::state, Aspect::correction};
     Meanwhile meanwhile(kDecided, {});
     if (auto begun = meanwhile.begin(m_store.writes(), rows.size()); !begun) {
         return std::unexpected(begun.error());

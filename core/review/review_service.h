@@ -66,8 +66,9 @@ struct TextsTally {
 };
 
 struct CorrectionsImportOutcome {
-    TextsTally texts;
-    std::vector<std::string> piiIds; ///< corrections that redaction changed: export holds them back
+    TextsTally texts;                 ///< `unchanged` counts leftIds too
+    std::vector<std::string> piiIds;  ///< corrections that redaction changed: export holds them back
+    std::vector<std::string> leftIds; ///< somebody decided on them after the import had begun
     std::optional<ActId> act;
 };
 
@@ -126,8 +127,10 @@ public:
                                            const ProgressFn& progress = {});
 
     /// The lesson's {"request_id": "corrected completion"}: sets the state `corrected`, adds no tag; one act.
+    /// A row that somebody decides on meanwhile keeps that decision.
     [[nodiscard]] Result<CorrectionsImportOutcome> importCorrections(std::span<const RowText> corrections,
                                                                      std::string_view fileName,
+                                                                     const ProgressFn& progress = {},
                                                                      std::stop_token stop = {});
 
     /// Answers of a stronger model, redacted, for operators to take over or not; a later one replaces an

@@ -51,6 +51,29 @@ TEST_F(MeanwhileDesk, WhatWasDecidedBeforeIsNoObstacle) {
     EXPECT_EQ(act->meanwhile, 0);
 }
 
+TEST_F(MeanwhileDesk, AFileOfCorrectionsDoesNotOverwriteWhatIsDecidedBesideIt) {
+    std::vector<RowText> file;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        file.push_back({"r" + std::to_string(i), "from the file"});
+    }
+    ASSERT_TRUE(decide(ben, rows[1496], Decision::accept)); // before it: no obstacle
+    const auto import =
+        ana.importCorrections(file, "gold.json", afterTheFirstChunk([&] {
+                                  EXPECT_TRUE(correct(ben, rows[1499], "by hand"));
+                                  EXPECT_TRUE(decide(ana, rows[1498], Decision::discard));
+                                  EXPECT_TRUE(tag(ben, rows[1497], "cluster:a")); // no decision
+                              }));
+    ASSERT_EQ(problemOf(import), "");
+    EXPECT_EQ(import->texts.read, 1500);
+    EXPECT_EQ(import->texts.applied, 1498);
+    EXPECT_EQ(import->texts.unchanged, 2);
+    EXPECT_EQ(import->leftIds, (std::vector<std::string>{"r1498", "r1499"}));
+    EXPECT_EQ(store.shown(rows[1499]), "corrected \"by hand\" by ben (operator) #operator_review");
+    EXPECT_EQ(store.shown(rows[1498]), "discarded");
+    EXPECT_EQ(store.shown(rows[1497]), "corrected \"from the file\" by ana (operator) #cluster:a");
+    EXPECT_EQ(store.shown(rows[1496]), "corrected \"from the file\" by ana (operator)");
+}
+
 TEST_F(MeanwhileDesk, ATagTakenOffByHandStaysOff) {
     ASSERT_TRUE(tag(ana, rows[1499], "cluster:a"));
     const auto act = ana.tag(rows, "cluster:a", true, afterTheFirstChunk([&] {

@@ -28,7 +28,7 @@ protected:
         return out;
     }
     Result<CorrectionsImportOutcome> import(std::string_view json, std::stop_token stop = {}) {
-        return ana.importCorrections(*parseCorrections(json), "/home/ana/gold.json", stop);
+        return ana.importCorrections(*parseCorrections(json), "/home/ana/gold.json", {}, stop);
     }
     std::string exported() {
         EXPECT_TRUE(writeCorrections(store.store(), store.dir().file("out.json")));
