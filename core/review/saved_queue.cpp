@@ -87,31 +87,33 @@ Result<SavedQueueOutcome> saveQueue(store::SavedQueues& queues, const redact::Re
     if (auto fine = checkFilter(queue.filter, out.queue.filter); !fine) {
         return std::unexpected(fine.error());
     }
-    auto held = namedQueue(queues, out.queue.name);
-    if (!held) {
-        return std::unexpected(held.error());
-    }
-    if (*held && **held != out.queue) {
-        out.replaced = std::move(*held);
-    }
-    if (auto put = queues.put(out.queue); !put) {
-        return std::unexpected(put.error());
-    }
-    return out;
+    const auto saved = queues.inOne([&]() -> Result<void> {
+        auto held = namedQueue(queues, out.queue.name);
+        if (!held) {
+            return std::unexpected(held.error());
+        }
+        if (*held && **held != out.queue) {
+            out.replaced = std::move(*held);
+        }
+        return queues.put(out.queue);
+    });
+    return saved ? Result<SavedQueueOutcome>(std::move(out)) : std::unexpected(saved.error());
 }
 
 Result<void> putQueueBack(store::SavedQueues& queues, const store::SavedQueue& earlier,
                           const std::optional<store::SavedQueue>& later, std::size_t place) {
-    const auto held = namedQueue(queues, earlier.name);
-    if (!held) {
-        return std::unexpected(held.error());
-    }
-    if (*held && *held != later) {
-        return fail(ErrorCode::refused,
-                    "somebody has saved a newer queue of that name; it was left as it is");
-    }
-    auto put = queues.put(earlier);
-    return put && !*held ? queues.move(earlier.name, place) : put;
+    return queues.inOne([&]() -> Result<void> {
+        const auto held = namedQueue(queues, earlier.name);
+        if (!held) {
+            return std::unexpected(held.error());
+        }
+        if (*held && *held != later) {
+            return fail(ErrorCode::refused,
+                        "somebody has saved a newer queue of that name; it was left as it is");
+        }
+        auto put = queues.put(earlier);
+        return put && !*held ? queues.move(earlier.name, place) : put;
+    });
 }
 
 Result<std::string> renameQueue(store::SavedQueues& queues, const redact::Redactor& redactor,

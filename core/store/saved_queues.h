@@ -8,6 +8,7 @@
 #include "core/queue/queue_query.h"
 
 #include <cstddef>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -36,6 +37,10 @@ public:
     /// To the place `place`, counted from 0; past the end means the end.
     [[nodiscard]] virtual Result<void> move(std::string_view name, std::size_t place) = 0;
     [[nodiscard]] virtual Result<void> remove(std::string_view name) = 0;
+
+    /// What `work` reads and writes here is one transaction, and nothing of it where it fails: nobody else
+    /// writes between its look and its change.
+    [[nodiscard]] virtual Result<void> inOne(const std::function<Result<void>()>& work) = 0;
 };
 
 } // namespace goldpan::store

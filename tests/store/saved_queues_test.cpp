@@ -3,10 +3,14 @@
 // Filters that people named: kept in their order, for everybody, and never with PII.
 #include "core/store/saved_queues.h"
 
+#include "app/composition/store_factory.h"
 #include "core/review/saved_queue.h"
 #include "tests/store/support/store_builder.h"
 
 #include <gtest/gtest.h>
+
+#include <chrono>
+#include <future>
 
 namespace goldpan {
 namespace {
@@ -75,6 +79,60 @@ TEST_F(SavedQueuesTest, ADeletedOneComesBackToItsPlaceUnlessThereIsANewerOne) {
     EXPECT_EQ(save("a", "tag:newer"), "ok");
     EXPECT_EQ(review::putQueueBack(queues, gone, std::nullopt, 0).error().code, ErrorCode::refused);
     EXPECT_EQ(shown(), "b:  ts, a: tag:newer ts");
+}
+
+/// Queues of a store into which somebody else saves as soon as they have been looked at.
+class Overtaken final : public store::SavedQueues {
+public:
+    Overtaken(store::SavedQueues& queues, const std::string& path, store::SavedQueue newer)
+        : m_queues(queues)
+        , m_path(path)
+        , m_newer(std::move(newer)) {}
+
+    Result<std::vector<store::SavedQueue>> list() override {
+        auto out = m_queues.list();
+        m_saved = std::async(std::launch::async, [this] {
+            const auto theirs = composition::openStore(m_path);
+            return theirs && (*theirs)->savedQueues().put(m_newer);
+        });
+        // Time to come in between, where that can be; else they come in afterwards.
+        (void)m_saved.wait_for(std::chrono::milliseconds(200));
+        return out;
+    }
+    Result<void> put(const store::SavedQueue& queue) override { return m_queues.put(queue); }
+    Result<void> rename(std::string_view from, std::string_view to) override {
+        return m_queues.rename(from, to);
+    }
+    Result<void> move(std::string_view name, std::size_t place) override {
+        return m_queues.move(name, place);
+    }
+    Result<void> remove(std::string_view name) override { return m_queues.remove(name); }
+    Result<void> inOne(const std::function<Result<void>()>& work) override { return m_queues.inOne(work); }
+
+    [[nodiscard]] bool areTheirsSaved() { return m_saved.get(); }
+
+private:
+    store::SavedQueues& m_queues;
+    std::string m_path;
+    store::SavedQueue m_newer;
+    std::future<bool> m_saved;
+};
+
+TEST_F(SavedQueuesTest, NobodyComesInBetweenTheLookAndTheChange) {
+    const store::SavedQueue earlier{"a", "tag:x", {}};
+    const store::SavedQueue newer{"a", "tag:newest", {}};
+    Overtaken back(queues, store.path(), newer);
+    ASSERT_TRUE(review::putQueueBack(back, earlier, std::nullopt, 0));
+    ASSERT_TRUE(back.areTheirsSaved());
+    EXPECT_EQ(shown(), "a: tag:newest ts") << "saved later, and not overwritten";
+
+    ASSERT_TRUE(queues.remove("a"));
+    Overtaken saving(queues, store.path(), newer);
+    const auto saved = review::saveQueue(saving, redactor, earlier);
+    ASSERT_TRUE(saved);
+    ASSERT_TRUE(saving.areTheirsSaved());
+    EXPECT_FALSE(saved->replaced);
+    EXPECT_EQ(shown(), "a: tag:newest ts") << "what replaced nothing overwrote nothing";
 }
 
 TEST_F(SavedQueuesTest, AreEverybodys) {

@@ -16,15 +16,6 @@ std::unexpected<Error> noSuchQueue() {
     return fail(ErrorCode::notFound, "there is no saved queue of that name any more");
 }
 
-Result<void> inOne(Connection& connection, const std::function<Result<void>()>& work) {
-    auto transaction = Transaction::begin(connection);
-    if (!transaction) {
-        return std::unexpected(transaction.error());
-    }
-    auto done = work();
-    return done ? transaction->commit() : done;
-}
-
 /// Of a statement that names one queue.
 Result<void> runOnOne(Statement& statement) {
     if (auto done = statement.run(); !done) {
@@ -50,7 +41,7 @@ Result<std::vector<store::SavedQueue>> SqlSavedQueues::list() {
 }
 
 Result<void> SqlSavedQueues::put(const store::SavedQueue& queue) {
-    return inOne(m_connection, [&] {
+    return inOne([&] {
         return Statement(
                    m_connection,
                    "INSERT INTO saved_queue(name, filter, sorting, position)"
@@ -64,7 +55,7 @@ Result<void> SqlSavedQueues::put(const store::SavedQueue& queue) {
 }
 
 Result<void> SqlSavedQueues::rename(std::string_view from, std::string_view to) {
-    return inOne(m_connection, [&]() -> Result<void> {
+    return inOne([&]() -> Result<void> {
         {
             Statement taken(m_connection, "SELECT 1 FROM saved_queue WHERE name = ?t AND name <> ?t");
             const auto found = taken.bind(to).bind(from).number();
@@ -81,7 +72,7 @@ Result<void> SqlSavedQueues::rename(std::string_view from, std::string_view to) 
 }
 
 Result<void> SqlSavedQueues::move(std::string_view name, std::size_t place) {
-    return inOne(m_connection, [&]() -> Result<void> {
+    return inOne([&]() -> Result<void> {
         auto queues = list();
         if (!queues) {
             return std::unexpected(queues.error());
@@ -111,10 +102,24 @@ Result<void> SqlSavedQueues::move(std::string_view name, std::size_t place) {
 }
 
 Result<void> SqlSavedQueues::remove(std::string_view name) {
-    return inOne(m_connection, [&] {
+    return inOne([&] {
         Statement statement(m_connection, "DELETE FROM saved_queue WHERE name = ?t");
         return runOnOne(statement.bind(name));
     });
+}
+
+Result<void> SqlSavedQueues::inOne(const std::function<Result<void>()>& work) {
+    if (m_isInOne) {
+        return work(); // part of the transaction around it
+    }
+    auto transaction = Transaction::begin(m_connection);
+    if (!transaction) {
+        return std::unexpected(transaction.error());
+    }
+    m_isInOne = true;
+    auto done = work();
+    m_isInOne = false;
+    return done ? transaction->commit() : done;
 }
 
 } // namespace goldpan::sql

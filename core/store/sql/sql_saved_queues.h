@@ -18,9 +18,11 @@ public:
     Result<void> rename(std::string_view from, std::string_view to) override;
     Result<void> move(std::string_view name, std::size_t place) override;
     Result<void> remove(std::string_view name) override;
+    Result<void> inOne(const std::function<Result<void>()>& work) override;
 
 private:
     Connection& m_connection;
+    bool m_isInOne = false;
 };
 
 } // namespace goldpan::sql
