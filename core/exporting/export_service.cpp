@@ -9,6 +9,7 @@
 #include "core/exporting/row_picker.h"
 #include "core/queue/filter_parser.h"
 #include "core/store/export_reader.h"
+#include "core/store/redacted_filter.h"
 #include "core/store/store.h"
 #include "core/store/upkeep.h"
 #include "core/store/write_gate.h"
@@ -42,7 +43,7 @@ Result<ExportSpec> settled(ExportSpec spec, const redact::Redactor& redactor) {
 
 /// As it may be written down; the scan itself needs the filter as it was typed, ids are never redacted.
 ExportSpec withoutPii(ExportSpec spec, const redact::Redactor& redactor) {
-    spec.filterText = redactor.redacted(spec.filterText);
+    spec.filterText = store::redactedFilter(spec.filterText, redactor);
     return spec;
 }
 

@@ -4,6 +4,7 @@
 
 #include "core/base/utf8.h"
 #include "core/queue/filter_parser.h"
+#include "core/store/redacted_filter.h"
 
 #include <algorithm>
 #include <string>
@@ -79,7 +80,7 @@ Result<SavedQueueOutcome> saveQueue(store::SavedQueues& queues, const redact::Re
                                     const store::SavedQueue& queue) {
     SavedQueueOutcome out{queue};
     out.queue.name = redactor.redacted(queue.name);
-    out.queue.filter = redactor.redacted(queue.filter);
+    out.queue.filter = store::redactedFilter(queue.filter, redactor);
     out.redacted = out.queue != queue;
     if (auto fine = checkName(out.queue.name); !fine) {
         return std::unexpected(fine.error());

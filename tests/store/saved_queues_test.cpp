@@ -161,6 +161,21 @@ TEST_F(SavedQueuesTest, HoldNoPersonalData) {
     EXPECT_EQ(store.query("SELECT count(*) FROM saved_queue WHERE name || filter LIKE '%jane%'"), "0");
 }
 
+TEST_F(SavedQueuesTest, ReadEachTermAlone) {
+    // "id" and "model" before a number say that it is none of a person, but not across terms.
+    EXPECT_EQ(save("a", "id:1 555-234-5678 -tag:555-234-5678"), "redacted");
+    EXPECT_EQ(save("b", "(model:m OR \"555-234-5678\") -prompt:\"555-234-5678\" /x/"), "redacted");
+    EXPECT_EQ(save("c", "id:1 /555-234-5678/"), "refused");
+    EXPECT_EQ(save("d", "id:555-234-5678 \"two words\" OR -/\\d \\// -(a b)"), "ok");
+    EXPECT_EQ(shown(), "a: id:1 [PHONE] -tag:[PHONE] ts, "
+                       "b: (model:m OR [PHONE]) -prompt:[PHONE] /x/ ts, "
+                       "d: id:555-234-5678 \"two words\" OR -/\\d \\// -(a b) ts");
+    // A number that is a phone's only where a word says so is none without such a word, here as in every
+    // text.
+    EXPECT_EQ(save("e", "\"555-123-4567\" /x/"), "ok");
+    EXPECT_EQ(save("f", "\"call 555-123-4567\" /x/"), "redacted");
+}
+
 TEST_F(SavedQueuesTest, RefuseWhatRedactionWouldGiveAnotherMeaning) {
     EXPECT_EQ(save("a", "tag:x (/555-123-4567/ OR -response:/call 555-123-4567/i)"), "refused");
     EXPECT_EQ(save("b", "\"555-123-4567\" -/jane@example.com/"), "refused");

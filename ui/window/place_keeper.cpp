@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/place_keeper.h"
 
+#include "core/store/redacted_filter.h"
 #include "ui/common/text_bridge.h"
 #include "ui/state/queue_session.h"
 #include "ui/state/review_session.h"
@@ -50,7 +51,8 @@ void PlaceKeeper::save() {
         return;
     }
     // A filter is people's own words.
-    const std::string filter = m_session->backend().redactor.redacted(toUtf8(m_queue.filterText()));
+    const std::string filter =
+        store::redactedFilter(toUtf8(m_queue.filterText()), m_session->backend().redactor);
     settings::setStorePlace(toQString(m_session->path()),
                             {toQString(filter), m_queue.order(), m_review.row()});
 }
