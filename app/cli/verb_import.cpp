@@ -24,7 +24,7 @@ void printReport(Io& io, bool json, const ingest::ImportReport& report) {
                            {"duplicate", report.tally.duplicate},
                            {"retagged", report.tally.retagged},
                            {"differs", report.tally.differs},
-                           {"sampled_out", report.sampledOut},
+                           {"sampled_out", report.tally.sampledOut},
                            {"quarantined", report.quarantined},
                            {"repaired", report.repaired},
                            {"pending", report.pending},
@@ -39,7 +39,7 @@ void printReport(Io& io, bool json, const ingest::ImportReport& report) {
                         {"duplicate", text(report.tally.duplicate)},
                         {"retagged", text(report.tally.retagged)},
                         {"differs", text(report.tally.differs)},
-                        {"sampled out", text(report.sampledOut)},
+                        {"sampled out", text(report.tally.sampledOut)},
                         {"quarantined", text(report.quarantined)},
                         {"repaired", text(report.repaired)},
                         {"pending", text(report.pending)},
@@ -65,7 +65,7 @@ Result<void> importInto(composition::StoreForImport& target, const ImportOptions
     {
         ProgressLine line(io, "import");
         ingest::ImportJob job(target.store(), redactor);
-        const ingest::ImportSpec spec{options.logs, options.jobs, options.operatorName};
+        const ingest::ImportSpec spec{options.logs, options.jobs, options.operatorName, options.keep};
         if (auto done = job.run(spec, report, line.callback(), io.stop); !done) {
             return done;
         }
@@ -107,8 +107,18 @@ void addImport(VerbTable& verbs) {
                            options->json, [options](Io& io) { return runImport(*options, io); });
     addStore(verb, *options);
     verb.add_option("LOG", options->logs, "JSONL, plain or gzipped; - is standard input")->required();
-    verb.add_option("--keep", "Which rows to keep; every one is the only choice so far")
-        ->check(CLI::IsMember({"all"}));
+    verb.add_option_function<std::string>(
+            "--keep",
+            [options](const std::string& text) {
+                const auto rule = sampling::keepRuleFromText(text);
+                if (!rule) {
+                    throw CLI::ValidationError("--keep", "takes all, budget or reservoir=N");
+                }
+                options->keep = *rule;
+            },
+            "Which healthy rows to keep: all; budget: the share sample_rate of the policy; reservoir=N: N of "
+            "each hour. Rows of low confidence, flagged ones and those in a drift window are always kept")
+        ->type_name("all|budget|reservoir=N");
     verb.add_option("--jobs", options->jobs, "Decoding threads; 0 is one for each core")
         ->check(CLI::Range(0, 256))
         ->type_name("N");

@@ -6,6 +6,7 @@
 #include "app/cli/io.h"
 #include "app/cli/store_options.h"
 #include "core/base/result.h"
+#include "core/sampling/keep_rule.h"
 
 #include <string>
 #include <vector>
@@ -16,6 +17,7 @@ class VerbTable;
 
 struct ImportOptions : ActOptions {
     std::vector<std::string> logs;
+    sampling::KeepRule keep;
     int jobs = 0; ///< decoding threads; 0: one for each core
 };
 

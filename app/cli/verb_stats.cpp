@@ -8,13 +8,56 @@
 
 #include <CLI/CLI.hpp>
 
+#include <cstdio>
 #include <memory>
 #include <ostream>
 
 namespace goldpan::cli {
 namespace {
 
-void printJsonStats(std::ostream& out, const store::Stats& stats) {
+Json samplingJson(const store::SamplingStats& sampling) {
+    Json rules = Json::array();
+    for (const auto& rule : sampling.rules) {
+        rules.push_back({{"keep", rule.keep},
+                         {"intended_rate", rule.rate ? Json(*rule.rate) : Json()},
+                         {"achieved_rate", rule.achievedRate() ? Json(*rule.achievedRate()) : Json()},
+                         {"read", rule.read()},
+                         {"low_confidence", rule.lowConfidence},
+                         {"drift_window", rule.driftWindow},
+                         {"flagged", rule.flagged},
+                         {"sampled", rule.sampled},
+                         {"kept_before", rule.keptBefore},
+                         {"sampled_out", rule.sampledOut}});
+    }
+    return {{"rules", rules}, {"sampled_out", sampling.sampledOut}};
+}
+
+/// "5%" of 0.05, to two places.
+std::string percent(double share) {
+    char text[32];
+    std::snprintf(text, sizeof text, "%.4g%%", share * 100);
+    return text;
+}
+
+void printSampling(const store::SamplingStats& sampling, std::vector<std::vector<std::string>>& table) {
+    if (sampling.rules.empty() && sampling.sampledOut == 0) {
+        return;
+    }
+    table.push_back({"sampled out", std::to_string(sampling.sampledOut)});
+    for (const auto& rule : sampling.rules) {
+        const auto matter = rule.lowConfidence + rule.driftWindow + rule.flagged;
+        const auto kept = rule.sampled + rule.keptBefore;
+        std::string text = "read " + std::to_string(rule.read()) + ", kept " + std::to_string(matter) +
+                           " that matter and " + std::to_string(kept) + " of " +
+                           std::to_string(rule.read() - matter) + " healthy";
+        if (const auto achieved = rule.achievedRate()) {
+            text += " (" + percent(*achieved) + (rule.rate ? ", intended " + percent(*rule.rate) : "") + ")";
+        }
+        table.push_back({"  " + rule.keep, text});
+    }
+}
+
+void printJsonStats(std::ostream& out, const store::Stats& stats, const store::SamplingStats& sampling) {
     Json byState = Json::object();
     for (std::size_t i = 0; i < kReviewStates.size(); ++i) {
         byState[std::string(reviewStateName(kReviewStates[i]))] = stats.byState[i];
@@ -27,10 +70,11 @@ void printJsonStats(std::ostream& out, const store::Stats& stats) {
                     {"batches", stats.batches},
                     {"quarantined", stats.quarantined},
                     {"index", store::indexStateName(stats.index.state)},
-                    {"schema_version", stats.schemaVersion}});
+                    {"schema_version", stats.schemaVersion},
+                    {"sampling", samplingJson(sampling)}});
 }
 
-void printStats(std::ostream& out, const store::Stats& stats) {
+void printStats(std::ostream& out, const store::Stats& stats, const store::SamplingStats& sampling) {
     std::vector<std::vector<std::string>> table{{"rows", std::to_string(stats.rows)}};
     for (std::size_t i = 0; i < kReviewStates.size(); ++i) {
         table.push_back(
@@ -46,6 +90,7 @@ void printStats(std::ostream& out, const store::Stats& stats) {
     table.push_back({"quarantined", std::to_string(stats.quarantined)});
     table.push_back({"index", std::string(store::indexStateName(stats.index.state))});
     table.push_back({"schema version", std::to_string(stats.schemaVersion)});
+    printSampling(sampling, table);
     printTable(out, table);
 }
 
@@ -60,10 +105,14 @@ Result<int> runStats(const StatsOptions& options, Io& io) {
     if (!stats) {
         return std::unexpected(stats.error());
     }
+    const auto sampling = (*store)->upkeep().sampling();
+    if (!sampling) {
+        return std::unexpected(sampling.error());
+    }
     if (options.json) {
-        printJsonStats(io.out, *stats);
+        printJsonStats(io.out, *stats, *sampling);
     } else {
-        printStats(io.out, *stats);
+        printStats(io.out, *stats, *sampling);
     }
     return kExitDone;
 }

@@ -3,7 +3,8 @@
 #include "core/ingest/import_job.h"
 
 #include "core/base/files.h"
-#include "core/ingest/decode_pipeline.h"
+#include "core/ingest/log_blocks.h"
+#include "core/sampling/reservoir.h"
 #include "core/store/store.h"
 
 #include <algorithm>
@@ -40,12 +41,13 @@ Error notJsonl(const std::string& path) {
 /// Tells the bytes of all logs together, at a rate that people can follow.
 class ProgressTeller {
 public:
-    ProgressTeller(const ProgressFn& tell, const std::vector<std::string>& logs)
+    /// `passes`: how often each log is read.
+    ProgressTeller(const ProgressFn& tell, const std::vector<std::string>& logs, int passes)
         : m_tell(tell) {
         for (const auto& path : logs) {
             const auto size = LogSource::sizeOf(path);
             m_allKnown = m_allKnown && size;
-            m_progress.total = m_allKnown ? m_progress.total + *size : 0;
+            m_progress.total = m_allKnown ? m_progress.total + passes * *size : 0;
         }
     }
 
@@ -84,9 +86,10 @@ private:
 class LogImport {
 public:
     /// `source` and `operatorName` as the store may hold them.
-    LogImport(store::Importer& importer, std::string path, std::string source, std::string operatorName,
-              ImportReport& report)
+    LogImport(store::Importer& importer, const store::Keeping& keeping, std::string path, std::string source,
+              std::string operatorName, ImportReport& report)
         : m_importer(importer)
+        , m_keeping(keeping)
         , m_path(std::move(path))
         , m_source(std::move(source))
         , m_operator(std::move(operatorName))
@@ -120,7 +123,7 @@ private:
         if (m_session) {
             return {};
         }
-        auto session = m_importer.begin(m_source, m_operator);
+        auto session = m_importer.begin(m_source, m_operator, m_keeping);
         if (!session) {
             return std::unexpected(session.error());
         }
@@ -151,13 +154,15 @@ private:
             return std::unexpected(tally.error());
         }
         m_report.tally.add(*tally);
-        m_report.read += tally->stored + tally->duplicate; // fewer than the rows where the store broke off
+        m_report.read += tally->stored + tally->duplicate +
+                         tally->sampledOut; // fewer than the rows where the store broke off
         m_report.repaired += block.repaired;
         m_report.redacted.add(block.redacted);
         return {};
     }
 
     store::Importer& m_importer;
+    const store::Keeping& m_keeping;
     std::string m_path;
     std::string m_source;
     std::string m_operator;
@@ -201,34 +206,51 @@ Result<void> ImportJob::runLogs(const ImportSpec& spec, ImportReport& report, co
             return checked;
         }
     }
-    ProgressTeller teller(progress, spec.logs);
+    std::vector<LogBlocks> logs;
     for (const auto& path : spec.logs) {
-        auto source = LogSource::open(path);
-        if (!source) {
-            return std::unexpected(source.error());
+        logs.emplace_back(path, m_redactor, decodingThreads(spec.jobs));
+    }
+    store::Importer& importer = m_store.importer();
+    store::Keeping keeping{.rule = spec.keep};
+    std::optional<sampling::Reservoir> reservoir;
+    ProgressTeller teller(progress, spec.logs, spec.keep.kind == sampling::KeepRule::Kind::reservoir ? 2 : 1);
+    if (spec.keep.kind == sampling::KeepRule::Kind::reservoir) {
+        reservoir.emplace(spec.keep.perHour);
+        keeping.reservoir = &*reservoir;
+        for (auto& log : logs) {
+            const auto count = [&](const DecodedBlock& block) {
+                teller.at(block.bytesRead, 0);
+                return importer.countHealthy(block.rows, *reservoir);
+            };
+            if (auto counted = log.look(stop, count); !counted) {
+                return counted;
+            }
+            teller.endLog();
         }
-        DecodePipeline pipeline(BlockReader(std::move(*source), {.line = kMaxLineBytes}), m_redactor,
-                                decodingThreads(spec.jobs), stop);
-        LogImport log(m_store.importer(), path, m_redactor.redacted(sourceName(path)),
-                      m_redactor.redacted(spec.operatorName), report);
-        for (;;) {
-            auto block = pipeline.next();
-            if (!block && block.error().code != ErrorCode::cancelled) {
-                (void)log.finish(false); // what could be read is kept; the first error is the one to tell
-            }
-            if (!block) {
-                return std::unexpected(block.error());
-            }
-            if (!*block) {
-                break;
-            }
-            const auto bytes = (*block)->bytesRead;
-            if (auto taken = log.take(std::move(**block)); !taken) {
-                return taken;
-            }
-            teller.at(bytes, report.read);
+        if (auto settled = importer.settle(*reservoir); !settled) {
+            return settled;
         }
-        if (auto finished = log.finish(true); !finished) {
+    }
+    for (auto& log : logs) {
+        LogImport target(importer, keeping, log.path(), m_redactor.redacted(sourceName(log.path())),
+                         m_redactor.redacted(spec.operatorName), report);
+        bool storeFailed = false;
+        const auto stored = log.read(stop, [&](DecodedBlock block) {
+            const auto bytes = block.bytesRead;
+            auto taken = target.take(std::move(block));
+            storeFailed = !taken;
+            if (taken) {
+                teller.at(bytes, report.read);
+            }
+            return taken;
+        });
+        if (!stored && !storeFailed && stored.error().code != ErrorCode::cancelled) {
+            (void)target.finish(false); // what could be read is kept; the first error is the one to tell
+        }
+        if (!stored) {
+            return stored;
+        }
+        if (auto finished = target.finish(true); !finished) {
             return finished;
         }
         teller.endLog();

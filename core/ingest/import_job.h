@@ -26,13 +26,13 @@ struct ImportSpec {
         logs;     ///< paths of .jsonl or .jsonl.gz (by content, not by name), or "-" for standard input
     int jobs = 0; ///< decoding threads; 0: one for each core
     std::string operatorName;
+    sampling::KeepRule keep;
 };
 
-/// read = stored + duplicate + sampledOut + quarantined; blank and pending lines are not read.
+/// read = stored + duplicate + sampled out + quarantined; blank and pending lines are not read.
 struct ImportReport {
     std::int64_t read = 0;
     store::ImportTally tally;
-    std::int64_t sampledOut = 0;
     std::int64_t quarantined = 0;
     std::int64_t repaired = 0; ///< lines with lone surrogates, now U+FFFD
     std::int64_t pending = 0;  ///< a last line without line feed that does not parse yet
@@ -48,7 +48,7 @@ public:
 
     /// Progress::done and total are bytes of the input files (compressed bytes for .gz; total 0 for standard
     /// input). notJsonl where a file has no parsable object (nothing of that file is stored); cancelled when
-    /// stopped.
+    /// stopped. A reservoir reads each log twice; one that cannot be (a pipe) is held in memory, redacted.
     [[nodiscard]] Result<void> run(const ImportSpec& spec, ImportReport& report,
                                    const ProgressFn& progress = {}, std::stop_token stop = {});
 

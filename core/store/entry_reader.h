@@ -25,6 +25,7 @@ struct EntryRecord {
     ReviewState state = ReviewState::unreviewed;
     std::optional<Correction> correction; ///< exactly while state is `corrected`
     std::uint32_t flags = 0;              ///< RowFlag bits
+    double weight = 1;                    ///< rows of the log that it stands for
 };
 
 /// What a row was asked, as stored; the texts are valid during the call only. False stops.

@@ -9,6 +9,7 @@ void ImportTally::add(const ImportTally& other) {
     stored += other.stored;
     duplicate += other.duplicate;
     retagged += other.retagged;
+    sampledOut += other.sampledOut;
     differs += other.differs;
     for (const auto& id : other.differing) {
         if (differing.size() < kNamed) {

@@ -6,6 +6,7 @@
 #include "core/base/ids.h"
 #include "core/base/result.h"
 #include "core/domain/log_entry.h"
+#include "core/sampling/keep_rule.h"
 
 #include <cstdint>
 #include <memory>
@@ -13,6 +14,10 @@
 #include <string>
 #include <string_view>
 #include <vector>
+
+namespace goldpan::sampling {
+class Reservoir;
+}
 
 namespace goldpan::store {
 
@@ -32,10 +37,17 @@ struct ImportTally {
     std::int64_t stored = 0;
     std::int64_t duplicate = 0;
     std::int64_t retagged = 0;          ///< duplicates that brought tags the store lacked
+    std::int64_t sampledOut = 0;        ///< new rows that the rule leaves out
     std::int64_t differs = 0;           ///< duplicates whose other content differs; the first text stays
     std::vector<std::string> differing; ///< request ids of the first few of those
 
     void add(const ImportTally& other);
+};
+
+/// Which rows an import keeps.
+struct Keeping {
+    sampling::KeepRule rule;
+    const sampling::Reservoir* reservoir = nullptr; ///< settled, where the rule is one; outlives the session
 };
 
 /// The import of one source. Rows count as stored once add() has returned; after finish() all is durable.
@@ -44,8 +56,8 @@ class ImportSession {
 public:
     virtual ~ImportSession() = default;
 
-    /// Stores what is new, in log order, tagged by drift windows and waiting feedback; commits by itself so
-    /// that no lock lasts longer than 50 ms. Clears the quarantine of lines that are stored now.
+    /// Stores what is new and to be kept, in log order, tagged by drift windows and waiting feedback; commits
+    /// by itself so that no lock lasts longer than 50 ms. Clears the quarantine of lines that are stored now.
     [[nodiscard]] virtual Result<ImportTally> add(std::span<const ImportRow> rows) = 0;
     [[nodiscard]] virtual Result<void> quarantine(std::span<const QuarantinedLine> lines) = 0;
     [[nodiscard]] virtual Result<void> finish() = 0;
@@ -55,8 +67,19 @@ class Importer {
 public:
     virtual ~Importer() = default;
     /// `source`: how the log is named in the quarantine (an absolute path, redacted, or "-").
-    [[nodiscard]] virtual Result<std::unique_ptr<ImportSession>> begin(std::string_view source,
-                                                                       std::string_view operatorName) = 0;
+    [[nodiscard]] virtual Result<std::unique_ptr<ImportSession>>
+    begin(std::string_view source, std::string_view operatorName, const Keeping& keeping) = 0;
+    /// Keeps every row.
+    [[nodiscard]] Result<std::unique_ptr<ImportSession>> begin(std::string_view source,
+                                                               std::string_view operatorName) {
+        return begin(source, operatorName, {});
+    }
+
+    /// Before the first session of an import with a reservoir: counts the healthy among `rows`, ...
+    [[nodiscard]] virtual Result<void> countHealthy(std::span<const ImportRow> rows,
+                                                    sampling::Reservoir& reservoir) = 0;
+    /// ... and, once all were counted, adds what the store knows of their hours and settles it.
+    [[nodiscard]] virtual Result<void> settle(sampling::Reservoir& reservoir) = 0;
 };
 
 } // namespace goldpan::store

@@ -7,6 +7,7 @@
 #include "core/base/result.h"
 #include "core/domain/policy.h"
 #include "core/domain/review_state.h"
+#include "core/store/sampling_stats.h"
 #include "core/store/search_index.h"
 
 #include <array>
@@ -35,6 +36,7 @@ public:
     virtual ~Upkeep() = default;
 
     [[nodiscard]] virtual Result<Stats> stats() = 0;
+    [[nodiscard]] virtual Result<SamplingStats> sampling() = 0;
     /// Problems found, empty when all is well: file integrity, foreign keys, flag bits against tags,
     /// corrections against states.
     [[nodiscard]] virtual Result<std::vector<std::string>> check(std::stop_token stop) = 0;

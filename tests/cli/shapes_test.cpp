@@ -262,7 +262,7 @@ TEST_F(Shapes, StatsCheckAndBackup) {
     ASSERT_EQ(cli.run({"correct", cli.store, "r1", "--text", "x"}).exit, 0);
     const auto done = cli.json({"stats", cli.store});
     EXPECT_EQ(done.keys(),
-              "rows by_state by_tag corrections drafts batches quarantined index schema_version");
+              "rows by_state by_tag corrections drafts batches quarantined index schema_version sampling");
     const auto stats = done.json();
     EXPECT_EQ(stats["by_state"].dump(),
               R"({"unreviewed":5,"corrected":1,"accepted":0,"discarded":0,"deferred":0})");

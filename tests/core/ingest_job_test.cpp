@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Goldpan contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ingest/import_job.h"
+#include "core/sampling/reservoir.h"
 #include "core/store/store.h"
 #include "tests/support/temp_dir.h"
 
@@ -31,12 +32,28 @@ public:
 
     std::vector<Source> sources;
     std::set<std::string> known;
+    std::vector<std::string> counted; ///< for a reservoir
     std::thread::id thread = std::this_thread::get_id();
     std::function<Result<void>()> onAdd; ///< called before each add()
 
-    Result<std::unique_ptr<store::ImportSession>> begin(std::string_view source, std::string_view) override {
+    Result<std::unique_ptr<store::ImportSession>> begin(std::string_view source, std::string_view,
+                                                        const store::Keeping&) override {
         sources.push_back({.name = std::string(source)});
         return std::make_unique<Session>(*this);
+    }
+
+    Result<void> countHealthy(std::span<const store::ImportRow> rows,
+                              sampling::Reservoir& reservoir) override {
+        for (const auto& row : rows) {
+            reservoir.add(sampling::hourOf(row.entry.ts), row.keyHash);
+            counted.push_back(row.entry.requestId);
+        }
+        return {};
+    }
+    Result<void> settle(sampling::Reservoir& reservoir) override {
+        EXPECT_TRUE(sources.empty()) << "counted before anything is stored";
+        reservoir.settle();
+        return {};
     }
 
     store::Importer& importer() override { return *this; }
@@ -107,16 +124,40 @@ class Job : public testing::Test {
 protected:
     Result<void> import(const std::vector<std::string>& logs, int jobs = 2) {
         return ImportJob(store, redactor)
-            .run({.logs = logs, .jobs = jobs, .operatorName = "ada"}, report, progress, stop.get_token());
+            .run({.logs = logs, .jobs = jobs, .operatorName = "ada", .keep = keep}, report, progress,
+                 stop.get_token());
+    }
+    /// `text` through a pipe as standard input.
+    Result<void> importPiped(const std::string& text) {
+        int ends[2];
+        EXPECT_EQ(::pipe(ends), 0);
+        const int saved = ::dup(STDIN_FILENO);
+        ::dup2(ends[0], STDIN_FILENO);
+        ::close(ends[0]);
+        Result<void> result;
+        {
+            const std::jthread writer([fd = ends[1], &text] {
+                for (std::size_t at = 0; at < text.size();) {
+                    at += static_cast<std::size_t>(
+                        std::max<ssize_t>(0, ::write(fd, text.data() + at, text.size() - at)));
+                }
+                ::close(fd);
+            });
+            result = import({"-"});
+        }
+        ::dup2(saved, STDIN_FILENO);
+        ::close(saved);
+        return result;
     }
     void expectSum() const {
-        EXPECT_EQ(report.read,
-                  report.tally.stored + report.tally.duplicate + report.sampledOut + report.quarantined);
+        EXPECT_EQ(report.read, report.tally.stored + report.tally.duplicate + report.tally.sampledOut +
+                                   report.quarantined);
     }
 
     test::TempDir dir;
     FakeStore store;
     redact::Redactor redactor;
+    sampling::KeepRule keep;
     ImportReport report;
     ProgressFn progress;
     std::stop_source stop;
@@ -238,26 +279,31 @@ TEST_F(Job, KeepsWhatATornGzipHolds) {
 }
 
 TEST_F(Job, ReadsStandardInput) {
-    int ends[2];
-    ASSERT_EQ(::pipe(ends), 0);
-    const int saved = ::dup(STDIN_FILENO);
-    ::dup2(ends[0], STDIN_FILENO);
-    ::close(ends[0]);
-    {
-        const std::jthread writer([fd = ends[1]] {
-            const auto text = rows(5'000);
-            for (std::size_t at = 0; at < text.size();) {
-                at += static_cast<std::size_t>(
-                    std::max<ssize_t>(0, ::write(fd, text.data() + at, text.size() - at)));
-            }
-            ::close(fd);
-        });
-        EXPECT_TRUE(import({"-"}));
-    }
-    ::dup2(saved, STDIN_FILENO);
-    ::close(saved);
+    EXPECT_TRUE(importPiped(rows(5'000)));
     EXPECT_EQ(store.sources.back().name, "-");
     EXPECT_EQ(report.tally.stored, 5'000);
+}
+
+TEST_F(Job, AReservoirCountsEveryLogBeforeTheFirstIsStored) {
+    keep = {.kind = sampling::KeepRule::Kind::reservoir, .perHour = 2};
+    const auto a = dir.write("a.jsonl", row("one") + "\nbad\n" + row("two") + "\n");
+    const auto b = dir.write("b.jsonl", row("three") + "\n");
+    std::vector<Progress> told;
+    progress = [&](const Progress& at) { told.push_back(at); };
+    ASSERT_TRUE(import({a, b}));
+    EXPECT_EQ(store.counted, (std::vector<std::string>{"one", "two", "three"}));
+    EXPECT_EQ(report.tally.stored, 3);
+    EXPECT_EQ(report.quarantined, 1) << "once";
+    EXPECT_EQ(told.back().done, told.back().total) << "both passes are told";
+}
+
+TEST_F(Job, AReservoirHoldsWhatCannotBeReadTwice) {
+    keep = {.kind = sampling::KeepRule::Kind::reservoir, .perHour = 2};
+    EXPECT_TRUE(importPiped(rows(5'000) + "bad\n"));
+    EXPECT_EQ(store.counted.size(), 5'000U);
+    EXPECT_EQ(report.tally.stored, 5'000);
+    EXPECT_EQ(report.quarantined, 1);
+    EXPECT_EQ(store.sources.back().ids, store.counted);
 }
 
 TEST_F(Job, StopsInTheMiddle) {

@@ -3,6 +3,7 @@
 // The sampling budget and the reservoir at each of their edges.
 #include "core/base/sha256.h"
 #include "core/domain/row_flags.h"
+#include "core/sampling/keep_rule.h"
 #include "core/sampling/reservoir.h"
 #include "core/sampling/sampling_budget.h"
 
@@ -97,6 +98,20 @@ TEST(SamplingBudget, AHigherRateKeepsWhatALowerOneKeepsAndTheSharesAreRight) {
     }
     EXPECT_NEAR(low, 1000, 120); // four standard deviations
     EXPECT_NEAR(high, 4000, 230);
+}
+
+TEST(KeepRule, IsReadAndWrittenAsTheCommandLineSpellsIt) {
+    for (const char* text : {"all", "budget", "reservoir=1", "reservoir=1000000000"}) {
+        const auto rule = keepRuleFromText(text);
+        ASSERT_TRUE(rule) << text;
+        EXPECT_EQ(keepRuleText(*rule), text);
+    }
+    EXPECT_EQ(keepRuleFromText("reservoir=20")->perHour, 20U);
+    for (const char* text :
+         {"", "All", "budget=0.1", "reservoir", "reservoir=", "reservoir=0", "reservoir=-1", "reservoir=1.5",
+          "reservoir=7 ", "reservoir= 7", "reservoir=1000000001", "reservoir=99999999999999999999"}) {
+        EXPECT_FALSE(keepRuleFromText(text)) << text;
+    }
 }
 
 TEST(Hours, AreRoundedDownOnBothSidesOfTheEpoch) {

@@ -28,8 +28,8 @@ protected:
     }
     std::string stored() const { return builder.query("SELECT count(*) FROM log_entries"); }
     void expectSum() const {
-        EXPECT_EQ(report.read,
-                  report.tally.stored + report.tally.duplicate + report.sampledOut + report.quarantined);
+        EXPECT_EQ(report.read, report.tally.stored + report.tally.duplicate + report.tally.sampledOut +
+                                   report.quarantined);
     }
 
     test::StoreBuilder builder;

@@ -29,7 +29,7 @@ void makeOld(const std::string& path, int version) {
     sqlite3* handle = nullptr;
     ASSERT_EQ(sqlite3_open(path.c_str(), &handle), SQLITE_OK);
     run(handle, "PRAGMA journal_mode=WAL");
-    for (const auto& step : {sql::migration001(), sql::migration002()}) {
+    for (const auto& step : {sql::migration001(), sql::migration002(), sql::migration003()}) {
         for (const char* statement : step.version <= version ? step.sql : std::span<const char* const>()) {
             run(handle, statement);
         }
@@ -41,7 +41,9 @@ void makeOld(const std::string& path, int version) {
     run(handle, "PRAGMA user_version=" + std::to_string(version));
     run(handle, "INSERT INTO model VALUES(1, 'm1')");
     // The key of a row is the first 8 bytes of the SHA-256 of its id.
-    run(handle, "INSERT INTO entry VALUES(1, -3848465438864589366, 'a', 5, 1, NULL, NULL, NULL, 1, 0)");
+    run(handle, "INSERT INTO entry(id, key_hash, request_id, ts, model, latency_ms, logprob, user_id_hash, "
+                "state, flags)"
+                " VALUES(1, -3848465438864589366, 'a', 5, 1, NULL, NULL, NULL, 1, 0)");
     run(handle, "INSERT INTO entry_text(id, prompt, response) VALUES(1, 'p', 'r')");
     run(handle, "INSERT INTO correction VALUES(1, 'gold', 'ana', 0, 7, 7, 0)");
     sqlite3_close(handle);
@@ -63,6 +65,7 @@ TEST_P(Migration, BringsAnOldStoreUpToDateWithAllItHeld) {
         EXPECT_EQ((*store)->upkeep().stats()->schemaVersion, sql::currentSchemaVersion());
         EXPECT_EQ(*(*store)->upkeep().check({}), std::vector<std::string>{});
         EXPECT_EQ((*store)->entries().read(RowId{1})->correction->text, "gold");
+        EXPECT_EQ((*store)->entries().read(RowId{1})->weight, 1);
         EXPECT_EQ(*(*store)->entries().suggestion(RowId{1}), std::nullopt);
         EXPECT_TRUE((*store)->savedQueues().put({.name = "mine", .filter = "", .order = {}}));
     }

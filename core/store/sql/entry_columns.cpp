@@ -32,6 +32,7 @@ store::EntryRecord entryFrom(const NativeStatement& row) {
                                     .updatedAt = Timestamp{row.integer(20)},
                                     .pii = row.integer(21) != 0};
     }
+    out.weight = row.real(22);
     return out;
 }
 

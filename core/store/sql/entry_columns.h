@@ -13,7 +13,7 @@ namespace goldpan::sql {
 inline constexpr const char* kEntrySelect =
     "SELECT e.id, e.request_id, e.ts, m.name, e.latency_ms, e.user_id_hash, e.logprob, e.state, e.flags,"
     " t.prompt, t.response, t.messages, t.output, t.tools, t.feedback, t.meta,"
-    " c.text, c.operator, c.source, c.created_at, c.updated_at, c.pii"
+    " c.text, c.operator, c.source, c.created_at, c.updated_at, c.pii, e.weight"
     " FROM entry e JOIN model m ON m.id = e.model JOIN entry_text t ON t.id = e.id"
     " LEFT JOIN correction c ON c.entry = e.id";
 

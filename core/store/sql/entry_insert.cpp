@@ -38,9 +38,9 @@ Result<void> EntryInsert::prepare() {
     const std::pair<std::optional<NativeStatement>*, std::string_view> statements[] = {
         {&m_findKey, "SELECT id FROM entry WHERE key_hash = ?1 AND request_id = ?2"},
         {&m_requestId, "SELECT request_id FROM entry WHERE id = ?1"},
-        {&m_insertEntry,
-         "INSERT INTO entry(key_hash, request_id, ts, model, latency_ms, logprob, user_id_hash, state, flags)"
-         " VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, 0, ?8)"},
+        {&m_insertEntry, "INSERT INTO entry(key_hash, request_id, ts, model, latency_ms, logprob, "
+                         "user_id_hash, state, flags, weight)"
+                         " VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, 0, ?8, ?9)"},
         {&m_insertText,
          "INSERT INTO entry_text(id, prompt, response, messages, output, tools, feedback, meta)"
          " VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"},
@@ -95,9 +95,9 @@ Result<std::optional<RowId>> EntryInsert::find(const store::ImportRow& row) {
 }
 
 Result<RowId> EntryInsert::insert(const store::ImportRow& row, const std::vector<std::string>& tags,
-                                  std::uint32_t flags) {
+                                  std::uint32_t flags, double weight) {
     const LogEntry& entry = row.entry;
-    auto model = m_models.idOf(entry.modelVersion);
+    auto model = modelOf(entry);
     if (!model) {
         return std::unexpected(model.error());
     }
@@ -111,6 +111,7 @@ Result<RowId> EntryInsert::insert(const store::ImportRow& row, const std::vector
     bindOptional(narrow, 7,
                  entry.userIdHash ? std::optional<std::string_view>(*entry.userIdHash) : std::nullopt);
     narrow.bind(8, std::int64_t{flags});
+    narrow.bind(9, weight);
     if (auto done = narrow.run(); !done) {
         return std::unexpected(done.error());
     }

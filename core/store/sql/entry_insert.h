@@ -26,9 +26,12 @@ public:
 
     /// The row that has this request id already.
     [[nodiscard]] Result<std::optional<RowId>> find(const store::ImportRow& row);
-    /// Stores `row` with `tags` (sorted) and `flags`.
+    /// Stores `row` with `tags` (sorted), `flags` and `weight`.
     [[nodiscard]] Result<RowId> insert(const store::ImportRow& row, const std::vector<std::string>& tags,
-                                       std::uint32_t flags);
+                                       std::uint32_t flags, double weight);
+    [[nodiscard]] Result<std::int64_t> modelOf(const LogEntry& entry) {
+        return m_models.idOf(entry.modelVersion);
+    }
     [[nodiscard]] Result<void> addTag(RowId row, std::string_view tag);
     [[nodiscard]] Result<store::EntryRecord> read(RowId row);
     /// After a rollback.

@@ -4,11 +4,9 @@
 
 #include "core/base/files.h"
 #include "core/domain/row_flags.h"
-#include "core/store/sql/drift_rows.h"
 #include "core/store/sql/policy_rows.h"
 #include "core/store/sql/quarantine_rows.h"
 #include "core/store/sql/statement.h"
-#include "core/tagging/window_tags.h"
 
 #include <algorithm>
 #include <chrono>
@@ -34,12 +32,15 @@ bool sameContent(const LogEntry& a, const LogEntry& b) {
 } // namespace
 
 SqlImportSession::SqlImportSession(Connection& connection, std::string_view source,
-                                   std::string_view operatorName, std::shared_ptr<KeyTable> keys)
+                                   std::string_view operatorName, const store::Keeping& keeping,
+                                   std::shared_ptr<KeyTable> keys)
     : m_connection(connection)
     , m_source(source)
     , m_building(keys != nullptr)
     , m_insert(connection, std::move(keys))
-    , m_retag(connection, m_insert, operatorName) {}
+    , m_retag(connection, m_insert, operatorName)
+    , m_events(connection)
+    , m_keeper(connection, source, keeping) {}
 
 SqlImportSession::~SqlImportSession() {
     m_buildTransaction.reset();
@@ -59,6 +60,9 @@ Result<void> SqlImportSession::open() {
     m_badLines = std::move(*badLines);
     if (auto done = m_insert.prepare(); !done) {
         return done;
+    }
+    if (auto opened = m_keeper.open(m_policy); !opened) {
+        return opened;
     }
     if (!m_building) {
         // No fsync a chunk: a lost tail is imported again by a re-run, and finish() makes all of it durable.
@@ -105,10 +109,7 @@ Result<std::size_t> SqlImportSession::addChunk(std::span<const store::ImportRow>
         return std::unexpected(transaction.error());
     }
     const auto until = Steady::now() + kLockTime;
-    if (auto loaded = loadPolicy(); !loaded) { // somebody may have set it since the chunk before
-        return std::unexpected(loaded.error());
-    }
-    if (auto loaded = loadEvents(); !loaded) {
+    if (auto loaded = reload(); !loaded) {
         return std::unexpected(loaded.error());
     }
     store::ImportTally chunk;
@@ -119,6 +120,9 @@ Result<std::size_t> SqlImportSession::addChunk(std::span<const store::ImportRow>
         }
         ++taken;
     } while (taken < rows.size() && Steady::now() < until);
+    if (auto done = m_keeper.writeTally(); !done) {
+        return std::unexpected(done.error());
+    }
     if (auto done = transaction->commit(); !done) {
         return std::unexpected(done.error());
     }
@@ -135,22 +139,14 @@ Result<void> SqlImportSession::loadPolicy() {
     return {};
 }
 
-Result<void> SqlImportSession::loadEvents() {
-    auto windows = readDriftWindows(m_connection);
-    if (!windows) {
-        return std::unexpected(windows.error());
+Result<void> SqlImportSession::reload() {
+    if (auto loaded = loadPolicy(); !loaded) {
+        return loaded;
     }
-    m_windows.clear();
-    for (const auto& window : *windows) {
-        m_windows.push_back(window.event);
+    if (auto loaded = m_events.load(); !loaded) {
+        return loaded;
     }
-    Statement waiting(m_connection, "SELECT EXISTS(SELECT 1 FROM feedback_event WHERE applied = 0)");
-    auto any = waiting.number();
-    if (!any) {
-        return std::unexpected(any.error());
-    }
-    m_feedbackWaits = any->value_or(0) != 0;
-    return {};
+    return m_keeper.load();
 }
 
 Result<void> SqlImportSession::addOne(const store::ImportRow& row, store::ImportTally& tally) {
@@ -167,60 +163,41 @@ Result<void> SqlImportSession::addOne(const store::ImportRow& row, store::Import
         ++tally.duplicate;
         return meet(row, **known, tally);
     }
-    ++tally.stored;
-    return store(row);
+    return place(row, tally);
 }
 
-Result<void> SqlImportSession::store(const store::ImportRow& row) {
+Result<void> SqlImportSession::place(const store::ImportRow& row, store::ImportTally& tally) {
     const LogEntry& entry = row.entry;
     std::vector<std::string> tags = entry.tags;
-    const bool inWindow = std::ranges::any_of(m_windows, [&](const DriftEvent& window) {
-        return tagging::isInWindow(window, entry.ts, entry.modelVersion);
-    });
+    const bool inWindow = m_events.isInWindow(entry);
     if (inWindow) {
         tags.emplace_back(kTagDriftWindow);
     }
-    if (m_feedbackWaits) {
-        auto negative = takeFeedback(entry.requestId);
-        if (!negative) {
-            return std::unexpected(negative.error());
-        }
-        if (*negative) {
-            tags.emplace_back(kTagUserNegative);
+    const auto waiting = m_events.feedbackFor(entry.requestId);
+    if (!waiting) {
+        return std::unexpected(waiting.error());
+    }
+    if (waiting->negative) {
+        tags.emplace_back(kTagUserNegative);
+    }
+    const std::uint32_t flags = flagsOfRow(tags, entry.responseLogprob, m_policy) |
+                                (row.contextDiffers ? std::uint32_t{FlagContextDiffers} : 0U);
+    const auto decision = m_keeper.decide(row, flags, inWindow);
+    if (!decision.keep) {
+        ++tally.sampledOut;
+        const auto model = m_insert.modelOf(entry);
+        return model ? m_keeper.leaveOut(row, *model) : std::unexpected(model.error());
+    }
+    ++tally.stored;
+    if (waiting->any) {
+        if (auto taken = m_events.takeFeedback(entry.requestId); !taken) {
+            return taken;
         }
     }
-    std::uint32_t flags = flagsOfRow(tags, entry.responseLogprob, m_policy);
-    flags |= row.contextDiffers ? std::uint32_t{FlagContextDiffers} : 0U;
-    auto id = m_insert.insert(row, tags, flags);
-    return id ? Result<void>{} : std::unexpected(id.error());
-}
-
-Result<bool> SqlImportSession::takeFeedback(const std::string& requestId) {
-    bool negative = false;
-    bool any = false;
-    {
-        Statement waiting(m_connection,
-                          "SELECT kind FROM feedback_event WHERE request_id = ?t AND applied = 0");
-        waiting.bind(requestId);
-        if (auto done = waiting.each([&] {
-                any = true;
-                negative = negative || tagging::isNegative(static_cast<FeedbackKind>(waiting.integer(0)));
-            });
-            !done) {
-            return std::unexpected(done.error());
-        }
+    if (auto id = m_insert.insert(row, tags, flags, decision.weight); !id) {
+        return std::unexpected(id.error());
     }
-    if (any) {
-        if (auto done =
-                Statement(m_connection,
-                          "UPDATE feedback_event SET applied = 1 WHERE request_id = ?t AND applied = 0")
-                    .bind(requestId)
-                    .run();
-            !done) {
-            return std::unexpected(done.error());
-        }
-    }
-    return negative;
+    return m_keeper.keep(row, decision);
 }
 
 Result<void> SqlImportSession::meet(const store::ImportRow& row, RowId known, store::ImportTally& tally) {
@@ -239,7 +216,9 @@ Result<void> SqlImportSession::meet(const store::ImportRow& row, RowId known, st
         return std::unexpected(retagged.error());
     }
     tally.retagged += *retagged ? 1 : 0;
-    return {};
+    const std::uint32_t flags =
+        there->flags | flagsOfRow(row.entry.tags, row.entry.responseLogprob, m_policy);
+    return m_keeper.meet(*there, m_keeper.decide(row, flags, m_events.isInWindow(row.entry)));
 }
 
 Result<void> SqlImportSession::quarantine(std::span<const store::QuarantinedLine> lines) {
@@ -284,6 +263,9 @@ Result<void> SqlImportSession::finish() {
                 return done;
             }
         }
+        if (auto done = m_keeper.writeTally(); !done) {
+            return done;
+        }
         auto done = m_buildTransaction->commit();
         m_buildTransaction.reset();
         return done;
@@ -299,6 +281,9 @@ Result<void> SqlImportSession::finish() {
         if (auto done = transaction->commit(); !done) {
             return done;
         }
+    }
+    if (auto done = m_keeper.shareWeights(); !done) {
+        return done;
     }
     // From here on the import survives a power cut. The checkpoint alone is not enough: it syncs nothing
     // where a reader's old snapshot, or another program's checkpoint, leaves it nothing to fold back.

@@ -4,10 +4,11 @@
 // Owned by the import job; same thread.
 #pragma once
 
-#include "core/domain/drift_event.h"
 #include "core/domain/policy.h"
 #include "core/store/importer.h"
 #include "core/store/sql/entry_insert.h"
+#include "core/store/sql/event_tags.h"
+#include "core/store/sql/import_keeper.h"
 #include "core/store/sql/retag_act.h"
 #include "core/store/sql/transaction.h"
 
@@ -22,7 +23,7 @@ namespace goldpan::sql {
 class SqlImportSession final : public store::ImportSession {
 public:
     SqlImportSession(Connection& connection, std::string_view source, std::string_view operatorName,
-                     std::shared_ptr<KeyTable> keys);
+                     const store::Keeping& keeping, std::shared_ptr<KeyTable> keys);
     ~SqlImportSession() override;
     [[nodiscard]] Result<void> open();
 
@@ -31,15 +32,12 @@ public:
     Result<void> finish() override;
 
 private:
-    /// What other programs may have changed since the last transaction: drift windows and feedback that
-    /// waits.
-    [[nodiscard]] Result<void> loadEvents();
     [[nodiscard]] Result<void> loadPolicy();
+    /// What other programs may have changed since the last transaction.
+    [[nodiscard]] Result<void> reload();
     [[nodiscard]] Result<void> addOne(const store::ImportRow& row, store::ImportTally& tally);
-    [[nodiscard]] Result<void> store(const store::ImportRow& row);
+    [[nodiscard]] Result<void> place(const store::ImportRow& row, store::ImportTally& tally);
     [[nodiscard]] Result<void> meet(const store::ImportRow& row, RowId known, store::ImportTally& tally);
-    /// Applies feedback that waited for this row; true where it was negative.
-    [[nodiscard]] Result<bool> takeFeedback(const std::string& requestId);
     [[nodiscard]] Result<std::size_t> addChunk(std::span<const store::ImportRow> rows,
                                                store::ImportTally& tally);
 
@@ -49,8 +47,8 @@ private:
     EntryInsert m_insert;
     RetagAct m_retag;
     Policy m_policy;
-    std::vector<DriftEvent> m_windows;
-    bool m_feedbackWaits = false;
+    EventTags m_events;
+    ImportKeeper m_keeper;
     std::unordered_set<std::int64_t> m_badLines;
     std::optional<Transaction> m_buildTransaction; ///< of a store being built: open until finish()
     /// Told by the next call, so that what was committed before it still counts.

@@ -3,19 +3,33 @@
 #include "core/store/sql/sql_importer.h"
 
 #include "core/store/sql/import_session.h"
+#include "core/store/sql/reservoir_rows.h"
 
 namespace goldpan::sql {
 
-Result<std::unique_ptr<store::ImportSession>> SqlImporter::begin(std::string_view source,
-                                                                 std::string_view operatorName) {
+Result<std::unique_ptr<store::ImportSession>>
+SqlImporter::begin(std::string_view source, std::string_view operatorName, const store::Keeping& keeping) {
     if (m_connection.mode() == OpenMode::build && !m_keys) {
         m_keys = std::make_shared<KeyTable>();
     }
-    auto session = std::make_unique<SqlImportSession>(m_connection, source, operatorName, m_keys);
+    auto session = std::make_unique<SqlImportSession>(m_connection, source, operatorName, keeping, m_keys);
     if (auto ready = session->open(); !ready) {
         return std::unexpected(ready.error());
     }
     return session;
+}
+
+Result<void> SqlImporter::countHealthy(std::span<const store::ImportRow> rows,
+                                       sampling::Reservoir& reservoir) {
+    return countHealthyRows(m_connection, rows, reservoir);
+}
+
+Result<void> SqlImporter::settle(sampling::Reservoir& reservoir) {
+    if (auto added = addKnownRows(m_connection, reservoir); !added) {
+        return added;
+    }
+    reservoir.settle();
+    return {};
 }
 
 } // namespace goldpan::sql

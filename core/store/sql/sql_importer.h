@@ -16,8 +16,11 @@ public:
     explicit SqlImporter(Connection& connection)
         : m_connection(connection) {}
 
-    Result<std::unique_ptr<store::ImportSession>> begin(std::string_view source,
-                                                        std::string_view operatorName) override;
+    Result<std::unique_ptr<store::ImportSession>>
+    begin(std::string_view source, std::string_view operatorName, const store::Keeping& keeping) override;
+    Result<void> countHealthy(std::span<const store::ImportRow> rows,
+                              sampling::Reservoir& reservoir) override;
+    Result<void> settle(sampling::Reservoir& reservoir) override;
 
 private:
     Connection& m_connection;

@@ -6,6 +6,7 @@
 #include "core/store/sql/policy_change.h"
 #include "core/store/sql/policy_rows.h"
 #include "core/store/sql/read_snapshot.h"
+#include "core/store/sql/sampling_rows.h"
 #include "core/store/sql/schema.h"
 #include "core/store/sql/search_tables.h"
 #include "core/store/sql/sql_error.h"
@@ -44,6 +45,9 @@ constexpr Rule kRules[] = {
      " ELSE 0 END) | max(CASE g.name WHEN 'user_negative' THEN 4 ELSE 0 END) | max(CASE g.name WHEN "
      "'operator_review' THEN 8"
      " ELSE 0 END) FROM entry_tag x JOIN tag g ON g.id = x.tag WHERE x.entry = e.id), 0)"},
+    {"rows that were sampled out and are stored too",
+     "SELECT count(*) FROM sampled_out s WHERE EXISTS(SELECT 1 FROM entry e WHERE e.key_hash = s.key_hash)"},
+    {"rows that stand for less than one", "SELECT count(*) FROM entry WHERE weight < 1"},
     {"tags of rows that are not there",
      "SELECT count(*) FROM entry_tag x WHERE NOT EXISTS(SELECT 1 FROM entry e WHERE e.id = x.entry)"},
 };
@@ -115,6 +119,11 @@ Result<store::Stats> SqlUpkeep::stats() {
     }
     out.byState[0] = out.rows - decided;
     return out;
+}
+
+Result<store::SamplingStats> SqlUpkeep::sampling() {
+    auto snapshot = ReadSnapshot::begin(m_connection);
+    return snapshot ? readSampling(m_connection) : std::unexpected(snapshot.error());
 }
 
 Result<std::vector<std::string>> SqlUpkeep::check(std::stop_token stop) {

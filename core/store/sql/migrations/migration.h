@@ -14,6 +14,7 @@ struct Migration {
 
 [[nodiscard]] Migration migration001();
 [[nodiscard]] Migration migration002();
+[[nodiscard]] Migration migration003();
 
 /// Secondary indexes of `entry`: apart, because a store that is being built makes them after the load.
 [[nodiscard]] std::span<const char* const> entryIndexes();

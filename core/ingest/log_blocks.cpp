@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/ingest/log_blocks.h"
+
+#include "core/ingest/decode_pipeline.h"
+#include "core/ingest/log_source.h"
+
+#include <utility>
+
+namespace goldpan::ingest {
+
+LogBlocks::LogBlocks(std::string path, const redact::Redactor& redactor, int jobs)
+    : m_path(std::move(path))
+    , m_redactor(redactor)
+    , m_jobs(jobs) {}
+
+Result<void> LogBlocks::decode(const std::stop_token& stop, const Take& take) const {
+    auto source = LogSource::open(m_path);
+    if (!source) {
+        return std::unexpected(source.error());
+    }
+    DecodePipeline pipeline(BlockReader(std::move(*source), {.line = kMaxLineBytes}), m_redactor, m_jobs,
+                            stop);
+    for (;;) {
+        auto block = pipeline.next();
+        if (!block) {
+            return std::unexpected(block.error());
+        }
+        if (!*block) {
+            return {};
+        }
+        if (auto taken = take(std::move(**block)); !taken) {
+            return taken;
+        }
+    }
+}
+
+Result<void> LogBlocks::read(const std::stop_token& stop, const Take& take) {
+    if (!m_held) {
+        return decode(stop, take);
+    }
+    Held held = std::move(*m_held);
+    m_held.reset();
+    for (auto& block : held.blocks) {
+        if (stop.stop_requested()) {
+            return fail(ErrorCode::cancelled, "the import was stopped", m_path);
+        }
+        if (auto taken = take(std::exchange(block, {})); !taken) {
+            return taken;
+        }
+    }
+    return held.end;
+}
+
+Result<void> LogBlocks::look(const std::stop_token& stop, const Look& look) {
+    const bool hold = !LogSource::sizeOf(m_path);
+    std::vector<DecodedBlock> blocks;
+    bool refused = false;
+    auto looked = decode(stop, [&](DecodedBlock block) {
+        auto seen = look(block);
+        refused = !seen;
+        if (seen && hold) {
+            blocks.push_back(std::move(block));
+        }
+        return seen;
+    });
+    if (!looked && (refused || looked.error().code == ErrorCode::cancelled)) {
+        return looked;
+    }
+    if (hold) {
+        m_held = Held{.blocks = std::move(blocks), .end = std::move(looked)};
+    }
+    return {};
+}
+
+} // namespace goldpan::ingest

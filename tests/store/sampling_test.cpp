@@ -1,0 +1,325 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Imports that keep a share: which rows, at which weight, and the same however often they come.
+#include "core/base/sha256.h"
+#include "core/domain/tag.h"
+#include "core/sampling/reservoir.h"
+#include "core/sampling/sampling_budget.h"
+#include "core/store/upkeep.h"
+#include "tests/store/support/store_builder.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <functional>
+#include <gtest/gtest.h>
+#include <set>
+
+namespace goldpan {
+namespace {
+
+using sampling::KeepRule;
+using test::entry;
+
+constexpr KeepRule kBudget{.kind = KeepRule::Kind::budget};
+
+std::string idOf(int number) {
+    return "r" + std::to_string(number);
+}
+
+/// Healthy rows r`from` to r`to`-1, one a minute from midnight.
+std::vector<LogEntry> healthyRows(int from, int to) {
+    std::vector<LogEntry> rows;
+    for (int number = from; number < to; ++number) {
+        char ts[40];
+        std::snprintf(ts, sizeof ts, "2025-06-12T%02d:%02d:00", number / 60 % 24, number % 60);
+        rows.push_back(entry(idOf(number), ts));
+    }
+    return rows;
+}
+
+std::set<std::string> idsOf(const std::vector<LogEntry>& rows,
+                            const std::function<bool(const LogEntry&)>& take) {
+    std::set<std::string> ids;
+    for (const auto& row : rows) {
+        if (take(row)) {
+            ids.insert(row.requestId);
+        }
+    }
+    return ids;
+}
+
+class Sampling : public testing::Test {
+protected:
+    store::ImportTally import(const std::vector<LogEntry>& entries, const KeepRule& rule,
+                              std::string_view source = "/log.jsonl") {
+        std::vector<store::ImportRow> rows;
+        for (const auto& item : entries) {
+            rows.push_back(test::importRow(item, static_cast<std::int64_t>(rows.size()) + 1));
+        }
+        auto& importer = desk.store().importer();
+        std::optional<sampling::Reservoir> reservoir;
+        if (rule.kind == KeepRule::Kind::reservoir) {
+            reservoir.emplace(rule.perHour);
+            EXPECT_TRUE(importer.countHealthy(rows, *reservoir));
+            EXPECT_TRUE(importer.settle(*reservoir));
+        }
+        auto session =
+            importer.begin(source, "ana", {.rule = rule, .reservoir = reservoir ? &*reservoir : nullptr});
+        EXPECT_TRUE(session) << session.error().message;
+        auto tally = (*session)->add(rows);
+        EXPECT_TRUE(tally) << tally.error().message;
+        EXPECT_TRUE((*session)->finish());
+        EXPECT_EQ(tally->stored + tally->duplicate + tally->sampledOut, std::ssize(entries));
+        EXPECT_EQ(*desk.store().upkeep().check({}), std::vector<std::string>{});
+        return *tally;
+    }
+    void setRate(double rate) {
+        Policy policy = desk.store().upkeep().policy().value();
+        policy.sampleRate = rate;
+        ASSERT_TRUE(desk.store().upkeep().setPolicy(policy, {}, {}));
+    }
+    std::set<std::string> stored() {
+        std::set<std::string> ids;
+        const auto& text = desk.ids("");
+        for (std::size_t at = 0; at < text.size();) {
+            const auto end = std::min(text.find(' ', at), text.size());
+            ids.insert(text.substr(at, end - at));
+            at = end + 1;
+        }
+        return ids;
+    }
+    std::string weights() { return desk.query("SELECT DISTINCT weight FROM entry ORDER BY weight"); }
+    double sumOfWeights() { return std::stod(desk.query("SELECT total(weight) FROM entry")); }
+    store::SamplingStats stats() { return desk.store().upkeep().sampling().value(); }
+
+    test::StoreBuilder desk;
+};
+
+TEST_F(Sampling, ABudgetKeepsWhatMattersAndAShareOfTheRest) {
+    setRate(0.25);
+    auto rows = healthyRows(0, 400);
+    for (int number = 0; number < 400; number += 10) {
+        rows[static_cast<std::size_t>(number)].responseLogprob = number % 20 == 0 ? -3.5 : -3.0;
+    }
+    rows[5].tags = {"user_negative"};
+    rows[6].ts.reset();
+    const auto tally = import(rows, kBudget);
+    const auto wanted = idsOf(rows, [](const LogEntry& row) {
+        return row.responseLogprob < -3.0 || !row.tags.empty() ||
+               stableHash64(row.requestId) < (std::uint64_t{1} << 62);
+    });
+    EXPECT_EQ(stored(), wanted);
+    EXPECT_EQ(tally.stored, std::ssize(wanted));
+    EXPECT_EQ(weights(), "1.0\n4.0");
+    EXPECT_EQ(desk.query("SELECT count(*) FROM entry WHERE (weight = 1) <> ((flags & 7) <> 0)"), "0");
+    EXPECT_EQ(desk.read("r0").weight, 1);
+
+    const auto account = stats();
+    ASSERT_EQ(account.rules.size(), 1U);
+    EXPECT_EQ(account.rules[0].keep, "budget");
+    EXPECT_EQ(account.rules[0].rate, 0.25);
+    EXPECT_EQ(account.rules[0].read(), 400);
+    EXPECT_EQ(account.rules[0].lowConfidence, 20);
+    EXPECT_EQ(account.rules[0].flagged, 1);
+    EXPECT_EQ(account.rules[0].sampled, tally.stored - 21);
+    EXPECT_EQ(account.sampledOut, tally.sampledOut);
+    EXPECT_DOUBLE_EQ(account.rules[0].achievedRate().value(), static_cast<double>(tally.stored - 21) / 379);
+}
+
+TEST_F(Sampling, TheSameLogAgainGivesTheSameRows) {
+    setRate(0.3);
+    const auto rows = healthyRows(0, 200);
+    const auto first = import(rows, kBudget);
+    const auto before = desk.ids("");
+    const auto again = import(rows, kBudget);
+    EXPECT_EQ(again.stored, 0);
+    EXPECT_EQ(again.duplicate, first.stored);
+    EXPECT_EQ(again.sampledOut, first.sampledOut);
+    EXPECT_EQ(desk.ids(""), before);
+    const auto account = stats();
+    ASSERT_EQ(account.rules.size(), 1U);
+    EXPECT_EQ(account.rules[0].read(), 200) << "the newest import of a source counts";
+    EXPECT_EQ(account.rules[0].keptBefore, 0);
+    EXPECT_EQ(account.sampledOut, first.sampledOut) << "each row once";
+    (void)import(healthyRows(200, 300), kBudget, "/other.jsonl");
+    EXPECT_EQ(stats().rules[0].read(), 300) << "sources add up";
+}
+
+TEST_F(Sampling, StandardInputAddsUp) {
+    setRate(0.5);
+    (void)import(healthyRows(0, 100), kBudget, "-");
+    (void)import(healthyRows(100, 150), kBudget, "-");
+    EXPECT_EQ(stats().rules[0].read(), 150);
+    setRate(0.6);
+    (void)import(healthyRows(150, 160), kBudget, "-");
+    ASSERT_EQ(stats().rules.size(), 1U);
+    EXPECT_EQ(stats().rules[0].read(), 10) << "another rate is another account";
+}
+
+TEST_F(Sampling, RateZeroAndRateOne) {
+    setRate(0);
+    const auto rows = healthyRows(0, 50);
+    EXPECT_EQ(import(rows, kBudget).sampledOut, 50);
+    EXPECT_EQ(stats().rules[0].achievedRate(), 0.0);
+    setRate(1);
+    EXPECT_EQ(import(rows, kBudget).stored, 50);
+    EXPECT_EQ(weights(), "1.0");
+    EXPECT_EQ(stats().sampledOut, 0) << "they are in the store now";
+    EXPECT_EQ(stats().rules[0].achievedRate(), 1.0);
+}
+
+TEST_F(Sampling, AHigherRateLaterLowersTheWeightAndALowerOneLeavesIt) {
+    setRate(0.125);
+    const auto rows = healthyRows(0, 800);
+    (void)import(rows, kBudget);
+    EXPECT_EQ(weights(), "8.0");
+    setRate(0.5);
+    (void)import(rows, kBudget);
+    EXPECT_EQ(weights(), "2.0");
+    const auto before = stored();
+    setRate(0.125);
+    const auto tally = import(rows, kBudget);
+    EXPECT_EQ(tally.stored, 0);
+    EXPECT_EQ(tally.duplicate, std::ssize(before)) << "what is stored is a duplicate, whatever the rule says";
+    EXPECT_EQ(weights(), "2.0");
+    EXPECT_GT(stats().rules[0].keptBefore, 0);
+}
+
+TEST_F(Sampling, KeepingAllLaterStoresTheRestAtWeightOne) {
+    const auto rows = healthyRows(0, 300);
+    const auto first = import(rows, kBudget);
+    EXPECT_EQ(weights(), "20.0");
+    EXPECT_EQ(import(rows, {}).stored, first.sampledOut);
+    EXPECT_EQ(weights(), "1.0");
+    EXPECT_EQ(sumOfWeights(), 300);
+    EXPECT_EQ(stats().sampledOut, 0);
+    EXPECT_TRUE(stats().rules.empty()) << "nothing of this source is sampled any more";
+}
+
+TEST_F(Sampling, ADriftWindowKeepsAllOfItsRows) {
+    setRate(0);
+    const auto recorded = desk.store().writes().transact([](store::WriteTransaction& tx) -> Result<void> {
+        DriftEvent event{.ts = *parseTimestamp("2025-06-12T02:00:00"), .windowMicros = kMicrosPerHour};
+        auto done = tx.recordDrift(event);
+        return done ? Result<void>() : std::unexpected(done.error());
+    });
+    ASSERT_TRUE(recorded);
+    const auto tally = import(healthyRows(0, 240), kBudget);
+    EXPECT_EQ(tally.stored, 61) << "both ends are in it";
+    EXPECT_EQ(desk.ids("-tag:drift_window"), "");
+    EXPECT_EQ(desk.ids("before:2025-06-12T01:00:00Z"), "");
+    EXPECT_EQ(weights(), "1.0");
+    EXPECT_EQ(stats().rules[0].driftWindow, 61);
+}
+
+TEST_F(Sampling, FeedbackThatWaitsKeepsItsRowAndPraiseDoesNot) {
+    setRate(0);
+    const auto recorded = desk.store().writes().transact([](store::WriteTransaction& tx) -> Result<void> {
+        RowId row;
+        for (const auto& event : {FeedbackEvent{"r3", FeedbackKind::regenerate, {}},
+                                  FeedbackEvent{"r4", FeedbackKind::thumbsUp, {}}}) {
+            if (auto done = tx.recordFeedback(event, row); !done) {
+                return std::unexpected(done.error());
+            }
+        }
+        return {};
+    });
+    ASSERT_TRUE(recorded);
+    EXPECT_EQ(import(healthyRows(0, 10), kBudget).stored, 1);
+    EXPECT_EQ(desk.ids("tag:user_negative"), "r3");
+    EXPECT_EQ(desk.query("SELECT request_id, applied FROM feedback_events WHERE NOT applied"), "r4")
+        << "its row is not there";
+}
+
+TEST_F(Sampling, AReservoirKeepsTheSmallestHashesOfEachHour) {
+    auto rows = healthyRows(0, 180); // three hours
+    rows[7].responseLogprob = -9;
+    const auto tally = import(rows, {.kind = KeepRule::Kind::reservoir, .perHour = 5});
+    std::set<std::string> wanted{"r7"};
+    for (int hour = 0; hour < 3; ++hour) {
+        std::vector<std::pair<std::uint64_t, std::string>> hashes;
+        for (int number = hour * 60; number < hour * 60 + 60; ++number) {
+            if (number != 7) {
+                hashes.emplace_back(stableHash64(idOf(number)), idOf(number));
+            }
+        }
+        std::ranges::sort(hashes);
+        for (std::size_t i = 0; i < 5; ++i) {
+            wanted.insert(hashes[i].second);
+        }
+    }
+    EXPECT_EQ(stored(), wanted);
+    EXPECT_EQ(tally.sampledOut, 180 - 16);
+    EXPECT_EQ(weights(), "1.0\n11.8\n12.0");
+    EXPECT_NEAR(sumOfWeights(), 180, 1e-9);
+    const auto again = import(rows, {.kind = KeepRule::Kind::reservoir, .perHour = 5});
+    EXPECT_EQ(again.stored, 0);
+    EXPECT_EQ(again.sampledOut, tally.sampledOut);
+    EXPECT_EQ(stored(), wanted);
+    EXPECT_NEAR(sumOfWeights(), 180, 1e-9);
+    EXPECT_EQ(stats().rules[0].keep, "reservoir=5");
+    EXPECT_EQ(stats().rules[0].rate, std::nullopt);
+}
+
+TEST_F(Sampling, AReservoirOfAGrownLogWeighsAllRowsOfTheHour) {
+    const KeepRule five{.kind = KeepRule::Kind::reservoir, .perHour = 5};
+    (void)import(healthyRows(0, 30), five);
+    EXPECT_EQ(weights(), "6.0");
+    (void)import(healthyRows(0, 60), five);
+    EXPECT_NEAR(sumOfWeights(), 60, 1e-9) << "what was kept before stays, and shares the weight";
+    EXPECT_EQ(desk.query("SELECT count(DISTINCT weight) FROM entry"), "1");
+}
+
+TEST_F(Sampling, TwoLogsOfOneHourShareItsReservoir) {
+    const KeepRule five{.kind = KeepRule::Kind::reservoir, .perHour = 5};
+    (void)import(healthyRows(0, 30), five, "/a.jsonl");
+    const auto second = import(healthyRows(30, 60), five, "/b.jsonl");
+    EXPECT_LT(second.stored, 5) << "only those among the smallest of both";
+    EXPECT_NEAR(sumOfWeights(), 60, 1e-9);
+}
+
+TEST_F(Sampling, ARowThatWasFlaggedInTheStoreIsNoneOfTheHealthyOnes) {
+    const auto rows = healthyRows(0, 10);
+    (void)import({rows[0]}, {});
+    ASSERT_TRUE(desk.store().writes().transact([&](store::WriteTransaction& tx) -> Result<void> {
+        auto done = tx.addTag(desk.row("r0"), kTagUserNegative);
+        return done ? Result<void>() : std::unexpected(done.error());
+    }));
+    (void)import(rows, {.kind = KeepRule::Kind::reservoir, .perHour = 3});
+    EXPECT_EQ(weights(), "1.0\n3.0") << "three of nine, and the flagged one for itself";
+    EXPECT_EQ(stored().size(), 4U);
+}
+
+TEST_F(Sampling, AReservoirOverAStoreThatHoldsAllChangesNothing) {
+    const auto rows = healthyRows(0, 120);
+    (void)import(rows, {});
+    const auto tally = import(rows, {.kind = KeepRule::Kind::reservoir, .perHour = 3});
+    EXPECT_EQ(tally.duplicate, 120);
+    EXPECT_EQ(weights(), "1.0");
+}
+
+TEST_F(Sampling, RowsWithoutATimeAreAStratumOfTheirOwn) {
+    auto rows = healthyRows(0, 60);
+    for (std::size_t i = 0; i < 20; ++i) {
+        rows[i].ts.reset();
+    }
+    (void)import(rows, {.kind = KeepRule::Kind::reservoir, .perHour = 4});
+    EXPECT_EQ(desk.query("SELECT weight, count(*) FROM entry WHERE ts IS NULL GROUP BY 1"), "5.0");
+    EXPECT_EQ(desk.query("SELECT count(*) FROM entry WHERE ts IS NULL"), "4");
+    EXPECT_EQ(weights(), "5.0\n10.0");
+}
+
+TEST_F(Sampling, ManyRowsInManyChunksGiveTheSame) {
+    setRate(0.1);
+    const auto rows = healthyRows(0, 12'000);
+    const auto tally = import(rows, kBudget);
+    const auto wanted = idsOf(rows, [](const LogEntry& row) {
+        return sampling::SamplingBudget{.rate = 0.1}.decide({.keyHash = stableHash64(row.requestId)}).keep;
+    });
+    EXPECT_EQ(stored(), wanted);
+    EXPECT_EQ(stats().rules[0].read(), 12'000);
+    EXPECT_EQ(stats().sampledOut, tally.sampledOut);
+}
+
+} // namespace
+} // namespace goldpan
