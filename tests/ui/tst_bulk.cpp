@@ -7,8 +7,6 @@
 #include "ui/commands/command_registry.h"
 #include "ui/common/notice_bar.h"
 #include "ui/detail/correction_editor.h"
-#include "ui/state/bulk_runner.h"
-#include "ui/state/store_session.h"
 #include "ui/window/main_window.h"
 
 #include <QAbstractItemView>
@@ -18,7 +16,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
 #include <QTreeWidget>
@@ -80,9 +77,6 @@ private Q_SLOTS:
     void lostCorrectionsAreAnnouncedAndKeptAsDrafts();
     void escapeGoesBackToTheSameRow();
     void whereThereIsNothingToActOnItSaysSo();
-    void aStoppedActSaysSoAndIsTakenBackWhole();
-    void undoWaitsForARunningAct();
-    void aRowDecidedByHandMeanwhileKeepsItsDecision();
     void aStoreThatDoesNotTakeItSaysSo();
 };
 
@@ -268,90 +262,6 @@ void TestBulk::whereThereIsNothingToActOnItSaysSo() {
     desk.open(S("id:nobody"));
     desk.press("B");
     QVERIFY2(desk.notice().contains(S("no rows")), qPrintable(desk.notice()));
-}
-
-void TestBulk::aStoppedActSaysSoAndIsTakenBackWhole() {
-    BulkDesk desk(3000);
-    StoreSession session(desk.backend(), desk.store().path());
-    BulkRunner runner;
-    runner.setStore(&session);
-    std::vector<RowId> rows;
-    for (int i = 1; i <= 3000; ++i) {
-        rows.push_back(RowId{i});
-    }
-    // The first chunk is followed by nothing before the window has asked to stop.
-    const BulkRunner::Act act = [](review::ReviewService& service, std::span<const RowId> ids,
-                                   const ProgressFn& progress, const std::stop_token& stop) {
-        const auto wait = [&](const Progress& now) {
-            progress(now);
-            while (!stop.stop_requested()) {
-                QThread::yieldCurrentThread();
-            }
-        };
-        return service.decide(ids, review::Decision::discard, wait, stop);
-    };
-    connect(&runner, &BulkRunner::progressed, &runner, &BulkRunner::cancel);
-    std::optional<BulkRunner::Done> ended;
-    runner.run(std::make_shared<const std::vector<RowId>>(rows), act,
-               [&ended](const BulkRunner::Done& done) { ended = done; });
-    QVERIFY(runner.isRunning());
-    QTRY_VERIFY(ended);
-    QVERIFY(!runner.isRunning());
-    QCOMPARE(ended->outcome.error().code, ErrorCode::cancelled);
-    QVERIFY(ended->reached > 0 && ended->reached < 3000);
-    QCOMPARE(desk.store().query("SELECT count(*) FROM entry WHERE state = 3"),
-             std::to_string(ended->reached));
-    desk.open();
-    desk.press("U");
-    QTRY_COMPARE(desk.store().query("SELECT count(*) FROM entry WHERE state = 3"), std::string("0"));
-}
-
-void TestBulk::undoWaitsForARunningAct() {
-    BulkDesk desk(3000);
-    desk.open();
-    desk.holdJobsAfter(2);
-    desk.openDialog();
-    desk.choose(BulkAct::discard);
-    desk.press("Return");
-    QTRY_VERIFY(desk.areJobsHeld());
-    QVERIFY(desk.notices().isProgressShown());
-    for (const char* id : {"edit.undo", "edit.redo", "log.import", "export.dialog", "bulk.open"}) {
-        QVERIFY2(desk.window().commands().whyDisabled(QString::fromLatin1(id)).contains(S("running")), id);
-    }
-    desk.press("U");
-    QVERIFY2(desk.notice().contains(S("an act on many rows is running")), qPrintable(desk.notice()));
-    QTest::mouseClick(&desk.find<QPushButton>("progressCancel"), Qt::LeftButton);
-    desk.letJobsGo();
-    QTRY_VERIFY(!desk.notices().isProgressShown());
-    QVERIFY2(desk.notice().startsWith(S("The act was stopped after")), qPrintable(desk.notice()));
-    QCOMPARE(desk.window().commands().whyDisabled(S("edit.undo")), QString());
-}
-
-void TestBulk::aRowDecidedByHandMeanwhileKeepsItsDecision() {
-    BulkDesk desk(1284);
-    desk.open();
-    desk.press("End");
-    QTRY_COMPARE(desk.current(), S("r1284"));
-    desk.holdJobsAfter(2); // the first rows are done
-    desk.openDialog();
-    desk.choose(BulkAct::discard);
-    desk.press("Return");
-    QTRY_VERIFY(desk.areJobsHeld());
-    QTRY_COMPARE(desk.focus(), S("queueView"));
-    desk.press("A");
-    QTRY_COMPARE(desk.state("r1284"), S("accepted"));
-    desk.letJobsGo();
-    QTRY_COMPARE(
-        desk.notice(),
-        S("1,283 rows changed, 1 row left as it is. 1 row decided by hand meanwhile stays so. Undo (U) "
-          "takes back what you did since first; History of the store, in the Review menu, undoes it "
-          "at once."));
-    QCOMPARE(desk.state("r1284"), S("accepted"));
-    desk.press("U");
-    QTRY_COMPARE(desk.state("r1284"), S("unreviewed"));
-    QCOMPARE(desk.store().query("SELECT count(*) FROM entry WHERE state = 3"), std::string("1283"));
-    desk.press("U");
-    QTRY_COMPARE(desk.store().query("SELECT count(*) FROM entry WHERE state = 3"), std::string("0"));
 }
 
 void TestBulk::aStoreThatDoesNotTakeItSaysSo() {

@@ -28,16 +28,6 @@ int rows(WindowDesk& desk) {
     return desk.queue().model()->rowCount();
 }
 
-void pressNoticeAction(WindowDesk& desk, const QString& text) {
-    for (QPushButton* button : desk.notices().findChildren<QPushButton*>()) {
-        if (button->text() == text && button->isVisible()) {
-            QTest::mouseClick(button, Qt::LeftButton);
-            return;
-        }
-    }
-    QFAIL(qPrintable(S("no button ") + text));
-}
-
 /// As the first version of Goldpan would have left it.
 void makeFirstSchema(const std::string& path) {
     sqlite3* handle = nullptr;
@@ -103,7 +93,7 @@ void TestFiles::aLogGivenAtStartIsOffered() {
     desk.window().openPath(QString::fromStdString(log));
     QVERIFY2(desk.notice().contains(S("fresh.goldpan")), qPrintable(desk.notice()));
     QCOMPARE(desk.focus(), S("queueView")); // offers never take the focus
-    pressNoticeAction(desk, S("Import"));
+    desk.pressNoticeAction(S("Import"));
     QTRY_COMPARE(desk.current(), S("n1"));
     QVERIFY(QFile::exists(QString::fromStdString(desk.store().dir().file("fresh.goldpan"))));
     QTRY_COMPARE(desk.focus(), S("queueView"));

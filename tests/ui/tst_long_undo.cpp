@@ -3,7 +3,7 @@
 // Undo and redo of acts on very many rows, by their keys: with progress and Cancel, and the review goes on
 // beside them.
 #include "core/review/review_service.h"
-#include "tests/ui/support/window_desk.h"
+#include "tests/ui/support/many_rows_desk.h"
 #include "ui/common/notice_bar.h"
 
 #include <QPushButton>
@@ -11,28 +11,23 @@
 
 using namespace goldpan;
 using namespace goldpan::ui;
-using goldpan::test::WindowDesk;
+using goldpan::test::kManyRows;
+using goldpan::test::ManyRowsDesk;
 
 namespace {
 
 #define S(text) QStringLiteral(text)
 
-constexpr int kRows = 1284;
-
-struct LongDesk : WindowDesk {
-    LongDesk()
-        : WindowDesk(kRows) {
+struct LongDesk : ManyRowsDesk {
+    LongDesk() {
         std::vector<RowId> rows;
-        for (int row = 1; row <= kRows; ++row) {
+        for (int row = 1; row <= kManyRows; ++row) {
             rows.push_back(RowId{row});
         }
         review::ReviewService ana(store().store(), backend().redactor, backend().clock, "ana");
         if (!ana.decide(rows, review::Decision::discard)) {
             qFatal("not discarded");
         }
-    }
-    int discarded() {
-        return QString::fromStdString(store().query("SELECT count(*) FROM entry WHERE state = 3")).toInt();
     }
 };
 
@@ -57,7 +52,7 @@ void TestLongUndo::itShowsItsProgressBesideTheReview() {
     QTRY_COMPARE(desk.notices().progressText(), S("Undoing act 1"));
     desk.press("F"); // the writer is free
     QTRY_VERIFY(!desk.tags("r2").isEmpty());
-    QCOMPARE(desk.discarded(), kRows);
+    QCOMPARE(desk.discarded(), kManyRows);
     desk.press("U");
     QVERIFY2(desk.notice().contains(S("is running")), qPrintable(desk.notice()));
     desk.letJobsGo();
@@ -79,13 +74,13 @@ void TestLongUndo::aStoppedOneGoesOn() {
     QVERIFY2(desk.notice().endsWith(S(" of 1,284 rows. Undo (U) goes on with it.")),
              qPrintable(desk.notice()));
     QVERIFY(desk.discarded() > 0);
-    QVERIFY(desk.discarded() < kRows);
+    QVERIFY(desk.discarded() < kManyRows);
     desk.press("U");
     QTRY_COMPARE(desk.discarded(), 0);
     QTRY_COMPARE(desk.notice(), S("Taken back: a discard."));
     desk.press("Shift+U");
     QTRY_COMPARE(desk.notice(), S("Done again: a discard."));
-    QCOMPARE(desk.discarded(), kRows);
+    QCOMPARE(desk.discarded(), kManyRows);
 }
 
 void TestLongUndo::aShortOneShowsNoProgress() {

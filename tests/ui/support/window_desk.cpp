@@ -11,6 +11,7 @@
 #include <QApplication>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QStandardPaths>
@@ -125,6 +126,20 @@ QString WindowDesk::focus() const {
 
 QString WindowDesk::notice() {
     return notices().text();
+}
+
+void WindowDesk::pressNoticeAction(const QString& text) {
+    // The buttons of the notice before may still wait to be deleted.
+    const auto find = [this, &text]() -> QPushButton* {
+        for (QPushButton* button : notices().findChildren<QPushButton*>()) {
+            if (button->isVisible() && button->text() == text) {
+                return button;
+            }
+        }
+        return nullptr;
+    };
+    QTRY_VERIFY2(find() != nullptr, qPrintable(text));
+    QTest::mouseClick(find(), Qt::LeftButton);
 }
 
 QString WindowDesk::cell(int at, int column) {

@@ -76,6 +76,8 @@ public:
     [[nodiscard]] QString current();
     [[nodiscard]] QString focus() const; ///< object name of the widget with the focus
     [[nodiscard]] QString notice();
+    /// A click on the button of the notice that says so, as soon as it is there.
+    void pressNoticeAction(const QString& text);
     /// What the queue shows in the column of row `at`.
     [[nodiscard]] QString cell(int at, int column);
 
