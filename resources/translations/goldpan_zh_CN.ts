@@ -68,10 +68,6 @@
         <translation>没有打开的存储库</translation>
     </message>
     <message>
-        <source>other long work is running; wait for it or cancel it</source>
-        <translation>另一项耗时任务正在运行；请等待它完成或将其取消</translation>
-    </message>
-    <message>
         <source>the rows are still being looked for</source>
         <translation>仍在查找行</translation>
     </message>
@@ -140,6 +136,10 @@
     <message>
         <source>Undo was stopped after %1 of %2. Undo (%3) goes on with it.</source>
         <translation>撤销已停止，完成 %1 行，共 %2。再次撤销（%3）即可继续。</translation>
+    </message>
+    <message>
+        <source>“%1” is not over yet; wait for it or cancel it</source>
+        <translation>“%1”尚未完成；请等待或取消</translation>
     </message>
 </context>
 <context>
@@ -1083,6 +1083,22 @@
             <numerusform>%1 行</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Export when it is over</source>
+        <translation>完成后导出</translation>
+    </message>
+    <message>
+        <source>Stop it and export</source>
+        <translation>停止并导出</translation>
+    </message>
+    <message>
+        <source>The export begins when this is over: %1.</source>
+        <translation>完成后将开始导出：%1。</translation>
+    </message>
+    <message>
+        <source>Nothing is exported, because words that you typed are not on disk yet.</source>
+        <translation>未导出，因为您输入的内容尚未写入磁盘。</translation>
+    </message>
 </context>
 <context>
     <name>goldpan::ui::ExportDialog</name>
@@ -1435,10 +1451,6 @@
     <message>
         <source>%1 was brought from schema %2 to %3: earlier versions of Goldpan cannot open it any more. No copy of the earlier file was kept.</source>
         <translation>%1 已从结构版本 %2 升级到 %3：早期版本的 Goldpan 无法再打开它。未保留升级前文件的副本。</translation>
-    </message>
-    <message>
-        <source>%1: this is not over yet. Stopping it does no harm, and it can be started again later.</source>
-        <translation>%1：尚未完成。停止不会造成损害，之后可以重新开始。</translation>
     </message>
     <message>
         <source>The log is not imported, because words that you typed are not on disk yet.</source>
@@ -2002,6 +2014,10 @@
         <source>Stay here</source>
         <translation>留在此处</translation>
     </message>
+    <message>
+        <source>%1: this is not over yet. Stopping it does no harm, and it can be started again later.</source>
+        <translation>%1：尚未完成。停止不会造成损害，之后可以重新开始。</translation>
+    </message>
 </context>
 <context>
     <name>goldpan::ui::MainWindow</name>
@@ -2028,10 +2044,6 @@
     <message>
         <source>The window closes when this is over: %1.</source>
         <translation>完成后将关闭窗口：%1。</translation>
-    </message>
-    <message>
-        <source>%1: this is not over yet. Stopping it does no harm, and it can be started again later.</source>
-        <translation>%1：尚未完成。停止不会造成损害，之后可以重新开始。</translation>
     </message>
 </context>
 <context>

@@ -81,8 +81,9 @@ QString BulkController::whyNotStart() const {
     if (m_session == nullptr) {
         return tr("no store is open");
     }
-    return m_notices.isProgressShown() ? tr("other long work is running; wait for it or cancel it")
-                                       : QString();
+    return m_notices.isProgressShown()
+               ? tr("“%1” is not over yet; wait for it or cancel it").arg(m_notices.progressText())
+               : QString();
 }
 
 QString BulkController::whyNotOpen() const {

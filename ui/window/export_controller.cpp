@@ -11,6 +11,7 @@
 #include "ui/queue/row_text.h"
 #include "ui/state/store_session.h"
 #include "ui/window/import_text.h"
+#include "ui/window/leave_guard.h"
 
 #include <QDir>
 #include <QElapsedTimer>
@@ -44,9 +45,10 @@ Result<LastBatch> readLastBatch(StoreWorker::Job& job) {
 } // namespace
 
 ExportController::ExportController(QWidget& window, NoticeBar& notices, CommandRegistry& registry,
-                                   QObject* parent)
+                                   LeaveGuard& guard, QObject* parent)
     : QObject(parent)
     , m_notices(notices)
+    , m_guard(guard)
     , m_dialog(new ExportDialog(&window)) {
     const auto noStore = [this] { return m_session == nullptr ? tr("no store is open") : QString(); };
     registry.setHandler(
@@ -137,6 +139,21 @@ void ExportController::preview(const exporting::ExportSpec& spec) {
 }
 
 void ExportController::run(const exporting::ExportSpec& spec, const QString& path) {
+    // There is one progress line with one Cancel, and what runs may bring rows that belong to the batch.
+    m_guard.leave(
+        {tr("Export when it is over"), tr("Stop it and export"),
+         tr("The export begins when this is over: %1.")},
+        [this, spec, path] { start(spec, path); },
+        [this] {
+            m_notices.post(NoticeBar::Kind::error,
+                           tr("Nothing is exported, because words that you typed are not on disk yet."));
+        });
+}
+
+void ExportController::start(const exporting::ExportSpec& spec, const QString& path) {
+    if (m_session == nullptr) {
+        return;
+    }
     const QString name = QFileInfo(path).fileName();
     m_notices.setProgress(tr("Exporting %1").arg(name), std::nullopt, {});
     m_export = m_session->jobs.run<exporting::ExportReport>(

@@ -17,6 +17,7 @@ namespace goldpan::ui {
 
 class CommandRegistry;
 class ExportDialog;
+class LeaveGuard;
 class NoticeBar;
 class StoreSession;
 
@@ -24,7 +25,8 @@ class ExportController final : public QObject {
     Q_OBJECT
 
 public:
-    ExportController(QWidget& window, NoticeBar& notices, CommandRegistry& registry, QObject* parent);
+    ExportController(QWidget& window, NoticeBar& notices, CommandRegistry& registry, LeaveGuard& guard,
+                     QObject* parent);
 
     void setStore(StoreSession* session);
     void setTagNames(const QStringList& names);
@@ -39,10 +41,13 @@ private:
     void showDefaults();
     void exportAgain();
     void preview(const exporting::ExportSpec& spec);
+    /// At once, or when other long work is over.
     void run(const exporting::ExportSpec& spec, const QString& path);
+    void start(const exporting::ExportSpec& spec, const QString& path);
     void showProgress(const QString& name, const Progress& progress);
 
     NoticeBar& m_notices;
+    LeaveGuard& m_guard;
     ExportDialog* m_dialog = nullptr;
     StoreSession* m_session = nullptr;
     exporting::ExportSpec m_defaults;

@@ -101,8 +101,7 @@ void FileController::openOrOffer(const QString& path) {
 
 void FileController::leaveForStore(std::function<void()> then) {
     m_guard.leave(
-        {tr("%1: this is not over yet. Stopping it does no harm, and it can be started again later."),
-         tr("Open the other store when it is over"), tr("Stop it and open the other store"),
+        {tr("Open the other store when it is over"), tr("Stop it and open the other store"),
          tr("The other store is opened when this is over: %1.")},
         std::move(then),
         [this] {
@@ -226,15 +225,13 @@ void FileController::importLog(const QString& log) {
     const auto import = [this, full] { runImport(full); };
     if (m_session != nullptr) {
         // There is one progress line with one Cancel, and one worker for long work.
-        m_guard.leave(
-            {tr("%1: this is not over yet. Stopping it does no harm, and it can be started again later."),
-             tr("Import when it is over"), tr("Stop it and import"),
-             tr("The log is imported when this is over: %1.")},
-            import, [this] {
-                m_notices.post(NoticeBar::Kind::error,
-                               tr("The log is not imported, because words that you typed are not "
-                                  "on disk yet."));
-            });
+        m_guard.leave({tr("Import when it is over"), tr("Stop it and import"),
+                       tr("The log is imported when this is over: %1.")},
+                      import, [this] {
+                          m_notices.post(NoticeBar::Kind::error,
+                                         tr("The log is not imported, because words that you typed are not "
+                                            "on disk yet."));
+                      });
     } else if (const QString path = storeBeside(full); QFileInfo::exists(path)) {
         openStore(path, import);
     } else {

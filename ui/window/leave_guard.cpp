@@ -34,8 +34,7 @@ bool LeaveGuard::isFree() const {
 void LeaveGuard::leave(const Question& question, std::function<void()> then, std::function<void()> otherwise,
                        std::function<void()> stays) {
     stay();
-    m_leaving =
-        Leaving{question, std::move(then), std::move(otherwise), std::move(stays), Answer::none, {}, {}};
+    m_leaving = Leaving{question, std::move(then), std::move(otherwise), std::move(stays), Answer::none, {}};
     m_review.drafts().flush();
     if (m_leaving && m_leaving->shown.isEmpty() && m_notices.isProgressShown()) {
         ask();
@@ -51,7 +50,9 @@ void LeaveGuard::whenSettled(std::function<void()> then) {
 }
 
 void LeaveGuard::ask() {
-    m_leaving->shown = m_leaving->question.text.arg(m_notices.progressText());
+    m_leaving->shown =
+        tr("%1: this is not over yet. Stopping it does no harm, and it can be started again later.")
+            .arg(m_notices.progressText());
     m_notices.post(NoticeBar::Kind::warning, m_leaving->shown,
                    {{m_leaving->question.wait, [this] { choose(Answer::wait); }},
                     {m_leaving->question.stop, [this] { choose(Answer::stop); }}});
@@ -62,7 +63,6 @@ void LeaveGuard::choose(Answer answer) {
         return;
     }
     m_leaving->answer = answer;
-    m_leaving->trouble = shownError();
     if (!m_notices.isProgressShown()) {
         step();
     } else if (answer == Answer::stop) {
@@ -92,10 +92,10 @@ void LeaveGuard::step() {
     const bool asked = !m_leaving->shown.isEmpty();
     const bool waited = m_leaving->answer == Answer::wait;
     const std::function<void()> then = m_leaving->then;
-    // Who did not answer has gone on working here; and what went wrong is to be read before all goes.
-    const bool stays =
-        (asked && m_leaving->answer == Answer::none) || (waited && shownError() != m_leaving->trouble);
-    if (stays) {
+    // Who did not answer has gone on working here; and what went wrong is to be read before all goes: errors
+    // stand before the question, so one that is shown now was told since the answer.
+    const bool wentWrong = m_notices.kind() == NoticeBar::Kind::error;
+    if ((asked && m_leaving->answer == Answer::none) || (waited && wentWrong)) {
         stay();
     } else {
         drop();
@@ -123,10 +123,6 @@ void LeaveGuard::drop() {
     if (const auto gone = std::exchange(m_leaving, std::nullopt); gone && !gone->shown.isEmpty()) {
         m_notices.withdraw(gone->shown);
     }
-}
-
-QString LeaveGuard::shownError() const {
-    return m_notices.kind() == NoticeBar::Kind::error ? m_notices.text() : QString();
 }
 
 } // namespace goldpan::ui

@@ -19,12 +19,11 @@ class LeaveGuard final : public QObject {
     Q_OBJECT
 
 public:
-    /// What is asked while long work runs; "%1" in the texts is that work.
+    /// The answers to choose from while long work runs.
     struct Question {
-        QString text;    ///< "%1 is not over yet. ..."
         QString wait;    ///< the button that waits
         QString stop;    ///< the button that does not
-        QString waiting; ///< shown once the operator chose to wait
+        QString waiting; ///< shown once the operator chose to wait; "%1" is the long work
     };
 
     LeaveGuard(NoticeBar& notices, ReviewSession& review, QObject* parent);
@@ -51,8 +50,7 @@ private:
         std::function<void()> otherwise;
         std::function<void()> stays;
         Answer answer = Answer::none;
-        QString shown;   ///< the notice that stands for it
-        QString trouble; ///< the error that was shown already when the operator chose
+        QString shown; ///< the notice that stands for it
     };
     void ask();
     void choose(Answer answer);
@@ -60,7 +58,6 @@ private:
     void giveUp();
     void stay();
     void drop();
-    [[nodiscard]] QString shownError() const;
 
     NoticeBar& m_notices;
     ReviewSession& m_review;

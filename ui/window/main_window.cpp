@@ -89,7 +89,7 @@ MainWindow::MainWindow(const Backend& backend, QWidget* parent)
     m_guard = new LeaveGuard(*m_panes.notices, *m_review, this);
     m_files = std::make_unique<FileController>(m_backend, *this, *m_panes.notices, *m_registry, *m_guard,
                                                recent, nullptr);
-    m_exports = new ExportController(*this, *m_panes.notices, *m_registry, this);
+    m_exports = new ExportController(*this, *m_panes.notices, *m_registry, *m_guard, this);
     m_palette = new CommandPalette(*m_registry, *centralWidget());
     m_bulk = new BulkController(*this, *m_panes.notices, *m_registry, *m_queue, *m_review, this);
     m_offers = new OfferController(*m_panes.notices, *m_review, *m_bulk, this);
@@ -282,16 +282,14 @@ void MainWindow::closeEvent(QCloseEvent* event) {
         m_mayClose = true;
         close();
     };
-    m_guard->leave(
-        {tr("%1: this is not over yet. Stopping it does no harm, and it can be started again later."),
-         tr("Close when it is over"), tr("Stop it and close"),
-         tr("The window closes when this is over: %1.")},
-        goAnyway, [this, goAnyway] {
-            m_panes.notices->post(
-                NoticeBar::Kind::error,
-                tr("The window stays open, because words that you typed are not on disk yet."),
-                {{tr("Close and lose them"), goAnyway}});
-        });
+    m_guard->leave({tr("Close when it is over"), tr("Stop it and close"),
+                    tr("The window closes when this is over: %1.")},
+                   goAnyway, [this, goAnyway] {
+                       m_panes.notices->post(
+                           NoticeBar::Kind::error,
+                           tr("The window stays open, because words that you typed are not on disk yet."),
+                           {{tr("Close and lose them"), goAnyway}});
+                   });
 }
 
 void MainWindow::wheelEvent(QWheelEvent* event) {
