@@ -1,72 +1,33 @@
 // SPDX-FileCopyrightText: Goldpan contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Whoever leaves a store, by closing the window or by opening another one, is told what would be stopped.
-#include "tests/ui/support/window_desk.h"
+#include "app/composition/store_factory.h"
+#include "tests/ui/support/many_rows_desk.h"
 #include "ui/commands/command_registry.h"
 #include "ui/common/notice_bar.h"
 #include "ui/window/main_window.h"
 #include "ui/window/settings.h"
 #include "ui/window/settings_controller.h"
 
+#include <QFile>
+#include <QFileDialog>
 #include <QLabel>
 #include <QMenu>
+#include <QPointer>
 #include <QPushButton>
 #include <QScopeGuard>
 #include <QTest>
 #include <QThread>
+#include <array>
 #include <atomic>
 
 using namespace goldpan;
 using namespace goldpan::ui;
+using goldpan::test::kManyRows;
+using goldpan::test::ManyRowsDesk;
 using goldpan::test::WindowDesk;
 
-namespace {
-
 #define S(text) QStringLiteral(text)
-
-constexpr int kRows = 1284;
-
-struct LeaveDesk : WindowDesk {
-    LeaveDesk()
-        : WindowDesk(kRows) {}
-
-    /// Begins to discard all rows; some are, and the rest waits until the desk lets it go.
-    void beginBulk() {
-        open();
-        goOnWithBulk();
-    }
-    void goOnWithBulk() {
-        holdJobsAfter(2);
-        QTRY_COMPARE(focus(), S("queueView"));
-        press("B");
-        QTRY_COMPARE(focus(), S("bulkAct"));
-        press("Down");
-        press("Down");
-        press("Return");
-        QTRY_VERIFY(areJobsHeld());
-        QVERIFY(notices().isProgressShown());
-        QTRY_COMPARE(focus(), S("queueView"));
-    }
-    /// The button of the notice that says so; those of the notice before may still wait to be deleted.
-    QPushButton* action(const QString& text) {
-        for (QPushButton* button : notices().findChildren<QPushButton*>()) {
-            if (button->isVisible() && button->text() == text) {
-                return button;
-            }
-        }
-        return nullptr;
-    }
-    void pressAction(const QString& text) {
-        QTRY_VERIFY2(action(text) != nullptr, qPrintable(text));
-        QTest::mouseClick(action(text), Qt::LeftButton);
-    }
-    int discarded() {
-        return QString::fromStdString(store().query("SELECT count(*) FROM entry WHERE state = 3")).toInt();
-    }
-    std::string finishedActs() { return store().query("SELECT count(*) FROM act_end"); }
-};
-
-} // namespace
 
 class TestLeave : public QObject {
     Q_OBJECT
@@ -78,8 +39,7 @@ private Q_SLOTS:
     void whoChangesTheirMindStays();
     void aRecentStoreAsksFirst();
     void whoStaysKeepsNothingOfTheOtherStore();
-    void theOfferedImportWaitsForItsTurn();
-    void anImportDoesNotBeginOnTopOfAnAct();
+    void whoStaysLeavesNoNewStoreBehind();
     void anUndoThatTurnsOutLongIsAskedAbout();
     void anUndoFromTheHistoryIsNotCutOff();
     void whatWentWrongIsReadFirst();
@@ -87,29 +47,29 @@ private Q_SLOTS:
 };
 
 void TestLeave::closingAsksAndWaits() {
-    LeaveDesk desk;
+    ManyRowsDesk desk;
     desk.beginBulk();
     desk.press("Ctrl+Q");
     QVERIFY(desk.window().isVisible());
     QVERIFY2(desk.notice().startsWith(S("Discarding 1,284 rows: this is not over yet.")),
              qPrintable(desk.notice()));
-    desk.pressAction(S("Close when it is over"));
+    desk.pressNoticeAction(S("Close when it is over"));
     QVERIFY2(desk.notice().startsWith(S("The window closes when this is over")), qPrintable(desk.notice()));
     desk.letJobsGo();
     QTRY_VERIFY(!desk.window().isVisible());
-    QCOMPARE(desk.discarded(), kRows);
+    QCOMPARE(desk.discarded(), kManyRows);
     QCOMPARE(desk.finishedActs(), std::string("1"));
 }
 
 void TestLeave::closingStopsWhatIsToldTo() {
-    LeaveDesk desk;
+    ManyRowsDesk desk;
     desk.beginBulk();
     desk.press("Ctrl+Q");
-    desk.pressAction(S("Stop it and close"));
+    desk.pressNoticeAction(S("Stop it and close"));
     desk.letJobsGo();
     QTRY_VERIFY(!desk.window().isVisible());
     QVERIFY(desk.discarded() > 0);
-    QVERIFY(desk.discarded() < kRows);
+    QVERIFY(desk.discarded() < kManyRows);
     QCOMPARE(desk.finishedActs(), std::string("0"));
     desk.destroyWindow();
     desk.open();
@@ -118,7 +78,7 @@ void TestLeave::closingStopsWhatIsToldTo() {
 }
 
 void TestLeave::whoDoesNotAnswerStays() {
-    LeaveDesk desk;
+    ManyRowsDesk desk;
     desk.beginBulk();
     desk.press("Ctrl+Q");
     desk.letJobsGo();
@@ -130,11 +90,11 @@ void TestLeave::whoDoesNotAnswerStays() {
 }
 
 void TestLeave::whoChangesTheirMindStays() {
-    LeaveDesk desk;
+    ManyRowsDesk desk;
     desk.beginBulk();
     desk.press("Ctrl+Q");
-    desk.pressAction(S("Close when it is over"));
-    desk.pressAction(S("Stay here"));
+    desk.pressNoticeAction(S("Close when it is over"));
+    desk.pressNoticeAction(S("Stay here"));
     desk.letJobsGo();
     QTRY_VERIFY2(desk.notice().startsWith(S("1,284 rows changed")), qPrintable(desk.notice()));
     desk.press("F");
@@ -143,7 +103,7 @@ void TestLeave::whoChangesTheirMindStays() {
 }
 
 void TestLeave::aRecentStoreAsksFirst() {
-    LeaveDesk desk;
+    ManyRowsDesk desk;
     test::StoreBuilder other;
     other.add({test::entry("o1")});
     settings::addRecentStore(QString::fromStdString(other.path()));
@@ -159,35 +119,16 @@ void TestLeave::aRecentStoreAsksFirst() {
     }
     QVERIFY2(desk.notice().contains(S("not over yet")), qPrintable(desk.notice()));
     QCOMPARE(desk.current(), S("r1"));
-    desk.pressAction(S("Stop it and open the other store"));
+    desk.pressNoticeAction(S("Stop it and open the other store"));
     desk.letJobsGo();
     QTRY_COMPARE(desk.current(), S("o1"));
     QVERIFY(desk.discarded() > 0);
-    QVERIFY(desk.discarded() < kRows);
+    QVERIFY(desk.discarded() < kManyRows);
     QVERIFY2(!desk.notice().contains(S("undo")), qPrintable(desk.notice())); // U means this store's acts now
 }
 
-void TestLeave::theOfferedImportWaitsForItsTurn() {
-    LeaveDesk desk;
-    const std::string log = desk.store().dir().write(
-        "more.jsonl",
-        R"({"request_id":"n1","ts":"2026-01-01T00:00:00","model_version":"m","prompt":"p","response":"x"})"
-        "\n");
-    desk.beginBulk();
-    desk.window().openPath(QString::fromStdString(log));
-    desk.pressAction(S("Import"));
-    QVERIFY2(desk.notice().startsWith(S("Discarding 1,284 rows: this is not over yet.")),
-             qPrintable(desk.notice()));
-    desk.pressAction(S("Import when it is over"));
-    QCOMPARE(desk.notices().progressText(), S("Discarding 1,284 rows"));
-    desk.letJobsGo();
-    QTRY_VERIFY2(desk.notice().contains(S("1 row imported")), qPrintable(desk.notice()));
-    QCOMPARE(desk.discarded(), kRows);
-    QCOMPARE(desk.finishedActs(), std::string("1"));
-}
-
 void TestLeave::whoStaysKeepsNothingOfTheOtherStore() {
-    LeaveDesk desk;
+    ManyRowsDesk desk;
     test::StoreBuilder other;
     other.add({test::entry("o1")});
     const auto held = std::make_shared<std::atomic<bool>>(false); // also counts who may open stores
@@ -206,37 +147,61 @@ void TestLeave::whoStaysKeepsNothingOfTheOtherStore() {
     desk.goOnWithBulk();
     *held = false;
     QTRY_VERIFY2(desk.notice().contains(S("not over yet")), qPrintable(desk.notice()));
-    desk.pressAction(S("Open the other store when it is over"));
-    desk.pressAction(S("Stay here"));
+    desk.pressNoticeAction(S("Open the other store when it is over"));
+    desk.pressNoticeAction(S("Stay here"));
     QCOMPARE(held.use_count(), holders);
     desk.letJobsGo();
-    QTRY_COMPARE(desk.discarded(), kRows);
+    QTRY_COMPARE(desk.discarded(), kManyRows);
     QCOMPARE(desk.current(), S("r1"));
 }
 
-void TestLeave::anImportDoesNotBeginOnTopOfAnAct() {
-    LeaveDesk desk;
-    const std::string log = desk.store().dir().write("more.jsonl", "no json\n");
-    desk.beginBulk();
-    desk.window().openPath(QString::fromStdString(log));
-    desk.pressAction(S("Import"));
-    QVERIFY2(desk.notice().contains(S("not over yet")), qPrintable(desk.notice()));
-    desk.failWrites(true);
-    desk.press("E");
-    desk.type("Mine. ");
-    QTRY_COMPARE(desk.notice(),
-                 S("The log is not imported, because words that you typed are not on disk yet."));
-    QCOMPARE(desk.notices().progressText(), S("Discarding 1,284 rows"));
-    desk.failWrites(false);
-    desk.letJobsGo();
-    QTRY_COMPARE(desk.finishedActs(), std::string("1"));
+void TestLeave::whoStaysLeavesNoNewStoreBehind() {
+    ManyRowsDesk desk;
+    const auto held = std::make_shared<std::atomic<bool>>(false); // also counts who may open stores
+    const auto release = qScopeGuard([&held] { *held = false; });
+    desk.setOpen([held, open = desk.backend().open](const std::string& path, const auto& before) {
+        while (*held) {
+            QThread::msleep(1);
+        }
+        return open(path, before);
+    });
+    desk.open();
+    const QString path = QString::fromStdString(desk.store().dir().file("fresh.goldpan"));
+    for (const bool isUsed : {false, true}) {
+        const auto holders = held.use_count();
+        *held = true;
+        desk.press("Ctrl+N");
+        QPointer<QFileDialog> dialog;
+        QTRY_VERIFY((dialog = desk.window().findChild<QFileDialog*>()) != nullptr);
+        QVERIFY(QTest::qWaitForWindowActive(dialog));
+        Q_EMIT dialog->fileSelected(path);
+        QTest::keyClick(dialog, Qt::Key_Escape);
+        QTRY_VERIFY(held.use_count() > holders); // it is made, and about to be opened
+        QVERIFY(QFile::exists(path));
+        desk.goOnWithBulk();
+        *held = false;
+        desk.pressNoticeAction(S("Open the other store when it is over"));
+        if (isUsed) { // by another program, meanwhile
+            const auto other = composition::openStore(path.toStdString());
+            QVERIFY(other && (*other)
+                                 ->importer()
+                                 .begin("/log.jsonl", "ben")
+                                 .value()
+                                 ->add(std::array{test::importRow(test::entry("o1"))}));
+        }
+        desk.pressNoticeAction(S("Stay here"));
+        QCOMPARE(QFile::exists(path), isUsed);
+        desk.letJobsGo();
+        QTRY_VERIFY(!desk.notices().isProgressShown());
+        QCOMPARE(desk.current(), S("r1"));
+    }
 }
 
 void TestLeave::anUndoThatTurnsOutLongIsAskedAbout() {
-    LeaveDesk desk;
+    ManyRowsDesk desk;
     desk.beginBulk();
     desk.letJobsGo();
-    QTRY_COMPARE(desk.discarded(), kRows);
+    QTRY_COMPARE(desk.discarded(), kManyRows);
     QTRY_VERIFY(!desk.notices().isProgressShown());
     desk.holdJobsAfter(0);
     desk.press("U");
@@ -244,17 +209,17 @@ void TestLeave::anUndoThatTurnsOutLongIsAskedAbout() {
     QTRY_VERIFY2(desk.notice().startsWith(S("Undoing act 1: this is not over yet.")),
                  qPrintable(desk.notice()));
     QVERIFY(desk.window().isVisible());
-    desk.pressAction(S("Close when it is over"));
+    desk.pressNoticeAction(S("Close when it is over"));
     desk.letJobsGo();
     QTRY_VERIFY(!desk.window().isVisible());
     QCOMPARE(desk.discarded(), 0);
 }
 
 void TestLeave::anUndoFromTheHistoryIsNotCutOff() {
-    LeaveDesk desk;
+    ManyRowsDesk desk;
     desk.beginBulk();
     desk.letJobsGo();
-    QTRY_COMPARE(desk.discarded(), kRows);
+    QTRY_COMPARE(desk.discarded(), kManyRows);
     QTRY_VERIFY(!desk.notices().isProgressShown());
     desk.window().commands().trigger(S("history.store"));
     QTRY_COMPARE(desk.focus(), S("actList"));
@@ -266,17 +231,17 @@ void TestLeave::anUndoFromTheHistoryIsNotCutOff() {
     desk.window().close();
     QVERIFY(desk.window().isVisible());
     QVERIFY2(desk.notice().startsWith(S("Undoing act 1: this is not over yet.")), qPrintable(desk.notice()));
-    desk.pressAction(S("Close when it is over"));
+    desk.pressNoticeAction(S("Close when it is over"));
     desk.letJobsGo();
     QTRY_VERIFY(!desk.window().isVisible());
     QCOMPARE(desk.discarded(), 0);
 }
 
 void TestLeave::whatWentWrongIsReadFirst() {
-    LeaveDesk desk;
+    ManyRowsDesk desk;
     desk.beginBulk();
     desk.press("Ctrl+Q");
-    desk.pressAction(S("Close when it is over"));
+    desk.pressNoticeAction(S("Close when it is over"));
     desk.failWrites(true);
     desk.letJobsGo();
     QTRY_VERIFY2(desk.notice().contains(S("disk is full")), qPrintable(desk.notice()));

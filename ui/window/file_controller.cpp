@@ -15,6 +15,7 @@
 #include "ui/window/settings.h"
 
 #include <QCoreApplication>
+#include <QFile>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMenu>
@@ -117,6 +118,28 @@ void FileController::dropOpening() {
     ++m_reading;
     m_notices.withdraw(m_upgrading);
     m_opening.reset();
+    dropCreated();
+}
+
+void FileController::dropCreated() {
+    if (m_creating == nullptr) {
+        return;
+    }
+    auto unused = std::make_shared<QString>(); // written by the worker, which ends before it is read
+    m_creating->run<void>(
+        Lane::ordered, this,
+        [unused](StoreWorker::Job& job) -> Result<void> {
+            const auto newest = job.store.queue().newestRow();
+            if (newest && !*newest) { // somebody may have imported into it
+                *unused = toQString(job.store.path());
+            }
+            return {};
+        },
+        [](const Result<void>&) {});
+    m_creating.reset();
+    if (!unused->isEmpty()) {
+        QFile::remove(*unused);
+    }
 }
 
 void FileController::openStore(const QString& path, std::function<void()> then) {
@@ -151,6 +174,7 @@ void FileController::readStore(const QString& full, std::function<void()> then) 
             m_notices.withdraw(m_upgrading);
             if (!opened) {
                 m_opening.reset();
+                dropCreated();
                 m_notices.post(NoticeBar::Kind::error, errorText(opened.error()));
                 Q_EMIT openFailed(errorText(opened.error()));
                 return;
@@ -160,6 +184,7 @@ void FileController::readStore(const QString& full, std::function<void()> then) 
                     return;
                 }
                 takeSession(std::move(m_opening));
+                m_creating.reset();
                 settings::addRecentStore(full);
                 if (!m_upgrade.isEmpty()) {
                     m_notices.post(NoticeBar::Kind::warning, std::exchange(m_upgrade, QString()));
@@ -207,14 +232,15 @@ void FileController::createStore(const QString& path, std::function<void()> then
 }
 
 void FileController::makeStore(const QString& path, std::function<void()> then) {
-    m_creating = std::make_unique<StoreWorker>(QStringLiteral("creator"), m_backend.create, toUtf8(path));
+    m_creating = std::make_unique<StoreWorker>(QStringLiteral("creator"), m_backend.create, toUtf8(path),
+                                               StoreWorker::AtEnd::finish);
     m_creating->run<int>(
         Lane::ordered, this, [](StoreWorker::Job&) -> Result<int> { return 0; },
         [this, path, then = std::move(then)](Result<int> created) {
-            m_creating.reset();
             if (created) {
-                openStore(path, then);
+                readStore(QFileInfo(path).absoluteFilePath(), then);
             } else {
+                m_creating.reset();
                 m_notices.post(NoticeBar::Kind::error, errorText(created.error()));
             }
         });

@@ -62,8 +62,9 @@ private:
     void readStore(const QString& full, std::function<void()> then);
     void tellUpgrade(const QString& path, int from, int to);
     void leaveForStore(std::function<void()> then);
-    /// The store that was on its way is not wanted any more.
+    /// The store that was on its way is not wanted any more: one that was made for it goes again.
     void dropOpening();
+    void dropCreated();
     void takeSession(std::unique_ptr<StoreSession> session);
     void runImport(const QString& log);
     void showProgress(const QString& name, const Progress& progress);
@@ -79,7 +80,7 @@ private:
     int m_reading = 0;                       ///< changes as a store begins to be read, and as that is over
     QString m_upgrading;                     ///< the notice while the store that opens is brought up to date
     QString m_upgrade;                       ///< what to say of it when it is open
-    std::unique_ptr<StoreWorker> m_creating;
+    std::unique_ptr<StoreWorker> m_creating; ///< made the store that opens, and holds it until it is taken
     std::optional<std::stop_source> m_import;
     QElapsedTimer m_importClock;
 };
