@@ -16,12 +16,13 @@ BlockReader::BlockReader(LogSource source, BlockLimits limits)
     : m_source(std::move(source))
     , m_limits(limits) {}
 
-/// A full block more, so that a slow pipe does not make many small ones; less at the end.
+/// A full block more, so that a slow pipe does not make many small ones, unless asked to be prompt; less at
+/// the end.
 void BlockReader::readMore(const std::stop_token& stop) {
     const auto had = m_text.size();
     m_text.resize(had + m_limits.block);
     std::size_t filled = had;
-    while (filled < m_text.size() && !m_ended) {
+    while (filled < m_text.size() && !m_ended && !(m_limits.isPrompt && filled > had)) {
         const auto got = m_source.read(std::span(m_text).subspan(filled), stop);
         m_ended = !got || *got == 0;
         if (got) {

@@ -47,6 +47,24 @@ Reading readAll(const std::string& path, BlockLimits limits, std::stop_token sto
 
 constexpr BlockLimits kSmall{.block = 8, .line = 100};
 
+TEST(Reader, GivesOutLinesAsTheyComeWhereItIsPrompt) {
+    int ends[2];
+    ASSERT_EQ(::pipe(ends), 0);
+    auto source = LogSource::open("/dev/fd/" + std::to_string(ends[0]));
+    ASSERT_TRUE(source);
+    BlockReader reader(std::move(*source), {.block = 1 << 16, .line = 100, .isPrompt = true});
+    for (const std::string line : {"first\n", "second\n"}) { // it would wait for ever for a full block
+        ASSERT_EQ(::write(ends[1], line.data(), line.size()), static_cast<ssize_t>(line.size()));
+        const auto block = reader.next({});
+        ASSERT_TRUE(block && *block);
+        EXPECT_EQ((*block)->text, line);
+    }
+    ::close(ends[1]);
+    const auto end = reader.next({});
+    EXPECT_TRUE(end && !*end);
+    ::close(ends[0]);
+}
+
 TEST(Reader, GivesWholeLines) {
     const test::TempDir dir;
     const auto reading = readAll(dir.write("a.jsonl", "one\ntwo\nthree three three\nfour\n"), kSmall);

@@ -1,0 +1,276 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/ingest/log_file.h"
+
+#include "core/base/files.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstddef>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#include <utility>
+
+namespace goldpan::ingest {
+namespace {
+
+/// Bytes of the whole lines of a file; none where it cannot be read (errno says why).
+std::optional<std::int64_t> wholeLines(int fd, std::int64_t size) {
+    char chunk[1 << 16];
+    while (size > 0) {
+        const auto begin = std::max<std::int64_t>(0, size - static_cast<std::int64_t>(sizeof chunk));
+        const auto got = ::pread(fd, chunk, static_cast<std::size_t>(size - begin), begin);
+        if (got < 0 && errno == EINTR) {
+            continue;
+        }
+        if (got != size - begin) {
+            errno = got < 0 ? errno : EIO;
+            return std::nullopt;
+        }
+        const std::string_view text(chunk, static_cast<std::size_t>(got));
+        if (const auto end = text.rfind('\n'); end != std::string_view::npos) {
+            return begin + static_cast<std::int64_t>(end) + 1;
+        }
+        size = begin;
+    }
+    return 0;
+}
+
+} // namespace
+
+Result<LogFile> LogFile::open(std::string folder, const RotationRule& rule, const Clock& clock) {
+    auto locked = LogFolder::open(std::move(folder));
+    if (!locked) {
+        return std::unexpected(locked.error());
+    }
+    LogFile file(std::move(*locked), rule, clock);
+    auto ready = file.openCurrent();
+    if (ready && rule.micros && file.m_durable > 0) {
+        ready = file.rotate(clock.now());
+    }
+    if (!ready) {
+        return std::unexpected(ready.error());
+    }
+    return file;
+}
+
+LogFile::LogFile(LogFolder folder, const RotationRule& rule, const Clock& clock)
+    : m_folder(std::move(folder))
+    , m_rule(rule)
+    , m_clock(clock) {}
+
+LogFile::LogFile(LogFile&& other) noexcept
+    : m_folder(std::move(other.m_folder))
+    , m_rule(other.m_rule)
+    , m_clock(other.m_clock)
+    , m_fd(std::exchange(other.m_fd, -1))
+    , m_durable(other.m_durable)
+    , m_waiting(std::move(other.m_waiting))
+    , m_written(other.m_written)
+    , m_isTorn(other.m_isTorn)
+    , m_linesDurable(other.m_linesDurable)
+    , m_begun(other.m_begun)
+    , m_hasOurLines(other.m_hasOurLines)
+    , m_finished(std::move(other.m_finished)) {}
+
+LogFile::~LogFile() {
+    closeCurrent();
+}
+
+void LogFile::closeCurrent() {
+    if (m_fd >= 0) {
+        ::close(std::exchange(m_fd, -1));
+    }
+}
+
+Result<void> LogFile::openCurrent() {
+    if (m_fd >= 0) {
+        return {};
+    }
+    const auto path = m_folder.current();
+    const int fd = ::open(path.c_str(), O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0644);
+    if (fd < 0) {
+        return std::unexpected(fileError(errno, "creating the file", path));
+    }
+    struct stat info {};
+    std::optional<std::int64_t> whole;
+    if (::fstat(fd, &info) == 0 && S_ISREG(info.st_mode)) {
+        whole = wholeLines(fd, info.st_size);
+    } else {
+        errno = EINVAL; // a pipe or a device of this name
+    }
+    const bool isTorn = whole && *whole < info.st_size;
+    if (!whole || (isTorn && ::ftruncate(fd, *whole) != 0)) {
+        const int problem = errno;
+        ::close(fd);
+        return std::unexpected(fileError(problem, "writing", path));
+    }
+    if (::fsync(fd) != 0) { // what an earlier writer left counts as safe from here on
+        const int problem = errno;
+        ::close(fd);
+        return std::unexpected(fileError(problem, "writing", path));
+    }
+    if (auto synced = syncPath(m_folder.path()); !synced) {
+        ::close(fd);
+        return synced;
+    }
+    m_fd = fd;
+    m_durable = *whole;
+    m_begun = m_clock.now();
+    m_hasOurLines = !m_waiting.empty();
+    return {};
+}
+
+/// Somebody may have renamed or deleted the file, as logrotate does: what is appended to it from then on
+/// would not be found by anyone.
+Result<void> LogFile::reopenMoved() {
+    struct stat ours {};
+    struct stat named {};
+    const bool isOpen = m_fd >= 0 && ::fstat(m_fd, &ours) == 0;
+    if (isOpen && ::stat(m_folder.current().c_str(), &named) == 0 && ours.st_ino == named.st_ino &&
+        ours.st_dev == named.st_dev) {
+        return {};
+    }
+    if (isOpen && ours.st_nlink > 0) { // renamed: the lines in it stay there
+        if (auto cut = cutBack(); !cut) {
+            return cut;
+        }
+        if (auto synced = syncWritten(); !synced) {
+            return synced;
+        }
+    }
+    closeCurrent();
+    m_written = 0; // of a deleted file all is written again
+    m_isTorn = false;
+    return openCurrent();
+}
+
+bool LogFile::isDue(std::size_t lineBytes, Timestamp now) const {
+    const auto size = m_durable + static_cast<std::int64_t>(m_waiting.size());
+    if (size == 0) {
+        return false;
+    }
+    return size + static_cast<std::int64_t>(lineBytes) > m_rule.bytes ||
+           (m_rule.micros && now.micros - m_begun.micros >= *m_rule.micros);
+}
+
+Result<void> LogFile::rotate(Timestamp now) {
+    auto ready = reopenMoved();
+    if (ready) {
+        ready = sync();
+    }
+    if (!ready || m_durable == 0) {
+        return ready;
+    }
+    auto finished = m_folder.finishCurrent(now);
+    if (!finished) {
+        return std::unexpected(finished.error());
+    }
+    if (m_hasOurLines) {
+        m_finished.push_back(std::move(*finished));
+    }
+    closeCurrent();
+    return openCurrent();
+}
+
+Result<void> LogFile::add(std::string_view line) {
+    const auto now = m_clock.now();
+    if (m_fd < 0 || isDue(line.size() + 1, now)) {
+        if (auto ready = m_fd < 0 ? openCurrent() : rotate(now); !ready) {
+            return ready;
+        }
+    }
+    const bool isFirst = m_durable == 0 && m_waiting.empty();
+    m_begun = isFirst ? now : std::min(m_begun, now); // a clock that went back keeps no file open for ever
+    m_waiting.append(line).append("\n");
+    m_hasOurLines = true;
+    return {};
+}
+
+/// Back to whole lines, where something else may stand behind them.
+Result<void> LogFile::cutBack() {
+    if (m_isTorn) {
+        const auto whole = m_durable + static_cast<std::int64_t>(m_written);
+        if (::ftruncate(m_fd, whole) != 0) {
+            return std::unexpected(fileError(errno, "writing", m_folder.current()));
+        }
+        m_isTorn = false;
+    }
+    return {};
+}
+
+Error LogFile::failed(int errnum, std::size_t bytesOut) {
+    const auto end = std::string_view(m_waiting).substr(m_written, bytesOut).rfind('\n');
+    m_written += end == std::string_view::npos ? 0 : end + 1;
+    m_isTorn = true;
+    (void)cutBack(); // at once, for whoever reads meanwhile; else before the next write
+    return fileError(errnum, "writing", m_folder.current());
+}
+
+Result<void> LogFile::write() {
+    if (bytesUnwritten() == 0) {
+        return {};
+    }
+    auto ready = reopenMoved();
+    if (ready) {
+        ready = cutBack();
+    }
+    if (!ready) {
+        return ready;
+    }
+    const auto left = bytesUnwritten();
+    for (std::size_t out = 0; out < left;) {
+        const auto wrote = ::write(m_fd, m_waiting.data() + m_written + out, left - out);
+        if (wrote < 0 && errno != EINTR) {
+            return std::unexpected(failed(errno, out));
+        }
+        out += static_cast<std::size_t>(std::max<ssize_t>(wrote, 0));
+    }
+    m_written = m_waiting.size();
+    return {};
+}
+
+Result<void> LogFile::sync() {
+    if (m_waiting.empty()) {
+        return {};
+    }
+    auto written = write();
+    auto synced = m_written > 0 ? syncWritten() : Result<void>(); // what fits is safe also where not all does
+    return written ? synced : written;
+}
+
+Result<void> LogFile::syncWritten() {
+    if (::fdatasync(m_fd) != 0) {
+        // The system may have thrown the pages away and tells it only once: all of it is written again.
+        const int problem = errno;
+        m_written = 0;
+        m_isTorn = true;
+        return std::unexpected(fileError(problem, "writing", m_folder.current()));
+    }
+    const auto end = m_waiting.begin() + static_cast<std::ptrdiff_t>(m_written);
+    m_linesDurable += std::count(m_waiting.begin(), end, '\n');
+    m_durable += static_cast<std::int64_t>(std::exchange(m_written, 0));
+    m_waiting.erase(m_waiting.begin(), end);
+    return {};
+}
+
+void LogFile::discardWaiting() {
+    const bool isSafe = m_fd >= 0 && cutBack() && (m_written == 0 || syncWritten());
+    m_waiting.clear();
+    m_written = 0;
+    if (!isSafe && m_fd >= 0) {
+        m_isTorn = true;
+        (void)cutBack();
+    }
+}
+
+std::vector<std::string> LogFile::files() const {
+    auto all = m_finished;
+    if (m_hasOurLines) {
+        all.push_back(m_folder.current());
+    }
+    return all;
+}
+
+} // namespace goldpan::ingest
