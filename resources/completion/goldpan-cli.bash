@@ -7,7 +7,7 @@ _goldpan_cli() {
     local words
     COMPREPLY=()
     if ((COMP_CWORD == 1)); then
-        words='import drift feedback tag queue show correct review undo redo history corrections suggestions export verify
+        words='import log drift feedback tag queue show correct review undo redo history corrections suggestions export verify
             redact policy index stats check backup -h --version'
         mapfile -t COMPREPLY < <(compgen -W "$words" -- "$cur")
         return
@@ -20,7 +20,8 @@ _goldpan_cli() {
         --order) words='log ts logprob latency -log -ts -logprob -latency' ;;
         --filter) words='tag: is:low-confidence is:flagged is:draft is:pii state:unreviewed state:corrected
             state:accepted state:discarded state:deferred model: similar: drift:last logprob:none' ;;
-        --operator | --jobs | --at | --window | --model-version | --text | --act | --limit | --tag | --tags) return ;;
+        --operator | --jobs | --at | --window | --model-version | --text | --act | --limit | --tag | --tags | --rate | --rotate-mb | \
+            --rotate-minutes | --fsync-ms) return ;;
     esac
     if [[ -n $words ]]; then
         [[ $prev == --filter ]] && compopt -o nospace
@@ -30,6 +31,7 @@ _goldpan_cli() {
     if [[ $cur == -* ]]; then
         case $verb in
             import) words='--keep --jobs --operator' ;;
+            log) words='--out --rate --rotate-mb --rotate-minutes --fsync-ms --user-key --drop --acks' ;;
             drift) words='--at --event --window --model-version --operator' ;;
             feedback | policy | redo) words='--operator' ;;
             tag | review) words='--filter --operator' ;;

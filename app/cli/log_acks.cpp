@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/log_acks.h"
+
+#include "app/cli/output.h"
+
+#include <chrono>
+#include <ostream>
+#include <utility>
+
+namespace goldpan::cli {
+
+using ingest::TicketState;
+
+LogAcks::LogAcks(std::ostream& out)
+    : m_out(out)
+    , m_thread([this] { run(); }) {}
+
+LogAcks::~LogAcks() {
+    finish();
+}
+
+void LogAcks::add(std::int64_t line, ingest::LogTicket ticket) {
+    const std::lock_guard lock(m_mutex);
+    m_waiting.push_back({line, std::move(ticket)});
+    m_changed.notify_one();
+}
+
+void LogAcks::finish() {
+    {
+        const std::lock_guard lock(m_mutex);
+        m_isOver = true;
+        m_changed.notify_one();
+    }
+    if (m_thread.joinable()) {
+        m_thread.join();
+    }
+}
+
+void LogAcks::run() {
+    std::unique_lock lock(m_mutex);
+    for (;;) {
+        m_changed.wait(lock, [this] { return m_isOver || !m_waiting.empty(); });
+        if (m_waiting.empty()) {
+            return;
+        }
+        const auto first = m_waiting.front().ticket;
+        lock.unlock();
+        (void)first.wait(std::chrono::milliseconds(100));
+        lock.lock();
+        std::int64_t safe = 0;
+        while (!m_waiting.empty() && m_waiting.front().ticket.state() != TicketState::queued &&
+               m_waiting.front().ticket.state() != TicketState::failed) {
+            safe = m_waiting.front().line;
+            m_waiting.pop_front();
+        }
+        // A line that failed is never safe, nor is anything after it.
+        const bool isEnd =
+            !m_waiting.empty() && (m_isOver || m_waiting.front().ticket.state() == TicketState::failed);
+        lock.unlock();
+        if (safe > 0) {
+            printJson(m_out, {{"acknowledged_to_line", safe}});
+            m_out.flush();
+        }
+        if (isEnd) {
+            return;
+        }
+        lock.lock();
+    }
+}
+
+} // namespace goldpan::cli
