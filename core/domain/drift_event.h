@@ -6,7 +6,9 @@
 #include "core/base/timestamp.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <string_view>
 
 namespace goldpan {
 
@@ -23,6 +25,11 @@ struct DriftEvent {
 
     /// The window is inclusive at both ends, to the microsecond.
     [[nodiscard]] Timestamp from() const { return Timestamp{ts.micros - windowMicros}; }
+
+    /// A row without a time is in no window.
+    [[nodiscard]] bool covers(std::optional<Timestamp> rowTs, std::string_view rowModel) const {
+        return rowTs && *rowTs >= from() && *rowTs <= ts && (!onlyThatModel || modelVersion == rowModel);
+    }
 
     bool operator==(const DriftEvent&) const = default;
 };

@@ -9,6 +9,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <span>
 #include <stop_token>
 #include <vector>
@@ -18,7 +19,8 @@ namespace goldpan::store {
 struct DriftRecord {
     std::int64_t id = 0; ///< key in the store; `drift:N` counts by time instead
     DriftEvent event;
-    std::int64_t tagged = 0; ///< rows its act tagged first
+    std::int64_t tagged = 0;          ///< rows its act tagged first
+    std::optional<BatchId> trainedOn; ///< the batch whose retraining closed the window; none: it is open
 };
 
 class EventReader {

@@ -18,6 +18,7 @@ class WriteGate;
 class EventReader;
 class ExportReader;
 class SavedQueues;
+class Ledger;
 class Importer;
 class SearchIndex;
 class Upkeep;
@@ -32,6 +33,7 @@ public:
     virtual EventReader& events() = 0;
     virtual ExportReader& exports() = 0;
     virtual SavedQueues& savedQueues() = 0;
+    virtual Ledger& ledger() = 0;
     virtual Importer& importer() = 0;
     virtual Upkeep& upkeep() = 0;
     virtual SearchIndex& searchIndex() = 0;

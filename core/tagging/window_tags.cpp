@@ -4,11 +4,6 @@
 
 namespace goldpan::tagging {
 
-bool isInWindow(const DriftEvent& event, std::optional<Timestamp> ts, std::string_view modelVersion) {
-    return ts && *ts >= event.from() && *ts <= event.ts &&
-           (!event.onlyThatModel || event.modelVersion == modelVersion);
-}
-
 bool isNegative(FeedbackKind kind) {
     return kind != FeedbackKind::thumbsUp;
 }

@@ -63,6 +63,7 @@ public:
     store::EventReader& events() override { std::abort(); }
     store::ExportReader& exports() override { std::abort(); }
     store::SavedQueues& savedQueues() override { std::abort(); }
+    store::Ledger& ledger() override { std::abort(); }
     store::Upkeep& upkeep() override { std::abort(); }
     store::SearchIndex& searchIndex() override { std::abort(); }
     const std::string& path() const override { return m_path; }

@@ -3,6 +3,8 @@
 // Stores of earlier versions become current ones, alone, once, and with everything they held.
 #include "app/composition/store_factory.h"
 #include "core/store/entry_reader.h"
+#include "core/store/event_reader.h"
+#include "core/store/ledger.h"
 #include "core/store/saved_queues.h"
 #include "core/store/sql/migrations/migration.h"
 #include "core/store/sql/schema.h"
@@ -29,7 +31,8 @@ void makeOld(const std::string& path, int version) {
     sqlite3* handle = nullptr;
     ASSERT_EQ(sqlite3_open(path.c_str(), &handle), SQLITE_OK);
     run(handle, "PRAGMA journal_mode=WAL");
-    for (const auto& step : {sql::migration001(), sql::migration002(), sql::migration003()}) {
+    for (const auto& step :
+         {sql::migration001(), sql::migration002(), sql::migration003(), sql::migration004()}) {
         for (const char* statement : step.version <= version ? step.sql : std::span<const char* const>()) {
             run(handle, statement);
         }
@@ -46,6 +49,7 @@ void makeOld(const std::string& path, int version) {
                 " VALUES(1, -3848465438864589366, 'a', 5, 1, NULL, NULL, NULL, 1, 0)");
     run(handle, "INSERT INTO entry_text(id, prompt, response) VALUES(1, 'p', 'r')");
     run(handle, "INSERT INTO correction VALUES(1, 'gold', 'ana', 0, 7, 7, 0)");
+    run(handle, "INSERT INTO drift_event(ts, window_us, model, only_model, tagged) VALUES(9, 5, 'm1', 0, 1)");
     sqlite3_close(handle);
 }
 
@@ -67,6 +71,10 @@ TEST_P(Migration, BringsAnOldStoreUpToDateWithAllItHeld) {
         EXPECT_EQ((*store)->entries().read(RowId{1})->correction->text, "gold");
         EXPECT_EQ((*store)->entries().read(RowId{1})->weight, 1);
         EXPECT_EQ(*(*store)->entries().suggestion(RowId{1}), std::nullopt);
+        EXPECT_EQ((*store)->ledger().retrains()->size(), 0U);
+        const auto drift = (*store)->events().driftWindows().value().at(0);
+        EXPECT_EQ(drift.event.ts, Timestamp{9});
+        EXPECT_FALSE(drift.trainedOn) << "it is open";
         EXPECT_TRUE((*store)->savedQueues().put({.name = "mine", .filter = "", .order = {}}));
     }
     EXPECT_EQ(told, (std::vector<std::pair<int, int>>{{GetParam(), sql::currentSchemaVersion()}}));

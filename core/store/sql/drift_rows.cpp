@@ -7,8 +7,11 @@
 namespace goldpan::sql {
 
 Result<std::vector<store::DriftRecord>> readDriftWindows(Connection& connection) {
-    Statement rows(connection,
-                   "SELECT id, ts, window_us, model, only_model, tagged FROM drift_event ORDER BY ts, id");
+    Statement rows(
+        connection,
+        "SELECT d.id, d.ts, d.window_us, d.model, d.only_model, d.tagged, r.batch FROM drift_event d"
+        " LEFT JOIN trained_drift x ON x.drift = d.id LEFT JOIN retrain r ON r.id = x.retrain"
+        " ORDER BY d.ts, d.id");
     std::vector<store::DriftRecord> out;
     if (auto done = rows.each([&] {
             out.push_back({.id = rows.integer(0),
@@ -17,6 +20,9 @@ Result<std::vector<store::DriftRecord>> readDriftWindows(Connection& connection)
                                      .modelVersion = rows.text(3),
                                      .onlyThatModel = rows.integer(4) != 0},
                            .tagged = rows.integer(5)});
+            if (!rows.isNull(6)) {
+                out.back().trainedOn = BatchId{rows.integer(6)};
+            }
         });
         !done) {
         return std::unexpected(done.error());

@@ -29,9 +29,8 @@ Result<void> EventTags::load() {
 }
 
 bool EventTags::isInWindow(const LogEntry& entry) const {
-    return std::ranges::any_of(m_windows, [&](const DriftEvent& window) {
-        return tagging::isInWindow(window, entry.ts, entry.modelVersion);
-    });
+    return std::ranges::any_of(
+        m_windows, [&](const DriftEvent& window) { return window.covers(entry.ts, entry.modelVersion); });
 }
 
 Result<EventTags::Waiting> EventTags::feedbackFor(const std::string& requestId) {

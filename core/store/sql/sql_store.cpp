@@ -8,6 +8,7 @@
 #include "core/store/sql/sql_events.h"
 #include "core/store/sql/sql_exports.h"
 #include "core/store/sql/sql_importer.h"
+#include "core/store/sql/sql_ledger.h"
 #include "core/store/sql/sql_queue.h"
 #include "core/store/sql/sql_saved_queues.h"
 #include "core/store/sql/sql_search_index.h"
@@ -33,6 +34,7 @@ struct SqlStore::Parts {
         , events(connection)
         , exports(connection)
         , savedQueues(connection)
+        , ledger(connection)
         , importer(connection)
         , upkeep(connection)
         , searchIndex(connection) {}
@@ -43,6 +45,7 @@ struct SqlStore::Parts {
     SqlEvents events;
     SqlExports exports;
     SqlSavedQueues savedQueues;
+    SqlLedger ledger;
     SqlImporter importer;
     SqlUpkeep upkeep;
     SqlSearchIndex searchIndex;
@@ -154,6 +157,9 @@ store::ExportReader& SqlStore::exports() {
 }
 store::SavedQueues& SqlStore::savedQueues() {
     return m_parts->savedQueues;
+}
+store::Ledger& SqlStore::ledger() {
+    return m_parts->ledger;
 }
 store::Importer& SqlStore::importer() {
     return m_parts->importer;

@@ -31,6 +31,7 @@ public:
     store::EventReader& events() override;
     store::ExportReader& exports() override;
     store::SavedQueues& savedQueues() override;
+    store::Ledger& ledger() override;
     store::Importer& importer() override;
     store::Upkeep& upkeep() override;
     store::SearchIndex& searchIndex() override;

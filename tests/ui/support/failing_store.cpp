@@ -25,6 +25,7 @@ public:
     store::EventReader& events() override { return m_inner->events(); }
     store::ExportReader& exports() override { return m_inner->exports(); }
     store::SavedQueues& savedQueues() override { return m_inner->savedQueues(); }
+    store::Ledger& ledger() override { return m_inner->ledger(); }
     store::Importer& importer() override { return m_inner->importer(); }
     store::Upkeep& upkeep() override { return m_inner->upkeep(); }
     store::SearchIndex& searchIndex() override { return m_inner->searchIndex(); }

@@ -15,6 +15,7 @@ struct Migration {
 [[nodiscard]] Migration migration001();
 [[nodiscard]] Migration migration002();
 [[nodiscard]] Migration migration003();
+[[nodiscard]] Migration migration004();
 
 /// Secondary indexes of `entry`: apart, because a store that is being built makes them after the load.
 [[nodiscard]] std::span<const char* const> entryIndexes();
