@@ -9,6 +9,7 @@
 #include "app/cli/verb_drift.h"
 #include "app/cli/verb_export.h"
 #include "app/cli/verb_feedback.h"
+#include "app/cli/verb_gate.h"
 #include "app/cli/verb_history.h"
 #include "app/cli/verb_import.h"
 #include "app/cli/verb_index.h"
@@ -16,6 +17,7 @@
 #include "app/cli/verb_policy.h"
 #include "app/cli/verb_queue.h"
 #include "app/cli/verb_redact.h"
+#include "app/cli/verb_retrain.h"
 #include "app/cli/verb_review.h"
 #include "app/cli/verb_show.h"
 #include "app/cli/verb_stats.h"
@@ -50,6 +52,8 @@ void describeCommandLine(CLI::App& root, VerbTable& verbs) {
     addSuggestions(verbs);
     addExport(verbs);
     addVerify(verbs);
+    addGate(verbs);
+    addRetrain(verbs);
     addRedact(verbs);
     addPolicy(verbs);
     addIndex(verbs);

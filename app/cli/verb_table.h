@@ -18,6 +18,7 @@ namespace goldpan::cli {
 inline constexpr int kExitDone = 0;
 inline constexpr int kExitFailed = 1;
 inline constexpr int kExitUsage = 2;
+inline constexpr int kExitNo = 3; ///< the answer is no
 
 /// What a verb does once its options are read; answers the exit code.
 using Action = std::function<Result<int>(Io&)>;

@@ -153,6 +153,21 @@ Result<ExportReport> ExportService::dryRun(const ExportSpec& spec, const Progres
     return picker.report();
 }
 
+Result<void> ExportService::eachRow(const ExportSpec& spec,
+                                    const std::function<void(const store::EntryRecord&)>& sink,
+                                    const ProgressFn& progress, std::stop_token stop) {
+    const auto exact = settled(spec, m_redactor);
+    if (!exact) {
+        return std::unexpected(exact.error());
+    }
+    RowPicker picker(*exact, m_redactor);
+    const auto hand = [&](const store::EntryRecord& record, const std::string&) {
+        sink(record);
+        return Result<void>{};
+    };
+    return scan(m_store, *exact, picker, hand, progress, stop);
+}
+
 Result<ExportReport> ExportService::run(const ExportSpec& spec, const std::string& out,
                                         const ProgressFn& progress, std::stop_token stop) {
     auto exact = settled(spec, m_redactor);

@@ -11,6 +11,7 @@
 #include "core/redact/redactor.h"
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <stop_token>
@@ -20,7 +21,8 @@
 
 namespace goldpan::store {
 class Store;
-}
+struct EntryRecord;
+} // namespace goldpan::store
 
 namespace goldpan::exporting {
 
@@ -72,6 +74,11 @@ public:
     /// Counts what run() would write; writes nothing.
     [[nodiscard]] Result<ExportReport> dryRun(const ExportSpec& spec, const ProgressFn& progress = {},
                                               std::stop_token stop = {});
+
+    /// Hands on every row that run() would write, in file order; writes nothing.
+    [[nodiscard]] Result<void> eachRow(const ExportSpec& spec,
+                                       const std::function<void(const store::EntryRecord&)>& sink,
+                                       const ProgressFn& progress = {}, std::stop_token stop = {});
 
     /// `out`: NAME.jsonl or NAME.jsonl.gz (that file and NAME.jsonl.manifest.json), or a folder ending in `/`
     /// (data/train.jsonl, manifest.json, README.md). Every text that leaves is redacted again. Replaces

@@ -8,7 +8,7 @@ _goldpan_cli() {
     COMPREPLY=()
     if ((COMP_CWORD == 1)); then
         words='import log drift feedback tag queue show correct review undo redo history corrections suggestions export verify
-            redact policy index stats check backup -h --version'
+            gate retrain redact policy index stats check backup -h --version'
         mapfile -t COMPREPLY < <(compgen -W "$words" -- "$cur")
         return
     fi
@@ -20,8 +20,8 @@ _goldpan_cli() {
         --order) words='log ts logprob latency -log -ts -logprob -latency' ;;
         --filter) words='tag: is:low-confidence is:flagged is:draft is:pii state:unreviewed state:corrected
             state:accepted state:discarded state:deferred model: similar: drift:last logprob:none' ;;
-        --operator | --jobs | --at | --window | --model-version | --text | --act | --limit | --tag | --tags | --rate | --rotate-mb | \
-            --rotate-minutes | --fsync-ms) return ;;
+        --operator | --jobs | --at | --window | --model | --model-version | --text | --reason | --act | --limit | --tag | --tags | \
+            --rate | --rotate-mb | --rotate-minutes | --fsync-ms) return ;;
     esac
     if [[ -n $words ]]; then
         [[ $prev == --filter ]] && compopt -o nospace
@@ -41,6 +41,8 @@ _goldpan_cli() {
             corrections | suggestions) words='--operator' ;;
             export) words='--out --format --tags --tag --filter --exclude --redact-corrections --tool-rows --dry-run
                 --operator' ;;
+            gate) words='--candidate --baseline --rules --model --operator' ;;
+            retrain) words='--model --reason --operator' ;;
             redact) words='--jsonl' ;;
             index) words='--drop' ;;
         esac
@@ -54,6 +56,7 @@ _goldpan_cli() {
             corrections) words='export import' ;;
             suggestions) words=import ;;
             policy) words='get set' ;;
+            retrain) words='mark deploy list' ;;
         esac
         if [[ -n $words ]]; then
             mapfile -t COMPREPLY < <(compgen -W "$words" -- "$cur")

@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A GateReport as JSON, as it is printed and kept. Pure.
+#pragma once
+
+#include <nlohmann/json_fwd.hpp>
+
+#include "core/gates/gate_report.h"
+
+namespace goldpan::gates {
+
+/// {"verdict", "gates": [{"suite", "metric", "candidate", "baseline", "threshold", "max_drop", "required",
+/// "status", "reason", "n", "interval", "new_failures", "new_passes", "p_value"}]}: keys in this order, null
+/// where there is no figure.
+[[nodiscard]] nlohmann::ordered_json reportJson(const GateReport& report);
+
+} // namespace goldpan::gates
