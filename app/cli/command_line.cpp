@@ -16,6 +16,7 @@
 #include "app/cli/verb_log.h"
 #include "app/cli/verb_policy.h"
 #include "app/cli/verb_queue.h"
+#include "app/cli/verb_readiness.h"
 #include "app/cli/verb_redact.h"
 #include "app/cli/verb_retrain.h"
 #include "app/cli/verb_review.h"
@@ -52,6 +53,7 @@ void describeCommandLine(CLI::App& root, VerbTable& verbs) {
     addSuggestions(verbs);
     addExport(verbs);
     addVerify(verbs);
+    addReadiness(verbs);
     addGate(verbs);
     addRetrain(verbs);
     addRedact(verbs);

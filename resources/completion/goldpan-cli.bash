@@ -8,7 +8,7 @@ _goldpan_cli() {
     COMPREPLY=()
     if ((COMP_CWORD == 1)); then
         words='import log drift feedback tag queue show correct review undo redo history corrections suggestions export verify
-            gate retrain redact policy index stats check backup -h --version'
+            readiness gate retrain redact policy index stats check backup -h --version'
         mapfile -t COMPREPLY < <(compgen -W "$words" -- "$cur")
         return
     fi
@@ -20,7 +20,7 @@ _goldpan_cli() {
         --order) words='log ts logprob latency -log -ts -logprob -latency' ;;
         --filter) words='tag: is:low-confidence is:flagged is:draft is:pii state:unreviewed state:corrected
             state:accepted state:discarded state:deferred model: similar: drift:last logprob:none' ;;
-        --operator | --jobs | --at | --window | --model | --model-version | --text | --reason | --act | --limit | --tag | --tags | \
+        --operator | --jobs | --at | --now | --window | --model | --model-version | --text | --reason | --act | --limit | --tag | --tags | \
             --rate | --rotate-mb | --rotate-minutes | --fsync-ms) return ;;
     esac
     if [[ -n $words ]]; then
@@ -41,6 +41,7 @@ _goldpan_cli() {
             corrections | suggestions) words='--operator' ;;
             export) words='--out --format --tags --tag --filter --exclude --redact-corrections --tool-rows --dry-run
                 --operator' ;;
+            readiness) words='--now --exit-code' ;;
             gate) words='--candidate --baseline --rules --model --operator' ;;
             retrain) words='--model --reason --operator' ;;
             redact) words='--jsonl' ;;

@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Whether a retraining is due: what the store holds, put before core/cadence. Functions over the caller's
+// store; same thread.
+#pragma once
+
+#include "core/base/result.h"
+#include "core/base/timestamp.h"
+#include "core/cadence/triggers.h"
+#include "core/readiness/export_rows.h"
+
+#include <vector>
+
+namespace goldpan::store {
+class Store;
+}
+
+namespace goldpan::readiness {
+
+[[nodiscard]] Result<std::vector<cadence::Trigger>> triggersOf(store::Store& store,
+                                                               const ExportRows& exported, Timestamp now);
+
+} // namespace goldpan::readiness

@@ -1,0 +1,132 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// readiness: from rows, corrections, drift and the ledger to what is due.
+#include "tests/cli/cli_runner.h"
+
+#include <gmock/gmock.h>
+
+namespace goldpan::test {
+namespace {
+
+using testing::HasSubstr;
+
+class ReadinessTest : public testing::Test {
+protected:
+    void
+    SetUp() override { // r1 to r6, a minute apart from 2025-06-12T00:00, r3 and r6 low; now is 2025-06-15
+        ASSERT_EQ(cli.run({"import", cli.store, cli.dir.write("log.jsonl", miniLog(6))}).exit, 0);
+        ASSERT_EQ(cli.run({"drift", cli.store, "--at", "2025-06-12T00:04:00Z", "--window", "3m"}).exit, 0);
+    }
+    void correct(const std::vector<std::string>& ids) {
+        for (const auto& id : ids) {
+            ASSERT_EQ(cli.run({"correct", cli.store, id, "--text", "gold " + id}).exit, 0);
+        }
+    }
+    void set(const std::string& key, const std::string& value) {
+        ASSERT_EQ(cli.run({"policy", cli.store, "set", key, value}).exit, 0);
+    }
+    CliRun ready(const std::string& now = "2025-06-15T00:00:00Z") {
+        return cli.json({"readiness", cli.store, "--now", now});
+    }
+    /// The first trigger of that name, as JSON text.
+    std::string trigger(const std::string& name, const std::string& now = "2025-06-15T00:00:00Z") {
+        const auto report = ready(now).json();
+        for (const auto& one : report["triggers"]) {
+            if (one["name"] == name) {
+                return one.dump();
+            }
+        }
+        return "none";
+    }
+    CliRunner cli;
+};
+
+TEST_F(ReadinessTest, HasTheShapeOfTheContract) {
+    const auto done = ready();
+    EXPECT_EQ(done.exit, 0);
+    EXPECT_EQ(
+        done.json().dump(),
+        R"({"due":false,"triggers":[)"
+        R"({"name":"drift","subject":"2025-06-12T00:04:00.000000Z","fires":false,"have":0,"need":100,)"
+        R"("reason":"collect more: 0 of 100 corrected rows in the window"},)"
+        R"({"name":"schedule","subject":"2025-06-12T00:00:00.000000Z","fires":false,"have":3,"need":30,)"
+        R"("reason":"no corrected row would be exported"},)"
+        R"({"name":"cluster","subject":"","fires":false,"have":0,"need":100,)"
+        R"("reason":"no corrected row has a tag that begins with cluster:"}]})");
+    const auto text = cli.run({"readiness", cli.store}).out;
+    EXPECT_THAT(text, HasSubstr("-  drift     2025-06-12T00:04:00.000000Z  0/100"));
+    EXPECT_THAT(text, HasSubstr("\nno retraining is due\n"));
+}
+
+TEST_F(ReadinessTest, OnlyRowsThatWouldBeExportedCount) {
+    correct({"r2", "r3", "r4", "r5"}); // the window is 00:01 to 00:04, both ends: r2 to r5
+    EXPECT_THAT(trigger("drift"), HasSubstr(R"("have":4,)"));
+    ASSERT_EQ(cli.run({"correct", cli.store, "r6", "--text", "gold"}).exit, 0);
+    EXPECT_THAT(trigger("drift"), HasSubstr(R"("have":4,)")) << "outside";
+    ASSERT_EQ(cli.run({"correct", cli.store, "r3", "--text", "ask a@example.org"}).exit, 0);
+    EXPECT_THAT(trigger("drift"), HasSubstr(R"("have":3,)")) << "export holds it back: pii";
+    ASSERT_EQ(cli.run({"review", cli.store, "accept", "r4"}).exit, 0);
+    EXPECT_THAT(trigger("drift"), HasSubstr(R"("have":2,)"));
+}
+
+TEST_F(ReadinessTest, FollowsThePolicyAndAnswersByItsExitCode) {
+    correct({"r2", "r3"});
+    const std::vector<std::string> ask{"readiness", cli.store, "--exit-code", "--now", "2025-06-15"};
+    EXPECT_EQ(cli.run(ask).exit, 3);
+    set("drift_min_rows", "2");
+    EXPECT_EQ(cli.run(ask).exit, 0);
+    EXPECT_THAT(cli.run(ask).out, HasSubstr("\na retraining is due\n"));
+    set("drift_min_rows", "3");
+    EXPECT_EQ(cli.run(ask).exit, 3);
+    EXPECT_EQ(cli.run({"readiness", cli.store}).exit, 0) << "only asked for it is a no an exit code";
+}
+
+TEST_F(ReadinessTest, TimesHaveAZoneOrAreUtc) {
+    correct({"r1"});
+    EXPECT_THAT(trigger("schedule", "2025-07-12T00:00:00"), HasSubstr(R"("fires":true,"have":30)"));
+    EXPECT_THAT(trigger("schedule", "2025-07-12T02:00:00+02:00"), HasSubstr(R"("fires":true,"have":30)"));
+    EXPECT_THAT(trigger("schedule", "2025-07-12T01:59:59+02:00"), HasSubstr(R"("fires":false,"have":29)"));
+    EXPECT_EQ(ready("yesterday").exit, 2);
+    EXPECT_EQ(ready("yesterday").errorCode(), "usage");
+}
+
+TEST_F(ReadinessTest, BeforeTheDriftNothingFires) {
+    correct({"r2", "r3"});
+    set("drift_min_rows", "2");
+    EXPECT_THAT(trigger("drift", "2025-06-12T00:04:00Z"), HasSubstr(R"("fires":true)"));
+    EXPECT_THAT(trigger("drift", "2025-06-12T00:03:59Z"), HasSubstr("the drift lies in the future"));
+    EXPECT_EQ(ready("2025-06-11").json()["due"], false) << "a clock that went backwards";
+}
+
+TEST_F(ReadinessTest, AClusterIsDueByItsTag) {
+    correct({"r1", "r2"});
+    set("cluster_min_rows", "2");
+    ASSERT_EQ(cli.run({"tag", cli.store, "add", "cluster:refunds", "r1", "r2", "r3"}).exit, 0);
+    EXPECT_THAT(trigger("cluster"),
+                HasSubstr(R"("subject":"cluster:refunds","fires":true,"have":2,"need":2)"));
+}
+
+TEST_F(ReadinessTest, ARetrainingStartsAllOfItAnew) {
+    correct({"r2", "r3", "r6"});
+    ASSERT_EQ(cli.run({"tag", cli.store, "add", "cluster:refunds", "r6"}).exit, 0);
+    for (const char* key : {"drift_min_rows", "cluster_min_rows", "schedule_days"}) {
+        set(key, "1");
+    }
+    const auto before = ready().json();
+    for (const auto& one : before["triggers"]) {
+        EXPECT_EQ(one["fires"], true) << one;
+    }
+    ASSERT_EQ(cli.run({"export", cli.store, "--out", cli.dir.file("batch.jsonl")}).exit, 0);
+    ASSERT_EQ(cli.run({"retrain", cli.store, "mark", "1", "--model", "v3"}).exit, 0);
+    const auto after = ready("2025-06-15T16:00:00Z").json(); // the same day
+    EXPECT_EQ(after["due"], false) << after;
+    EXPECT_EQ(after["triggers"][0]["reason"], "the window was trained on with batch 1");
+    EXPECT_THAT(after["triggers"][1]["reason"], HasSubstr("days since the last retraining"));
+    EXPECT_EQ(after["triggers"][2]["have"], 0);
+    correct({"r1"});
+    ASSERT_EQ(cli.run({"tag", cli.store, "add", "cluster:refunds", "r1"}).exit, 0);
+    EXPECT_THAT(trigger("cluster"), HasSubstr(R"("fires":true,"have":1)")) << "new rows of the cluster";
+}
+
+} // namespace
+} // namespace goldpan::test
