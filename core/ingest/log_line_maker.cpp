@@ -2,40 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ingest/log_line_maker.h"
 
-#include "core/base/json_scanner.h"
-#include "core/base/json_text.h"
 #include "core/base/sha256.h"
 #include "core/domain/log_row.h"
 #include "core/domain/row_flags.h"
+#include "core/ingest/sample_weight.h"
 
-#include <algorithm>
 #include <cmath>
 
 namespace goldpan::ingest {
-namespace {
-
-/// A log that was sampled before keeps what it says.
-void noteWeight(std::string& meta, double weight) {
-    JsonScanner scanner;
-    if (meta.empty()) {
-        meta = "{}";
-    }
-    if (scanner.scanObject(meta) != JsonScanner::Outcome::good ||
-        std::ranges::any_of(scanner.members(),
-                            [](const JsonMember& member) { return member.key == kWeightKey; })) {
-        return;
-    }
-    std::string member;
-    appendJsonString(member, kWeightKey);
-    member += ':';
-    appendJsonDouble(member, weight);
-    if (!scanner.members().empty()) {
-        member += ',';
-    }
-    meta.insert(1, member); // first, because `extra` stays last
-}
-
-} // namespace
 
 bool isFlagged(const LogEntry& entry, const Policy& policy) {
     const sampling::SamplingCandidate row{.flags = flagsOfRow(entry.tags, entry.responseLogprob, policy)};

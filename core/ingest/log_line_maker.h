@@ -14,9 +14,6 @@
 
 namespace goldpan::ingest {
 
-/// Where a line says for how many rows it stands, in `meta`; lines that stand for themselves have none.
-inline constexpr std::string_view kWeightKey = "sample_weight";
-
 /// Whether the entry is kept whatever the budget is, as far as its own content says. Cheap: the request path
 /// asks.
 [[nodiscard]] bool isFlagged(const LogEntry& entry, const Policy& policy);

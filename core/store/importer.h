@@ -26,6 +26,7 @@ struct ImportRow {
     std::int64_t line = 0;     ///< in its source, from 1
     std::uint64_t keyHash = 0; ///< stableHash64(entry.requestId), made where the decoding runs
     bool contextDiffers = false;
+    double loggedWeight = 1; ///< requests that it stands for, where the log was sampled as it was written
 };
 
 struct QuarantinedLine {

@@ -122,6 +122,23 @@ TEST_F(LogVerb, SamplesTheHealthyTheSameInEveryRun) {
     EXPECT_THAT(all(), HasSubstr(R"("sample_weight":10.0)"));
 }
 
+TEST_F(LogVerb, AnImportWeighsARowAsTheLogSays) {
+    const auto text = Desk::logText(400, 1);
+    (void)run({"--rate", "0.1"}, text);
+    const auto log = folder + "/inference.jsonl";
+    const auto weights = [](const Desk& desk) {
+        return desk.texts("SELECT DISTINCT weight FROM entry ORDER BY 1");
+    };
+    const Desk all;
+    Desk::done({"import", all.store, log});
+    EXPECT_THAT(weights(all), ElementsAre("1.0", "10.0"));
+    const Desk few;
+    Desk::done({"import", few.store, "--keep", "budget", log}); // of 5 %: a half of what the log has
+    EXPECT_THAT(weights(few), ElementsAre("1.0", "20.0"));
+    Desk::done({"import", few.store, all.dir.write("raw.jsonl", text)});
+    EXPECT_THAT(weights(few), ElementsAre("1.0")) << "now each stands for itself";
+}
+
 TEST_F(LogVerb, HashesUserIdsWithTheKeyOfAFile) {
     const std::string line =
         R"({"request_id":"r1","ts":"2025-06-12T03:04:05","model_version":"m","prompt":"p",)"

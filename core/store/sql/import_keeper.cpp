@@ -7,6 +7,8 @@
 #include "core/store/sql/reservoir_rows.h"
 #include "core/store/sql/statement.h"
 
+#include <algorithm>
+
 namespace goldpan::sql {
 namespace {
 
@@ -77,15 +79,20 @@ Result<void> ImportKeeper::load() {
 SamplingDecision ImportKeeper::decide(const store::ImportRow& row, std::uint32_t flags, bool inWindow) const {
     const sampling::SamplingCandidate candidate{
         .keyHash = row.keyHash, .flags = flags, .inOpenWindow = inWindow};
+    SamplingDecision decision{.keep = true, .weight = 1, .reason = SamplingReason::healthy};
     switch (m_keeping.rule.kind) {
     case KeepRule::Kind::all:
         break;
     case KeepRule::Kind::budget:
-        return sampling::SamplingBudget{.rate = *m_tally.rate}.decide(candidate);
+        decision = sampling::SamplingBudget{.rate = *m_tally.rate}.decide(candidate);
+        break;
     case KeepRule::Kind::reservoir:
         return m_keeping.reservoir->decide(sampling::hourOf(row.entry.ts), candidate);
     }
-    return {.keep = true, .weight = 1, .reason = SamplingReason::healthy};
+    if (decision.keep) { // both budgets ask the same hash, so the smaller share is what is left of the two
+        decision.weight = std::max(decision.weight, row.loggedWeight);
+    }
+    return decision;
 }
 
 void ImportKeeper::count(SamplingReason reason) {

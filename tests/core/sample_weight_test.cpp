@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/ingest/sample_weight.h"
+
+#include <gtest/gtest.h>
+
+namespace goldpan::ingest {
+namespace {
+
+TEST(SampleWeight, IsNotedFirstAndReadAgain) {
+    for (const auto& [before, after] :
+         {std::pair("", R"({"sample_weight":20.0})"), std::pair("{}", R"({"sample_weight":20.0})"),
+          std::pair(R"({"a":1,"extra":{"/b":2}})", R"({"sample_weight":20.0,"a":1,"extra":{"/b":2}})"),
+          std::pair(R"({"a":1,"sample_weight":4})", R"({"a":1,"sample_weight":4})")}) {
+        std::string meta = before;
+        noteWeight(meta, 20);
+        EXPECT_EQ(meta, after);
+    }
+    EXPECT_EQ(weightOf(R"({"sample_weight":20.0,"a":1})"), 20);
+    EXPECT_EQ(weightOf(R"({"a":1,"sample_weight":4})"), 4);
+}
+
+TEST(SampleWeight, IsOneWhereNothingSaysOtherwise) {
+    for (const char* meta :
+         {"", "{}", R"({"a":"sample_weight"})", R"({"a":{"sample_weight":4}})", R"({"sample_weight":"4"})",
+          R"({"sample_weight":0.5})", R"({"sample_weight":-4})", R"({"sample_weight":1e999})",
+          R"({"sample_weight":null})"}) {
+        EXPECT_EQ(weightOf(meta), 1) << meta;
+    }
+}
+
+} // namespace
+} // namespace goldpan::ingest
