@@ -29,7 +29,11 @@ Json samplingJson(const store::SamplingStats& sampling) {
                          {"kept_before", rule.keptBefore},
                          {"sampled_out", rule.sampledOut}});
     }
-    return {{"rules", rules}, {"sampled_out", sampling.sampledOut}};
+    return {{"rules", rules},
+            {"sampled_out", sampling.sampledOut},
+            {"held", sampling.held},
+            {"brought_in", sampling.broughtIn},
+            {"lost_to_sampling", sampling.lost}};
 }
 
 /// "5%" of 0.05, to two places.
@@ -40,10 +44,13 @@ std::string percent(double share) {
 }
 
 void printSampling(const store::SamplingStats& sampling, std::vector<std::vector<std::string>>& table) {
-    if (sampling.rules.empty() && sampling.sampledOut == 0) {
+    if (sampling.rules.empty() && sampling.sampledOut == 0 && sampling.broughtIn == 0) {
         return;
     }
     table.push_back({"sampled out", std::to_string(sampling.sampledOut)});
+    table.push_back({"  held for late events", std::to_string(sampling.held)});
+    table.push_back({"  lost to sampling", std::to_string(sampling.lost)});
+    table.push_back({"brought in by late events", std::to_string(sampling.broughtIn)});
     for (const auto& rule : sampling.rules) {
         const auto matter = rule.lowConfidence + rule.driftWindow + rule.flagged;
         const auto kept = rule.sampled + rule.keptBefore;

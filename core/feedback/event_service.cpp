@@ -13,11 +13,13 @@
 #include <algorithm>
 #include <charconv>
 #include <filesystem>
+#include <span>
 #include <utility>
 
 namespace goldpan::feedback {
 namespace {
 
+/// Of an event that comes after its row.
 Result<std::vector<Change>> addTag(store::WriteTransaction& tx, RowId row, std::string_view tag) {
     const auto added = tx.addTag(row, tag);
     if (!added) {
@@ -25,6 +27,9 @@ Result<std::vector<Change>> addTag(store::WriteTransaction& tx, RowId row, std::
     }
     std::vector<Change> changes;
     if (*added) {
+        if (auto alone = tx.standAlone(row); !alone) {
+            return std::unexpected(alone.error());
+        }
         changes.push_back({row, Aspect::tag, std::string(tag), std::nullopt, "1"});
     }
     return changes;
@@ -80,6 +85,9 @@ Result<DriftOutcome> EventService::applyDrift(const DriftEvent& event, const Pro
     if (!written) {
         return std::unexpected(written.error());
     }
+    if (auto recalled = recallWindow(event, stop); !recalled) {
+        return std::unexpected(recalled.error());
+    }
     std::vector<RowId> rows;
     const auto collect = [&](std::span<const RowId> ids) {
         rows.insert(rows.end(), ids.begin(), ids.end());
@@ -101,6 +109,33 @@ Result<DriftOutcome> EventService::applyDrift(const DriftEvent& event, const Pro
         return std::unexpected(ran.error());
     }
     return DriftOutcome{event, std::ssize(rows), chunks.tally().changed};
+}
+
+Result<void> EventService::recallWindow(const DriftEvent& event, const std::stop_token& stop) {
+    constexpr std::size_t kChunk = 100; // whole rows: a few milliseconds
+    const auto hashes = m_store.events().sampledOutInWindow(event, stop);
+    if (!hashes) {
+        return std::unexpected(hashes.error());
+    }
+    for (std::size_t at = 0; at < hashes->size(); at += kChunk) {
+        if (stop.stop_requested()) {
+            return fail(ErrorCode::cancelled, "stopped on request; record the event again to finish");
+        }
+        const auto chunk = std::span(*hashes).subspan(at, std::min(kChunk, hashes->size() - at));
+        auto done = m_store.writes().transact([&](store::WriteTransaction& tx) -> Result<void> {
+            for (const auto hash : chunk) {
+                if (auto recalled = tx.recall(hash); !recalled) {
+                    return recalled;
+                }
+            }
+            return {};
+        });
+        if (!done) {
+            return done;
+        }
+        store::letOthersWrite();
+    }
+    return {};
 }
 
 Result<void> EventService::countTagged(std::int64_t driftId, std::int64_t more) {

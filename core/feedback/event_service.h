@@ -57,6 +57,8 @@ public:
 
 private:
     [[nodiscard]] Act newAct(ActKind kind, const std::string& detail) const;
+    /// Brings in the rows of the window that were sampled out and are still held.
+    [[nodiscard]] Result<void> recallWindow(const DriftEvent& event, const std::stop_token& stop);
     /// Adds to the rows that the recorded event tagged, also those of a run that was stopped.
     [[nodiscard]] Result<void> countTagged(std::int64_t driftId, std::int64_t more);
 

@@ -33,6 +33,9 @@ public:
     [[nodiscard]] virtual Result<void> rowsInWindow(const DriftEvent& event,
                                                     const std::function<bool(std::span<const RowId>)>& sink,
                                                     std::stop_token stop) = 0;
+    /// Hashes of the rows inside the window that were sampled out, held or gone.
+    [[nodiscard]] virtual Result<std::vector<std::uint64_t>> sampledOutInWindow(const DriftEvent& event,
+                                                                                std::stop_token stop) = 0;
 };
 
 } // namespace goldpan::store

@@ -30,7 +30,10 @@ struct SamplingTally {
 
 struct SamplingStats {
     std::vector<SamplingTally> rules;
-    std::int64_t sampledOut = 0; ///< rows that are known by the hash of their id only
+    std::int64_t sampledOut = 0; ///< rows that are not in the store
+    std::int64_t held = 0;       ///< of those, rows that a late event can still bring in
+    std::int64_t broughtIn = 0;  ///< rows that one did
+    std::int64_t lost = 0;       ///< rows that one spoke of when they had gone
 };
 
 } // namespace goldpan::store

@@ -98,8 +98,15 @@ public:
     // Events.
     [[nodiscard]] virtual Result<RecordedDrift> recordDrift(const DriftEvent& event) = 0;
     [[nodiscard]] virtual Result<void> setDriftTagged(std::int64_t driftId, std::int64_t tagged) = 0;
-    /// `row` is filled where the outcome is fresh.
+    /// `row` is filled where the outcome is fresh. A row that was sampled out and is spoken ill of is brought
+    /// in where it is still held; where it has gone it is counted as lost to sampling, and waited for.
     [[nodiscard]] virtual Result<FeedbackOutcome> recordFeedback(const FeedbackEvent& event, RowId& row) = 0;
+    /// Of a row that was sampled out and stands in a drift window: brings it in, not tagged yet, where it is
+    /// still held, else counts it as lost to sampling.
+    [[nodiscard]] virtual Result<void> recall(std::uint64_t keyHash) = 0;
+    /// Of a row that an event tagged late: while rows of its time can be brought in, it does not stand for
+    /// them any more; later it goes on standing for those that are lost.
+    [[nodiscard]] virtual Result<void> standAlone(RowId row) = 0;
     /// Quarantine of a bad line in an event file; doubled (source, line) is replaced.
     [[nodiscard]] virtual Result<void> quarantine(std::string_view source, std::int64_t line,
                                                   std::string_view reason) = 0;

@@ -99,9 +99,46 @@ TEST_F(Keep, AReservoirSpansTheLogsOfOneImport) {
     ASSERT_EQ(cli.count({"import", cli.store, odd, log, "--keep", "reservoir=2"}, "stored"), 200 + 20);
 }
 
+TEST_F(Keep, LateEventsBringRowsInAndStatsSaysWhatWasLost) {
+    ASSERT_EQ(cli.run({"import", cli.store, cli.dir.write("empty.jsonl", "")}).exit, 0);
+    ASSERT_EQ(cli.run({"policy", cli.store, "set", "sample_rate", "0"}).exit, 0);
+    ASSERT_EQ(cli.run({"policy", cli.store, "set", "ring_hours", "1"}).exit, 0);
+    ASSERT_EQ(import("budget", cli.store)["sampled_out"], 400); // to 09:59
+    const auto events = cli.dir.write("f.jsonl", R"({"request_id":"r1","kind":"report","ts":null})"
+                                                 "\n"
+                                                 R"({"request_id":"r599","kind":"report","ts":null})"
+                                                 "\n");
+    EXPECT_EQ(cli.json({"feedback", cli.store, events}).json().dump(),
+              R"({"read":2,"applied":1,"duplicate":0,"waiting":1,"positive":0,"quarantined":0})");
+    EXPECT_EQ(
+        cli.json({"drift", cli.store, "--at", "2025-06-12T09:59:00", "--window", "2h"}).json()["in_window"],
+        81)
+        << "41 of low confidence, the report and 40 that were held, of 121";
+    const auto account = sampling();
+    EXPECT_EQ(account["held"], 0);
+    EXPECT_EQ(account["brought_in"], 40);
+    EXPECT_EQ(account["lost_to_sampling"], 41) << "r1 and 40 of the hour before";
+    EXPECT_THAT(cli.run({"stats", cli.store}).out, HasSubstr("lost to sampling"));
+    EXPECT_EQ(cli.json({"queue", cli.store, "--filter", "id:r599"}).json()["tags"].dump(),
+              R"(["drift_window","user_negative"])");
+    EXPECT_EQ(cli.json({"check", cli.store}).json()["ok"], true);
+}
+
+TEST_F(Keep, ARingOfAStoreThatIsBuiltIsPrunedToo) {
+    auto late = miniLog(600);
+    const auto far = R"({"request_id":"far","ts":"2025-06-14T00:00:00","model_version":"v1","prompt":"p",)"
+                     R"("response":"r","response_logprob":-0.5,"tags":[]})"
+                     "\n";
+    const auto both = cli.dir.write("both.jsonl", late + far);
+    ASSERT_EQ(cli.run({"import", cli.store, both, "--keep", "reservoir=1"}).exit, 0);
+    EXPECT_EQ(sampling()["held"], 0);
+    EXPECT_EQ(sampling()["sampled_out"], 390);
+}
+
 TEST_F(Keep, AllIsTheDefaultAndSaysNothingOfSampling) {
     ASSERT_EQ(cli.count({"import", cli.store, log}, "stored"), 600);
-    EXPECT_EQ(sampling().dump(), R"({"rules":[],"sampled_out":0})");
+    EXPECT_EQ(sampling().dump(),
+              R"({"rules":[],"sampled_out":0,"held":0,"brought_in":0,"lost_to_sampling":0})");
     EXPECT_THAT(cli.run({"stats", cli.store}).out, Not(HasSubstr("sampled")));
 }
 

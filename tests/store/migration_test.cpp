@@ -31,8 +31,8 @@ void makeOld(const std::string& path, int version) {
     sqlite3* handle = nullptr;
     ASSERT_EQ(sqlite3_open(path.c_str(), &handle), SQLITE_OK);
     run(handle, "PRAGMA journal_mode=WAL");
-    for (const auto& step :
-         {sql::migration001(), sql::migration002(), sql::migration003(), sql::migration004()}) {
+    for (const auto& step : {sql::migration001(), sql::migration002(), sql::migration003(),
+                             sql::migration004(), sql::migration005()}) {
         for (const char* statement : step.version <= version ? step.sql : std::span<const char* const>()) {
             run(handle, statement);
         }

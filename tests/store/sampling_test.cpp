@@ -3,13 +3,11 @@
 // Imports that keep a share: which rows, at which weight, and the same however often they come.
 #include "core/base/sha256.h"
 #include "core/domain/tag.h"
-#include "core/sampling/reservoir.h"
 #include "core/sampling/sampling_budget.h"
 #include "core/store/upkeep.h"
-#include "tests/store/support/store_builder.h"
+#include "tests/store/support/sampling_desk.h"
 
 #include <algorithm>
-#include <cstdio>
 #include <functional>
 #include <gtest/gtest.h>
 #include <set>
@@ -18,24 +16,16 @@ namespace goldpan {
 namespace {
 
 using sampling::KeepRule;
-using test::entry;
+using test::healthyRows;
+using test::idOf;
+using test::kBudget;
 
-constexpr KeepRule kBudget{.kind = KeepRule::Kind::budget};
-
-std::string idOf(int number) {
-    return "r" + std::to_string(number);
-}
-
-/// Healthy rows r`from` to r`to`-1, one a minute from midnight.
-std::vector<LogEntry> healthyRows(int from, int to) {
-    std::vector<LogEntry> rows;
-    for (int number = from; number < to; ++number) {
-        char ts[40];
-        std::snprintf(ts, sizeof ts, "2025-06-12T%02d:%02d:00", number / 60 % 24, number % 60);
-        rows.push_back(entry(idOf(number), ts));
+class Sampling : public test::SamplingDesk {
+protected:
+    void setRate(double rate) {
+        setPolicy([&](Policy& policy) { policy.sampleRate = rate; });
     }
-    return rows;
-}
+};
 
 std::set<std::string> idsOf(const std::vector<LogEntry>& rows,
                             const std::function<bool(const LogEntry&)>& take) {
@@ -47,53 +37,6 @@ std::set<std::string> idsOf(const std::vector<LogEntry>& rows,
     }
     return ids;
 }
-
-class Sampling : public testing::Test {
-protected:
-    store::ImportTally import(const std::vector<LogEntry>& entries, const KeepRule& rule,
-                              std::string_view source = "/log.jsonl") {
-        std::vector<store::ImportRow> rows;
-        for (const auto& item : entries) {
-            rows.push_back(test::importRow(item, static_cast<std::int64_t>(rows.size()) + 1));
-        }
-        auto& importer = desk.store().importer();
-        std::optional<sampling::Reservoir> reservoir;
-        if (rule.kind == KeepRule::Kind::reservoir) {
-            reservoir.emplace(rule.perHour);
-            EXPECT_TRUE(importer.countHealthy(rows, *reservoir));
-            EXPECT_TRUE(importer.settle(*reservoir));
-        }
-        auto session =
-            importer.begin(source, "ana", {.rule = rule, .reservoir = reservoir ? &*reservoir : nullptr});
-        EXPECT_TRUE(session) << session.error().message;
-        auto tally = (*session)->add(rows);
-        EXPECT_TRUE(tally) << tally.error().message;
-        EXPECT_TRUE((*session)->finish());
-        EXPECT_EQ(tally->stored + tally->duplicate + tally->sampledOut, std::ssize(entries));
-        EXPECT_EQ(*desk.store().upkeep().check({}), std::vector<std::string>{});
-        return *tally;
-    }
-    void setRate(double rate) {
-        Policy policy = desk.store().upkeep().policy().value();
-        policy.sampleRate = rate;
-        ASSERT_TRUE(desk.store().upkeep().setPolicy(policy, {}, {}));
-    }
-    std::set<std::string> stored() {
-        std::set<std::string> ids;
-        const auto& text = desk.ids("");
-        for (std::size_t at = 0; at < text.size();) {
-            const auto end = std::min(text.find(' ', at), text.size());
-            ids.insert(text.substr(at, end - at));
-            at = end + 1;
-        }
-        return ids;
-    }
-    std::string weights() { return desk.query("SELECT DISTINCT weight FROM entry ORDER BY weight"); }
-    double sumOfWeights() { return std::stod(desk.query("SELECT total(weight) FROM entry")); }
-    store::SamplingStats stats() { return desk.store().upkeep().sampling().value(); }
-
-    test::StoreBuilder desk;
-};
 
 TEST_F(Sampling, ABudgetKeepsWhatMattersAndAShareOfTheRest) {
     setRate(0.25);

@@ -5,28 +5,6 @@
 #include <sqlite3.h>
 
 namespace goldpan::sql {
-namespace {
-
-template <typename T>
-void bindOptional(NativeStatement& statement, int position, const std::optional<T>& value) {
-    if (value) {
-        statement.bind(position, *value);
-    } else {
-        statement.bindNull(position);
-    }
-}
-
-/// Optional keys at their default take no room.
-void bindOptionalText(NativeStatement& statement, int position, const std::string& text) {
-    if (text.empty()) {
-        statement.bindNull(position);
-    } else {
-        statement.bind(position, std::string_view(text));
-    }
-}
-
-} // namespace
-
 EntryInsert::EntryInsert(Connection& connection, std::shared_ptr<KeyTable> keys)
     : m_connection(connection)
     , m_keys(std::move(keys))
@@ -104,12 +82,12 @@ Result<RowId> EntryInsert::insert(const store::ImportRow& row, const std::vector
     NativeStatement& narrow = *m_insertEntry;
     narrow.bind(1, static_cast<std::int64_t>(row.keyHash));
     narrow.bind(2, std::string_view(entry.requestId));
-    bindOptional(narrow, 3, entry.ts ? std::optional(entry.ts->micros) : std::nullopt);
+    narrow.bindOptional(3, entry.ts ? std::optional(entry.ts->micros) : std::nullopt);
     narrow.bind(4, *model);
-    bindOptional(narrow, 5, entry.latencyMs);
-    bindOptional(narrow, 6, entry.responseLogprob);
-    bindOptional(narrow, 7,
-                 entry.userIdHash ? std::optional<std::string_view>(*entry.userIdHash) : std::nullopt);
+    narrow.bindOptional(5, entry.latencyMs);
+    narrow.bindOptional(6, entry.responseLogprob);
+    narrow.bindOptional(7,
+                        entry.userIdHash ? std::optional<std::string_view>(*entry.userIdHash) : std::nullopt);
     narrow.bind(8, std::int64_t{flags});
     narrow.bind(9, weight);
     if (auto done = narrow.run(); !done) {
@@ -120,11 +98,11 @@ Result<RowId> EntryInsert::insert(const store::ImportRow& row, const std::vector
     text.bind(1, id.value);
     text.bind(2, std::string_view(entry.prompt));
     text.bind(3, std::string_view(entry.response));
-    bindOptionalText(text, 4, entry.messages);
-    bindOptionalText(text, 5, entry.output);
-    bindOptionalText(text, 6, entry.tools);
-    bindOptionalText(text, 7, entry.feedback);
-    bindOptionalText(text, 8, entry.meta);
+    text.bindTextOrNull(4, entry.messages);
+    text.bindTextOrNull(5, entry.output);
+    text.bindTextOrNull(6, entry.tools);
+    text.bindTextOrNull(7, entry.feedback);
+    text.bindTextOrNull(8, entry.meta);
     if (auto done = text.run(); !done) {
         return std::unexpected(done.error());
     }

@@ -5,9 +5,12 @@
 #include "core/sampling/reservoir.h"
 #include "core/sampling/sampling_budget.h"
 #include "core/store/sql/reservoir_rows.h"
+#include "core/store/sql/short_writes.h"
 #include "core/store/sql/statement.h"
 
 #include <algorithm>
+#include <chrono>
+#include <limits>
 
 namespace goldpan::sql {
 namespace {
@@ -17,15 +20,20 @@ using sampling::SamplingDecision;
 using sampling::SamplingReason;
 
 constexpr std::string_view kStandardInput = "-";
+constexpr std::int64_t kPruned = 500;                // rows at once: a few milliseconds
+constexpr std::size_t kBytesOfAHeldRow = 2048;       // about
+constexpr auto kRest = std::chrono::milliseconds(2); // longer than the poll of a waiting writer
 
 } // namespace
 
 ImportKeeper::ImportKeeper(Connection& connection, std::string_view source, const store::Keeping& keeping)
     : m_connection(connection)
     , m_source(source)
-    , m_keeping(keeping) {}
+    , m_keeping(keeping)
+    , m_held(connection) {}
 
 Result<void> ImportKeeper::open(const Policy& policy) {
+    m_policy = policy;
     m_tally.keep = keepRuleText(m_keeping.rule);
     if (m_keeping.rule.kind == KeepRule::Kind::budget) {
         m_tally.rate = policy.sampleRate;
@@ -44,7 +52,18 @@ Result<void> ImportKeeper::open(const Policy& policy) {
     if (auto loaded = loadTally(); !loaded) {
         return loaded;
     }
-    return load();
+    if (auto loaded = load(); !loaded) {
+        return loaded;
+    }
+    if (isAll() && !m_anyOut) { // nothing to hold, nothing to prune
+        return {};
+    }
+    auto newest = newestTime(m_connection);
+    if (!newest) {
+        return std::unexpected(newest.error());
+    }
+    m_newest = *newest;
+    return {};
 }
 
 /// What comes on standard input is another log each time: it adds up.
@@ -112,10 +131,18 @@ void ImportKeeper::count(SamplingReason reason) {
     }
 }
 
+void ImportKeeper::see(std::optional<Timestamp> ts) {
+    m_newest = std::max(m_newest, ts);
+}
+
 Result<void> ImportKeeper::keep(const store::ImportRow& row, const SamplingDecision& decision) {
     count(decision.reason);
+    see(row.entry.ts);
     if (!m_anyOut) {
         return {};
+    }
+    if (auto dropped = m_held.drop(row.keyHash); !dropped) {
+        return dropped;
     }
     m_remove->bind(1, static_cast<std::int64_t>(row.keyHash));
     return m_remove->run();
@@ -124,6 +151,12 @@ Result<void> ImportKeeper::keep(const store::ImportRow& row, const SamplingDecis
 Result<void> ImportKeeper::leaveOut(const store::ImportRow& row, std::int64_t model) {
     ++m_tally.sampledOut;
     m_anyOut = true;
+    see(row.entry.ts);
+    if (const auto edge = ringEdge(m_newest, m_policy); edge && row.entry.ts && *row.entry.ts >= *edge) {
+        if (auto held = m_held.hold(row); !held) {
+            return held;
+        }
+    }
     m_insert->bind(1, static_cast<std::int64_t>(row.keyHash));
     if (row.entry.ts) {
         m_insert->bind(2, row.entry.ts->micros);
@@ -151,6 +184,22 @@ Result<void> ImportKeeper::meet(const store::EntryRecord& there, const SamplingD
         .run();
 }
 
+Result<void> ImportKeeper::pruneRing() {
+    const auto edge = ringEdge(m_newest, m_policy);
+    if (!m_anyOut || !edge || m_newest == m_prunedAt) {
+        return {};
+    }
+    const bool isAlone = m_connection.mode() == OpenMode::build;
+    const auto more = m_held.dropBefore(*edge, isAlone ? std::numeric_limits<std::int64_t>::max() : kPruned);
+    if (!more) {
+        return std::unexpected(more.error());
+    }
+    if (!*more) {
+        m_prunedAt = m_newest;
+    }
+    return {};
+}
+
 Result<void> ImportKeeper::writeTally() {
     if (isAll()) {
         return Statement(m_connection, "DELETE FROM sampling_source WHERE source = ?t").bind(m_source).run();
@@ -171,7 +220,22 @@ Result<void> ImportKeeper::writeTally() {
         .run();
 }
 
-Result<void> ImportKeeper::shareWeights() {
+Result<void> ImportKeeper::finish() {
+    ShortWrites writes(m_connection, kRest);
+    while (m_anyOut && m_newest != m_prunedAt && ringEdge(m_newest, m_policy)) {
+        if (auto begun = writes.begin(); !begun) {
+            return std::unexpected(begun.error());
+        }
+        if (auto pruned = pruneRing(); !pruned) {
+            return pruned;
+        }
+        if (auto done = writes.wrote(kPruned * kBytesOfAHeldRow); !done) {
+            return done;
+        }
+    }
+    if (auto done = writes.commit(); !done) {
+        return done;
+    }
     return m_keeping.reservoir != nullptr ? weighStoredRows(m_connection, *m_keeping.reservoir)
                                           : Result<void>();
 }

@@ -9,6 +9,7 @@
 #include "core/store/entry_reader.h"
 #include "core/store/importer.h"
 #include "core/store/sampling_stats.h"
+#include "core/store/sql/held_rows.h"
 #include "core/store/sql/native_statement.h"
 
 #include <cstdint>
@@ -21,7 +22,7 @@ class ImportKeeper {
 public:
     ImportKeeper(Connection& connection, std::string_view source, const store::Keeping& keeping);
 
-    /// The rate of `policy` counts for the whole import, so that its rows have one weight.
+    /// Rate and ring of `policy` count for the whole import, so that its rows have one weight.
     [[nodiscard]] Result<void> open(const Policy& policy);
     /// Whether any row was left out before, also by another program; in each transaction.
     [[nodiscard]] Result<void> load();
@@ -37,22 +38,29 @@ public:
     [[nodiscard]] Result<void> meet(const store::EntryRecord& there,
                                     const sampling::SamplingDecision& decision);
 
+    /// Before each commit: some of what the ring need not hold any more goes.
+    [[nodiscard]] Result<void> pruneRing();
     /// Into the open transaction.
     [[nodiscard]] Result<void> writeTally();
-    /// After the last row, in transactions of its own: the rows that hours of a reservoir held already weigh
-    /// what the others do.
-    [[nodiscard]] Result<void> shareWeights();
+    /// After the last row, in transactions of its own: the rest of the ring goes, and rows that the hours of
+    /// a reservoir held already weigh what the others do.
+    [[nodiscard]] Result<void> finish();
 
 private:
     [[nodiscard]] bool isAll() const { return m_keeping.rule.kind == sampling::KeepRule::Kind::all; }
     [[nodiscard]] Result<void> loadTally();
     void count(sampling::SamplingReason reason);
+    void see(std::optional<Timestamp> ts);
 
     Connection& m_connection;
     std::string m_source;
     store::Keeping m_keeping;
     store::SamplingTally m_tally;
     bool m_anyOut = false;
+    Policy m_policy;
+    HeldRows m_held;
+    std::optional<Timestamp> m_newest;
+    std::optional<Timestamp> m_prunedAt; ///< the newest time when nothing was left to prune
     std::optional<NativeStatement> m_insert;
     std::optional<NativeStatement> m_remove;
 };

@@ -87,7 +87,8 @@ Result<store::ImportTally> SqlImportSession::add(std::span<const store::ImportRo
                 return std::unexpected(done.error());
             }
         }
-        return tally;
+        auto pruned = m_keeper.pruneRing();
+        return pruned ? Result<store::ImportTally>(tally) : std::unexpected(pruned.error());
     }
     for (std::size_t at = 0; at < rows.size();) {
         auto taken = addChunk(rows.subspan(at), tally);
@@ -120,6 +121,9 @@ Result<std::size_t> SqlImportSession::addChunk(std::span<const store::ImportRow>
         }
         ++taken;
     } while (taken < rows.size() && Steady::now() < until);
+    if (auto done = m_keeper.pruneRing(); !done) {
+        return std::unexpected(done.error());
+    }
     if (auto done = m_keeper.writeTally(); !done) {
         return std::unexpected(done.error());
     }
@@ -282,7 +286,7 @@ Result<void> SqlImportSession::finish() {
             return done;
         }
     }
-    if (auto done = m_keeper.shareWeights(); !done) {
+    if (auto done = m_keeper.finish(); !done) {
         return done;
     }
     // From here on the import survives a power cut. The checkpoint alone is not enough: it syncs nothing

@@ -54,6 +54,14 @@ void NativeStatement::bindNull(int position) {
     sqlite3_bind_null(m_statement, position);
 }
 
+void NativeStatement::bindTextOrNull(int position, const std::string& text) {
+    if (text.empty()) {
+        bindNull(position);
+    } else {
+        bind(position, std::string_view(text));
+    }
+}
+
 void NativeStatement::bindBlob(int position, std::string_view value) {
     sqlite3_bind_blob64(m_statement, position, value.data(), value.size(), SQLITE_STATIC);
 }

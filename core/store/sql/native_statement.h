@@ -28,6 +28,16 @@ public:
     void bind(int position, double value);
     void bind(int position, std::string_view value);
     void bindNull(int position);
+    template <typename T>
+    void bindOptional(int position, const std::optional<T>& value) {
+        if (value) {
+            bind(position, *value);
+        } else {
+            bindNull(position);
+        }
+    }
+    /// What is empty takes no room.
+    void bindTextOrNull(int position, const std::string& text);
     void bindBlob(int position, std::string_view value);
     /// For an SQL function that asks for a pointer of this type (a literal); it must outlive the run.
     void bindPointer(int position, const void* pointer, const char* type);

@@ -24,12 +24,20 @@ Result<store::SamplingStats> readSampling(Connection& connection) {
         !done) {
         return std::unexpected(done.error());
     }
-    Statement count(connection, "SELECT count(*) FROM sampled_out");
-    auto sampledOut = count.number();
-    if (!sampledOut) {
-        return std::unexpected(sampledOut.error());
+    const std::pair<const char*, std::int64_t*> counts[] = {
+        {"SELECT count(*) FROM sampled_out", &out.sampledOut},
+        {"SELECT count(*) FROM held_row", &out.held},
+        {"SELECT count(*) FROM brought_in", &out.broughtIn},
+        {"SELECT count(*) FROM sampled_out WHERE lost <> 0", &out.lost},
+    };
+    for (const auto& [sql, target] : counts) {
+        Statement statement(connection, sql);
+        auto count = statement.number();
+        if (!count) {
+            return std::unexpected(count.error());
+        }
+        *target = count->value_or(0);
     }
-    out.sampledOut = sampledOut->value_or(0);
     return out;
 }
 

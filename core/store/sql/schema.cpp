@@ -17,8 +17,8 @@
 namespace goldpan::sql {
 namespace {
 
-std::array<Migration, 4> migrations() {
-    return {migration001(), migration002(), migration003(), migration004()};
+std::array<Migration, 5> migrations() {
+    return {migration001(), migration002(), migration003(), migration004(), migration005()};
 }
 
 Result<void> runAll(Connection& connection, std::span<const char* const> statements) {

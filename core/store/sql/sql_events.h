@@ -17,6 +17,8 @@ public:
     Result<void> rowsInWindow(const DriftEvent& event,
                               const std::function<bool(std::span<const RowId>)>& sink,
                               std::stop_token stop) override;
+    Result<std::vector<std::uint64_t>> sampledOutInWindow(const DriftEvent& event,
+                                                          std::stop_token stop) override;
 
 private:
     Connection& m_connection;

@@ -47,6 +47,8 @@ constexpr Rule kRules[] = {
      " ELSE 0 END) FROM entry_tag x JOIN tag g ON g.id = x.tag WHERE x.entry = e.id), 0)"},
     {"rows that were sampled out and are stored too",
      "SELECT count(*) FROM sampled_out s WHERE EXISTS(SELECT 1 FROM entry e WHERE e.key_hash = s.key_hash)"},
+    {"held rows that nothing sampled out", "SELECT count(*) FROM held_row h WHERE NOT EXISTS(SELECT 1 FROM "
+                                           "sampled_out s WHERE s.key_hash = h.key_hash)"},
     {"rows that stand for less than one", "SELECT count(*) FROM entry WHERE weight < 1"},
     {"tags of rows that are not there",
      "SELECT count(*) FROM entry_tag x WHERE NOT EXISTS(SELECT 1 FROM entry e WHERE e.id = x.entry)"},

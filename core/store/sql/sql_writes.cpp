@@ -7,13 +7,15 @@
 #include "core/store/sql/quarantine_rows.h"
 #include "core/store/sql/statement.h"
 #include "core/store/sql/transaction.h"
+#include "core/tagging/window_tags.h"
 
 namespace goldpan::sql {
 
 SqlWrites::SqlWrites(Connection& connection)
     : m_connection(connection)
     , m_journal(connection)
-    , m_tags(connection, "tag") {}
+    , m_tags(connection, "tag")
+    , m_recall(connection) {}
 
 Result<void> SqlWrites::transact(const std::function<Result<void>(store::WriteTransaction&)>& work) {
     auto transaction = Transaction::begin(m_connection);
@@ -26,6 +28,7 @@ Result<void> SqlWrites::transact(const std::function<Result<void>(store::WriteTr
     }
     if (!done) {
         m_tags.forget();
+        m_recall.forget();
     }
     return done;
 }
@@ -211,16 +214,22 @@ Result<store::FeedbackOutcome> SqlWrites::recordFeedback(const FeedbackEvent& ev
             return store::FeedbackOutcome::duplicate;
         }
     }
+    const std::uint64_t keyHash = stableHash64(event.requestId);
     std::optional<std::int64_t> id;
     {
         Statement entry(m_connection, "SELECT id FROM entry WHERE key_hash = ? AND request_id = ?t");
-        auto found = entry.bind(static_cast<std::int64_t>(stableHash64(event.requestId)))
-                         .bind(event.requestId)
-                         .number();
+        auto found = entry.bind(static_cast<std::int64_t>(keyHash)).bind(event.requestId).number();
         if (!found) {
             return std::unexpected(found.error());
         }
         id = *found;
+    }
+    if (!id && tagging::isNegative(event.kind)) {
+        auto recalled = m_recall.bringIn(keyHash, event.requestId, Recall::Cause::feedback);
+        if (!recalled) {
+            return std::unexpected(recalled.error());
+        }
+        id = *recalled ? std::optional((*recalled)->value) : std::nullopt;
     }
     if (auto done = Statement(m_connection,
                               "INSERT INTO feedback_event(request_id, kind, ts, applied) VALUES(?t, ?, ?, ?)")
@@ -234,6 +243,11 @@ Result<store::FeedbackOutcome> SqlWrites::recordFeedback(const FeedbackEvent& ev
     }
     row = RowId{id.value_or(0)};
     return id ? store::FeedbackOutcome::fresh : store::FeedbackOutcome::waiting;
+}
+
+Result<void> SqlWrites::recall(std::uint64_t keyHash) {
+    auto done = m_recall.bringIn(keyHash, {}, Recall::Cause::drift);
+    return done ? Result<void>() : std::unexpected(done.error());
 }
 
 Result<void> SqlWrites::quarantine(std::string_view source, std::int64_t line, std::string_view reason) {

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/store/sql/name_ids.h"
+#include "core/store/sql/recall.h"
 #include "core/store/sql/sql_journal.h"
 #include "core/store/write_gate.h"
 
@@ -54,6 +55,8 @@ private:
     Result<store::RecordedDrift> recordDrift(const DriftEvent& event) override;
     Result<void> setDriftTagged(std::int64_t driftId, std::int64_t tagged) override;
     Result<store::FeedbackOutcome> recordFeedback(const FeedbackEvent& event, RowId& row) override;
+    Result<void> recall(std::uint64_t keyHash) override;
+    Result<void> standAlone(RowId row) override { return m_recall.standAlone(row); }
     Result<void> quarantine(std::string_view source, std::int64_t line, std::string_view reason) override;
     Result<BatchId> beginBatch(const store::RecordedBatch& batch, Timestamp at) override;
     Result<void> addBatchRows(BatchId batch, std::span<const RowId> rows) override;
@@ -62,6 +65,7 @@ private:
     Connection& m_connection;
     SqlJournal m_journal;
     NameIds m_tags;
+    Recall m_recall;
 };
 
 } // namespace goldpan::sql

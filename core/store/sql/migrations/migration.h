@@ -16,6 +16,7 @@ struct Migration {
 [[nodiscard]] Migration migration002();
 [[nodiscard]] Migration migration003();
 [[nodiscard]] Migration migration004();
+[[nodiscard]] Migration migration005();
 
 /// Secondary indexes of `entry`: apart, because a store that is being built makes them after the load.
 [[nodiscard]] std::span<const char* const> entryIndexes();

@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/sql/recall.h"
+
+#include "core/domain/row_flags.h"
+#include "core/store/sql/event_tags.h"
+#include "core/store/sql/policy_rows.h"
+#include "core/store/sql/statement.h"
+
+namespace goldpan::sql {
+
+Recall::Recall(Connection& connection)
+    : m_connection(connection)
+    , m_held(connection) {}
+
+Result<std::optional<RowId>> Recall::bringIn(std::uint64_t keyHash, std::string_view requestId, Cause cause) {
+    const auto row = m_held.read(keyHash);
+    if (!row) {
+        return std::unexpected(row.error());
+    }
+    if (*row && (requestId.empty() || (*row)->entry.requestId == requestId)) {
+        auto id = store(**row, cause);
+        return id ? Result<std::optional<RowId>>(*id) : std::unexpected(id.error());
+    }
+    auto lost = Statement(m_connection, "UPDATE sampled_out SET lost = lost | ? WHERE key_hash = ?")
+                    .bind(static_cast<int>(cause))
+                    .bind(static_cast<std::int64_t>(keyHash))
+                    .run();
+    return lost ? Result<std::optional<RowId>>(std::nullopt) : std::unexpected(lost.error());
+}
+
+Result<RowId> Recall::store(const store::ImportRow& row, Cause cause) {
+    if (!m_insert) {
+        m_insert.emplace(m_connection, nullptr);
+        if (auto ready = m_insert->prepare(); !ready) {
+            m_insert.reset();
+            return std::unexpected(ready.error());
+        }
+    }
+    const auto policy = readPolicy(m_connection);
+    if (!policy) {
+        return std::unexpected(policy.error());
+    }
+    const LogEntry& entry = row.entry;
+    const std::uint32_t flags = flagsOfRow(entry.tags, entry.responseLogprob, *policy) |
+                                (row.contextDiffers ? std::uint32_t{FlagContextDiffers} : 0U);
+    const auto id = m_insert->insert(row, entry.tags, flags, row.loggedWeight);
+    if (!id) {
+        return std::unexpected(id.error());
+    }
+    if (auto taken = EventTags(m_connection).takeFeedback(entry.requestId); !taken) {
+        return std::unexpected(taken.error());
+    }
+    if (auto dropped = m_held.drop(row.keyHash); !dropped) {
+        return std::unexpected(dropped.error());
+    }
+    if (auto done = Statement(m_connection, "DELETE FROM sampled_out WHERE key_hash = ?")
+                        .bind(static_cast<std::int64_t>(row.keyHash))
+                        .run();
+        !done) {
+        return std::unexpected(done.error());
+    }
+    if (auto done = Statement(m_connection, "INSERT INTO brought_in(entry, cause) VALUES(?, ?)")
+                        .bind(*id)
+                        .bind(static_cast<int>(cause))
+                        .run();
+        !done) {
+        return std::unexpected(done.error());
+    }
+    return *id;
+}
+
+Result<void> Recall::standAlone(RowId row) {
+    {
+        Statement sampled(m_connection, "SELECT 1 FROM entry WHERE id = ? AND weight <> 1");
+        const auto found = sampled.bind(row).number();
+        if (!found) {
+            return std::unexpected(found.error());
+        }
+        if (!*found) {
+            return {};
+        }
+    }
+    const auto policy = readPolicy(m_connection);
+    if (!policy) {
+        return std::unexpected(policy.error());
+    }
+    const auto newest = newestTime(m_connection);
+    if (!newest) {
+        return std::unexpected(newest.error());
+    }
+    const auto edge = ringEdge(*newest, *policy);
+    return edge ? Statement(m_connection, "UPDATE entry SET weight = (SELECT " + std::string(kLoggedWeight) +
+                                              " FROM entry_text t WHERE t.id = entry.id)"
+                                              " WHERE id = ? AND ts >= ?")
+                      .bind(row)
+                      .bind(*edge)
+                      .run()
+                : Result<void>();
+}
+
+void Recall::forget() {
+    if (m_insert) {
+        m_insert->forget();
+    }
+}
+
+} // namespace goldpan::sql
