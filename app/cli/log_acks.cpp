@@ -12,6 +12,12 @@ namespace goldpan::cli {
 
 using ingest::TicketState;
 
+namespace {
+
+constexpr std::size_t kMostWaiting = 500'000; // then the input waits for whoever reads the answers
+
+} // namespace
+
 LogAcks::LogAcks(std::ostream& out)
     : m_out(out)
     , m_thread([this] { run(); }) {}
@@ -21,16 +27,17 @@ LogAcks::~LogAcks() {
 }
 
 void LogAcks::add(std::int64_t line, ingest::LogTicket ticket) {
-    const std::lock_guard lock(m_mutex);
+    std::unique_lock lock(m_mutex);
+    m_changed.wait(lock, [this] { return m_isOver || m_waiting.size() < kMostWaiting; });
     m_waiting.push_back({line, std::move(ticket)});
-    m_changed.notify_one();
+    m_changed.notify_all();
 }
 
 void LogAcks::finish() {
     {
         const std::lock_guard lock(m_mutex);
         m_isOver = true;
-        m_changed.notify_one();
+        m_changed.notify_all();
     }
     if (m_thread.joinable()) {
         m_thread.join();
@@ -57,15 +64,18 @@ void LogAcks::run() {
         // A line that failed is never safe, nor is anything after it.
         const bool isEnd =
             !m_waiting.empty() && (m_isOver || m_waiting.front().ticket.state() == TicketState::failed);
+        m_changed.notify_all();
         lock.unlock();
         if (safe > 0) {
             printJson(m_out, {{"acknowledged_to_line", safe}});
             m_out.flush();
         }
+        lock.lock();
         if (isEnd) {
+            m_isOver = true; // nobody waits for what will not come
+            m_changed.notify_all();
             return;
         }
-        lock.lock();
     }
 }
 
