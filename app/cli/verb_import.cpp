@@ -4,6 +4,7 @@
 
 #include "app/cli/output.h"
 #include "app/cli/progress_line.h"
+#include "app/cli/user_key_file.h"
 #include "app/cli/verb_table.h"
 #include "app/composition/store_factory.h"
 #include "core/ingest/import_job.h"
@@ -59,13 +60,13 @@ void printDiffering(Io& io, const store::ImportTally& tally) {
     io.err << '\n';
 }
 
-Result<void> importInto(composition::StoreForImport& target, const ImportOptions& options, Io& io,
-                        ingest::ImportReport& report) {
+Result<void> importInto(composition::StoreForImport& target, const ImportOptions& options,
+                        const redact::UserKey& users, Io& io, ingest::ImportReport& report) {
     const redact::Redactor redactor;
     {
         ProgressLine line(io, "import");
         ingest::ImportJob job(target.store(), redactor);
-        const ingest::ImportSpec spec{options.logs, options.jobs, options.operatorName, options.keep};
+        const ingest::ImportSpec spec{options.logs, options.jobs, options.operatorName, options.keep, users};
         if (auto done = job.run(spec, report, line.callback(), io.stop); !done) {
             return done;
         }
@@ -84,12 +85,16 @@ Result<int> runImport(const ImportOptions& options, Io& io) {
             return std::unexpected(readable.error());
         }
     }
+    const auto users = userKeyFrom(options.userKey);
+    if (!users) {
+        return std::unexpected(users.error());
+    }
     auto target = composition::StoreForImport::open(options.store, upgradeNotice(io));
     if (!target) {
         return std::unexpected(target.error());
     }
     ingest::ImportReport report;
-    const auto done = importInto(*target, options, io, report);
+    const auto done = importInto(*target, options, *users, io, report);
     report.complete = done.has_value();
     printReport(io, options.json, report);
     if (!done) {
@@ -119,6 +124,7 @@ void addImport(VerbTable& verbs) {
             "Which healthy rows to keep: all; budget: the share sample_rate of the policy; reservoir=N: N of "
             "each hour. Rows of low confidence, flagged ones and those in a drift window are always kept")
         ->type_name("all|budget|reservoir=N");
+    addUserKey(verb, options->userKey);
     verb.add_option("--jobs", options->jobs, "Decoding threads; 0 is one for each core")
         ->check(CLI::Range(0, 256))
         ->type_name("N");

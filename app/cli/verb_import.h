@@ -18,7 +18,8 @@ class VerbTable;
 struct ImportOptions : ActOptions {
     std::vector<std::string> logs;
     sampling::KeepRule keep;
-    int jobs = 0; ///< decoding threads; 0: one for each core
+    std::string userKey; ///< a file; empty: no key
+    int jobs = 0;        ///< decoding threads; 0: one for each core
 };
 
 [[nodiscard]] Result<int> runImport(const ImportOptions& options, Io& io);

@@ -4,8 +4,8 @@
 
 #include "app/cli/log_acks.h"
 #include "app/cli/output.h"
+#include "app/cli/user_key_file.h"
 #include "app/cli/verb_table.h"
-#include "core/base/files.h"
 #include "core/ingest/log_pipe.h"
 #include "core/ingest/log_writer.h"
 
@@ -22,7 +22,6 @@ namespace goldpan::cli {
 namespace {
 
 constexpr std::int64_t kShownBadLines = 100;
-constexpr std::int64_t kMostKeyFile = 1 << 16;
 
 /// What goes wrong on the way, from the reading thread and the writer's.
 class Messages {
@@ -53,21 +52,6 @@ private:
     std::ostream& m_err;
     std::int64_t m_badLines = 0;
 };
-
-Result<redact::UserKey> userKeyFrom(const std::string& path) {
-    if (path.empty()) {
-        return redact::UserKey();
-    }
-    const auto text = readFile(path, kMostKeyFile);
-    if (!text) {
-        return std::unexpected(text.error());
-    }
-    auto key = redact::UserKey::fromText(*text);
-    if (!key) {
-        return fail(key.error().code, key.error().message, path);
-    }
-    return key;
-}
 
 struct Outcome {
     ingest::PipeReport pipe;
@@ -189,9 +173,7 @@ void addLog(VerbTable& verbs) {
                     "Make entries durable at least so often; 0 after each batch, default 100")
         ->check(CLI::Range(0, 3'600'000))
         ->type_name("N");
-    verb.add_option("--user-key", options->userKey,
-                    "A file with a secret of 16 bytes or more: user ids are hashed with it")
-        ->type_name("FILE");
+    addUserKey(verb, options->userKey);
     verb.add_flag("--drop", options->drop,
                   "Where the disk is too slow, drop entries and count them, healthy ones first; default: let "
                   "the input wait");

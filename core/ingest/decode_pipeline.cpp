@@ -13,10 +13,11 @@ Error threadError(const std::exception& problem) {
 
 } // namespace
 
-DecodePipeline::DecodePipeline(BlockReader reader, const redact::Redactor& redactor, int jobs,
-                               std::stop_token stop)
+DecodePipeline::DecodePipeline(BlockReader reader, const redact::Redactor& redactor,
+                               const redact::UserKey& users, int jobs, std::stop_token stop)
     : m_reader(std::move(reader))
     , m_redactor(redactor)
+    , m_users(users)
     , m_limit(2 * std::int64_t{jobs} + 2)
     , m_forwardStop(std::move(stop), [this] { m_stop.request_stop(); }) {
     try {
@@ -72,7 +73,7 @@ void DecodePipeline::readAll() {
 void DecodePipeline::decodeAll() {
     const auto stop = m_stop.get_token();
     try {
-        EntryDecoder decoder(m_redactor);
+        EntryDecoder decoder(m_redactor, m_users);
         for (;;) {
             std::unique_lock lock(m_mutex);
             if (!m_changed.wait(lock, stop, [this] { return !m_waiting.empty() || m_ended; }) ||

@@ -7,6 +7,7 @@
 #include "core/ingest/block_reader.h"
 #include "core/ingest/decoded_block.h"
 #include "core/redact/redactor.h"
+#include "core/redact/user_hash.h"
 
 #include <condition_variable>
 #include <cstdint>
@@ -24,8 +25,10 @@ namespace goldpan::ingest {
 
 class DecodePipeline {
 public:
-    /// Holds at most a few blocks for each of the `jobs` decoding threads. `redactor` must outlive this.
-    DecodePipeline(BlockReader reader, const redact::Redactor& redactor, int jobs, std::stop_token stop);
+    /// Holds at most a few blocks for each of the `jobs` decoding threads. `redactor` and `users` must
+    /// outlive this.
+    DecodePipeline(BlockReader reader, const redact::Redactor& redactor, const redact::UserKey& users,
+                   int jobs, std::stop_token stop);
     ~DecodePipeline();
     DecodePipeline(const DecodePipeline&) = delete;
     DecodePipeline& operator=(const DecodePipeline&) = delete;
@@ -40,6 +43,7 @@ private:
 
     BlockReader m_reader; ///< the reading thread's
     const redact::Redactor& m_redactor;
+    const redact::UserKey& m_users;
     const std::int64_t m_limit; ///< blocks between the reader and next()
 
     std::mutex m_mutex; ///< guards all down to m_error

@@ -208,7 +208,7 @@ Result<void> ImportJob::runLogs(const ImportSpec& spec, ImportReport& report, co
     }
     std::vector<LogBlocks> logs;
     for (const auto& path : spec.logs) {
-        logs.emplace_back(path, m_redactor, decodingThreads(spec.jobs));
+        logs.emplace_back(path, m_redactor, spec.users, decodingThreads(spec.jobs));
     }
     store::Importer& importer = m_store.importer();
     store::Keeping keeping{.rule = spec.keep};

@@ -7,6 +7,7 @@
 #include "core/base/progress.h"
 #include "core/base/result.h"
 #include "core/redact/redactor.h"
+#include "core/redact/user_hash.h"
 #include "core/store/importer.h"
 
 #include <cstdint>
@@ -27,6 +28,7 @@ struct ImportSpec {
     int jobs = 0; ///< decoding threads; 0: one for each core
     std::string operatorName;
     sampling::KeepRule keep;
+    redact::UserKey users = {}; ///< raw user ids are hashed with it
 };
 
 /// read = stored + duplicate + sampled out + quarantined; blank and pending lines are not read.

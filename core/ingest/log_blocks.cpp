@@ -9,9 +9,10 @@
 
 namespace goldpan::ingest {
 
-LogBlocks::LogBlocks(std::string path, const redact::Redactor& redactor, int jobs)
+LogBlocks::LogBlocks(std::string path, const redact::Redactor& redactor, redact::UserKey users, int jobs)
     : m_path(std::move(path))
     , m_redactor(redactor)
+    , m_users(std::move(users))
     , m_jobs(jobs) {}
 
 Result<void> LogBlocks::decode(const std::stop_token& stop, const Take& take) const {
@@ -19,8 +20,8 @@ Result<void> LogBlocks::decode(const std::stop_token& stop, const Take& take) co
     if (!source) {
         return std::unexpected(source.error());
     }
-    DecodePipeline pipeline(BlockReader(std::move(*source), {.line = kMaxLineBytes}), m_redactor, m_jobs,
-                            stop);
+    DecodePipeline pipeline(BlockReader(std::move(*source), {.line = kMaxLineBytes}), m_redactor, m_users,
+                            m_jobs, stop);
     for (;;) {
         auto block = pipeline.next();
         if (!block) {

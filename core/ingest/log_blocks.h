@@ -7,6 +7,7 @@
 #include "core/base/result.h"
 #include "core/ingest/decoded_block.h"
 #include "core/redact/redactor.h"
+#include "core/redact/user_hash.h"
 
 #include <functional>
 #include <optional>
@@ -22,7 +23,7 @@ public:
     using Look = std::function<Result<void>(const DecodedBlock&)>;
 
     /// `jobs`: decoding threads. `redactor` must outlive this.
-    LogBlocks(std::string path, const redact::Redactor& redactor, int jobs);
+    LogBlocks(std::string path, const redact::Redactor& redactor, redact::UserKey users, int jobs);
 
     [[nodiscard]] const std::string& path() const { return m_path; }
 
@@ -42,6 +43,7 @@ private:
 
     std::string m_path;
     const redact::Redactor& m_redactor;
+    redact::UserKey m_users;
     int m_jobs;
     std::optional<Held> m_held;
 };

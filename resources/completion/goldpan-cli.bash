@@ -30,7 +30,7 @@ _goldpan_cli() {
     fi
     if [[ $cur == -* ]]; then
         case $verb in
-            import) words='--keep --jobs --operator' ;;
+            import) words='--keep --user-key --jobs --operator' ;;
             log) words='--out --rate --rotate-mb --rotate-minutes --fsync-ms --user-key --drop --acks' ;;
             drift) words='--at --event --window --model-version --operator' ;;
             feedback | policy | redo) words='--operator' ;;

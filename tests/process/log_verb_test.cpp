@@ -149,6 +149,11 @@ TEST_F(LogVerb, HashesUserIdsWithTheKeyOfAFile) {
     const std::string bare = "81b637d8fcd2c6da"; // SHA-256 of bob
     EXPECT_THAT(all(), Not(HasSubstr(bare)));
     EXPECT_THAT(all(), Not(HasSubstr("bob")));
+    const Desk desk; // an import with the key gives the same hash
+    Desk::done({"import", desk.store, "--user-key", key, desk.dir.write("raw.jsonl", line)});
+    EXPECT_EQ(Desk::done({"import", desk.store, folder + "/inference.jsonl"})["differs"], 0);
+    EXPECT_EQ(desk.texts("SELECT user_id_hash FROM log_entries").at(0).size(), bare.size());
+    EXPECT_NE(desk.texts("SELECT user_id_hash FROM log_entries").at(0), bare);
     EXPECT_EQ(run({}, line).exit, 0);
     EXPECT_THAT(all(), HasSubstr(bare));
     const auto weak = run({"--user-key", dir.write("weak", "secret\n")}, line);
