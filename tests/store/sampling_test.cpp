@@ -155,6 +155,76 @@ TEST_F(Sampling, ADriftWindowKeepsAllOfItsRows) {
     EXPECT_EQ(stats().rules[0].driftWindow, 61);
 }
 
+/// The window from 01:00 to 02:00, and a retraining that closed it.
+class TrainedWindow : public Sampling {
+protected:
+    void SetUp() override {
+        desk.run("INSERT INTO drift_event(id, ts, window_us, model, only_model, tagged)"
+                 " VALUES(1, 1749693600000000, 3600000000, '', 0, 0)");
+    }
+    void close() {
+        desk.run("INSERT INTO export_batch VALUES(1, 0, 'sft', 'b', 0, '', '{}', 1)");
+        desk.run("INSERT INTO retrain(id, batch, model, marked_at, marked_by) VALUES(1, 1, 'm2', 0, 'ana')");
+        desk.run("INSERT INTO trained_drift(drift, retrain) VALUES(1, 1)");
+    }
+};
+
+TEST_F(TrainedWindow, ItsRowsAreSampledAndTagged) {
+    close();
+    setRate(0.5);
+    const auto tally = import(healthyRows(0, 240), kBudget);
+    EXPECT_EQ(weights(), "2.0");
+    EXPECT_LT(tally.stored, 200);
+    EXPECT_GT(std::stoi(desk.query("SELECT count(*) FROM entry WHERE (flags & 2) <> 0")), 0);
+    EXPECT_EQ(stats().rules[0].driftWindow, 0);
+    EXPECT_EQ(stats().rules[0].flagged, 0);
+    EXPECT_EQ(import(healthyRows(0, 240), kBudget).stored, 0);
+    EXPECT_EQ(weights(), "2.0") << "the tag of the window makes none of them flagged";
+}
+
+TEST_F(TrainedWindow, ARowThatFeedbackBringsInIsTaggedByItToo) {
+    close();
+    setRate(0);
+    (void)import(healthyRows(60, 130), kBudget);
+    ASSERT_TRUE(desk.store().writes().transact([&](store::WriteTransaction& tx) -> Result<void> {
+        RowId row;
+        for (const char* id : {"r120", "r121"}) {
+            if (auto done = tx.recordFeedback({id, FeedbackKind::report, {}}, row); !done) {
+                return std::unexpected(done.error());
+            }
+        }
+        return {};
+    }));
+    EXPECT_EQ(desk.ids("tag:drift_window"), "r120");
+    EXPECT_EQ(desk.ids(""), "r120 r121");
+}
+
+TEST_F(TrainedWindow, AReservoirTakesItsRowsIntoTheHour) {
+    const KeepRule five{.kind = KeepRule::Kind::reservoir, .perHour = 5};
+    close();
+    EXPECT_EQ(import(healthyRows(60, 90), five).stored, 5);
+    EXPECT_EQ(weights(), "6.0");
+    (void)import(healthyRows(60, 120), five);
+    EXPECT_NEAR(sumOfWeights(), 60, 1e-9) << "what was kept before shares the weight";
+    EXPECT_EQ(desk.query("SELECT count(DISTINCT weight) FROM entry"), "1");
+}
+
+TEST_F(TrainedWindow, WhileItIsOpenItsRowsAreNoneOfTheHour) {
+    const KeepRule five{.kind = KeepRule::Kind::reservoir, .perHour = 5};
+    (void)import(healthyRows(100, 150), five); // r120, at 02:00, is the last of the window
+    (void)import(healthyRows(100, 160), five);
+    EXPECT_NEAR(sumOfWeights(), 60, 1e-9);
+    EXPECT_EQ(desk.query("SELECT DISTINCT weight FROM entry WHERE ts <= 1749693600000000"), "1.0");
+}
+
+TEST_F(TrainedWindow, WhatWasKeptWholeWhileItWasOpenStaysSo) {
+    const KeepRule five{.kind = KeepRule::Kind::reservoir, .perHour = 5};
+    EXPECT_EQ(import(healthyRows(60, 120), five).stored, 60);
+    close();
+    EXPECT_EQ(import(healthyRows(60, 120), five).duplicate, 60);
+    EXPECT_EQ(weights(), "1.0");
+}
+
 TEST_F(Sampling, FeedbackThatWaitsKeepsItsRowAndPraiseDoesNot) {
     setRate(0);
     const auto recorded = desk.store().writes().transact([](store::WriteTransaction& tx) -> Result<void> {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/sql/event_tags.h"
 
+#include "core/domain/tag.h"
 #include "core/store/sql/drift_rows.h"
 #include "core/store/sql/statement.h"
 #include "core/tagging/window_tags.h"
@@ -15,10 +16,7 @@ Result<void> EventTags::load() {
     if (!windows) {
         return std::unexpected(windows.error());
     }
-    m_windows.clear();
-    for (const auto& window : *windows) {
-        m_windows.push_back(window.event);
-    }
+    m_windows = std::move(*windows);
     Statement waiting(m_connection, "SELECT EXISTS(SELECT 1 FROM feedback_event WHERE applied = 0)");
     auto any = waiting.number();
     if (!any) {
@@ -29,8 +27,19 @@ Result<void> EventTags::load() {
 }
 
 bool EventTags::isInWindow(const LogEntry& entry) const {
-    return std::ranges::any_of(
-        m_windows, [&](const DriftEvent& window) { return window.covers(entry.ts, entry.modelVersion); });
+    return std::ranges::any_of(m_windows, [&](const store::DriftRecord& window) {
+        return window.event.covers(entry.ts, entry.modelVersion);
+    });
+}
+
+bool EventTags::isInOpenWindow(const LogEntry& entry) const {
+    return std::ranges::any_of(m_windows, [&](const store::DriftRecord& window) {
+        return !window.trainedOn && window.event.covers(entry.ts, entry.modelVersion);
+    });
+}
+
+std::uint32_t EventTags::flagsBesideWindows(const LogEntry& entry, std::uint32_t flags) const {
+    return isInWindow(entry) ? flags & ~std::uint32_t{FlagDriftWindow} : flags;
 }
 
 Result<EventTags::Waiting> EventTags::feedbackFor(const std::string& requestId) {

@@ -4,10 +4,11 @@
 // for it. Owned by an import; same thread as its connection.
 #pragma once
 
-#include "core/domain/drift_event.h"
 #include "core/domain/log_entry.h"
+#include "core/store/event_reader.h"
 #include "core/store/sql/connection.h"
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -22,6 +23,11 @@ public:
     [[nodiscard]] Result<void> load();
 
     [[nodiscard]] bool isInWindow(const LogEntry& entry) const;
+    /// In one that was not trained on yet: what it holds is kept whole.
+    [[nodiscard]] bool isInOpenWindow(const LogEntry& entry) const;
+    /// The flags of a stored row without the one that a window gave it: a window that was trained on keeps
+    /// none.
+    [[nodiscard]] std::uint32_t flagsBesideWindows(const LogEntry& entry, std::uint32_t flags) const;
 
     struct Waiting {
         bool any = false;
@@ -33,7 +39,7 @@ public:
 
 private:
     Connection& m_connection;
-    std::vector<DriftEvent> m_windows;
+    std::vector<store::DriftRecord> m_windows;
     bool m_feedbackWaits = false;
 };
 

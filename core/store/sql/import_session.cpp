@@ -173,10 +173,6 @@ Result<void> SqlImportSession::addOne(const store::ImportRow& row, store::Import
 Result<void> SqlImportSession::place(const store::ImportRow& row, store::ImportTally& tally) {
     const LogEntry& entry = row.entry;
     std::vector<std::string> tags = entry.tags;
-    const bool inWindow = m_events.isInWindow(entry);
-    if (inWindow) {
-        tags.emplace_back(kTagDriftWindow);
-    }
     const auto waiting = m_events.feedbackFor(entry.requestId);
     if (!waiting) {
         return std::unexpected(waiting.error());
@@ -184,9 +180,8 @@ Result<void> SqlImportSession::place(const store::ImportRow& row, store::ImportT
     if (waiting->negative) {
         tags.emplace_back(kTagUserNegative);
     }
-    const std::uint32_t flags = flagsOfRow(tags, entry.responseLogprob, m_policy) |
-                                (row.contextDiffers ? std::uint32_t{FlagContextDiffers} : 0U);
-    const auto decision = m_keeper.decide(row, flags, inWindow);
+    const auto decision = m_keeper.decide(row, flagsOfRow(tags, entry.responseLogprob, m_policy),
+                                          m_events.isInOpenWindow(entry));
     if (!decision.keep) {
         ++tally.sampledOut;
         const auto model = m_insert.modelOf(entry);
@@ -198,6 +193,11 @@ Result<void> SqlImportSession::place(const store::ImportRow& row, store::ImportT
             return taken;
         }
     }
+    if (m_events.isInWindow(entry)) {
+        tags.emplace_back(kTagDriftWindow);
+    }
+    const std::uint32_t flags = flagsOfRow(tags, entry.responseLogprob, m_policy) |
+                                (row.contextDiffers ? std::uint32_t{FlagContextDiffers} : 0U);
     if (auto id = m_insert.insert(row, tags, flags, decision.weight); !id) {
         return std::unexpected(id.error());
     }
@@ -220,9 +220,9 @@ Result<void> SqlImportSession::meet(const store::ImportRow& row, RowId known, st
         return std::unexpected(retagged.error());
     }
     tally.retagged += *retagged ? 1 : 0;
-    const std::uint32_t flags =
-        there->flags | flagsOfRow(row.entry.tags, row.entry.responseLogprob, m_policy);
-    return m_keeper.meet(*there, m_keeper.decide(row, flags, m_events.isInWindow(row.entry)));
+    const std::uint32_t flags = m_events.flagsBesideWindows(row.entry, there->flags) |
+                                flagsOfRow(row.entry.tags, row.entry.responseLogprob, m_policy);
+    return m_keeper.meet(*there, m_keeper.decide(row, flags, m_events.isInOpenWindow(row.entry)));
 }
 
 Result<void> SqlImportSession::quarantine(std::span<const store::QuarantinedLine> lines) {

@@ -42,13 +42,21 @@ Result<RowId> Recall::store(const store::ImportRow& row, Cause cause) {
         return std::unexpected(policy.error());
     }
     const LogEntry& entry = row.entry;
-    const std::uint32_t flags = flagsOfRow(entry.tags, entry.responseLogprob, *policy) |
+    EventTags events(m_connection);
+    if (auto loaded = events.load(); !loaded) {
+        return std::unexpected(loaded.error());
+    }
+    std::vector<std::string> tags = entry.tags;
+    if (cause != Cause::drift && events.isInWindow(entry)) { // the act of a drift event tags its rows itself
+        tags.emplace_back(kTagDriftWindow);
+    }
+    const std::uint32_t flags = flagsOfRow(tags, entry.responseLogprob, *policy) |
                                 (row.contextDiffers ? std::uint32_t{FlagContextDiffers} : 0U);
-    const auto id = m_insert->insert(row, entry.tags, flags, row.loggedWeight);
+    const auto id = m_insert->insert(row, tags, flags, row.loggedWeight);
     if (!id) {
         return std::unexpected(id.error());
     }
-    if (auto taken = EventTags(m_connection).takeFeedback(entry.requestId); !taken) {
+    if (auto taken = events.takeFeedback(entry.requestId); !taken) {
         return std::unexpected(taken.error());
     }
     if (auto dropped = m_held.drop(row.keyHash); !dropped) {

@@ -16,7 +16,7 @@
 namespace goldpan::sql {
 namespace {
 
-static_assert(kFlaggedMask == 7, "the statements below name the bits");
+static_assert(FlagLowConfidence == 1 && FlagDriftWindow == 2 && FlagUserNegative == 4, "named below");
 
 constexpr auto kRest = std::chrono::milliseconds(2); // longer than the poll of a waiting writer
 constexpr std::size_t kBytesOfARow = 64;
@@ -28,6 +28,20 @@ std::string inHour(sampling::Hour hour) {
     }
     return "ts >= " + std::to_string(*hour * kMicrosPerHour) + " AND ts < " +
            std::to_string((*hour + 1) * kMicrosPerHour);
+}
+
+/// Whether a row of `table` (ts, model) stands in a drift window, or in one that was not trained on.
+std::string inWindow(const std::string& table, bool onlyOpen) {
+    return "EXISTS(SELECT 1 FROM drift_event d WHERE " + table + ".ts BETWEEN d.ts - d.window_us AND d.ts" +
+           " AND (d.only_model = 0 OR " + table +
+           ".model = (SELECT m.id FROM model m WHERE m.name = d.model))" +
+           (onlyOpen ? " AND NOT EXISTS(SELECT 1 FROM trained_drift x WHERE x.drift = d.id))" : ")");
+}
+
+/// The stored rows that are healthy by what was said of them since, too.
+std::string healthyInHour(sampling::Hour hour) {
+    return inHour(hour) + " AND (flags & 5) = 0 AND NOT " + inWindow("entry", true) +
+           " AND ((flags & 2) = 0 OR " + inWindow("entry", false) + ")";
 }
 
 /// Flags of the row as it is stored; 0 where it is not.
@@ -76,10 +90,11 @@ Result<void> countHealthyRows(Connection& connection, std::span<const store::Imp
             if (!waiting) {
                 return std::unexpected(waiting.error());
             }
-            flags |= (*stored & kFlaggedMask) | (waiting->negative ? std::uint32_t{FlagUserNegative} : 0U);
+            flags |= (events.flagsBesideWindows(entry, *stored) & kFlaggedMask) |
+                     (waiting->negative ? std::uint32_t{FlagUserNegative} : 0U);
         }
         const sampling::SamplingCandidate candidate{
-            .keyHash = row.keyHash, .flags = flags, .inOpenWindow = events.isInWindow(entry)};
+            .keyHash = row.keyHash, .flags = flags, .inOpenWindow = events.isInOpenWindow(entry)};
         if (reasonOf(candidate) == sampling::SamplingReason::healthy) {
             reservoir.add(sampling::hourOf(entry.ts), row.keyHash);
         }
@@ -92,14 +107,15 @@ Result<void> addKnownRows(Connection& connection, sampling::Reservoir& reservoir
         return {};
     }
     for (const auto& hour : reservoir.hours()) {
-        Statement stored(connection, "SELECT key_hash FROM entry WHERE (flags & 7) = 0 AND " + inHour(hour));
+        Statement stored(connection, "SELECT key_hash FROM entry WHERE " + healthyInHour(hour));
         if (auto done =
                 stored.each([&] { reservoir.addKept(hour, static_cast<std::uint64_t>(stored.integer(0))); });
             !done) {
             return done;
         }
     }
-    Statement out(connection, "SELECT key_hash, ts FROM sampled_out");
+    Statement out(connection,
+                  "SELECT key_hash, ts FROM sampled_out WHERE NOT " + inWindow("sampled_out", true));
     return out.each([&] {
         const auto hour = sampling::hourOf(out.optionalTime(1));
         if (reservoir.hasHour(hour)) {
@@ -117,9 +133,10 @@ Result<void> weighStoredRows(Connection& connection, const sampling::Reservoir& 
             if (auto begun = writes.begin(); !begun) {
                 return std::unexpected(begun.error());
             }
-            Statement some(connection, "UPDATE entry SET weight = ? WHERE id IN (SELECT id FROM entry WHERE "
-                                       "(flags & 7) = 0 AND weight <> ? AND " +
-                                           inHour(hour) + " LIMIT 500)");
+            Statement some(connection,
+                           "UPDATE entry SET weight = ? WHERE id IN (SELECT id FROM entry WHERE weight <> ?"
+                           " AND " +
+                               healthyInHour(hour) + " LIMIT 500)");
             if (auto done = some.bind(weight).bind(weight).run(); !done) {
                 return done;
             }
