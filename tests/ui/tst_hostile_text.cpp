@@ -61,14 +61,15 @@ std::vector<Hostile> hostileTexts() {
     };
 }
 
-/// A window on two rows with one prompt, all texts hostile as far as the log may bring them.
+/// A window on three rows with one prompt, all texts hostile as far as the log may bring them. The first and
+/// the last have suggestions, the second is accepted.
 class HostileDesk : public WindowDesk {
 public:
     explicit HostileDesk(const std::string& text)
         : WindowDesk(0, text.substr(0, 60)) {
         const std::string name = text.substr(0, 200);
         std::vector<LogEntry> rows;
-        for (const char* id : {"one", "two"}) {
+        for (const char* id : {"one", "two", "three"}) {
             LogEntry row = test::entry(id);
             row.ts = Timestamp{static_cast<std::int64_t>(rows.size() + 1) * 3'600'000'000LL};
             row.prompt = text;
@@ -81,7 +82,8 @@ public:
         }
         store().add(rows);
         review::ReviewService service(store().store(), backend().redactor, backend().clock, name);
-        (void)service.importSuggestions(std::vector<review::RowText>{{rows[0].requestId, text}});
+        (void)service.importSuggestions(
+            std::vector<review::RowText>{{rows[0].requestId, text}, {rows[2].requestId, "Better " + text}});
         const RowId second = store().row(rows[1].requestId);
         (void)service.decide({&second, 1}, review::Decision::accept);
         (void)store().store().savedQueues().put({name, "\"" + text.substr(0, 20) + "\"", {}});
@@ -220,9 +222,18 @@ void TestHostileText::theWindowStaysPlainAndKeepsItsSize() {
     desk.type("Gold ");
     desk.press("Ctrl+S");
     QTRY_COMPARE(desk.store().ids("state:corrected").empty(), false);
+    QTRY_COMPARE(desk.notice(), S("1 other row has this prompt and is not reviewed."));
+    QCOMPARE(desk.trouble("offer"), QString());
     desk.press("Esc");
     desk.press("D");
     QCOMPARE(desk.trouble("difference"), QString());
+    desk.press("End");
+    QTRY_COMPARE(desk.queue().currentIndex().row(), 2);
+    desk.press("G");
+    QTRY_VERIFY2(desk.notice().startsWith(S("The suggestion is this row's draft now")),
+                 qPrintable(desk.notice()));
+    QCOMPARE(desk.editor().text(), "Better " + text.toStdString());
+    QCOMPARE(desk.trouble("suggestion"), QString());
     QCOMPARE(desk.window().size(), size);
     QVERIFY2(desk.window().minimumSizeHint().width() <= std::max(widest, 1400), "the window grew");
 }
@@ -287,6 +298,21 @@ void TestHostileText::noticesAndFilesStayPlain() {
     QTRY_VERIFY(desk.notice().contains(S("<b>")));
     QCOMPARE(desk.find<QLabel>("noticeText").text(), S("There is no file /nowhere/<b>⟨U+202E⟩x</b>.jsonl."));
     QCOMPARE(desk.trouble("notice"), QString());
+    desk.notices().closeNotice();
+
+    const std::string log = desk.store().dir().write(
+        "<b>\u202Ex.jsonl",
+        "<img src=x> \u202E\n"
+        R"({"request_id":"n1","ts":"2026-01-01T00:00:00","model_version":"m","prompt":"p","response":"x"})"
+        "\n");
+    desk.window().openPath(QString::fromStdString(log));
+    QTRY_VERIFY2(desk.find<QLabel>("noticeText").text().startsWith(S("<b>⟨U+202E⟩x.jsonl is a log.")),
+                 qPrintable(desk.notice()));
+    QCOMPARE(desk.trouble("offer of an import"), QString());
+    desk.pressNoticeAction(S("Import"));
+    QTRY_COMPARE(desk.find<QLabel>("noticeText").text(),
+                 S("<b>⟨U+202E⟩x.jsonl: 1 row imported, 1 bad line in quarantine."));
+    QCOMPARE(desk.trouble("quarantine"), QString());
     QCOMPARE(desk.find<QLabel>("operatorLine").text().section(S(" · "), 0, 0), S(kBidiShown));
 }
 
