@@ -161,6 +161,28 @@ private Q_SLOTS:
         QCOMPARE(editor.text(), "second row"s);
     }
 
+    void textWithoutSpacesIsNoGiantWord() {
+        CorrectionEditor editor;
+        std::string chinese;
+        for (int i = 0; i < 3000; ++i) {
+            chinese += i % 50 == 0 ? "，supercalifragilistic，" : "模型";
+        }
+        editor.setText(chinese);
+        QCOMPARE(editor.wordWrapMode(), QTextOption::WrapAtWordBoundaryOrAnywhere);
+        std::string dashed;
+        while (dashed.size() < 20'000) {
+            dashed += "word-";
+        }
+        editor.setText(dashed);
+        QCOMPARE(editor.wordWrapMode(), QTextOption::WrapAtWordBoundaryOrAnywhere);
+        std::string stops; // no line begins with one
+        while (stops.size() < 40'000) {
+            stops += "。";
+        }
+        editor.setText("模型" + stops);
+        QCOMPARE(editor.wordWrapMode(), QTextOption::WrapAnywhere);
+    }
+
     void aGiantWordIsBrokenAnywhere() {
         // Broken between words, one of 1 MB would hold the window for minutes.
         const std::string giant(1 << 20, 'w');

@@ -8,6 +8,7 @@
 #include <QMimeData>
 #include <QScopedValueRollback>
 #include <QScrollBar>
+#include <QTextBoundaryFinder>
 #include <QWheelEvent>
 
 #include <algorithm>
@@ -23,12 +24,30 @@ constexpr qsizetype kMostMarks = 1000;
 /// word of 1 MB takes it minutes.
 constexpr std::size_t kLongestWord = 8192;
 
+/// Whether lines break nowhere in a long part of `words`: between ideographs, or behind a hyphen, they do.
+bool isGiantWord(std::string_view words) {
+    const QString text = toQString(words);
+    QTextBoundaryFinder breaks(QTextBoundaryFinder::Line, text);
+    qsizetype from = 0;
+    for (qsizetype at = breaks.toNextBoundary(); at >= 0; at = breaks.toNextBoundary()) {
+        if (at - from > static_cast<qsizetype>(kLongestWord)) {
+            return true;
+        }
+        from = at;
+    }
+    return false;
+}
+
 bool hasGiantWord(std::string_view text) {
-    std::size_t length = 0;
-    return std::ranges::any_of(text, [&length](char c) {
-        length = c == ' ' || c == '\n' || c == '\t' || c == '\r' ? 0 : length + 1;
-        return length > kLongestWord;
-    });
+    for (std::size_t begin = 0; begin < text.size();) {
+        const std::size_t end = std::min(text.find_first_of(" \n\t\r", begin), text.size());
+        // Most texts have spaces, and are not looked at more closely.
+        if (end - begin > kLongestWord && isGiantWord(text.substr(begin, end - begin))) {
+            return true;
+        }
+        begin = end + 1;
+    }
+    return false;
 }
 
 } // namespace
