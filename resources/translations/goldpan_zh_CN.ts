@@ -2539,6 +2539,16 @@
             <numerusform>%1，%2 行，已保存队列，按键 %3</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>key, queue</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1, key %2</source>
+        <comment>queue, key</comment>
+        <translation>%1，按键 %2</translation>
+    </message>
 </context>
 <context>
     <name>goldpan::ui::ProblemController</name>

@@ -6,6 +6,7 @@
 #include "tests/ui/support/window_desk.h"
 #include "ui/detail/correction_editor.h"
 #include "ui/queue/queue_model.h"
+#include "ui/window/main_window.h"
 
 #include <QHeaderView>
 #include <QLabel>
@@ -35,6 +36,7 @@ private Q_SLOTS:
     void aFilterIsAppliedAndTakenBack();
     void aMistakeInAFilterIsShownAtItsPlace();
     void presetsShowTheirRowsAndCounts();
+    void withoutAStoreThereIsNothingToCount();
     void driftWindowsAreStepped();
     void theHeaderSorts();
     void figuresAddUp();
@@ -96,6 +98,16 @@ void TestFilters::presetsShowTheirRowsAndCounts() {
     QTest::mouseClick(&desk.find<QToolButton>("queue.all"), Qt::LeftButton);
     QTRY_COMPARE(rows(desk), 5);
     QCOMPARE(desk.focus(), S("queueView"));
+}
+
+void TestFilters::withoutAStoreThereIsNothingToCount() {
+    WindowDesk desk;
+    desk.openEmpty();
+    auto& flagged = desk.find<QToolButton>("queue.flagged");
+    QCOMPARE(flagged.text(), S("1 Flagged"));
+    QCOMPARE(flagged.accessibleName(), S("Flagged, key 1"));
+    desk.window().openPath(QString::fromStdString(desk.store().path()));
+    QTRY_COMPARE(flagged.text(), S("1 Flagged 0"));
 }
 
 void TestFilters::driftWindowsAreStepped() {

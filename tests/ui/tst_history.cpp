@@ -90,6 +90,7 @@ void TestHistory::aDriftRunIsUndoneByEnterAndDoneAgain() {
     desk.openHistory();
     QTRY_COMPARE(desk.acts().size(), 1);
     QCOMPARE(desk.button().text(), S("Undo this act"));
+    QCOMPARE(desk.list().topLevelItem(0)->text(4), S("drift window tagged: 1970-01-01 03:00:00 2h"));
     desk.press("Return");
     QTRY_COMPARE(desk.tags("r2"), QString());
     QTRY_VERIFY2(desk.message().startsWith(S("Act 1 is undone: 3 rows")), qPrintable(desk.message()));

@@ -146,6 +146,7 @@ void TestSavedQueues::theyAreRenamedOrderedAndDeletedByKeyboard() {
     QCOMPARE(desk.focus(), S("savedQueueList"));
     auto& list = desk.find<QTreeWidget>("savedQueueList");
     QCOMPARE(list.topLevelItemCount(), 3);
+    QCOMPARE(list.topLevelItem(0)->text(1), S("all rows"));
     QCOMPARE(list.currentItem()->text(0), S("a"));
     desk.press("Alt+D");
     QTRY_COMPARE(saved(desk), S("b:  ts, a:  ts, c:  ts"));

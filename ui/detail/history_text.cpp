@@ -5,6 +5,7 @@
 #include "ui/common/text_bridge.h"
 #include "ui/common/theme.h"
 #include "ui/common/visible_text.h"
+#include "ui/queue/row_text.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -93,10 +94,17 @@ public:
     }
 };
 
+/// A drift window is named by its event, whose time the journal keeps to the microsecond.
+QString shownDetail(const Act& act) {
+    const std::size_t end = std::min(act.detail.find(' '), act.detail.size());
+    const auto at = act.kind == ActKind::drift ? parseTimestamp(act.detail.substr(0, end)) : std::nullopt;
+    return visibleLine(at ? toUtf8(timeText(*at)) + act.detail.substr(end) : act.detail, kShort);
+}
+
 } // namespace
 
 QString actTime(const Act& act) {
-    return toQString(formatTimestamp(act.at).substr(0, 19)).replace(u'T', u' ');
+    return timeText(act.at);
 }
 
 QString actText(const Act& act) {
@@ -105,7 +113,7 @@ QString actText(const Act& act) {
         text = Words::tr("%1 of act %2", "undo, number").arg(text).arg(act.target.value);
     }
     if (!act.detail.empty()) {
-        text = Words::tr("%1: %2", "what was done, to what").arg(text, visibleLine(act.detail, kShort));
+        text = Words::tr("%1: %2", "what was done, to what").arg(text, shownDetail(act));
     }
     if (!act.finished) {
         text = Words::tr("%1 (stopped before its end)").arg(text);

@@ -56,6 +56,11 @@ QToolButton* PresetBar::makeButton(const QString& objectName) {
     return button;
 }
 
+void PresetBar::clearCounts(bool isStoreOpen) {
+    m_isStoreOpen = isStoreOpen;
+    setCounts({});
+}
+
 void PresetBar::setCounts(const PresetCounts& counts) {
     m_counts = counts;
     for (std::size_t at = 0; at < kPresets.size(); ++at) {
@@ -76,7 +81,10 @@ void PresetBar::showPreset(std::size_t at) {
     const QString count = shownCount(m_counts[at]);
     const QString key = m_keys.value(QString::fromLatin1(kPresets[at].command));
     QToolButton& button = *m_buttons[at];
-    if (key.isEmpty()) {
+    if (!m_isStoreOpen) {
+        button.setText(key.isEmpty() ? name : tr("%1 %2", "key, queue").arg(key, name));
+        button.setAccessibleName(key.isEmpty() ? name : tr("%1, key %2", "queue, key").arg(name, key));
+    } else if (key.isEmpty()) {
         button.setText(tr("%1 %2", "queue, rows").arg(name, count));
         button.setAccessibleName(tr("%1, %2 row(s)", nullptr, spokenPlural(m_counts[at])).arg(name, count));
     } else {

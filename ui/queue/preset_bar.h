@@ -60,6 +60,8 @@ class PresetBar final : public QWidget {
 public:
     explicit PresetBar(QWidget* parent = nullptr);
 
+    /// No count is known: not yet where a store is open, and else there is nothing to count.
+    void clearCounts(bool isStoreOpen);
     void setCounts(const PresetCounts& counts);
     /// In their order. A queue without a count shows the one that it had.
     void setSavedQueues(const std::vector<SavedCount>& queues);
@@ -83,6 +85,7 @@ private:
     std::vector<SavedCount> m_saved;
     QString m_filter;
     PresetCounts m_counts;
+    bool m_isStoreOpen = false;
     QHash<QString, QString> m_keys;
 };
 

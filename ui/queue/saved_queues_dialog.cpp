@@ -4,6 +4,7 @@
 
 #include "ui/common/elided_label.h"
 #include "ui/common/text_bridge.h"
+#include "ui/common/theme.h"
 #include "ui/common/visible_delegate.h"
 #include "ui/queue/preset_bar.h"
 
@@ -25,6 +26,8 @@ enum Column {
     KeyColumn,
 };
 
+constexpr int kMutedRole = Qt::UserRole;
+
 /// Only the name can be changed here.
 class NameDelegate : public VisibleDelegate {
 public:
@@ -38,6 +41,14 @@ public:
         editor->setObjectName(QStringLiteral("savedQueueRename"));
         editor->setAccessibleName(SavedQueuesDialog::tr("New name"));
         return editor;
+    }
+
+protected:
+    void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override {
+        VisibleDelegate::initStyleOption(option, index);
+        if (index.data(kMutedRole).toBool()) {
+            option->palette.setColor(QPalette::Text, toneColor(Tone::muted, option->palette));
+        }
     }
 };
 
@@ -170,6 +181,10 @@ void SavedQueuesDialog::setQueues(const std::vector<store::SavedQueue>& queues) 
         const store::SavedQueue& queue = queues[at];
         auto* item = new QTreeWidgetItem({toQString(queue.name), toQString(queue.filter),
                                           orderName(queue.order), m_keys.value(static_cast<qsizetype>(at))});
+        if (queue.filter.empty()) {
+            item->setText(FilterColumn, tr("all rows"));
+            item->setData(FilterColumn, kMutedRole, true); // no words of a filter
+        }
         item->setFlags(item->flags() | Qt::ItemIsEditable);
         m_list->addTopLevelItem(item);
         if (item->text(NameColumn) == current) {

@@ -90,7 +90,7 @@ void FilterController::bindCommands(CommandRegistry& registry) {
 
 void FilterController::setStore(StoreSession* session) {
     m_session = session;
-    m_panes.presets->setCounts({});
+    m_panes.presets->clearCounts(session != nullptr);
     m_panes.queue->showOrder(m_queue.order());
 }
 
