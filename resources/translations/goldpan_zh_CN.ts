@@ -2,6 +2,61 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>goldpan::ui::ActKind</name>
+    <message>
+        <source>a correction</source>
+        <translation>更正</translation>
+    </message>
+    <message>
+        <source>an accept</source>
+        <translation>接受</translation>
+    </message>
+    <message>
+        <source>a discard</source>
+        <translation>丢弃</translation>
+    </message>
+    <message>
+        <source>a defer</source>
+        <translation>暂缓</translation>
+    </message>
+    <message>
+        <source>a reopen</source>
+        <translation>重新打开</translation>
+    </message>
+    <message>
+        <source>an added tag</source>
+        <translation>添加标签</translation>
+    </message>
+    <message>
+        <source>a removed tag</source>
+        <translation>移除标签</translation>
+    </message>
+    <message>
+        <source>an import of corrections</source>
+        <translation>导入更正</translation>
+    </message>
+    <message>
+        <source>a drift event</source>
+        <translation>漂移事件</translation>
+    </message>
+    <message>
+        <source>user feedback</source>
+        <translation>用户反馈</translation>
+    </message>
+    <message>
+        <source>tags of an import</source>
+        <translation>导入带来的标签</translation>
+    </message>
+    <message>
+        <source>an undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>a redo</source>
+        <translation>重做</translation>
+    </message>
+</context>
+<context>
     <name>goldpan::ui::Bulk</name>
     <message>
         <source>Choose what to do</source>
@@ -824,6 +879,126 @@
     <message>
         <source>the store was written by a later version of Goldpan (schema %1, this program knows %2); update Goldpan</source>
         <translation>该存储库由更新版本的 Goldpan 写入（架构版本 %1，本程序支持到 %2）；请更新 Goldpan</translation>
+    </message>
+    <message>
+        <source>act %1 is not undone, so there is nothing to do again</source>
+        <translation>操作 %1 没有被撤销，因此没有可重做的内容</translation>
+    </message>
+    <message>
+        <source>the journal has no act %1; see goldpan-cli history</source>
+        <translation>操作记录中没有操作 %1；请查看 goldpan-cli history</translation>
+    </message>
+    <message>
+        <source>a state in the journal is damaged; run check on the store</source>
+        <translation>操作记录中的一个状态已损坏；请对存储库运行 check</translation>
+    </message>
+    <message>
+        <source>a correction in the journal is damaged; run check on the store</source>
+        <translation>操作记录中的一条更正已损坏；请对存储库运行 check</translation>
+    </message>
+    <message>
+        <source>stopped on request; what was built is kept, run it again to go on</source>
+        <translation>已按要求停止；已建立的部分会保留，再次运行即可继续</translation>
+    </message>
+    <message>
+        <source>stopped on request</source>
+        <translation>已按要求停止</translation>
+    </message>
+    <message>
+        <source>another program dropped the index; build it again if it is wanted</source>
+        <translation>另一个程序移除了索引；如有需要请重新建立</translation>
+    </message>
+    <message>
+        <source>the policy is set, but not every row is marked by it yet; set it again to finish</source>
+        <translation>策略已设定，但尚未标记所有行；再次设定即可完成</translation>
+    </message>
+    <message>
+        <source>the policy value is not a number in its range</source>
+        <translation>策略的值不是允许范围内的数字</translation>
+    </message>
+    <message>
+        <source>the policy value is not a whole number in its range</source>
+        <translation>策略的值不是允许范围内的整数</translation>
+    </message>
+    <message>
+        <source>a row of the store has no text; see goldpan-cli check</source>
+        <translation>存储库中有一行没有文本；请查看 goldpan-cli check</translation>
+    </message>
+    <message>
+        <source>a row holds JSON that cannot be read; run goldpan-cli check on the store</source>
+        <translation>有一行包含无法读取的 JSON；请对存储库运行 goldpan-cli check</translation>
+    </message>
+    <message>
+        <source>there is other data behind the compressed text; unpack the file first</source>
+        <translation>压缩文本之后还有其他数据；请先解压文件</translation>
+    </message>
+    <message>
+        <source>the import broke off: %1</source>
+        <translation>导入中断：%1</translation>
+    </message>
+    <message>
+        <source>the import was stopped</source>
+        <translation>导入已停止</translation>
+    </message>
+    <message>
+        <source>Qt&apos;s SQLite driver is missing; install libqt6sql6-sqlite</source>
+        <translation>缺少 Qt 的 SQLite 驱动；请安装 libqt6sql6-sqlite</translation>
+    </message>
+    <message>
+        <source>the file is there already; choose another name or open it</source>
+        <translation>文件已存在；请换一个名称或打开它</translation>
+    </message>
+    <message>
+        <source>the log of a store that was here before is still there; move it away and import again</source>
+        <translation>此处先前存储库的日志文件仍在；请将其移走后重新导入</translation>
+    </message>
+    <message>
+        <source>another import is making this store; wait for it and run this again</source>
+        <translation>另一个导入正在建立此存储库；请等待其完成后重试</translation>
+    </message>
+    <message>
+        <source>another program made this store meanwhile; run the import again to add to it</source>
+        <translation>另一个程序已在此期间建立了此存储库；请重新导入以添加内容</translation>
+    </message>
+    <message>
+        <source>the export needs a file name, or a folder name that ends in /</source>
+        <translation>导出需要一个文件名，或以 / 结尾的文件夹名</translation>
+    </message>
+    <message>
+        <source>this is not the manifest of a Goldpan batch</source>
+        <translation>这不是 Goldpan 批次的清单</translation>
+    </message>
+    <message>
+        <source>the manifest was written by a later version of Goldpan; update to read it</source>
+        <translation>该清单由更新版本的 Goldpan 写入；请更新后再读取</translation>
+    </message>
+    <message>
+        <source>the export spec is not a JSON object</source>
+        <translation>导出设定不是 JSON 对象</translation>
+    </message>
+    <message>
+        <source>the export spec needs a list of texts here</source>
+        <translation>导出设定在此处需要一个文本列表</translation>
+    </message>
+    <message>
+        <source>the export spec needs true or false here</source>
+        <translation>导出设定在此处需要 true 或 false</translation>
+    </message>
+    <message>
+        <source>the export spec&apos;s format is sft or log</source>
+        <translation>导出设定的格式应为 sft 或 log</translation>
+    </message>
+    <message>
+        <source>the export spec has a key that this version does not know</source>
+        <translation>导出设定包含此版本不认识的键</translation>
+    </message>
+    <message>
+        <source>this version can exclude only identical by name</source>
+        <translation>此版本按名称只能排除 identical</translation>
+    </message>
+    <message>
+        <source>filter: %1</source>
+        <translation>筛选：%1</translation>
     </message>
 </context>
 <context>
@@ -2782,58 +2957,6 @@
 </context>
 <context>
     <name>goldpan::ui::ReviewController</name>
-    <message>
-        <source>a correction</source>
-        <translation>更正</translation>
-    </message>
-    <message>
-        <source>an accept</source>
-        <translation>接受</translation>
-    </message>
-    <message>
-        <source>a discard</source>
-        <translation>丢弃</translation>
-    </message>
-    <message>
-        <source>a defer</source>
-        <translation>暂缓</translation>
-    </message>
-    <message>
-        <source>a reopen</source>
-        <translation>重新打开</translation>
-    </message>
-    <message>
-        <source>an added tag</source>
-        <translation>添加标签</translation>
-    </message>
-    <message>
-        <source>a removed tag</source>
-        <translation>移除标签</translation>
-    </message>
-    <message>
-        <source>an import of corrections</source>
-        <translation>导入更正</translation>
-    </message>
-    <message>
-        <source>a drift event</source>
-        <translation>漂移事件</translation>
-    </message>
-    <message>
-        <source>user feedback</source>
-        <translation>用户反馈</translation>
-    </message>
-    <message>
-        <source>tags of an import</source>
-        <translation>导入带来的标签</translation>
-    </message>
-    <message>
-        <source>an undo</source>
-        <translation>撤销</translation>
-    </message>
-    <message>
-        <source>a redo</source>
-        <translation>重做</translation>
-    </message>
     <message>
         <source>%1: %2</source>
         <translation>%1：%2</translation>

@@ -231,12 +231,14 @@ void TestChinese::whatTheCoreSaysIsChineseWhereItIsKnown() {
     QCOMPARE(coreText("the quote is not closed"), S("引号未闭合"));
     QCOMPARE(coreText("tag: needs a value right after the colon"), S("tag: 冒号之后需要紧跟一个值"));
     QCOMPARE(coreText("something new"), S("something new"));
+    QCOMPARE(coreText("filter: the quote is not closed"), S("筛选：引号未闭合"));
+    QCOMPARE(coreText("this is not the manifest of a Goldpan batch"), S("这不是 Goldpan 批次的清单"));
     QCOMPARE(
         coreText("act 12 cannot be undone: act 15 (correct by 50%1 %2) has built on it; undo that first"),
-        S("操作 12 无法撤销：操作 15（correct，操作者 50%1 %2）建立在它之上；请先撤销那个操作"));
+        S("操作 12 无法撤销：操作 15（更正，操作者 50%1 %2）建立在它之上；请先撤销那个操作"));
     QCOMPARE(
         coreText("act 12 cannot be done again: act 15 (tag_add by ana) has built on it; undo that first"),
-        S("操作 12 无法重做：操作 15（tag_add，操作者 ana）建立在它之上；请先撤销那个操作"));
+        S("操作 12 无法重做：操作 15（添加标签，操作者 ana）建立在它之上；请先撤销那个操作"));
     QCOMPARE(
         coreText("act 7 cannot be undone: a row it changed is different now; see the history of the row"),
         S("操作 7 无法撤销：它更改过的一行现在已不同；请查看该行的历史记录"));

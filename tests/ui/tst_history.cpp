@@ -114,7 +114,7 @@ void TestHistory::anActThatWasBuiltOnIsRefusedByName() {
     QTRY_COMPARE(desk.acts().size(), 2);
     desk.press("Down");
     desk.press("Return");
-    QTRY_VERIFY2(desk.message().contains(S("act 2 (accept by ana) has built on it")),
+    QTRY_VERIFY2(desk.message().contains(S("act 2 (an accept by ana) has built on it")),
                  qPrintable(desk.message()));
     QCOMPARE(desk.state("r1"), S("accepted"));
     desk.press("Up");

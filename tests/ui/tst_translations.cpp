@@ -152,11 +152,14 @@ void TestTranslations::aWordIsTranslatedAlikeEverywhere() {
 /// Else the window would show English again without anybody seeing it.
 void TestTranslations::theCoreSaysTheSentencesThatAreTranslatedForIt() {
     QString core;
-    for (QDirIterator files(kSource + S("/core"), {S("*.cpp")}, QDir::Files, QDirIterator::Subdirectories);
-         files.hasNext();) {
-        QFile file(files.next());
-        QVERIFY(file.open(QIODevice::ReadOnly));
-        core += QString::fromUtf8(file.readAll());
+    for (const QString& room : {S("/core"), S("/app/composition")}) {
+        for (QDirIterator files(kSource + room, {S("*.cpp"), S("*.h")}, QDir::Files,
+                                QDirIterator::Subdirectories);
+             files.hasNext();) {
+            QFile file(files.next());
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            core += QString::fromUtf8(file.readAll());
+        }
     }
     static const QRegularExpression kBroken(S("\"\\s*\n\\s*\"")); // a literal goes on in the next line
     core.remove(kBroken);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/core_text.h"
 
+#include "ui/common/act_text.h"
 #include "ui/common/text_bridge.h"
 
 #include <QCoreApplication>
@@ -10,6 +11,7 @@
 
 #include <array>
 #include <optional>
+#include <string_view>
 
 namespace goldpan::ui {
 namespace {
@@ -64,6 +66,10 @@ std::span<const char* const> Words::sentences() {
         TEXT("act %1 cannot be done again: act %2 (%3 by %4) has built on it; undo that first"),
         TEXT("act %1 cannot be undone: a row it changed is different now; see the history of the row"),
         TEXT("act %1 cannot be done again: a row it changed is different now; see the history of the row"),
+        TEXT("act %1 is not undone, so there is nothing to do again"),
+        TEXT("the journal has no act %1; see goldpan-cli history"),
+        TEXT("a state in the journal is damaged; run check on the store"),
+        TEXT("a correction in the journal is damaged; run check on the store"),
         TEXT("the correction that was to be used was taken back or changed; nothing was done"),
         TEXT("a correction cannot be empty; discard the row instead"),
         TEXT("a tag cannot be empty"),
@@ -76,13 +82,29 @@ std::span<const char* const> Words::sentences() {
         TEXT("a regular expression of the filter holds PII, and with a token in its place it would find "
              "other rows; take the PII out of it"),
         TEXT("stopped on request; nothing was changed"),
+        TEXT("stopped on request; what was built is kept, run it again to go on"),
+        TEXT("stopped on request"),
+        TEXT("another program dropped the index; build it again if it is wanted"),
+        TEXT("the policy is set, but not every row is marked by it yet; set it again to finish"),
+        TEXT("the policy value is not a number in its range"),
+        TEXT("the policy value is not a whole number in its range"),
         TEXT("the store has no such row"),
+        TEXT("a row of the store has no text; see goldpan-cli check"),
+        TEXT("a row holds JSON that cannot be read; run goldpan-cli check on the store"),
         // files
         TEXT("this is the store itself, not a log"),
         TEXT("a folder is no log; name the files in it"),
         TEXT("the compressed data is damaged; fetch the file again"),
         TEXT("unexpected end of compressed data; fetch the file again"),
+        TEXT("there is other data behind the compressed text; unpack the file first"),
         TEXT("the file holds not one JSON object; nothing was read"),
+        TEXT("the import broke off: %1"),
+        TEXT("the import was stopped"),
+        TEXT("Qt's SQLite driver is missing; install libqt6sql6-sqlite"),
+        TEXT("the file is there already; choose another name or open it"),
+        TEXT("the log of a store that was here before is still there; move it away and import again"),
+        TEXT("another import is making this store; wait for it and run this again"),
+        TEXT("another program made this store meanwhile; run the import again to add to it"),
         TEXT("the store has to be brought up to date first, and another program has it open; close that one "
              "and try again"),
         TEXT("the store was written by a later version of Goldpan (schema %1, this program knows %2); "
@@ -95,6 +117,15 @@ std::span<const char* const> Words::sentences() {
         TEXT("this is a folder; add / to its name to write a batch into it"),
         TEXT("the folder to write into is not there; make it first"),
         TEXT("the batch would replace the store itself; choose another name"),
+        TEXT("the export needs a file name, or a folder name that ends in /"),
+        TEXT("this is not the manifest of a Goldpan batch"),
+        TEXT("the manifest was written by a later version of Goldpan; update to read it"),
+        TEXT("the export spec is not a JSON object"),
+        TEXT("the export spec needs a list of texts here"),
+        TEXT("the export spec needs true or false here"),
+        TEXT("the export spec's format is sft or log"),
+        TEXT("the export spec has a key that this version does not know"),
+        TEXT("this version can exclude only identical by name"),
     };
 #undef TEXT
     return kSentences;
@@ -122,6 +153,16 @@ std::optional<QStringList> valuesIn(const QString& said, const QString& sentence
     return match.hasMatch() ? std::optional(match.capturedTexts().mid(1)) : std::nullopt;
 }
 
+/// "a discard" for "discard"; any other words as they are.
+QString actWords(const QString& name) {
+    for (int kind = 0; kind <= static_cast<int>(ActKind::redo); ++kind) {
+        if (name == toQString(actKindName(static_cast<ActKind>(kind)))) {
+            return actKindText(static_cast<ActKind>(kind));
+        }
+    }
+    return name;
+}
+
 /// Not QString::arg() one after the other: a value may hold a %2 of its own.
 QString filled(const QString& sentence, const QStringList& values) {
     QString text;
@@ -139,8 +180,15 @@ QString filled(const QString& sentence, const QStringList& values) {
 
 QString coreText(const std::string& sentence) {
     const QString said = toQString(sentence);
+    constexpr std::string_view kFilter = "filter: "; // and what is wrong with it
+    if (sentence.starts_with(kFilter)) {
+        return Words::tr("filter: %1").arg(coreText(sentence.substr(kFilter.size())));
+    }
     for (const char* known : Words::sentences()) {
-        if (const auto values = valuesIn(said, QString::fromUtf8(known))) {
+        if (auto values = valuesIn(said, QString::fromUtf8(known))) {
+            if (std::string_view(known).contains("(%3 by %4)")) {
+                (*values)[2] = actWords((*values)[2]);
+            }
             return filled(Words::tr(known), *values);
         }
     }

@@ -4,6 +4,7 @@
 
 #include "core/domain/tag.h"
 #include "ui/commands/command_registry.h"
+#include "ui/common/act_text.h"
 #include "ui/common/error_text.h"
 #include "ui/common/notice_bar.h"
 #include "ui/common/text_bridge.h"
@@ -22,42 +23,6 @@
 #include <QGuiApplication>
 
 namespace goldpan::ui {
-namespace {
-
-QString actText(ActKind kind) {
-    switch (kind) {
-    case ActKind::correct:
-        return ReviewController::tr("a correction");
-    case ActKind::accept:
-        return ReviewController::tr("an accept");
-    case ActKind::discard:
-        return ReviewController::tr("a discard");
-    case ActKind::defer:
-        return ReviewController::tr("a defer");
-    case ActKind::reopen:
-        return ReviewController::tr("a reopen");
-    case ActKind::tagAdd:
-        return ReviewController::tr("an added tag");
-    case ActKind::tagRemove:
-        return ReviewController::tr("a removed tag");
-    case ActKind::correctionsImport:
-        return ReviewController::tr("an import of corrections");
-    case ActKind::drift:
-        return ReviewController::tr("a drift event");
-    case ActKind::feedback:
-        return ReviewController::tr("user feedback");
-    case ActKind::retag:
-        return ReviewController::tr("tags of an import");
-    case ActKind::undo:
-        return ReviewController::tr("an undo");
-    case ActKind::redo:
-        return ReviewController::tr("a redo");
-    }
-    return {};
-}
-
-} // namespace
-
 ReviewController::ReviewController(Panes& panes, CommandRegistry& registry, QueueController& queue,
                                    ReviewSession& review, QObject* parent)
     : QObject(parent)
@@ -218,8 +183,8 @@ void ReviewController::showFacts() {
 }
 
 void ReviewController::showUndone(ActKind kind, bool again, RowId row) {
-    m_panes.notices->post(NoticeBar::Kind::ok, again ? tr("Done again: %1.").arg(actText(kind))
-                                                     : tr("Taken back: %1.").arg(actText(kind)));
+    m_panes.notices->post(NoticeBar::Kind::ok, again ? tr("Done again: %1.").arg(actKindText(kind))
+                                                     : tr("Taken back: %1.").arg(actKindText(kind)));
     if (row) {
         m_queue.goTo(row);
     }
