@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Keys that people chose: what they may be, how they are stored, and that they never collide, whoever wrote
 // them.
+#include "tests/ui/support/key_steps.h"
 #include "tests/ui/support/window_desk.h"
 #include "ui/commands/command_registry.h"
 #include "ui/commands/key_rules.h"
@@ -13,23 +14,11 @@
 
 using namespace goldpan;
 using namespace goldpan::ui;
+using goldpan::test::key;
+using goldpan::test::storedKeys;
 using goldpan::test::WindowDesk;
 
-namespace {
-
 #define S(text) QStringLiteral(text)
-
-KeyBinding key(Scope scope, const char* keys) {
-    return {scope, QKeySequence(QString::fromLatin1(keys))};
-}
-
-QStringList storedKeys() {
-    QSettings settings;
-    settings.beginGroup(S("keys"));
-    return settings.allKeys();
-}
-
-} // namespace
 
 class TestKeyOverrides : public QObject {
     Q_OBJECT

@@ -3,6 +3,7 @@
 // Keys can be changed: by pressing them, with every place that shows or hears them following at once, and
 // never so that two commands, or typing, are at odds.
 #include "core/store/saved_queues.h"
+#include "tests/ui/support/key_steps.h"
 #include "tests/ui/support/window_desk.h"
 #include "ui/commands/command_registry.h"
 #include "ui/common/notice_bar.h"
@@ -31,15 +32,13 @@
 
 using namespace goldpan;
 using namespace goldpan::ui;
+using goldpan::test::key;
+using goldpan::test::storedKeys;
 using goldpan::test::WindowDesk;
 
 namespace {
 
 #define S(text) QStringLiteral(text)
-
-KeyBinding key(Scope scope, const char* keys) {
-    return {scope, QKeySequence(QString::fromLatin1(keys))};
-}
 
 /// The keys page of the settings, worked by hand.
 struct KeysDesk : WindowDesk {
@@ -78,12 +77,6 @@ struct KeysDesk : WindowDesk {
 void sendCyrillicEf(QWidget& to) {
     QKeyEvent press(QEvent::KeyPress, 0x0424, Qt::NoModifier, S("ф"));
     QApplication::sendEvent(&to, &press);
-}
-
-QStringList storedKeys() {
-    QSettings settings;
-    settings.beginGroup(S("keys"));
-    return settings.allKeys();
 }
 
 } // namespace

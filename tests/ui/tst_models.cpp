@@ -3,6 +3,7 @@
 // Every item model of the window keeps the promises that Qt's views build on, through everything that happens
 // to it. A new model class has to be put to the test here.
 #include "tests/ui/support/window_desk.h"
+#include "tests/ui/support/written_classes.h"
 #include "ui/commands/command_registry.h"
 #include "ui/palette/palette_model.h"
 #include "ui/queue/queue_model.h"
@@ -11,9 +12,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QDialog>
-#include <QDirIterator>
 #include <QLineEdit>
-#include <QRegularExpression>
 #include <QTableView>
 #include <QTest>
 #include <memory>
@@ -93,21 +92,9 @@ private Q_SLOTS:
 };
 
 void TestModels::everyModelClassIsTestedHere() {
-    static const QRegularExpression kModel(
-        S("class (\\w+)[^:;{]*: public (QAbstract\\w*Model|Q\\w+ProxyModel|QStandardItemModel|"
-          "QStringListModel)\\b"));
-    QStringList written;
-    QDirIterator files(S(GOLDPAN_SOURCE_DIR "/ui"), {S("*.h"), S("*.cpp")}, QDir::Files,
-                       QDirIterator::Subdirectories);
-    while (files.hasNext()) {
-        QFile file(files.next());
-        QVERIFY(file.open(QIODevice::ReadOnly));
-        auto found = kModel.globalMatch(QString::fromUtf8(file.readAll()));
-        while (found.hasNext()) {
-            written << found.next().captured(1);
-        }
-    }
-    written.sort();
+    const QStringList written =
+        test::classesDerivedFrom(S("QAbstract\\w*Model|Q\\w+ProxyModel|QStandardItemModel|QStringListModel"),
+                                 S(GOLDPAN_SOURCE_DIR "/ui"));
     QCOMPARE(written, QStringList({S("KeysModel"), S("PaletteModel"), S("QueueModel")}));
 }
 

@@ -4,6 +4,7 @@
 // Esc. A new command has to say here what it opens, so that no screen is forgotten.
 #include "tests/ui/support/form_checks.h"
 #include "tests/ui/support/window_desk.h"
+#include "tests/ui/support/written_classes.h"
 #include "ui/commands/command_registry.h"
 #include "ui/settings/appearance.h"
 #include "ui/window/main_window.h"
@@ -11,11 +12,8 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QDialog>
-#include <QDirIterator>
-#include <QFile>
 #include <QFileDialog>
 #include <QHash>
-#include <QRegularExpression>
 #include <QTabWidget>
 #include <QTableView>
 #include <QTest>
@@ -65,6 +63,12 @@ const QStringList kNoScreen{
     S("view.zoomOut"),       S("view.zoomReset"),      S("view.fullScreen"),
 };
 
+/// Screens of our own, each page of the settings by itself.
+struct Screen {
+    QString command;
+    int page = -1;
+};
+
 /// A window with something on every screen.
 class ScreenDesk : public WindowDesk {
 public:
@@ -104,12 +108,16 @@ public:
         }
         return screen;
     }
-};
 
-/// Screens of our own, each page of the settings by itself.
-struct Screen {
-    QString command;
-    int page = -1;
+    /// The same in a window that is still to be opened; the work page is the window itself.
+    QWidget* openOn(const Screen& screen) {
+        open();
+        QWidget* root = screen.command.isEmpty() ? &window() : show(screen.command);
+        if (screen.page >= 0) {
+            find<QTabWidget>("settingsPages").setCurrentIndex(screen.page);
+        }
+        return root;
+    }
 };
 
 QList<QPair<QByteArray, Screen>> ownScreens() {
@@ -161,18 +169,7 @@ void TestScreens::everyCommandSaysWhatItOpens() {
 }
 
 void TestScreens::everyDialogIsOpenedHere() {
-    static const QRegularExpression kDialog(S("class (\\w+)[^:;{]*: public QDialog"));
-    QStringList written;
-    QDirIterator files(S(GOLDPAN_SOURCE_DIR "/ui"), {S("*.h"), S("*.cpp")}, QDir::Files,
-                       QDirIterator::Subdirectories);
-    while (files.hasNext()) {
-        QFile file(files.next());
-        QVERIFY(file.open(QIODevice::ReadOnly));
-        auto found = kDialog.globalMatch(QString::fromUtf8(file.readAll()));
-        while (found.hasNext()) {
-            written << found.next().captured(1);
-        }
-    }
+    QStringList written = test::classesDerivedFrom(S("QDialog"), S(GOLDPAN_SOURCE_DIR "/ui"));
     QVERIFY(written.size() >= 5);
     ScreenDesk desk;
     desk.open();
@@ -216,12 +213,8 @@ void TestScreens::formsServeTheKeyboard_data() {
 void TestScreens::formsServeTheKeyboard() {
     QFETCH(Screen, screen);
     ScreenDesk desk;
-    desk.open();
-    QWidget* root = screen.command.isEmpty() ? &desk.window() : desk.show(screen.command);
+    QWidget* root = desk.openOn(screen);
     QVERIFY(root != nullptr);
-    if (screen.page >= 0) {
-        desk.find<QTabWidget>("settingsPages").setCurrentIndex(screen.page);
-    }
     QCOMPARE(test::unnamedControls(*root), QString());
     QCOMPARE(test::sharedMnemonics(*root), QString());
     QCOMPARE(test::richTextTrouble(*root), QString());
@@ -246,12 +239,8 @@ void TestScreens::theFocusIsSeen() {
     QFETCH(bool, dark);
     usePalette(dark ? darkPalette() : lightPalette(), dark);
     ScreenDesk desk;
-    desk.open();
-    QWidget* root = screen.command.isEmpty() ? &desk.window() : desk.show(screen.command);
+    QWidget* root = desk.openOn(screen);
     QVERIFY(root != nullptr);
-    if (screen.page >= 0) {
-        desk.find<QTabWidget>("settingsPages").setCurrentIndex(screen.page);
-    }
     QCOMPARE(test::focusTrouble(*root), QString());
 }
 

@@ -21,7 +21,7 @@ namespace {
 
 constexpr int kProgressSteps = 1000;
 /// Long enough to read a line that covers an offer.
-constexpr int kCoverMs = 6000;
+constexpr std::chrono::seconds kCoverTime{6};
 /// Offers that nobody takes or closes are not kept for ever.
 constexpr std::size_t kMostOffers = 4;
 
@@ -90,7 +90,7 @@ NoticeBar::NoticeBar(QWidget* parent)
     lines->setContentsMargins({});
     lines->setSpacing(0);
     m_cover.setSingleShot(true);
-    m_cover.setInterval(kCoverMs);
+    setCoverTime(kCoverTime);
     connect(&m_cover, &QTimer::timeout, this, &NoticeBar::uncoverOffer);
     makeNoticeLine();
     makeProgressLine();

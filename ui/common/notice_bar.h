@@ -8,6 +8,7 @@
 #include <QString>
 #include <QTimer>
 
+#include <chrono>
 #include <functional>
 #include <optional>
 #include <vector>
@@ -48,6 +49,8 @@ public:
     void withdraw(const QString& text);
     /// Takes all offers away: they are about a store that is no longer open.
     void withdrawOffers();
+    /// How long what covers an offer is shown.
+    void setCoverTime(std::chrono::milliseconds time) { m_cover.setInterval(time); }
     /// Closes the shown notice, as Esc in the bar and its close button do.
     void closeNotice();
 
