@@ -70,7 +70,7 @@ void StoreWorker::drop(Lane lane) {
     }
 }
 
-void StoreWorker::cancel(std::stop_source stop) {
+void StoreWorker::cancel(const std::stop_source& stop) {
     const std::scoped_lock lock(m_mutex);
     stop.request_stop();
     if (m_busy && m_runningStop == stop && m_store != nullptr) {

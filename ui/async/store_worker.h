@@ -85,7 +85,7 @@ public:
     /// Stops what runs or waits in `lane`; nothing of it arrives any more.
     void drop(Lane lane);
     /// Breaks off the job that `stop` belongs to, also in the middle of a statement.
-    void cancel(std::stop_source stop);
+    void cancel(const std::stop_source& stop);
 
 private:
     using Post = std::function<void(std::function<void()>)>;

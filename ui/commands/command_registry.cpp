@@ -141,9 +141,9 @@ void CommandRegistry::setHandler(const QString& id, std::function<void()> run, W
     m_handlers[id] = {std::move(run), std::move(whyNot)};
 }
 
-void CommandRegistry::addObstacle(const QString& id, WhyNot whyNot) {
+void CommandRegistry::addObstacle(const QString& id, const WhyNot& whyNot) {
     Q_ASSERT(find(id) != nullptr);
-    m_obstacles.insert(id, std::move(whyNot));
+    m_obstacles.insert(id, whyNot);
 }
 
 bool CommandRegistry::hasHandler(const QString& id) const {

@@ -43,7 +43,7 @@ public:
 
     void setHandler(const QString& id, std::function<void()> run, WhyNot whyNot = {});
     /// Something beside the command may be in its way: asked after the handler's own reason.
-    void addObstacle(const QString& id, WhyNot whyNot);
+    void addObstacle(const QString& id, const WhyNot& whyNot);
     [[nodiscard]] bool hasHandler(const QString& id) const;
     [[nodiscard]] QString whyDisabled(const QString& id) const;
 

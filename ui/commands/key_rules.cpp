@@ -55,7 +55,7 @@ bool readsText(Qt::Key key, Qt::KeyboardModifiers modifiers) {
 
 QString whyNotKey(const KeyBinding& binding) {
     if (binding.keys.count() != 1 || binding.keys[0].key() == Qt::Key_unknown ||
-        binding.keys[0].key() == Qt::Key(0)) {
+        static_cast<int>(binding.keys[0].key()) == 0) {
         return Words::tr("it is not one key");
     }
     const QKeyCombination chord = plainChord(binding.keys[0]);

@@ -32,9 +32,9 @@ QColor mix(const QColor& a, const QColor& b, double share) {
 }
 
 /// The most of `hue` on `base` on which `text` still reads.
-QColor tint(const QColor& base, const QColor& hue, const QColor& text, double share) {
-    for (; share > 0.02; share -= 0.02) {
-        const QColor mixed = mix(base, hue, share);
+QColor tint(const QColor& base, const QColor& hue, const QColor& text, int percent) {
+    for (; percent > 2; percent -= 2) {
+        const QColor mixed = mix(base, hue, percent / 100.0);
         if (contrastRatio(mixed, text) >= kMinimumContrast) {
             return mixed;
         }
@@ -102,27 +102,27 @@ QColor toneColor(Tone tone, const QPalette& palette) {
 
 QColor toneBackground(Tone tone, const QPalette& palette) {
     return tint(palette.color(QPalette::Window), wantedColor(tone, palette),
-                palette.color(QPalette::WindowText), 0.16);
+                palette.color(QPalette::WindowText), 16);
 }
 
 QColor problemBackground(const QPalette& palette) {
     return tint(palette.color(QPalette::Base), wantedColor(Tone::warning, palette),
-                palette.color(QPalette::Text), 0.24);
+                palette.color(QPalette::Text), 24);
 }
 
 QColor removedBackground(const QPalette& palette) {
     return tint(palette.color(QPalette::Base), wantedColor(Tone::error, palette),
-                palette.color(QPalette::Text), 0.3);
+                palette.color(QPalette::Text), 30);
 }
 
 QColor addedBackground(const QPalette& palette) {
     return tint(palette.color(QPalette::Base), wantedColor(Tone::ok, palette), palette.color(QPalette::Text),
-                0.3);
+                30);
 }
 
 QColor hitBackground(const QPalette& palette) {
     return tint(palette.color(QPalette::Base), QColor::fromHsl(52, 230, 120), palette.color(QPalette::Text),
-                0.44);
+                44);
 }
 
 QColor tagBackground(const QString& tag, const QPalette& palette) {
@@ -131,7 +131,7 @@ QColor tagBackground(const QString& tag, const QPalette& palette) {
         hash = (hash ^ c.unicode()) * 16777619U;
     }
     return tint(palette.color(QPalette::Base), QColor::fromHsl(static_cast<int>(hash % 360), 160, 120),
-                palette.color(QPalette::Text), 0.24);
+                palette.color(QPalette::Text), 24);
 }
 
 Mark markOf(ReviewState state) {

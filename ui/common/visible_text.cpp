@@ -85,7 +85,10 @@ std::vector<int> VisibleWriter::places() const {
 }
 
 void VisibleWriter::appendCodePoint(char32_t c, bool marked) {
-    if (isHidden(c) && !joinsEmoji(c, m_before)) {
+    const bool isPlainSpace = c == U' ' || c == U'\t' || c == U'\n';
+    const bool isOddSpace =
+        marked && !isPlainSpace && c < 0x10000 && QChar(static_cast<char16_t>(c)).isSpace();
+    if (isOddSpace || (isHidden(c) && !joinsEmoji(c, m_before))) {
         m_text += hiddenMark(c);
     } else if (marked && c == U' ') {
         m_text += u'␣';
@@ -93,8 +96,6 @@ void VisibleWriter::appendCodePoint(char32_t c, bool marked) {
         m_text += u'⇥';
     } else if (marked && c == U'\n') {
         m_text += QStringLiteral("↵\n");
-    } else if (marked && c < 0x10000 && QChar(static_cast<char16_t>(c)).isSpace()) {
-        m_text += hiddenMark(c);
     } else {
         m_text += QChar::fromUcs4(c);
     }

@@ -13,7 +13,7 @@
 namespace goldpan::ui {
 
 /// Bytes that a view shows at first: a text edit with one line of 1 MB takes 0.2 s a key.
-inline constexpr std::size_t kVisibleBytes = 256 * 1024;
+inline constexpr std::size_t kVisibleBytes = std::size_t{256} * 1024;
 
 struct VisibleText {
     QString text;

@@ -68,7 +68,7 @@ TextFindings findIn(const redact::Redactor& redactor, const QString& text, const
         pii.push_back({span.begin, span.end, redact::piiTypeName(span.type)});
     }
     std::array<std::string_view, redact::kPiiTypeCount> names;
-    for (std::size_t type = 0; type < names.size(); ++type) {
+    for (std::size_t type = 0; type < redact::kPiiTypeCount; ++type) {
         names[type] = redact::piiTypeName(static_cast<redact::PiiType>(type));
     }
     const std::array<std::string_view, 2> context{entry.prompt, entry.messages};
