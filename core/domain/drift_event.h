@@ -12,9 +12,6 @@
 
 namespace goldpan {
 
-/// Corrected rows of its window that make a drift event worth a retraining.
-inline constexpr std::int64_t kDriftRowsWanted = 100;
-
 inline constexpr std::int64_t kMicrosPerHour = 3'600'000'000;
 
 struct DriftEvent {

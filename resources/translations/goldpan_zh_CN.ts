@@ -3319,6 +3319,10 @@
 <context>
     <name>goldpan::ui::StatusController</name>
     <message>
+        <source>drift window #%1: trained on with batch %2</source>
+        <translation>漂移窗口 #%1：已用批次 %2 训练</translation>
+    </message>
+    <message>
         <source>drift window #%1: %2 of %3 corrected</source>
         <translation>漂移窗口 #%1：已更正 %2/%3</translation>
     </message>

@@ -3,6 +3,7 @@
 // A session of work: how far one is, how fast, and the way back to where one was.
 #include "core/feedback/event_service.h"
 #include "core/review/review_service.h"
+#include "core/store/ledger.h"
 #include "core/store/saved_queues.h"
 #include "tests/ui/support/window_desk.h"
 #include "ui/common/notice_bar.h"
@@ -133,6 +134,16 @@ void TestSession::aDriftWindowTellsHowMuchIsMissing() {
         QVERIFY(ana.correct(desk.store().row(id), "gold", CorrectionSource::operatorWritten));
     }
     QTRY_COMPARE(line.text(), S("drift window #2: 2 of 100 corrected, 98 short"));
+    Policy policy;
+    policy.driftMinRows = 2;
+    QVERIFY(desk.store().store().upkeep().setPolicy(policy, {}, {}));
+    QTRY_COMPARE(line.text(), S("drift window #2: 2 of 2 corrected"));
+    const auto windows = desk.store().store().events().driftWindows();
+    QVERIFY(windows);
+    desk.store().run("INSERT INTO export_batch VALUES(1, 0, 'sft', 'x.jsonl', 2, '', '{}', 1)");
+    QVERIFY(desk.store().store().ledger().mark({.batch = BatchId{1}, .model = "m2", .markedBy = "ana"},
+                                               std::array{windows->back().id}));
+    QTRY_COMPARE(line.text(), S("drift window #2: trained on with batch 1"));
 }
 
 void TestSession::theRowLastWorkedOnComesBack() {

@@ -40,7 +40,13 @@ Result<std::optional<DriftProgress>> readDrift(StoreWorker::Job& job) {
     if (windows->empty()) {
         return std::nullopt;
     }
-    DriftProgress out{.number = std::ssize(*windows)};
+    const auto policy = job.store.upkeep().policy();
+    if (!policy) {
+        return std::unexpected(policy.error());
+    }
+    DriftProgress out{.number = std::ssize(*windows),
+                      .wanted = policy->driftMinRows,
+                      .trainedOn = windows->back().trainedOn};
     queue::Filter both{queue::Filter::Kind::conjunction};
     both.children = {{queue::Filter::Kind::term, {}, queue::DriftTerm{out.number}},
                      {queue::Filter::Kind::term, {}, queue::StateTerm{ReviewState::corrected}}};

@@ -24,6 +24,8 @@ class StoreSession;
 struct DriftProgress {
     std::int64_t number = 0; ///< as in drift:N
     std::int64_t corrected = 0;
+    std::int64_t wanted = 0;          ///< as the policy of the store says
+    std::optional<BatchId> trainedOn; ///< the batch whose retraining closed it
 };
 
 struct Figures {

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/status_controller.h"
 
-#include "core/domain/drift_event.h"
 #include "ui/common/elided_label.h"
 #include "ui/common/text_bridge.h"
 #include "ui/queue/row_text.h"
@@ -15,10 +14,14 @@ namespace goldpan::ui {
 namespace {
 
 QString driftText(const DriftProgress& drift) {
+    if (drift.trainedOn) {
+        return StatusController::tr("drift window #%1: trained on with batch %2")
+            .arg(countText(drift.number), QString::number(drift.trainedOn->value));
+    }
     const QString text =
         StatusController::tr("drift window #%1: %2 of %3 corrected")
-            .arg(countText(drift.number), countText(drift.corrected), countText(kDriftRowsWanted));
-    const std::int64_t missing = kDriftRowsWanted - drift.corrected;
+            .arg(countText(drift.number), countText(drift.corrected), countText(drift.wanted));
+    const std::int64_t missing = drift.wanted - drift.corrected;
     return missing > 0 ? StatusController::tr("%1, %2 short").arg(text, countText(missing)) : text;
 }
 
