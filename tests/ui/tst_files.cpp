@@ -35,8 +35,8 @@ void makeFirstSchema(const std::string& path) {
     for (const char* statement :
          {"DROP VIEW retrains", "DROP VIEW gate_verdicts", "DROP TABLE trained_drift", "DROP TABLE retrain",
           "DROP TABLE gate_verdict", "ALTER TABLE entry DROP COLUMN weight", "DROP TABLE sampled_out",
-          "DROP TABLE sampling_source", "DROP TABLE saved_queue", "DROP TABLE suggestion",
-          "PRAGMA user_version=1"}) {
+          "DROP TABLE sampling_source", "DROP TABLE held_row", "DROP TABLE brought_in",
+          "DROP TABLE saved_queue", "DROP TABLE suggestion", "PRAGMA user_version=1"}) {
         QCOMPARE(sqlite3_exec(handle, statement, nullptr, nullptr, nullptr), SQLITE_OK);
     }
     sqlite3_close(handle);
