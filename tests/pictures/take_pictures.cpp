@@ -5,6 +5,7 @@
 #include "app/composition/store_factory.h"
 #include "core/base/clock.h"
 #include "core/redact/redactor.h"
+#include "ui/common/frame_style.h"
 #include "ui/settings/appearance.h"
 #include "ui/settings/language.h"
 #include "ui/window/main_window.h"
@@ -18,7 +19,6 @@
 #include <QSettings>
 #include <QSignalSpy>
 #include <QStandardPaths>
-#include <QStyleFactory>
 #include <QTest>
 #include <cstdio>
 
@@ -55,6 +55,7 @@ public:
     void press(const char* keys) {
         const QKeyCombination chord = QKeySequence(QString::fromLatin1(keys))[0];
         QTest::keyClick(focused(), chord.key(), chord.keyboardModifiers());
+        awaken();
         rest();
     }
 
@@ -100,15 +101,21 @@ private:
         if (QWidget* popup = QApplication::activePopupWidget()) {
             return popup;
         }
-        if (QApplication::focusWidget() == nullptr) { // a popup that closes may leave no window active
-            m_window.activateWindow();
-            (void)QTest::qWaitFor([] { return QApplication::focusWidget() != nullptr; }, kPatienceMs);
-        }
+        awaken();
         QWidget* widget = QApplication::focusWidget();
         if (widget == nullptr) {
             qFatal("no widget has the focus");
         }
         return widget;
+    }
+
+    /// Offscreen, a popup that closed may still be the active window.
+    void awaken() {
+        const QWidget* active = QApplication::activeWindow();
+        if (active != nullptr && active->windowType() == Qt::Popup && !active->isVisible()) {
+            m_window.activateWindow();
+            (void)QTest::qWaitFor([&] { return QApplication::activeWindow() == &m_window; }, kStillMs);
+        }
     }
 
     /// Until nothing on the screen has changed for a while.
@@ -139,6 +146,11 @@ private:
 
 void takeAll(Photographer& photo) {
     photo.take("queue");
+    photo.press("G");
+    photo.take("suggestion");
+    photo.press("E");
+    photo.press("Ctrl+Shift+R");
+    photo.press("Esc");
     photo.press("J");
     photo.press("E");
     photo.press("Ctrl+A");
@@ -213,6 +225,16 @@ void takeAll(Photographer& photo) {
     photo.type("id:nothing");
     photo.press("Return");
     photo.take("no-rows");
+    photo.press("/");
+    photo.press("Ctrl+A");
+    photo.type("\"end my yearly plan\" model:garden-v5"); // asked in the same words again and again
+    photo.press("Return");
+    photo.press("E");
+    photo.press("Ctrl+A");
+    photo.type("You can end it in your account at any time; it then runs until the year is over.");
+    photo.press("Ctrl+Return");
+    photo.press("Esc");
+    photo.take("offer");
 }
 
 } // namespace
@@ -228,7 +250,7 @@ int main(int argc, char** argv) {
     QCoreApplication::setOrganizationName(QStringLiteral("goldpan-pictures"));
     QCoreApplication::setApplicationName(QStringLiteral("goldpan"));
     QSettings().clear();
-    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    QApplication::setStyle(new ui::FrameStyle(QStringLiteral("Fusion")));
     if (words.value(3) == QLatin1String("dark")) {
         ui::usePalette(ui::darkPalette(), true);
     } else {

@@ -11,6 +11,7 @@
 #include <QScopeGuard>
 #include <QTest>
 #include <fcntl.h>
+#include <sys/ioctl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -80,6 +81,12 @@ void TestTurns::anExportWaitsForAnImport() {
     QTRY_COMPARE(desk.state("r1"), S("accepted"));
     desk.window().importLog(QString::fromStdString(log));
     QTRY_COMPARE(desk.notices().progressText(), S("Importing slow.jsonl"));
+    QCOMPARE(::write(pipe, "\n", 1), ssize_t{1});
+    const auto unread = [pipe] {
+        int bytes = 0;
+        return ::ioctl(pipe, FIONREAD, &bytes) == 0 ? bytes : -1;
+    };
+    QTRY_COMPARE(unread(), 0); // the import has opened it, and so sees that it is closed
     desk.press("B");
     QVERIFY2(desk.notice().contains(S("“Importing slow.jsonl” is not over yet")), qPrintable(desk.notice()));
 

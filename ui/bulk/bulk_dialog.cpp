@@ -108,6 +108,7 @@ void BulkDialog::makeChoice(QFormLayout& form) {
 void BulkDialog::makeSample(QFormLayout& form) {
     m_sample = named(new QTreeWidget(this), "bulkSample", tr("Some of the rows"));
     m_sample->setHeaderLabels({tr("Time (UTC)"), tr("Request id"), tr("State"), tr("Effect"), tr("Prompt")});
+    m_sample->setItemDelegate(new VisibleDelegate(m_sample));
     m_sample->setRootIsDecorated(false);
     m_sample->setUniformRowHeights(true);
     m_sample->setAlternatingRowColors(true);

@@ -11,6 +11,7 @@ QLabel* hintLabel(const char* name, QWidget* parent, const QString& text) {
     label->setObjectName(QString::fromLatin1(name));
     label->setTextFormat(Qt::PlainText);
     label->setWordWrap(true);
+    label->setAlignment(Qt::AlignLeft | Qt::AlignTop); // near what it explains, however much room it gets
     label->setText(text);
     return label;
 }

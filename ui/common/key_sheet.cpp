@@ -55,6 +55,7 @@ void KeySheet::rebuild() {
         return;
     }
     m_columns = columns;
+    m_keysWidth = widestKeys();
     auto* page = new QWidget;
     page->setAccessibleName(tr("Keys"));
     auto* row = new QHBoxLayout(page);
@@ -82,6 +83,19 @@ void KeySheet::rebuild() {
     m_scroll->setWidget(page); // deletes the earlier page
 }
 
+int KeySheet::widestKeys() const {
+    QFont bold = font();
+    bold.setBold(true);
+    const QFontMetrics metrics(bold);
+    int widest = 0;
+    for (const KeyGroup& group : m_groups) {
+        for (const KeyRow& row : group.rows) {
+            widest = std::max(widest, metrics.horizontalAdvance(row.keys));
+        }
+    }
+    return widest;
+}
+
 QWidget* KeySheet::groupWidget(const KeyGroup& group) const {
     auto* box = new QWidget;
     box->setAccessibleName(group.title);
@@ -90,6 +104,7 @@ QWidget* KeySheet::groupWidget(const KeyGroup& group) const {
     grid->setHorizontalSpacing(fontMetrics().height());
     grid->setVerticalSpacing(fontMetrics().height() / 4);
     grid->setColumnStretch(1, 1);
+    grid->setColumnMinimumWidth(0, m_keysWidth);
     grid->addWidget(plainLabel(group.title, true, box), 0, 0, 1, 2);
     int line = 1;
     for (const KeyRow& row : group.rows) {

@@ -45,6 +45,7 @@ protected:
 
 private:
     void rebuild();
+    [[nodiscard]] int widestKeys() const;
     [[nodiscard]] QWidget* groupWidget(const KeyGroup& group) const;
 
     [[nodiscard]] bool closes(const QKeyEvent& event) const;
@@ -53,6 +54,7 @@ private:
     std::function<bool(QKeyCombination)> m_opens;
     QScrollArea* m_scroll = nullptr;
     int m_columns = 0;
+    int m_keysWidth = 0; ///< of all groups, so that what the keys do stands in one line
 };
 
 } // namespace goldpan::ui

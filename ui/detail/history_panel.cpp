@@ -3,6 +3,7 @@
 #include "ui/detail/history_panel.h"
 
 #include "ui/common/text_bridge.h"
+#include "ui/common/visible_delegate.h"
 #include "ui/common/visible_text.h"
 #include "ui/detail/history_text.h"
 
@@ -31,6 +32,7 @@ HistoryPanel::HistoryPanel(QWidget* parent)
     setObjectName(QStringLiteral("historyPanel"));
     setAccessibleName(tr("History"));
     m_list->setObjectName(QStringLiteral("historyList"));
+    m_list->setItemDelegate(new VisibleDelegate(m_list));
     m_list->setAccessibleName(tr("History"));
     m_list->setHeaderLabels({tr("When (UTC)"), tr("Who"), tr("What"), tr("Change")});
     m_list->setRootIsDecorated(false);

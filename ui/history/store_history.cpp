@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/history/store_history.h"
 
+#include "ui/common/visible_delegate.h"
 #include "ui/common/visible_text.h"
 #include "ui/detail/history_text.h"
 #include "ui/queue/row_text.h"
@@ -40,6 +41,7 @@ StoreHistory::StoreHistory(QWidget* parent)
     setWindowTitle(tr("History of the store"));
     setAccessibleName(windowTitle());
     m_list->setObjectName(QStringLiteral("actList"));
+    m_list->setItemDelegate(new VisibleDelegate(m_list));
     m_list->setAccessibleName(tr("Acts, newest first"));
     m_list->setHeaderLabels({tr("Act"), tr("When (UTC)"), tr("Who"), tr("Rows"), tr("What")});
     m_list->setRootIsDecorated(false);

@@ -61,7 +61,7 @@ void QueueDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
 void QueueDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const {
     QStyledItemDelegate::initStyleOption(option, index);
     if ((option->displayAlignment & Qt::AlignRight) != 0) {
-        option->text += QChar(0x2002); // an en space, so that a figure does not stand against the next column
+        option->text += QueueModel::kRightGap;
     }
     option->state &= ~QStyle::State_HasFocus; // the row is the current thing, not one of its cells
     if (index.column() == QueueModel::LogprobColumn && index.data(QueueModel::LowConfidenceRole).toBool()) {

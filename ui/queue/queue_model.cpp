@@ -251,7 +251,7 @@ QVariant QueueModel::headerData(int section, Qt::Orientation orientation, int ro
         return tip ? tr("When the model was asked, UTC") : tr("Time (UTC)");
     case LogprobColumn:
         return tip ? tr("Mean log probability of the response's tokens; low means the model was unsure")
-                   : tr("Logprob");
+                   : tr("Logprob") + kRightGap;
     case TagsColumn:
         return tip ? tr("Why the row is worth a look") : tr("Tags");
     case PromptColumn:
@@ -259,7 +259,7 @@ QVariant QueueModel::headerData(int section, Qt::Orientation orientation, int ro
     case ModelColumn:
         return tip ? tr("Version of the model that answered") : tr("Model");
     case LatencyColumn:
-        return tip ? tr("How long the answer took") : tr("Latency");
+        return tip ? tr("How long the answer took") : tr("Latency") + kRightGap;
     }
     return {};
 }

@@ -31,6 +31,8 @@ public:
     };
     static constexpr int kColumns = LatencyColumn + 1;
     static constexpr int kPageRows = 200;
+    /// After what is aligned to the right, so that it does not stand against the next column: an en space.
+    static constexpr QChar kRightGap{0x2002};
 
     enum Role {
         StateRole = Qt::UserRole, ///< int of ReviewState; invalid while the row is not loaded

@@ -112,8 +112,8 @@ void QueueView::openColumnMenu(const QPoint& at) {
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     for (int column = QueueModel::TimeColumn; column < QueueModel::kColumns; ++column) {
-        QAction* action =
-            menu->addAction(model()->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
+        QAction* action = menu->addAction(
+            model()->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString().trimmed());
         action->setCheckable(true);
         action->setChecked(!isColumnHidden(column));
         connect(action, &QAction::toggled, this,

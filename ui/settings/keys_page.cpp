@@ -4,6 +4,7 @@
 
 #include "ui/commands/command_registry.h"
 #include "ui/common/form_parts.h"
+#include "ui/common/visible_delegate.h"
 #include "ui/settings/key_capture.h"
 #include "ui/settings/keys_model.h"
 
@@ -41,6 +42,7 @@ void KeysPage::makeTable() {
     });
     m_table = named(new QTableView(this), "settingsKeyTable", tr("Commands and their keys"));
     m_table->setModel(m_model);
+    m_table->setItemDelegate(new VisibleDelegate(m_table));
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
