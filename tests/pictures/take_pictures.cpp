@@ -252,9 +252,9 @@ int main(int argc, char** argv) {
     QSettings().clear();
     QApplication::setStyle(new ui::FrameStyle(QStringLiteral("Fusion")));
     if (words.value(3) == QLatin1String("dark")) {
-        ui::usePalette(ui::darkPalette(), true);
+        ui::usePalette(ui::darkPalette());
     } else {
-        ui::usePalette(ui::lightPalette(), false);
+        ui::usePalette(ui::lightPalette());
     }
     QApplication::setCursorFlashTime(0); // one that blinks never rests
     const ui::Language language(words.value(4) == QLatin1String("zh_CN") ? ui::LanguageChoice::chinese

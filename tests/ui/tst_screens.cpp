@@ -145,7 +145,7 @@ class TestScreens : public QObject {
 
 private Q_SLOTS:
     void initTestCase() { QApplication::setCursorFlashTime(0); }
-    void cleanup() { usePalette(QPalette(), false); }
+    void cleanup() { usePalette(QPalette()); }
     void everyCommandSaysWhatItOpens();
     void everyDialogIsOpenedHere();
     void otherCommandsOpenNothing();
@@ -237,7 +237,7 @@ void TestScreens::theFocusIsSeen_data() {
 void TestScreens::theFocusIsSeen() {
     QFETCH(Screen, screen);
     QFETCH(bool, dark);
-    usePalette(dark ? darkPalette() : lightPalette(), dark);
+    usePalette(dark ? darkPalette() : lightPalette());
     ScreenDesk desk;
     QWidget* root = desk.openOn(screen);
     QVERIFY(root != nullptr);

@@ -19,6 +19,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScopeGuard>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QSpinBox>
@@ -55,6 +56,7 @@ private Q_SLOTS:
     void theThemeCountsAtOnceAndNextTime();
     void ourPalettesRead();
     void emptyBoxesShowInTheDark();
+    void boxesFollowTheSystem();
     void fontsAndZoomReachTheTexts();
     void aBrokenSettingFallsBackAndIsSaid_data();
     void aBrokenSettingFallsBackAndIsSaid();
@@ -142,9 +144,14 @@ void TestSettings::ourPalettesRead() {
 }
 
 void TestSettings::emptyBoxesShowInTheDark() {
-    const QPalette boxes = darkBoxPalette();
-    QVERIFY(contrastRatio(boxes.color(QPalette::Base), darkPalette().color(QPalette::Window)) >= 3);
-    QVERIFY(contrastRatio(boxes.color(QPalette::Text), boxes.color(QPalette::Base)) >= 3);
+    const QPalette boxes = boxPalette(darkPalette());
+    const QPalette violet(QColor(0x40, 0x20, 0x60), QColor(0x20, 0x10, 0x30)); // a user's own
+    for (const QPalette& dark : {darkPalette(), violet}) {
+        const QPalette own = boxPalette(dark);
+        QVERIFY(contrastRatio(own.color(QPalette::Base), dark.color(QPalette::Window)) >= 3);
+        QVERIFY(contrastRatio(own.color(QPalette::Text), own.color(QPalette::Base)) >= 3);
+    }
+    QCOMPARE(boxPalette(lightPalette()), lightPalette());
     WindowDesk desk(1);
     desk.open();
     openSettings(desk);
@@ -161,6 +168,22 @@ void TestSettings::emptyBoxesShowInTheDark() {
     QTRY_COMPARE(ground("exportTags"), lightPalette().color(QPalette::Base));
     choose(desk, "settingsTheme", static_cast<int>(ThemeChoice::system));
     QTRY_COMPARE(ground("settingsExportRedact"), before);
+}
+
+void TestSettings::boxesFollowTheSystem() {
+    const auto restore = qScopeGuard([] { usePalette(QPalette()); });
+    QApplication::setPalette(darkPalette()); // as the system would have it from the beginning
+    WindowDesk desk(1);
+    desk.open();
+    openSettings(desk);
+    const auto ground = [&desk] {
+        return desk.find<QWidget>("settingsExportRedact").palette().color(QPalette::Base);
+    };
+    QTRY_COMPARE(ground(), boxPalette(darkPalette()).color(QPalette::Base));
+    QApplication::setPalette(lightPalette()); // the day comes
+    QTRY_COMPARE(ground(), lightPalette().color(QPalette::Base));
+    QApplication::setPalette(darkPalette()); // and goes
+    QTRY_COMPARE(ground(), boxPalette(darkPalette()).color(QPalette::Base));
 }
 
 void TestSettings::fontsAndZoomReachTheTexts() {

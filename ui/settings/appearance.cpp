@@ -2,12 +2,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/appearance.h"
 
+#include "ui/common/theme.h"
+
 #include <QApplication>
 #include <QFontDatabase>
 #include <algorithm>
 
 namespace goldpan::ui {
 namespace {
+
+/// Of a control against what is around it (WCAG 2.1, 1.4.11), and a little for rounding.
+constexpr double kBoxContrast = 3.1;
+
+QColor mixed(const QColor& text, const QColor& ground, float share) {
+    const auto at = [share](float a, float b) { return a * share + b * (1 - share); };
+    return QColor::fromRgbF(at(text.redF(), ground.redF()), at(text.greenF(), ground.greenF()),
+                            at(text.blueF(), ground.blueF()));
+}
 
 struct Colours {
     QColor window, windowText, base, alternate, button, mid, dark, light, highlight, highlightText, link;
@@ -25,15 +36,9 @@ QPalette paletteOf(const Colours& of) {
     palette.setColor(QPalette::ToolTipText, of.windowText);
     palette.setColor(QPalette::Link, of.link);
     palette.setColor(QPalette::LinkVisited, of.link);
-    const auto mixed = [&of](float share) {
-        const auto at = [share](float text, float ground) { return text * share + ground * (1 - share); };
-        return QColor::fromRgbF(at(of.windowText.redF(), of.window.redF()),
-                                at(of.windowText.greenF(), of.window.greenF()),
-                                at(of.windowText.blueF(), of.window.blueF()));
-    };
-    palette.setColor(QPalette::PlaceholderText, mixed(0.72F));
+    palette.setColor(QPalette::PlaceholderText, mixed(of.windowText, of.window, 0.72F));
     for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText}) {
-        palette.setColor(QPalette::Disabled, role, mixed(0.55F));
+        palette.setColor(QPalette::Disabled, role, mixed(of.windowText, of.window, 0.55F));
     }
     palette.setColor(QPalette::Disabled, QPalette::Highlight, of.mid);
     palette.setColor(QPalette::Disabled, QPalette::HighlightedText, of.windowText);
@@ -70,24 +75,42 @@ QPalette darkPalette() {
                       .link = QColor(0x7D, 0xB8, 0xF0)});
 }
 
-QPalette darkBoxPalette() {
-    QPalette palette = darkPalette();
-    palette.setColor(QPalette::Base, QColor(0x78, 0x78, 0x78));
-    palette.setColor(QPalette::Text, QColor(0xFF, 0xFF, 0xFF));
-    return palette;
+QPalette boxPalette(const QPalette& palette) {
+    const QColor window = palette.color(QPalette::Window);
+    const QColor text = palette.color(QPalette::WindowText);
+    if (contrastRatio(window, Qt::black) >= contrastRatio(window, Qt::white)) {
+        return palette;
+    }
+    QColor ground = window;
+    for (int percent = 5; percent <= 100 && contrastRatio(ground, window) < kBoxContrast; percent += 5) {
+        ground = mixed(text, window, static_cast<float>(percent) / 100);
+    }
+    QPalette boxes = palette;
+    boxes.setColor(QPalette::Base, ground);
+    boxes.setColor(QPalette::Text, contrastRatio(ground, Qt::white) >= contrastRatio(ground, Qt::black)
+                                       ? Qt::white
+                                       : Qt::black);
+    return boxes;
 }
 
-void usePalette(const QPalette& palette, bool darkBoxes) {
+void usePalette(const QPalette& palette) {
     QApplication::setPalette(palette);
-    // Asked only now: before, the system's palette would be told with the colours that just went.
-    const QPalette boxes = darkBoxes ? darkBoxPalette() : QApplication::palette();
+    useBoxColours();
+}
+
+void useBoxColours() {
+    const QPalette boxes = boxPalette(QApplication::palette());
     for (const char* boxClass : {"QCheckBox", "goldpan::ui::CheckList"}) {
-        QApplication::setPalette(boxes, boxClass);
+        if (QApplication::palette(boxClass) != boxes) { // else the change would be told for ever
+            QApplication::setPalette(boxes, boxClass);
+        }
     }
 }
 
 Appearance::Appearance()
-    : m_systemFont(QApplication::font()) {}
+    : m_systemFont(QApplication::font()) {
+    useBoxColours(); // the system's may be dark
+}
 
 Appearance::~Appearance() {
     apply({});
@@ -97,13 +120,13 @@ void Appearance::apply(const Preferences& preferences) {
     if (preferences.theme != std::exchange(m_theme, preferences.theme)) {
         switch (preferences.theme) {
         case ThemeChoice::system:
-            usePalette(QPalette(), false);
+            usePalette(QPalette());
             break;
         case ThemeChoice::light:
-            usePalette(lightPalette(), false);
+            usePalette(lightPalette());
             break;
         case ThemeChoice::dark:
-            usePalette(darkPalette(), true);
+            usePalette(darkPalette());
             break;
         }
     }

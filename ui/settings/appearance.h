@@ -35,12 +35,13 @@ private:
 /// Light and dark palettes of our own, for where the system's is not wanted.
 [[nodiscard]] QPalette lightPalette();
 [[nodiscard]] QPalette darkPalette();
-/// The same for boxes to tick: Fusion draws the edge of a box darker than the window, where nobody sees it in
-/// the dark, so the ground of a box has to stand out.
-[[nodiscard]] QPalette darkBoxPalette();
-/// Gives the whole program these colours; boxes to tick have those of darkBoxPalette() where they are dark
-/// ones of our own.
-void usePalette(const QPalette& palette, bool darkBoxes);
+/// `palette` for boxes to tick: Fusion draws the edge of a box darker than the window, where nobody sees it
+/// in the dark, so the ground of a box has to stand out. The same where it is light.
+[[nodiscard]] QPalette boxPalette(const QPalette& palette);
+/// Gives the whole program these colours, boxes to tick those of boxPalette(); QPalette() are the system's.
+void usePalette(const QPalette& palette);
+/// Boxes to tick follow the colours of the program; to be told when the system changed those.
+void useBoxColours();
 
 /// Points with zoom, never too small to read.
 [[nodiscard]] double zoomedPoints(double points, int zoomSteps);

@@ -15,6 +15,7 @@
 #include "ui/window/panes.h"
 #include "ui/window/policy_controller.h"
 
+#include <QEvent>
 #include <QMainWindow>
 #include <algorithm>
 #include <utility>
@@ -46,6 +47,14 @@ SettingsController::SettingsController(QMainWindow& window, Panes& panes, Comman
     m_dialog->setPreferences(m_preferences);
     apply();
     giveExportDefaults();
+    window.installEventFilter(this);
+}
+
+bool SettingsController::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() == QEvent::ApplicationPaletteChange) {
+        useBoxColours();
+    }
+    return QObject::eventFilter(watched, event);
 }
 
 void SettingsController::showProblems() {

@@ -42,6 +42,9 @@ Q_SIGNALS:
     void operatorChosen(const QString& name);
     void dialogClosed();
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
     void change(Preferences wanted);
     void apply();
