@@ -6,6 +6,7 @@
 #include "app/cli/progress_line.h"
 #include "app/cli/verb_table.h"
 #include "core/base/files.h"
+#include "core/feedback/drift_reader.h"
 #include "core/feedback/event_service.h"
 #include "core/store/upkeep.h"
 
@@ -59,25 +60,35 @@ Result<DriftEvent> eventOf(const DriftOptions& options, double defaultHours) {
     return DriftEvent{*ts, *micros, options.modelVersion, !options.modelVersion.empty()};
 }
 
-Result<std::vector<DriftEvent>> eventsOf(const DriftOptions& options, double defaultHours) {
-    if (options.eventFile.empty()) {
+Result<feedback::DriftReport> reportOf(const DriftOptions& options, double defaultHours) {
+    std::optional<DriftEvent> said;
+    if (!options.at.empty()) {
         auto event = eventOf(options, defaultHours);
         if (!event) {
             return std::unexpected(event.error());
         }
-        return std::vector{*event};
+        said = std::move(*event);
+    }
+    if (options.eventFile.empty()) {
+        return feedback::DriftReport{{}, {*said}};
     }
     const auto text = readFile(options.eventFile);
     if (!text) {
         return std::unexpected(text.error());
     }
-    auto events = feedback::parseDriftEvents(*text, defaultHours);
-    if (!events && !events.error().where.contains(options.eventFile)) {
-        auto error = events.error();
+    feedback::DriftDefaults defaults{.windowHours = defaultHours};
+    if (said) {
+        defaults.at = said->ts;
+        defaults.windowHours = static_cast<double>(said->windowMicros) / static_cast<double>(kMicrosPerHour);
+        defaults.modelVersion = said->modelVersion;
+    }
+    auto report = feedback::readDrift(*text, defaults);
+    if (!report) {
+        auto error = report.error();
         error.where = options.eventFile + (error.where.empty() ? "" : ", " + error.where);
         return std::unexpected(error);
     }
-    return events;
+    return report;
 }
 
 Json hoursOf(const DriftEvent& event) {
@@ -85,6 +96,16 @@ Json hoursOf(const DriftEvent& event) {
         return event.windowMicros / kMicrosPerHour;
     }
     return static_cast<double>(event.windowMicros) / static_cast<double>(kMicrosPerHour);
+}
+
+/// The keys of an outcome, without a time.
+void printNoDrift(Io& io, bool json, const std::string& tool) {
+    if (json) {
+        printJson(io.out,
+                  {{"ts", nullptr}, {"window_hours", nullptr}, {"in_window", 0}, {"newly_tagged", 0}});
+        return;
+    }
+    io.out << "the " << tool << " file reports no drift; nothing was recorded\n";
 }
 
 void printOutcome(Io& io, bool json, const feedback::DriftOutcome& outcome) {
@@ -111,13 +132,16 @@ Result<int> runDrift(const DriftOptions& options, Io& io) {
     if (!policy) {
         return std::unexpected(policy.error());
     }
-    const auto events = eventsOf(options, policy->driftWindowHours);
-    if (!events) {
-        return std::unexpected(events.error());
+    const auto report = reportOf(options, policy->driftWindowHours);
+    if (!report) {
+        return std::unexpected(report.error());
+    }
+    if (report->events.empty()) {
+        printNoDrift(io, options.json, report->tool);
     }
     const redact::Redactor redactor;
     feedback::EventService service(**store, redactor, io.clock, options.operatorName);
-    for (const auto& event : *events) {
+    for (const auto& event : report->events) {
         std::optional<ProgressLine> line(std::in_place, io, "drift");
         const auto outcome = service.applyDrift(event, line->callback(), io.stop);
         line.reset();
@@ -134,9 +158,17 @@ void addDrift(VerbTable& verbs) {
     auto& verb = verbs.add("drift", "Record a drift event and tag drift_window on every row of its window",
                            options->json, [options](Io& io) { return runDrift(*options, io); });
     addStore(verb, *options);
-    auto* source = verb.add_option_group("event", "What happened")->require_option(1);
-    auto* at = source->add_option("--at", options->at, "When the drift was seen")->type_name("TS");
-    source->add_option("--event", options->eventFile, "File of deployment_drift_detected events, JSON")
+    auto* source = verb.add_option_group("event", "What happened")->require_option(1, 2);
+    auto* at = source
+                   ->add_option("--at", options->at,
+                                "When the drift was seen; with --event, where the file does not say it")
+                   ->type_name("TS");
+    source
+        ->add_option(
+            "--event", options->eventFile,
+            "What the monitor wrote: deployment_drift_detected events as JSON, an Evidently test suite "
+            "or report, a NannyML table as CSV, a whylogs constraints report, OpenTelemetry log "
+            "records")
         ->type_name("FILE");
     verb.add_option("--window", options->window,
                     "Width before it, as in 90m, 12h or 2d; default: the store's policy")

@@ -17,7 +17,7 @@ struct DriftOptions : ActOptions {
     std::string at;
     std::string window; ///< 12h, 90m or 2d; empty: the policy of the store
     std::string modelVersion;
-    std::string eventFile; ///< instead of `at`
+    std::string eventFile; ///< says the time itself, or `at` does
 };
 
 [[nodiscard]] Result<int> runDrift(const DriftOptions& options, Io& io);

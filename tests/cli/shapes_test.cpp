@@ -156,6 +156,24 @@ TEST_F(Shapes, DriftEventsOfAFileAreALineEach) {
     EXPECT_EQ(lines[1]["newly_tagged"], 3);
 }
 
+TEST_F(Shapes, DriftOfAMonitorsReport) {
+    const auto failing = cli.dir.write("failing.json", R"([{"name":"a","passed":0,"failed":1}])");
+    const std::vector<std::string> timeless{"drift", cli.store, "--event", failing};
+    const auto noTime = cli.json(timeless);
+    EXPECT_EQ(noTime.exit, 2);
+    EXPECT_THAT(noTime.err, HasSubstr("--at"));
+    const std::vector<std::string> timed{
+        "drift", cli.store, "--event", failing, "--at", "2025-06-12T00:05:00", "--window", "3m"};
+    EXPECT_EQ(cli.json(timed).json().dump(),
+              R"({"ts":"2025-06-12T00:05:00.000000Z","window_hours":0.05,"in_window":4,"newly_tagged":4})");
+    EXPECT_EQ(cli.json(timed).json()["newly_tagged"], 0) << "the same event twice";
+    const auto fine = cli.dir.write("fine.json", R"([{"name":"a","passed":1,"failed":0}])");
+    EXPECT_EQ(cli.json({"drift", cli.store, "--event", fine}).json().dump(),
+              R"({"ts":null,"window_hours":null,"in_window":0,"newly_tagged":0})");
+    EXPECT_EQ(cli.run({"drift", cli.store, "--event", fine}).out,
+              "the whylogs file reports no drift; nothing was recorded\n");
+}
+
 TEST_F(Shapes, Acts) {
     EXPECT_EQ(cli.json({"review", cli.store, "accept", "r1", "r2"}).json().dump(),
               R"({"act":1,"changed":2,"skipped":0})");

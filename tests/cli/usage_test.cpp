@@ -80,7 +80,6 @@ TEST(Usage, WrongWordsAreExitTwoOnStandardError) {
         {"import", cli.store, "log", "--keep", ""},
         {"import", cli.store, "log", "--jobs", "-1"},
         {"drift", cli.store},
-        {"drift", cli.store, "--at", "2025-06-12", "--event", "f"},
         {"drift", cli.store, "--event", "f", "--window", "2h"},
         {"correct", cli.store, "r1"},
         {"correct", cli.store, "r1", "--text", "a", "--text-file", "-"},
