@@ -27,6 +27,7 @@
 #include "app/cli/verb_tag.h"
 #include "app/cli/verb_undo.h"
 #include "app/cli/verb_verify.h"
+#include "app/cli/verb_watch.h"
 
 #include <CLI/CLI.hpp>
 
@@ -38,6 +39,7 @@ void describeCommandLine(CLI::App& root, VerbTable& verbs) {
     root.set_version_flag("--version", std::string("goldpan-cli ") + GOLDPAN_VERSION);
     root.require_subcommand(1); // also keeps later words, such as `import`, from being taken for verbs
     addImport(verbs);
+    addWatch(verbs);
     addLog(verbs);
     addDrift(verbs);
     addFeedback(verbs);

@@ -7,7 +7,7 @@ _goldpan_cli() {
     local words
     COMPREPLY=()
     if ((COMP_CWORD == 1)); then
-        words='import log drift feedback tag queue show correct review undo redo history corrections suggestions export verify
+        words='import watch log drift feedback tag queue show correct review undo redo history corrections suggestions export verify
             readiness gate retrain redact policy index stats check backup -h --version'
         mapfile -t COMPREPLY < <(compgen -W "$words" -- "$cur")
         return
@@ -31,6 +31,7 @@ _goldpan_cli() {
     if [[ $cur == -* ]]; then
         case $verb in
             import) words='--keep --user-key --jobs --operator' ;;
+            watch) words='--once --user-key --operator' ;;
             log) words='--out --rate --rotate-mb --rotate-minutes --fsync-ms --user-key --drop --acks' ;;
             drift) words='--at --event --window --model-version --operator' ;;
             feedback | policy | redo) words='--operator' ;;

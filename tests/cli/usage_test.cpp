@@ -13,7 +13,7 @@ using testing::IsEmpty;
 const std::vector<std::string> kVerbs{"import",      "drift",  "feedback", "tag",    "queue",   "show",
                                       "correct",     "review", "undo",     "redo",   "history", "corrections",
                                       "suggestions", "export", "verify",   "redact", "stats",   "check",
-                                      "backup",      "index",  "policy",   "log"};
+                                      "backup",      "index",  "policy",   "log",    "watch"};
 
 /// A right command line of every verb that reads a store.
 std::vector<std::vector<std::string>> storeVerbs(const std::string& store, const std::string& file) {

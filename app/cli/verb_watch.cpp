@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/verb_watch.h"
+
+#include "app/cli/import_report.h"
+#include "app/cli/user_key_file.h"
+#include "app/cli/verb_table.h"
+#include "app/composition/store_factory.h"
+#include "core/ingest/log_follower.h"
+
+#include <CLI/CLI.hpp>
+
+#include <memory>
+
+namespace goldpan::cli {
+namespace {
+
+/// A store that is built shows nothing before it is done, which a watch never is: it begins with an empty
+/// one.
+Result<void> makeStore(const WatchOptions& options, Io& io) {
+    auto target = composition::StoreForImport::open(options.store, upgradeNotice(io));
+    return target ? target->publish() : std::unexpected(target.error());
+}
+
+} // namespace
+
+Result<int> runWatch(const WatchOptions& options, Io& io) {
+    if (auto path = checkStorePath(options.store); !path) {
+        return std::unexpected(path.error());
+    }
+    const auto users = userKeyFrom(options.userKey);
+    if (!users) {
+        return std::unexpected(users.error());
+    }
+    if (auto made = makeStore(options, io); !made) {
+        return std::unexpected(made.error());
+    }
+    const auto store = openStore(options, io);
+    if (!store) {
+        return std::unexpected(store.error());
+    }
+    const redact::Redactor redactor;
+    ingest::LogFollower follower(**store, redactor,
+                                 {options.log, options.operatorName, *users, options.once});
+    ingest::ImportReport report;
+    const auto done = follower.run(report, io.stop);
+    printImport(io, options.json, report);
+    if (!done) {
+        return std::unexpected(done.error());
+    }
+    if (!options.json) {
+        printDiffering(io, report.tally);
+    }
+    return kExitDone;
+}
+
+void addWatch(VerbTable& verbs) {
+    auto options = std::make_shared<WatchOptions>();
+    auto& verb = verbs.add(
+        "watch", "Follow a growing log into the store, also when it is rotated by renaming; Ctrl+C ends",
+        options->json, [options](Io& io) { return runWatch(*options, io); });
+    addStore(verb, *options);
+    verb.add_option("LOG", options->log, "JSONL, plain; may not be there yet")->required();
+    verb.add_flag("--once", options->once, "End where the log ends, instead of waiting for more");
+    addUserKey(verb, options->userKey);
+    addOperator(verb, *options);
+}
+
+} // namespace goldpan::cli

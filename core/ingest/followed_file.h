@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// FollowedFile: a log that grows, read in whole lines from an open file. It stays the same file when its name
+// goes to another. Owns its file descriptor; one object, one thread.
+#pragma once
+
+#include "core/base/result.h"
+#include "core/ingest/block_reader.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <sys/types.h>
+
+namespace goldpan::ingest {
+
+class FollowedFile {
+public:
+    /// None where there is no such file (yet).
+    [[nodiscard]] static Result<std::optional<FollowedFile>> open(const std::string& path);
+
+    FollowedFile(FollowedFile&& other) noexcept;
+    FollowedFile& operator=(FollowedFile&& other) noexcept;
+    ~FollowedFile();
+
+    /// The whole lines that have come, at most `limit` bytes at once unless one line is longer; none where
+    /// there is none. A last line without line feed waits. A file that has shrunk is read from its start.
+    [[nodiscard]] Result<std::optional<LineBlock>> next(std::size_t limit);
+    /// What is left without line feed, for a file that nobody writes to any more; none where it is empty.
+    [[nodiscard]] std::optional<LineBlock> rest();
+    [[nodiscard]] bool hasRest() const { return !m_text.empty() || m_isSkipping; }
+
+    /// Whether its name says another file now; not while no file has the name.
+    [[nodiscard]] bool isReplaced() const;
+
+private:
+    FollowedFile(std::string path, int fd, dev_t device, ino_t inode);
+    [[nodiscard]] Result<std::size_t> readMore(std::size_t limit);
+    [[nodiscard]] LineBlock take(std::size_t bytes);
+    void startAgain();
+
+    std::string m_path;
+    int m_fd = -1;
+    dev_t m_device = 0;
+    ino_t m_inode = 0;
+    std::int64_t m_offset = 0;
+    std::string m_text; ///< read, not given out
+    std::int64_t m_line = 1;
+    bool m_isSkipping = false; ///< inside a line that is too long
+};
+
+} // namespace goldpan::ingest

@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// LogFollower: a growing log into the store, as its lines come, also when the log is rotated by renaming. It
+// remembers nothing between runs: each begins at the start of the log. Same thread as its store.
+#pragma once
+
+#include "core/base/result.h"
+#include "core/ingest/entry_decoder.h"
+#include "core/ingest/followed_file.h"
+#include "core/ingest/import_job.h"
+
+#include <memory>
+#include <optional>
+#include <stop_token>
+#include <string>
+
+namespace goldpan::ingest {
+
+struct FollowSpec {
+    std::string log;
+    std::string operatorName;
+    redact::UserKey users = {}; ///< raw user ids are hashed with it
+    bool once = false;          ///< ends where the log does, instead of waiting
+};
+
+class LogFollower {
+public:
+    /// `store` and `redactor` must outlive this.
+    LogFollower(store::Store& store, const redact::Redactor& redactor, FollowSpec spec);
+
+    /// Until `stop` asks, which is a good end. The report is filled as far as it came, also at an error.
+    [[nodiscard]] Result<void> run(ImportReport& report, const std::stop_token& stop);
+
+private:
+    [[nodiscard]] Result<void> follow(ImportReport& report, const std::stop_token& stop);
+    /// All that the file holds now; answers whether there was anything.
+    [[nodiscard]] Result<bool> drain(ImportReport& report, const std::stop_token& stop);
+    [[nodiscard]] Result<void> storeBlock(const LineBlock& block, ImportReport& report);
+    /// The file is whole: what is left of it is a line too.
+    [[nodiscard]] Result<void> closeFile(ImportReport& report);
+    [[nodiscard]] Result<void> finishSession();
+
+    store::Store& m_store;
+    const redact::Redactor& m_redactor;
+    FollowSpec m_spec;
+    EntryDecoder m_decoder;
+    std::optional<FollowedFile> m_file;
+    std::unique_ptr<store::ImportSession> m_session; ///< of m_file
+};
+
+} // namespace goldpan::ingest
