@@ -143,6 +143,23 @@ TEST_F(SideRing, AnOldRowThatComesLateIsNotHeld) {
     EXPECT_EQ(stats().sampledOut, 260);
 }
 
+TEST_F(SideRing, ARowOfTheFarFutureAgesNoOther) {
+    auto rows = healthyRows(0, 10);
+    rows[2].ts = *parseTimestamp("2399-01-01T00:00:00");
+    rows[9].ts = *parseTimestamp("2399-01-02T00:00:00");
+    rows[9].responseLogprob = -9; // kept
+    (void)import(rows, kBudget);
+    EXPECT_EQ(stats().held, 8);
+    (void)import(healthyRows(10, 20), kBudget, "/later.jsonl");
+    EXPECT_EQ(stats().held, 18) << "nor those that are in the store already";
+    EXPECT_EQ(feedback({"r1", "r2"}), "1 1") << "nor is it held: it would never leave the ring";
+    setPolicy([](Policy& policy) { policy.sampleRate = 0.5; });
+    (void)import(healthyRows(20, 60), kBudget, "/half.jsonl");
+    const auto sampled = desk.query("SELECT request_id FROM entry WHERE weight = 2 LIMIT 1");
+    EXPECT_EQ(feedback({sampled}), "1 0");
+    EXPECT_EQ(desk.read(sampled).weight, 1);
+}
+
 TEST_F(SideRing, WithoutHoursItHoldsNothing) {
     (void)import(healthyRows(0, 10), kBudget);
     ASSERT_EQ(stats().held, 10);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/sql/held_rows.h"
 
+#include "core/base/clock.h"
 #include "core/domain/drift_event.h"
 #include "core/store/sql/statement.h"
 
@@ -40,6 +41,10 @@ store::ImportRow rowFrom(const NativeStatement& held) {
     entry.meta = text(15);
     out.loggedWeight = held.real(16);
     return out;
+}
+
+Timestamp furthest() {
+    return {SystemClock{}.now().micros + 24 * kMicrosPerHour};
 }
 
 } // namespace
@@ -124,11 +129,16 @@ Result<bool> HeldRows::dropBefore(Timestamp edge, std::int64_t limit) {
     return sqlite3_changes64(m_connection.handle()) == limit;
 }
 
+bool isFarAhead(Timestamp ts) {
+    return ts > furthest();
+}
+
 Result<std::optional<Timestamp>> newestTime(Connection& connection) {
     std::optional<Timestamp> newest;
-    for (const char* sql : {"SELECT max(ts) FROM entry", "SELECT max(ts) FROM sampled_out"}) {
+    for (const char* sql :
+         {"SELECT max(ts) FROM entry WHERE ts <= ?", "SELECT max(ts) FROM sampled_out WHERE ts <= ?"}) {
         Statement last(connection, sql);
-        auto more = last.next();
+        auto more = last.bind(furthest()).next();
         if (!more) {
             return std::unexpected(more.error());
         }

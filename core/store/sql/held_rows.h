@@ -42,7 +42,10 @@ inline constexpr const char* kLoggedWeight =
     "CASE WHEN json_type(meta, '$.sample_weight') IN ('integer', 'real')"
     " THEN max(1.0, json_extract(meta, '$.sample_weight')) ELSE 1.0 END";
 
-/// The newest time of any row, stored or sampled out.
+/// Whether a time is further ahead than a log in local time can be: of a wrong clock, so no other row ages by
+/// it, and it is not held.
+[[nodiscard]] bool isFarAhead(Timestamp ts);
+/// The newest time of any row, stored or sampled out, that is not far ahead.
 [[nodiscard]] Result<std::optional<Timestamp>> newestTime(Connection& connection);
 /// The oldest time that the ring holds beside rows as new as `newest`; after them where it holds none.
 [[nodiscard]] std::optional<Timestamp> ringEdge(std::optional<Timestamp> newest, const Policy& policy);

@@ -132,7 +132,9 @@ void ImportKeeper::count(SamplingReason reason) {
 }
 
 void ImportKeeper::see(std::optional<Timestamp> ts) {
-    m_newest = std::max(m_newest, ts);
+    if (ts > m_newest && !isFarAhead(*ts)) {
+        m_newest = ts;
+    }
 }
 
 Result<void> ImportKeeper::keep(const store::ImportRow& row, const SamplingDecision& decision) {
@@ -152,7 +154,8 @@ Result<void> ImportKeeper::leaveOut(const store::ImportRow& row, std::int64_t mo
     ++m_tally.sampledOut;
     m_anyOut = true;
     see(row.entry.ts);
-    if (const auto edge = ringEdge(m_newest, m_policy); edge && row.entry.ts && *row.entry.ts >= *edge) {
+    if (const auto edge = ringEdge(m_newest, m_policy);
+        edge && row.entry.ts && *row.entry.ts >= *edge && row.entry.ts <= m_newest) {
         if (auto held = m_held.hold(row); !held) {
             return held;
         }

@@ -100,9 +100,10 @@ Result<void> Recall::standAlone(RowId row) {
     const auto edge = ringEdge(*newest, *policy);
     return edge ? Statement(m_connection, "UPDATE entry SET weight = (SELECT " + std::string(kLoggedWeight) +
                                               " FROM entry_text t WHERE t.id = entry.id)"
-                                              " WHERE id = ? AND ts >= ?")
+                                              " WHERE id = ? AND ts BETWEEN ? AND ?")
                       .bind(row)
                       .bind(*edge)
+                      .bind(**newest)
                       .run()
                 : Result<void>();
 }
