@@ -303,6 +303,20 @@ TEST_F(Sampling, ARowThatWasFlaggedInTheStoreIsNoneOfTheHealthyOnes) {
     EXPECT_EQ(stored().size(), 4U);
 }
 
+TEST_F(Sampling, AReviewedRowGoesOnStandingForItsLikeWhenItsLogComesAgain) {
+    setRate(0.25);
+    const auto rows = healthyRows(0, 100);
+    (void)import(rows, kBudget);
+    const auto reviewed = RowId{std::stoll(desk.query("SELECT min(id) FROM entry"))};
+    ASSERT_TRUE(desk.store().writes().transact([&](store::WriteTransaction& tx) -> Result<void> {
+        auto done = tx.addTag(reviewed, kTagOperatorReview);
+        return done ? Result<void>() : std::unexpected(done.error());
+    }));
+    (void)import(rows, kBudget);
+    EXPECT_EQ(weights(), "4.0") << "the log does not know of the review";
+    EXPECT_EQ(stats().rules[0].flagged, 0);
+}
+
 TEST_F(Sampling, AReservoirOverAStoreThatHoldsAllChangesNothing) {
     const auto rows = healthyRows(0, 120);
     (void)import(rows, {});

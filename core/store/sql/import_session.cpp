@@ -220,7 +220,8 @@ Result<void> SqlImportSession::meet(const store::ImportRow& row, RowId known, st
         return std::unexpected(retagged.error());
     }
     tally.retagged += *retagged ? 1 : 0;
-    const std::uint32_t flags = m_events.flagsBesideWindows(row.entry, there->flags) |
+    // A review is none of these: it says nothing of the row's like, for which it goes on standing.
+    const std::uint32_t flags = (m_events.flagsBesideWindows(row.entry, there->flags) & kFlaggedMask) |
                                 flagsOfRow(row.entry.tags, row.entry.responseLogprob, m_policy);
     return m_keeper.meet(*there, m_keeper.decide(row, flags, m_events.isInOpenWindow(row.entry)));
 }
