@@ -99,6 +99,14 @@ TEST_F(Sampling, StandardInputAddsUp) {
     EXPECT_EQ(stats().rules[0].read(), 10) << "another rate is another account";
 }
 
+TEST_F(Sampling, StandardInputThatIsKeptWholeLeavesTheAccountOfWhatCameBefore) {
+    setRate(0.5);
+    (void)import(healthyRows(0, 100), kBudget, "-");
+    (void)import(healthyRows(100, 150), {}, "-");
+    ASSERT_EQ(stats().rules.size(), 1U) << "it is another log";
+    EXPECT_EQ(stats().rules[0].read(), 100);
+}
+
 TEST_F(Sampling, RateZeroAndRateOne) {
     setRate(0);
     const auto rows = healthyRows(0, 50);

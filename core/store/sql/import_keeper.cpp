@@ -204,6 +204,9 @@ Result<void> ImportKeeper::pruneRing() {
 }
 
 Result<void> ImportKeeper::writeTally() {
+    if (isAll() && m_source == kStandardInput) {
+        return {}; // another log: it says nothing of those before
+    }
     if (isAll()) {
         return Statement(m_connection, "DELETE FROM sampling_source WHERE source = ?t").bind(m_source).run();
     }
