@@ -62,11 +62,11 @@ Result<void> checkModel(const std::string& model) {
 } // namespace
 
 RetrainService::RetrainService(store::Store& store, const redact::Redactor& redactor, const Clock& clock,
-                               std::string operatorName)
+                               std::string_view operatorName)
     : m_store(store)
     , m_redactor(redactor)
     , m_clock(clock)
-    , m_operator(std::move(operatorName)) {}
+    , m_operator(redactor.redacted(operatorName)) {}
 
 Result<std::string> RetrainService::keepVerdict(const gates::GateReport& report, std::string model) {
     if (model.empty()) {

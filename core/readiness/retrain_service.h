@@ -14,6 +14,7 @@
 #include "core/store/ledger.h"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace goldpan::store {
@@ -37,8 +38,9 @@ struct Deployed {
 
 class RetrainService {
 public:
+    /// `operatorName` is redacted.
     RetrainService(store::Store& store, const redact::Redactor& redactor, const Clock& clock,
-                   std::string operatorName);
+                   std::string_view operatorName);
 
     /// Keeps a verdict for `model`; where that is empty for the model of the newest retrain, if there is one.
     /// Answers which.

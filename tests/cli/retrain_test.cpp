@@ -4,6 +4,7 @@
 #include "tests/cli/cli_runner.h"
 
 #include <gmock/gmock.h>
+#include <sqlite3.h>
 
 namespace goldpan::test {
 namespace {
@@ -33,6 +34,19 @@ protected:
             "gate", cli.store, "--candidate", eval("c.json", candidate), "--baseline", eval("b.json", 0.5)};
         words.insert(words.end(), more.begin(), more.end());
         return cli.json(words);
+    }
+    /// The first column of all rows, one after the other.
+    std::string stored(const char* sql) {
+        std::string found;
+        sqlite3* raw = nullptr;
+        EXPECT_EQ(sqlite3_open(cli.store.c_str(), &raw), SQLITE_OK);
+        const auto take = [](void* to, int, char** values, char**) {
+            static_cast<std::string*>(to)->append(values[0] != nullptr ? values[0] : "");
+            return 0;
+        };
+        EXPECT_EQ(sqlite3_exec(raw, sql, take, &found, nullptr), SQLITE_OK) << sqlite3_errmsg(raw);
+        sqlite3_close(raw);
+        return found;
     }
     CliRunner cli;
 };
@@ -117,6 +131,16 @@ TEST_F(RetrainTest, AReasonIsKeptWithoutPii) {
     EXPECT_EQ(retrain({"list"}).json()["reason"], "[EMAIL] asked for it");
     EXPECT_THAT(cli.run({"retrain", cli.store, "list"}).out, HasSubstr("no gate"));
     EXPECT_THAT(cli.run({"retrain", cli.store, "list"}).out, Not(HasSubstr("example.org")));
+}
+
+TEST_F(RetrainTest, AnOperatorIsKeptWithoutPii) {
+    ASSERT_EQ(retrain({"mark", "1", "--model", "v3", "--operator", "ann@example.org"}).exit, 0);
+    EXPECT_EQ(gate(0.6, {"--operator", "bo@example.org"}).exit, 0);
+    ASSERT_EQ(retrain({"deploy", "v3", "--operator", "cy@example.org"}).exit, 0);
+    const auto kept = retrain({"list"}).json();
+    EXPECT_EQ(kept["operator"], "[EMAIL]");
+    EXPECT_EQ(kept["deployed_by"], "[EMAIL]");
+    EXPECT_EQ(stored("SELECT operator FROM gate_verdicts"), "[EMAIL]");
 }
 
 TEST_F(RetrainTest, AVerdictBelongsToTheModelMarkedLast) {
