@@ -3,6 +3,7 @@
 #include "core/readiness/retrain_service.h"
 
 #include "core/gates/report_json.h"
+#include "core/redact/json_redactor.h"
 #include "core/store/event_reader.h"
 #include "core/store/store.h"
 #include "core/store/upkeep.h"
@@ -76,12 +77,20 @@ Result<std::string> RetrainService::keepVerdict(const gates::GateReport& report,
         }
         model = retrains->empty() ? "" : retrains->back().model;
     }
-    const store::GateVerdict verdict{
-        .model = model,
-        .verdict = std::string(gates::verdictName(report.verdict)),
-        .report = gates::reportJson(report).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace),
-        .at = m_clock.now(),
-        .operatorName = m_operator};
+    // Names of suites and metrics come from files of other tools, and reasons quote them.
+    redact::RedactionCounts ignored;
+    auto told =
+        redact::JsonRedactor(m_redactor)
+            .redact(gates::reportJson(report).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace),
+                    redact::KeyRule::keepAll, ignored);
+    if (!told) {
+        return std::unexpected(told.error());
+    }
+    const store::GateVerdict verdict{.model = model,
+                                     .verdict = std::string(gates::verdictName(report.verdict)),
+                                     .report = std::move(*told),
+                                     .at = m_clock.now(),
+                                     .operatorName = m_operator};
     auto kept = m_store.ledger().addVerdict(verdict);
     return kept ? Result<std::string>(std::move(model)) : std::unexpected(kept.error());
 }

@@ -43,7 +43,7 @@ public:
                    std::string_view operatorName);
 
     /// Keeps a verdict for `model`; where that is empty for the model of the newest retrain, if there is one.
-    /// Answers which.
+    /// Answers which. What is kept of the report is redacted.
     [[nodiscard]] Result<std::string> keepVerdict(const gates::GateReport& report, std::string model);
 
     /// `exported` hands on the rows that would be exported now. A drift window is closed where the batch had

@@ -31,7 +31,7 @@ struct Retrain {
 struct GateVerdict {
     std::string model;   ///< "" where the gates were asked before any model was named
     std::string verdict; ///< promotable, blocked, incomplete
-    std::string report;  ///< gate by gate, JSON
+    std::string report;  ///< gate by gate, JSON, redacted
     Timestamp at;
     std::string operatorName;
 };

@@ -143,6 +143,17 @@ TEST_F(RetrainTest, AnOperatorIsKeptWithoutPii) {
     EXPECT_EQ(stored("SELECT operator FROM gate_verdicts"), "[EMAIL]");
 }
 
+TEST_F(RetrainTest, AReportIsKeptWithoutPii) {
+    const auto file =
+        cli.dir.write("c.json", R"([{"suite":"of ann@example.org","metric":"pass_rate","value":0.25}])");
+    const auto said = cli.json({"gate", cli.store, "--candidate", file});
+    EXPECT_THAT(said.out, HasSubstr("ann@example.org")) << "the report as such is about the file";
+    const auto report = stored("SELECT report FROM gate_verdicts");
+    EXPECT_THAT(report, Not(HasSubstr("example.org")));
+    EXPECT_THAT(report, HasSubstr(R"("suite":"of [EMAIL]")"));
+    EXPECT_THAT(report, HasSubstr(R"("candidate":0.25)")) << "figures stay";
+}
+
 TEST_F(RetrainTest, AVerdictBelongsToTheModelMarkedLast) {
     EXPECT_THAT(cli.run({"gate", cli.store, "--candidate", eval("c.json", 1)}).out,
                 HasSubstr("incomplete, kept for no model"));
