@@ -106,6 +106,9 @@ Result<int> runLog(const LogOptions& options, Io& io) {
     if (std::isnan(options.rate)) { // which is in no range and out of none
         return fail(ErrorCode::usage, "the rate is no number from 0 to 1", "--rate");
     }
+    if (options.acks && options.drop) { // nobody could tell by a line's number that it was dropped
+        return fail(ErrorCode::usage, "what is dropped is not safe: --acks lets the input wait", "--drop");
+    }
     auto key = userKeyFrom(options.userKey);
     if (!key) {
         return std::unexpected(key.error());
@@ -176,7 +179,7 @@ void addLog(VerbTable& verbs) {
     addUserKey(verb, options->userKey);
     verb.add_flag("--drop", options->drop,
                   "Where the disk is too slow, drop entries and count them, healthy ones first; default: let "
-                  "the input wait");
+                  "the input wait. Not with --acks");
     verb.add_flag("--acks", options->acks,
                   "Say on standard output up to which line the input is safe, a JSON line each time");
 }

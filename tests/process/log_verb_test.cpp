@@ -166,6 +166,7 @@ TEST_F(LogVerb, WrongWordsAreExitTwo) {
     EXPECT_EQ(Desk::run({"log"}).exit, 2);
     for (const std::vector<std::string>& wrong : {std::vector<std::string>{"--rate", "1.1"},
                                                   {"--rate", "nan"},
+                                                  {"--acks", "--drop"},
                                                   {"--rotate-mb", "0"},
                                                   {"--rotate-minutes", "0"},
                                                   {"--fsync-ms", "-1"}}) {
