@@ -111,7 +111,8 @@ Result<Marked> RetrainService::mark(BatchId batch, const std::string& model, con
         .retrain = {.batch = batch, .model = model, .markedAt = m_clock.now(), .markedBy = m_operator}};
     std::vector<std::int64_t> drifts;
     for (const Coverage& one : *coverage) {
-        if (one.isTrained(policy->driftMinRows)) {
+        const bool isOver = one.window.event.ts <= out.retrain.markedAt; // else more rows of it will come
+        if (isOver && one.isTrained(policy->driftMinRows)) {
             drifts.push_back(one.window.id);
             out.closed.push_back(one.window.event.ts);
         }

@@ -46,9 +46,9 @@ public:
     /// Answers which. What is kept of the report is redacted.
     [[nodiscard]] Result<std::string> keepVerdict(const gates::GateReport& report, std::string model);
 
-    /// `exported` hands on the rows that would be exported now. A drift window is closed where the batch had
-    /// as many of its rows as the policy asks for, or every row of it that would be exported, and at least
-    /// one.
+    /// `exported` hands on the rows that would be exported now. A drift window that is over is closed
+    /// where the batch had as many of its rows as the policy asks for, or every row of it that would be
+    /// exported, and at least one.
     [[nodiscard]] Result<Marked> mark(BatchId batch, const std::string& model, const ExportRows& exported);
 
     /// notFound where no batch is marked with the model. refused where it is deployed already, and where its

@@ -98,6 +98,12 @@ TEST_F(RetrainTest, ClosesTheDriftWindowsThatTheBatchCovers) {
         << "as many as the policy asks for";
 }
 
+TEST_F(RetrainTest, AWindowThatIsNotOverStaysOpen) {
+    ASSERT_EQ(cli.run({"drift", cli.store, "--at", "2025-06-16T00:00:00Z", "--window", "5d"}).exit, 0);
+    EXPECT_EQ(retrain({"mark", "1", "--model", "v3"}).json()["closed"].dump(), "[]");
+    EXPECT_EQ(stored("SELECT count(*) FROM trained_drift"), "0");
+}
+
 TEST_F(RetrainTest, AModelIsDeployedOnAGreenGate) {
     ASSERT_EQ(retrain({"mark", "1", "--model", "v3"}).exit, 0);
     EXPECT_EQ(retrain({"deploy", "v3"}).errorCode(), "refused") << "no gate yet";
