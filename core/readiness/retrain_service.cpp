@@ -129,23 +129,22 @@ Result<Deployed> RetrainService::deploy(const std::string& model, const std::str
     if (std::ranges::find(*retrains, model, &store::Retrain::model) == retrains->end()) {
         return fail(ErrorCode::notFound, "no batch is marked as trained into that model", model);
     }
-    const auto gate = m_store.ledger().newestVerdict(model);
-    if (!gate) {
-        return std::unexpected(gate.error());
-    }
-    Deployed out{.model = model,
-                 .at = m_clock.now(),
-                 .verdict = *gate ? (*gate)->verdict : "",
-                 .reason = m_redactor.redacted(reason)};
+    Deployed out{.model = model, .at = m_clock.now(), .reason = m_redactor.redacted(reason)};
     const bool hasReason = reason.find_first_not_of(" \t\r\n") != std::string::npos;
-    if (out.verdict != gates::verdictName(gates::Verdict::promotable) && !hasReason) {
+    const auto check = [&](const std::optional<store::GateVerdict>& newest) -> Result<void> {
+        out.verdict = newest ? newest->verdict : "";
+        if (out.verdict == gates::verdictName(gates::Verdict::promotable) || hasReason) {
+            return {};
+        }
         return fail(ErrorCode::refused,
-                    out.verdict.empty() ? "no gate was passed by that model; run gate, or give a reason"
-                                        : "the model's newest gate says " + out.verdict +
-                                              "; a reason is needed to deploy it all the same",
+                    out.verdict.empty()
+                        ? "no gate was passed by that model since a batch was last marked with it; "
+                          "run gate, or give a reason"
+                        : "the model's newest gate says " + out.verdict +
+                              "; a reason is needed to deploy it all the same",
                     model);
-    }
-    const auto changed = m_store.ledger().deploy(model, out.at, m_operator, out.reason);
+    };
+    const auto changed = m_store.ledger().deploy(model, out.at, m_operator, out.reason, check);
     if (!changed) {
         return std::unexpected(changed.error());
     }

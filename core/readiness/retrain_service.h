@@ -32,7 +32,7 @@ struct Marked {
 struct Deployed {
     std::string model;
     Timestamp at;
-    std::string verdict; ///< of its newest gate; "" where there is none
+    std::string verdict; ///< of its newest gate since it was last marked; "" where there is none
     std::string reason;  ///< as it was kept, redacted
 };
 
@@ -52,7 +52,7 @@ public:
     [[nodiscard]] Result<Marked> mark(BatchId batch, const std::string& model, const ExportRows& exported);
 
     /// notFound where no batch is marked with the model. refused where it is deployed already, and where its
-    /// newest gate is not promotable and no reason is given.
+    /// newest gate since it was last marked is not promotable and no reason is given.
     [[nodiscard]] Result<Deployed> deploy(const std::string& model, const std::string& reason);
 
 private:

@@ -39,6 +39,9 @@ struct GateVerdict {
 /// A row of a batch, with what puts it into a drift window.
 using BatchRowSink = std::function<void(RowId row, std::optional<Timestamp> ts, std::string_view model)>;
 
+/// Whether a model may be deployed, by what its gates said.
+using VerdictCheck = std::function<Result<void>(const std::optional<GateVerdict>& newest)>;
+
 class Ledger {
 public:
     virtual ~Ledger() = default;
@@ -48,12 +51,15 @@ public:
     /// One transaction: the retrain, and the drift events (keys as in DriftRecord) that it closes. notFound
     /// where there is no such batch, refused where it is marked with that model already.
     [[nodiscard]] virtual Result<void> mark(const Retrain& retrain, std::span<const std::int64_t> drifts) = 0;
-    /// Every retrain of the model that is not deployed yet; answers how many.
-    [[nodiscard]] virtual Result<std::int64_t>
-    deploy(std::string_view model, Timestamp at, std::string_view operatorName, std::string_view reason) = 0;
+    /// Every retrain of the model that is not deployed yet; answers how many. One transaction, in which
+    /// `check` is asked first, with the newest verdict; nothing is written where it refuses.
+    [[nodiscard]] virtual Result<std::int64_t> deploy(std::string_view model, Timestamp at,
+                                                      std::string_view operatorName, std::string_view reason,
+                                                      const VerdictCheck& check) = 0;
 
     [[nodiscard]] virtual Result<void> addVerdict(const GateVerdict& verdict) = 0;
-    /// The last that was kept for the model.
+    /// The last that was kept for the model, and not before a batch was last marked with it: an earlier one
+    /// is about an earlier model of that name.
     [[nodiscard]] virtual Result<std::optional<GateVerdict>> newestVerdict(std::string_view model) = 0;
 
     [[nodiscard]] virtual Result<void> batchRows(BatchId batch, const BatchRowSink& sink) = 0;

@@ -130,6 +130,19 @@ TEST_F(RetrainTest, ALaterGateCountsNotAnEarlierOne) {
     EXPECT_EQ(retrain({"deploy", "v3"}).errorCode(), "refused");
 }
 
+TEST_F(RetrainTest, AGateOfAnEarlierModelOfTheNameDoesNotCount) {
+    ASSERT_EQ(cli.run({"export", cli.store, "--out", cli.dir.file("again.jsonl")}).exit, 0);
+    ASSERT_EQ(retrain({"mark", "1", "--model", "v3"}).exit, 0);
+    EXPECT_EQ(gate(0.6).exit, 0);
+    ASSERT_EQ(retrain({"mark", "2", "--model", "v3"}).exit, 0);
+    const auto old = retrain({"deploy", "v3"});
+    EXPECT_EQ(old.errorCode(), "refused");
+    EXPECT_THAT(old.err, HasSubstr("since a batch was last marked"));
+    EXPECT_TRUE(retrain({"list"}).lines()[0]["verdict"].is_null());
+    EXPECT_EQ(gate(0.6).exit, 0);
+    EXPECT_EQ(retrain({"deploy", "v3"}).exit, 0);
+}
+
 TEST_F(RetrainTest, AReasonIsKeptWithoutPii) {
     ASSERT_EQ(retrain({"mark", "1", "--model", "v3"}).exit, 0);
     EXPECT_EQ(retrain({"deploy", "v3", "--reason", " \t"}).errorCode(), "refused");

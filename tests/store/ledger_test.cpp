@@ -74,9 +74,10 @@ TEST_F(LedgerTest, ClosesDriftWindowsOnce) {
 TEST_F(LedgerTest, DeploysAModelOnce) {
     ASSERT_TRUE(ledger().mark(retrain("m2"), {}));
     ASSERT_TRUE(ledger().mark(retrain("m3"), {}));
-    EXPECT_EQ(ledger().deploy("m2", Timestamp{kDay}, "bo", "looked at by hand").value(), 1);
-    EXPECT_EQ(ledger().deploy("m2", Timestamp{2 * kDay}, "cy", "").value(), 0);
-    EXPECT_EQ(ledger().deploy("m9", Timestamp{2 * kDay}, "cy", "").value(), 0);
+    const auto yes = [](const auto&) { return Result<void>(); };
+    EXPECT_EQ(ledger().deploy("m2", Timestamp{kDay}, "bo", "looked at by hand", yes).value(), 1);
+    EXPECT_EQ(ledger().deploy("m2", Timestamp{2 * kDay}, "cy", "", yes).value(), 0);
+    EXPECT_EQ(ledger().deploy("m9", Timestamp{2 * kDay}, "cy", "", yes).value(), 0);
     const auto kept = ledger().retrains().value();
     EXPECT_EQ(kept[0].deployedAt, Timestamp{kDay});
     EXPECT_EQ(kept[0].deployedBy, "bo");
@@ -95,6 +96,29 @@ TEST_F(LedgerTest, KeepsEveryVerdictAndAnswersTheNewestOfAModel) {
     EXPECT_EQ(newest->report, R"({"a":2})");
     EXPECT_EQ(newest->operatorName, "bo");
     EXPECT_EQ(m_store.query("SELECT count(*) FROM gate_verdicts"), "3");
+}
+
+TEST_F(LedgerTest, ARefusedDeploymentWritesNothing) {
+    ASSERT_TRUE(ledger().mark(retrain("m2"), {}));
+    ASSERT_TRUE(ledger().addVerdict({"m2", "blocked", "{}", Timestamp{6 * kDay}, "ann"}));
+    const auto check = [](const std::optional<store::GateVerdict>& newest) -> Result<void> {
+        return fail(ErrorCode::refused, newest.value().verdict);
+    };
+    EXPECT_EQ(ledger().deploy("m2", Timestamp{7 * kDay}, "bo", "", check).error().message, "blocked");
+    EXPECT_FALSE(ledger().retrains()->front().deployedAt);
+}
+
+TEST_F(LedgerTest, AVerdictFromBeforeTheModelsNewestMarkIsAboutAnEarlierModel) {
+    ASSERT_EQ(ran({}, file("again.jsonl")).rows, 2);
+    ASSERT_TRUE(ledger().mark(retrain("m2", 5 * kDay), {}));
+    ASSERT_TRUE(ledger().addVerdict({"m2", "promotable", "{}", Timestamp{5 * kDay}, "ann"}));
+    EXPECT_TRUE(ledger().newestVerdict("m2").value());
+    ASSERT_TRUE(ledger().mark(retrain("m3", 7 * kDay), {}));
+    EXPECT_TRUE(ledger().newestVerdict("m2").value()) << "another model's mark";
+    ASSERT_TRUE(ledger().mark(retrain("m2", 6 * kDay, 2), {}));
+    EXPECT_FALSE(ledger().newestVerdict("m2").value());
+    ASSERT_TRUE(ledger().addVerdict({"m2", "blocked", "{}", Timestamp{6 * kDay}, "ann"}));
+    EXPECT_EQ(ledger().newestVerdict("m2").value()->verdict, "blocked");
 }
 
 TEST_F(LedgerTest, TellsOfTheRowsOfABatchAndOfTheFirstTime) {

@@ -76,10 +76,17 @@ Result<void> SqlLedger::mark(const store::Retrain& retrain, std::span<const std:
 }
 
 Result<std::int64_t> SqlLedger::deploy(std::string_view model, Timestamp at, std::string_view operatorName,
-                                       std::string_view reason) {
+                                       std::string_view reason, const store::VerdictCheck& check) {
     auto transaction = Transaction::begin(m_connection);
     if (!transaction) {
         return std::unexpected(transaction.error());
+    }
+    const auto newest = newestVerdict(model);
+    if (!newest) {
+        return std::unexpected(newest.error());
+    }
+    if (auto may = check(*newest); !may) {
+        return std::unexpected(may.error());
     }
     std::int64_t changed = 0;
     {
@@ -116,7 +123,9 @@ Result<void> SqlLedger::addVerdict(const store::GateVerdict& verdict) {
 
 Result<std::optional<store::GateVerdict>> SqlLedger::newestVerdict(std::string_view model) {
     Statement newest(m_connection, "SELECT model, verdict, report, at, operator FROM gate_verdict"
-                                   " WHERE model = ?t ORDER BY id DESC LIMIT 1");
+                                   " WHERE model = ?t AND NOT EXISTS (SELECT 1 FROM retrain"
+                                   " WHERE retrain.model = gate_verdict.model AND marked_at > at)"
+                                   " ORDER BY id DESC LIMIT 1");
     const auto found = newest.bind(model).next();
     if (!found) {
         return std::unexpected(found.error());

@@ -16,7 +16,7 @@ public:
     Result<std::vector<store::Retrain>> retrains() override;
     Result<void> mark(const store::Retrain& retrain, std::span<const std::int64_t> drifts) override;
     Result<std::int64_t> deploy(std::string_view model, Timestamp at, std::string_view operatorName,
-                                std::string_view reason) override;
+                                std::string_view reason, const store::VerdictCheck& check) override;
     Result<void> addVerdict(const store::GateVerdict& verdict) override;
     Result<std::optional<store::GateVerdict>> newestVerdict(std::string_view model) override;
     Result<void> batchRows(BatchId batch, const store::BatchRowSink& sink) override;
