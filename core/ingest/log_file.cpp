@@ -122,17 +122,24 @@ Result<void> LogFile::openCurrent() {
     return {};
 }
 
-/// Somebody may have renamed or deleted the file, as logrotate does: what is appended to it from then on
-/// would not be found by anyone.
+/// Somebody may have renamed, deleted or cut the file, as logrotate does: what is appended to it from then on
+/// would not be found by anyone, and what was not safe there may be gone.
 Result<void> LogFile::reopenMoved() {
     struct stat ours {};
     struct stat named {};
     const bool isOpen = m_fd >= 0 && ::fstat(m_fd, &ours) == 0;
-    if (isOpen && ::stat(m_folder.current().c_str(), &named) == 0 && ours.st_ino == named.st_ino &&
-        ours.st_dev == named.st_dev) {
+    const bool isWhole = isOpen && ours.st_size >= m_durable + static_cast<std::int64_t>(m_written);
+    const bool isNamed = isOpen && ::stat(m_folder.current().c_str(), &named) == 0 &&
+                         ours.st_ino == named.st_ino && ours.st_dev == named.st_dev;
+    if (isNamed && isWhole) {
         return {};
     }
-    if (isOpen && ours.st_nlink > 0) { // renamed: the lines in it stay there
+    if (isNamed && ours.st_size >= m_durable) {
+        m_written = 0;
+        m_isTorn = true;
+        return {};
+    }
+    if (isWhole && !isNamed && ours.st_nlink > 0) { // renamed: the lines in it stay there
         if (auto cut = cutBack(); !cut) {
             return cut;
         }
@@ -141,7 +148,7 @@ Result<void> LogFile::reopenMoved() {
         }
     }
     closeCurrent();
-    m_written = 0; // of a deleted file all is written again
+    m_written = 0; // of a file that was deleted or cut all is written again
     m_isTorn = false;
     return openCurrent();
 }
@@ -192,7 +199,10 @@ Result<void> LogFile::add(std::string_view line) {
 Result<void> LogFile::cutBack() {
     if (m_isTorn) {
         const auto whole = m_durable + static_cast<std::int64_t>(m_written);
-        if (::ftruncate(m_fd, whole) != 0) {
+        struct stat info {};
+        // Where somebody cut it meanwhile this would lengthen it, with zero bytes.
+        const bool isLonger = ::fstat(m_fd, &info) != 0 || info.st_size > whole;
+        if (isLonger && ::ftruncate(m_fd, whole) != 0) {
             return std::unexpected(fileError(errno, "writing", m_folder.current()));
         }
         m_isTorn = false;
@@ -235,7 +245,10 @@ Result<void> LogFile::sync() {
     if (m_waiting.empty()) {
         return {};
     }
-    auto written = write();
+    auto written = m_written > 0 ? reopenMoved() : Result<void>(); // it may have gone since it was written
+    if (written) {
+        written = write();
+    }
     auto synced = m_written > 0 ? syncWritten() : Result<void>(); // what fits is safe also where not all does
     return written ? synced : written;
 }

@@ -171,6 +171,48 @@ TEST_F(LogFiles, OfAFileThatSomebodyDeletesTheLastLinesAreWrittenAgain) {
     EXPECT_EQ(file.linesDurable(), 3);
 }
 
+TEST_F(LogFiles, WhatIsDeletedBeforeItIsSafeIsWrittenAgain) {
+    auto file = open();
+    add(file, {"one"});
+    EXPECT_TRUE(file.write());
+    std::filesystem::remove(desk.folder + "/inference.jsonl");
+    EXPECT_TRUE(file.sync());
+    EXPECT_EQ(desk.current(), "one\n");
+    EXPECT_EQ(file.linesDurable(), 1);
+}
+
+TEST_F(LogFiles, AFileThatSomebodyEmptiesGoesOnFromItsBegin) {
+    auto file = open({.bytes = 20});
+    add(file, {"one", "two"});
+    EXPECT_TRUE(file.sync());
+    add(file, {"three"});
+    EXPECT_TRUE(file.write());
+    desk.write("inference.jsonl", ""); // the same file, as copytruncate does it
+    {
+        const test::FullDisk full(2);
+        EXPECT_FALSE(file.sync());
+    }
+    EXPECT_EQ(desk.current(), "") << "cut back, and not lengthened";
+    EXPECT_TRUE(file.sync());
+    EXPECT_EQ(desk.current(), "three\n");
+    add(file, {"another"});
+    EXPECT_TRUE(file.sync());
+    EXPECT_EQ(desk.current(), "three\nanother\n") << "its size is counted anew";
+    EXPECT_EQ(file.linesDurable(), 4);
+}
+
+TEST_F(LogFiles, WhatIsCutOffBeforeItIsSafeIsWrittenAgain) {
+    auto file = open();
+    add(file, {"one"});
+    EXPECT_TRUE(file.sync());
+    add(file, {"two", "three"});
+    EXPECT_TRUE(file.write());
+    std::filesystem::resize_file(desk.folder + "/inference.jsonl", 6);
+    EXPECT_TRUE(file.sync());
+    EXPECT_EQ(desk.current(), "one\ntwo\nthree\n");
+    EXPECT_EQ(file.linesDurable(), 3);
+}
+
 TEST_F(LogFiles, AFullDiskTearsNoLineAndLosesNone) {
     auto file = open();
     add(file, {"one", "two"});
