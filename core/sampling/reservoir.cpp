@@ -28,14 +28,17 @@ Hour hourOf(std::optional<Timestamp> ts) {
 Reservoir::Reservoir(std::size_t size)
     : m_size(std::max<std::size_t>(size, 1)) {}
 
-void Reservoir::add(Hour hour, std::uint64_t hash) {
-    m_hours[hour].hashes.push_back(hash);
-}
-
-void Reservoir::addKept(Hour hour, std::uint64_t hash) {
+void Reservoir::add(Hour hour, std::uint64_t hash, double logged) {
     Stratum& stratum = m_hours[hour];
     stratum.hashes.push_back(hash);
-    stratum.kept.push_back(hash);
+    if (logged > 1) {
+        stratum.heavy.emplace_back(hash, logged);
+    }
+}
+
+void Reservoir::addKept(Hour hour, std::uint64_t hash, double logged) {
+    add(hour, hash, logged);
+    m_hours[hour].kept.push_back(hash);
 }
 
 void Reservoir::settle() {
@@ -45,10 +48,23 @@ void Reservoir::settle() {
         const std::size_t taken = std::min(m_size, stratum.hashes.size());
         stratum.largest = stratum.hashes[taken - 1];
         const auto beyond = stratum.kept.end() - std::ranges::upper_bound(stratum.kept, stratum.largest);
-        stratum.weight = static_cast<double>(stratum.hashes.size()) /
-                         static_cast<double>(taken + static_cast<std::size_t>(beyond));
+        auto all = static_cast<double>(stratum.hashes.size());
+        auto kept = static_cast<double>(taken + static_cast<std::size_t>(beyond));
+        std::ranges::sort(stratum.heavy);
+        for (std::size_t i = 0; i < stratum.heavy.size(); ++i) {
+            const auto [hash, logged] = stratum.heavy[i];
+            if (i + 1 < stratum.heavy.size() && stratum.heavy[i + 1].first == hash) {
+                continue; // the same row: the last of them is the largest
+            }
+            all += logged - 1;
+            if (hash <= stratum.largest || std::ranges::binary_search(stratum.kept, hash)) {
+                kept += logged - 1;
+            }
+        }
+        stratum.weight = all / kept;
         stratum.hashes = {};
         stratum.kept = {};
+        stratum.heavy = {};
     }
 }
 

@@ -172,6 +172,24 @@ TEST(Reservoir, RowsThatAreKeptAlreadyShareTheWeight) {
     EXPECT_FALSE(reservoir.decide(0, healthy(3)).keep);
 }
 
+TEST(Reservoir, LinesCountForWhatTheyStandFor) {
+    Reservoir reservoir(2);
+    reservoir.add(0, 1, 20);
+    reservoir.add(0, 2);
+    reservoir.add(0, 3, 20);
+    reservoir.add(0, 4);
+    reservoir.add(1, 1);
+    reservoir.add(1, 1, 4); // the same row, which the store knows better
+    reservoir.add(1, 1, 3);
+    reservoir.add(1, 2, 4);
+    reservoir.addKept(1, 9, 4);
+    reservoir.add(2, 5, 8);
+    reservoir.settle();
+    EXPECT_EQ(reservoir.weightOf(0), 2) << "21 for 42";
+    EXPECT_EQ(reservoir.weightOf(1), 1) << "all are kept";
+    EXPECT_EQ(reservoir.weightOf(2), 1);
+}
+
 TEST(Reservoir, WhatMattersIsKeptBesideIt) {
     Reservoir reservoir(1);
     reservoir.add(0, 1);

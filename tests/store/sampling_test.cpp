@@ -333,6 +333,42 @@ TEST_F(Sampling, AReservoirOverAStoreThatHoldsAllChangesNothing) {
     EXPECT_EQ(weights(), "1.0");
 }
 
+/// As a log writer with a budget of 5 % writes them.
+std::vector<LogEntry> sampledLog(int from, int to) {
+    auto rows = healthyRows(from, to);
+    for (auto& row : rows) {
+        row.meta = R"({"sample_weight":20.0})";
+    }
+    return rows;
+}
+
+TEST_F(Sampling, AReservoirOverASampledLogStandsForAllThatWasAsked) {
+    const KeepRule five{.kind = KeepRule::Kind::reservoir, .perHour = 5};
+    auto rows = sampledLog(0, 60);
+    rows[7].responseLogprob = -9;
+    rows[8].meta.clear();
+    for (int time = 0; time < 2; ++time) {
+        (void)import(rows, five);
+        EXPECT_NEAR(sumOfWeights(), 58 * 20 + 1 + 20, 1e-6);
+        EXPECT_EQ(desk.read("r7").weight, 20) << "kept for itself, and for what was not logged";
+    }
+}
+
+TEST_F(Sampling, AReservoirOfALaterLogLeavesNoStoredRowBelowItsLine) {
+    const KeepRule five{.kind = KeepRule::Kind::reservoir, .perHour = 5};
+    (void)import(sampledLog(0, 30), {}, "/a.jsonl");
+    (void)import(sampledLog(30, 60), five, "/b.jsonl");
+    EXPECT_NEAR(sumOfWeights(), 1200, 1e-6);
+    EXPECT_EQ(desk.query("SELECT count(*) FROM entry WHERE weight < 20"), "0");
+}
+
+TEST_F(Sampling, TwoSampledLogsOfOneHourShareItsReservoir) {
+    const KeepRule five{.kind = KeepRule::Kind::reservoir, .perHour = 5};
+    (void)import(sampledLog(0, 30), five, "/a.jsonl");
+    (void)import(sampledLog(30, 60), five, "/b.jsonl");
+    EXPECT_NEAR(sumOfWeights(), 1200, 1e-6) << "what the side ring holds counts for what its line says";
+}
+
 TEST_F(Sampling, RowsWithoutATimeAreAStratumOfTheirOwn) {
     auto rows = healthyRows(0, 60);
     for (std::size_t i = 0; i < 20; ++i) {

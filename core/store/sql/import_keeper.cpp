@@ -106,7 +106,9 @@ SamplingDecision ImportKeeper::decide(const store::ImportRow& row, std::uint32_t
         decision = sampling::SamplingBudget{.rate = *m_tally.rate}.decide(candidate);
         break;
     case KeepRule::Kind::reservoir:
-        return m_keeping.reservoir->decide(sampling::hourOf(row.entry.ts), candidate);
+        decision = m_keeping.reservoir->decide(sampling::hourOf(row.entry.ts), candidate);
+        decision.weight *= row.loggedWeight;
+        return decision;
     }
     if (decision.keep) { // both budgets ask the same hash, so the smaller share is what is left of the two
         decision.weight = std::max(decision.weight, row.loggedWeight);

@@ -6,6 +6,7 @@
 #include "core/domain/row_flags.h"
 #include "core/sampling/sampling_budget.h"
 #include "core/store/sql/event_tags.h"
+#include "core/store/sql/held_rows.h"
 #include "core/store/sql/native_statement.h"
 #include "core/store/sql/policy_rows.h"
 #include "core/store/sql/short_writes.h"
@@ -42,6 +43,38 @@ std::string inWindow(const std::string& table, bool onlyOpen) {
 std::string healthyInHour(sampling::Hour hour) {
     return inHour(hour) + " AND (flags & 5) = 0 AND NOT " + inWindow("entry", true) +
            " AND ((flags & 2) = 0 OR " + inWindow("entry", false) + ")";
+}
+
+/// What the line of a stored row stood for. A row weighs no less than its line, so most texts need no look.
+std::string loggedWeightOfEntry() {
+    return "CASE WHEN weight = 1 THEN 1.0 ELSE (SELECT " + std::string(kLoggedWeight) +
+           " FROM entry_text t WHERE t.id = entry.id) END";
+}
+
+/// Of a row that was left out: as far as it is held.
+std::string loggedWeightOfHeld() {
+    return "ifnull((SELECT " + std::string(kLoggedWeight) +
+           " FROM held_row h WHERE h.key_hash = sampled_out.key_hash), 1.0)";
+}
+
+struct Weighed {
+    std::int64_t row = 0;
+    double before = 1;
+    double after = 1;
+};
+
+/// The stored healthy rows of the hour that do not weigh what they should. Read outside of any lock.
+Result<std::vector<Weighed>> wronglyWeighed(Connection& connection, sampling::Hour hour, double weight) {
+    std::vector<Weighed> out;
+    Statement rows(connection, "SELECT id, weight, " + loggedWeightOfEntry() + " FROM entry WHERE " +
+                                   healthyInHour(hour));
+    auto done = rows.each([&] {
+        const Weighed row{rows.integer(0), rows.real(1), weight * rows.real(2)};
+        if (row.before != row.after) {
+            out.push_back(row);
+        }
+    });
+    return done ? Result<std::vector<Weighed>>(std::move(out)) : std::unexpected(done.error());
 }
 
 /// Flags of the row as it is stored; 0 where it is not.
@@ -96,7 +129,7 @@ Result<void> countHealthyRows(Connection& connection, std::span<const store::Imp
         const sampling::SamplingCandidate candidate{
             .keyHash = row.keyHash, .flags = flags, .inOpenWindow = events.isInOpenWindow(entry)};
         if (reasonOf(candidate) == sampling::SamplingReason::healthy) {
-            reservoir.add(sampling::hourOf(entry.ts), row.keyHash);
+            reservoir.add(sampling::hourOf(entry.ts), row.keyHash, row.loggedWeight);
         }
     }
     return {};
@@ -107,46 +140,50 @@ Result<void> addKnownRows(Connection& connection, sampling::Reservoir& reservoir
         return {};
     }
     for (const auto& hour : reservoir.hours()) {
-        Statement stored(connection, "SELECT key_hash FROM entry WHERE " + healthyInHour(hour));
-        if (auto done =
-                stored.each([&] { reservoir.addKept(hour, static_cast<std::uint64_t>(stored.integer(0))); });
+        Statement stored(connection, "SELECT key_hash, " + loggedWeightOfEntry() + " FROM entry WHERE " +
+                                         healthyInHour(hour));
+        if (auto done = stored.each([&] {
+                reservoir.addKept(hour, static_cast<std::uint64_t>(stored.integer(0)), stored.real(1));
+            });
+            !done) {
+            return done;
+        }
+        Statement out(connection, "SELECT key_hash, " + loggedWeightOfHeld() + " FROM sampled_out WHERE " +
+                                      inHour(hour) + " AND NOT " + inWindow("sampled_out", true));
+        if (auto done = out.each(
+                [&] { reservoir.add(hour, static_cast<std::uint64_t>(out.integer(0)), out.real(1)); });
             !done) {
             return done;
         }
     }
-    Statement out(connection,
-                  "SELECT key_hash, ts FROM sampled_out WHERE NOT " + inWindow("sampled_out", true));
-    return out.each([&] {
-        const auto hour = sampling::hourOf(out.optionalTime(1));
-        if (reservoir.hasHour(hour)) {
-            reservoir.add(hour, static_cast<std::uint64_t>(out.integer(0)));
-        }
-    });
+    return {};
 }
 
 Result<void> weighStoredRows(Connection& connection, const sampling::Reservoir& reservoir) {
     ShortWrites writes(connection, kRest);
     for (const auto& hour : reservoir.hours()) {
-        const double weight = reservoir.weightOf(hour);
-        std::int64_t changed = 0;
-        do {
+        const auto rows = wronglyWeighed(connection, hour, reservoir.weightOf(hour));
+        if (!rows) {
+            return std::unexpected(rows.error());
+        }
+        for (const Weighed& row : *rows) {
             if (auto begun = writes.begin(); !begun) {
                 return std::unexpected(begun.error());
             }
-            Statement some(connection,
-                           "UPDATE entry SET weight = ? WHERE id IN (SELECT id FROM entry WHERE weight <> ?"
-                           " AND " +
-                               healthyInHour(hour) + " LIMIT 500)");
-            if (auto done = some.bind(weight).bind(weight).run(); !done) {
+            // An event may have made it stand for itself meanwhile.
+            Statement one(connection, "UPDATE entry SET weight = ? WHERE id = ? AND weight = ?");
+            if (auto done = one.bind(row.after).bind(row.row).bind(row.before).run(); !done) {
                 return done;
             }
-            changed = some.changed();
-            if (auto done = writes.wrote(static_cast<std::size_t>(changed) * kBytesOfARow); !done) {
+            if (auto done = writes.wrote(kBytesOfARow); !done) {
                 return done;
             }
-        } while (changed > 0);
+        }
+        if (auto done = writes.commit(); !done) { // no lock while the next hour is read
+            return done;
+        }
     }
-    return writes.commit();
+    return {};
 }
 
 } // namespace goldpan::sql
