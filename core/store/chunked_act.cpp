@@ -70,7 +70,8 @@ Result<void> ChunkedAct::runChunk(WriteTransaction& tx, const Step& step, Chunk&
         }
         return {};
     };
-    while (chunk.at < chunk.end && SteadyClock::now() - chunk.began < kBodyTime) {
+    const auto first = chunk.at; // always done, so that a machine that stands still goes on all the same
+    while (chunk.at < chunk.end && (chunk.at == first || SteadyClock::now() - chunk.began < kBodyTime)) {
         const auto changes = step(tx, chunk.at);
         if (!changes) {
             return std::unexpected(changes.error());

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Goldpan contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The editor gives back the bytes that it was given, and only those keys that people mean.
+#include "tests/ui/support/patience.h"
 #include "ui/common/text_bridge.h"
 #include "ui/detail/correction_editor.h"
 #include "ui/detail/state_line.h"
@@ -142,7 +143,7 @@ private Q_SLOTS:
         QSignalSpy edited(&editor, &CorrectionEditor::edited);
         editor.setText("call [PHONE] now");
         editor.show();
-        QVERIFY(QTest::qWaitForWindowExposed(&editor));
+        QVERIFY(QTest::qWaitForWindowExposed(&editor, goldpan::test::kPatienceMs));
         QPalette dark = editor.palette();
         dark.setColor(QPalette::Base, Qt::black);
         editor.setPalette(dark); // highlights anew
@@ -209,7 +210,7 @@ private Q_SLOTS:
         CorrectionEditor editor(&window);
         QPlainTextEdit next(&window);
         window.show();
-        QVERIFY(QTest::qWaitForWindowActive(&window));
+        QVERIFY(QTest::qWaitForWindowActive(&window, goldpan::test::kPatienceMs));
         editor.setFocus();
         QTest::keyClicks(&editor, QStringLiteral("a"));
         QTest::keyClick(&editor, Qt::Key_Return, Qt::ShiftModifier);

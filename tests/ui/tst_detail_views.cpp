@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Goldpan contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the panes beside the queue show of a row: all of it, as text, and nothing that the row could forge.
+#include "tests/ui/support/patience.h"
 #include "ui/common/elided_label.h"
 #include "ui/common/text_bridge.h"
 #include "ui/common/visible_text.h"
@@ -303,7 +304,7 @@ private Q_SLOTS:
         HistoryPanel panel;
         panel.setHistory({HistoryItem{}});
         panel.show();
-        QVERIFY(QTest::qWaitForWindowActive(&panel));
+        QVERIFY(QTest::qWaitForWindowActive(&panel, goldpan::test::kPatienceMs));
         panel.setFocus();
         QSignalSpy closed(&panel, &HistoryPanel::closed);
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);

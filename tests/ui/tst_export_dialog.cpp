@@ -84,7 +84,7 @@ private Q_SLOTS:
         QSignalSpy asked(&dialog, &ExportDialog::exportRequested);
         dialog.setSpec(fullSpec());
         dialog.open();
-        QVERIFY(QTest::qWaitForWindowActive(&dialog));
+        QVERIFY(QTest::qWaitForWindowActive(&dialog, goldpan::test::kPatienceMs));
         auto* run = find<QPushButton>(dialog, "exportRun");
         auto* path = find<QLineEdit>(dialog, "exportPath");
         QVERIFY(run->isDefault());
@@ -173,7 +173,7 @@ private Q_SLOTS:
         dialog.setTagNames({QStringLiteral("<b>billing</b>")});
         dialog.setPath(QStringLiteral("batch.jsonl"));
         dialog.open();
-        QVERIFY(QTest::qWaitForWindowActive(&dialog));
+        QVERIFY(QTest::qWaitForWindowActive(&dialog, goldpan::test::kPatienceMs));
         find<QLineEdit>(dialog, "exportPath")->setFocus();
         QStringList visited;
         for (int i = 0; i < 10; ++i) {

@@ -167,7 +167,7 @@ void TestFiles::aBatchIsExportedAndExportedAgain() {
     QTRY_COMPARE(desk.state("r1"), S("corrected"));
     desk.press("Ctrl+Shift+E");
     auto* dialog = desk.window().findChild<ExportDialog*>();
-    QVERIFY(QTest::qWaitForWindowActive(dialog));
+    QVERIFY(QTest::qWaitForWindowActive(dialog, test::kPatienceMs));
     QTest::keyClick(dialog, Qt::Key_Escape);
     QTRY_VERIFY(!dialog->isVisible());
     QTRY_COMPARE(desk.focus(), S("queueView"));
@@ -198,7 +198,7 @@ void TestFiles::escapeClosesAFileDialog() {
     desk.press(keys.toLatin1().constData());
     QPointer<QFileDialog> dialog;
     QTRY_VERIFY((dialog = desk.window().findChild<QFileDialog*>()) != nullptr);
-    QVERIFY(QTest::qWaitForWindowActive(dialog));
+    QVERIFY(QTest::qWaitForWindowActive(dialog, test::kPatienceMs));
     QTest::keyClick(dialog, Qt::Key_Escape);
     QTRY_VERIFY(dialog == nullptr);
     QTRY_COMPARE(desk.focus(), S("queueView"));

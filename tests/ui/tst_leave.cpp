@@ -173,7 +173,7 @@ void TestLeave::whoStaysLeavesNoNewStoreBehind() {
         desk.press("Ctrl+N");
         QPointer<QFileDialog> dialog;
         QTRY_VERIFY((dialog = desk.window().findChild<QFileDialog*>()) != nullptr);
-        QVERIFY(QTest::qWaitForWindowActive(dialog));
+        QVERIFY(QTest::qWaitForWindowActive(dialog, test::kPatienceMs));
         Q_EMIT dialog->fileSelected(path);
         QTest::keyClick(dialog, Qt::Key_Escape);
         QTRY_VERIFY(held.use_count() > holders); // it is made, and about to be opened

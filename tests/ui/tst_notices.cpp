@@ -61,7 +61,7 @@ private Q_SLOTS:
 
     void aNoticeSaysItsKindInWordsAndKeepsTheFocusAway() {
         Window window;
-        QVERIFY(QTest::qWaitForWindowActive(&window));
+        QVERIFY(QTest::qWaitForWindowActive(&window, goldpan::test::kPatienceMs));
         const std::vector<std::pair<Kind, const char*>> kinds{
             {Kind::info, "Note"}, {Kind::ok, "Done"}, {Kind::warning, "Warning"}, {Kind::error, "Error"}};
         for (const auto& [kind, word] : kinds) {
@@ -142,7 +142,7 @@ private Q_SLOTS:
 
     void escInTheBarClosesAndTells() {
         Window window;
-        QVERIFY(QTest::qWaitForWindowActive(&window));
+        QVERIFY(QTest::qWaitForWindowActive(&window, goldpan::test::kPatienceMs));
         window.bar->post(Kind::error, QStringLiteral("oh"));
         QSignalSpy closed(window.bar, &NoticeBar::closed);
         window.find<QToolButton>("noticeClose")->setFocus();
@@ -225,7 +225,7 @@ private Q_SLOTS:
             return chord == QKeyCombination(Qt::Key_F1) || chord == QKeyCombination(Qt::Key_Question);
         });
         sheet.show();
-        QVERIFY(QTest::qWaitForWindowActive(&sheet));
+        QVERIFY(QTest::qWaitForWindowActive(&sheet, goldpan::test::kPatienceMs));
         const auto labels = [&] {
             int count = 0;
             for (const QLabel* label : sheet.findChildren<QLabel*>()) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Queues that people name: saved, shown by key, renamed, ordered, deleted and put back, all by keyboard.
 #include "core/store/saved_queues.h"
+#include "tests/ui/support/patience.h"
 #include "tests/ui/support/window_desk.h"
 #include "ui/commands/command_registry.h"
 #include "ui/common/notice_bar.h"
@@ -43,7 +44,7 @@ void put(store::Store& store, const char* name, const char* filter) {
 void openDialog(WindowDesk& desk, const char* command) {
     desk.window().commands().trigger(QString::fromLatin1(command));
     auto& dialog = desk.find<SavedQueuesDialog>("savedQueuesDialog");
-    QVERIFY(QTest::qWaitForWindowActive(&dialog));
+    QVERIFY(QTest::qWaitForWindowActive(&dialog, goldpan::test::kPatienceMs));
     QTRY_VERIFY(dialog.isAncestorOf(QApplication::focusWidget()));
 }
 

@@ -92,16 +92,22 @@ public:
     QWidget* show(const QString& command) {
         const QString name = screensByCommand().value(command);
         window().commands().trigger(command);
-        (void)QTest::qWaitFor([&] { return shown(name) != nullptr; });
+        (void)QTest::qWaitFor([&] { return shown(name) != nullptr; }, test::kPatienceMs);
         QWidget* screen = shown(name);
         if (screen == nullptr) {
             return nullptr;
         }
-        (void)QTest::qWaitFor([screen] { return QApplication::activeWindow() == screen->window(); });
-        (void)QTest::qWaitFor([screen] { // laid out
-            return std::ranges::none_of(test::tabControls(*screen),
-                                        [](const QWidget* each) { return each->size().isEmpty(); });
-        });
+        const bool active = QTest::qWaitFor(
+            [screen] { return QApplication::activeWindow() == screen->window(); }, test::kPatienceMs);
+        const bool laidOut = QTest::qWaitFor(
+            [screen] {
+                return std::ranges::none_of(test::tabControls(*screen),
+                                            [](const QWidget* each) { return each->size().isEmpty(); });
+            },
+            test::kPatienceMs);
+        if (!active || !laidOut) {
+            return nullptr;
+        }
         if (name == S("bulkDialog")) {
             auto& act = find<QComboBox>("bulkAct");
             act.setCurrentIndex(act.count() - 1); // a tag is asked for

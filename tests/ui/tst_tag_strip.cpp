@@ -66,7 +66,7 @@ class TestTagStrip : public QObject {
 private Q_SLOTS:
     void enterAddsTheTextAsTypedThoughAnEntryIsOffered() {
         Window window;
-        QVERIFY(QTest::qWaitForWindowActive(&window));
+        QVERIFY(QTest::qWaitForWindowActive(&window, goldpan::test::kPatienceMs));
         window.strip->startEditing();
         QVERIFY(window.edit->hasFocus());
         QTest::keyClicks(window.edit, QStringLiteral("bill"));
@@ -84,7 +84,7 @@ private Q_SLOTS:
 
     void anEntryChosenWithTheArrowsIsAddedOnce() {
         Window window;
-        QVERIFY(QTest::qWaitForWindowActive(&window));
+        QVERIFY(QTest::qWaitForWindowActive(&window, goldpan::test::kPatienceMs));
         window.strip->startEditing();
         QTest::keyClicks(window.edit, QStringLiteral("refu"));
         window.press(Qt::Key_Down);
@@ -96,7 +96,7 @@ private Q_SLOTS:
 
     void aClickOnAnEntryAddsItOnce() {
         Window window;
-        QVERIFY(QTest::qWaitForWindowActive(&window));
+        QVERIFY(QTest::qWaitForWindowActive(&window, goldpan::test::kPatienceMs));
         window.strip->startEditing();
         QTest::keyClicks(window.edit, QStringLiteral("dri"));
         auto* list = qobject_cast<QAbstractItemView*>(window.popup());
@@ -135,7 +135,7 @@ private Q_SLOTS:
 
     void escClosesThePopupFirstAndThenTheLine() {
         Window window;
-        QVERIFY(QTest::qWaitForWindowActive(&window));
+        QVERIFY(QTest::qWaitForWindowActive(&window, goldpan::test::kPatienceMs));
         QAction back(&window); // as the window binds it
         back.setShortcut(Qt::Key_Escape);
         window.addAction(&back);
@@ -158,7 +158,7 @@ private Q_SLOTS:
 
     void anotherRowsTagsLeaveTheLineOpen() {
         Window window;
-        QVERIFY(QTest::qWaitForWindowActive(&window));
+        QVERIFY(QTest::qWaitForWindowActive(&window, goldpan::test::kPatienceMs));
         window.strip->startEditing();
         QTest::keyClicks(window.edit, QStringLiteral("zz"));
         window.strip->setTags({QStringLiteral("a"), QStringLiteral("b")});

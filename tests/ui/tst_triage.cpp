@@ -194,18 +194,23 @@ void TestTriage::theWayBackStaysUntilAnotherQueueIsChosen() {
     WindowDesk desk;
     desk.open();
     desk.press("A");
-    QTRY_COMPARE(desk.state("r1"), S("accepted"));
+    QTRY_COMPARE(desk.current(), S("r2"));
+    desk.press("A");
+    QTRY_COMPARE(desk.state("r2"), S("accepted"));
     desk.press("6"); // corrected rows: none
     QTRY_COMPARE(desk.queue().model()->rowCount(), 0);
     const QString alone = S("This row is not in the queue you were in.");
     desk.press("U");
     QTRY_COMPARE(desk.notice(), alone);
-    QTRY_COMPARE(desk.current(), S("r1"));
+    QTRY_COMPARE(desk.current(), S("r2"));
     QSignalSpy answered(desk.queue().model(), &QAbstractItemModel::modelReset);
     desk.press("F5");
-    QTRY_COMPARE(answered.count(), 1);
+    QTRY_VERIFY(answered.count() >= 1);
     QCOMPARE(desk.notice(), alone);
-    QTest::mouseClick(&desk.find<QPushButton>("noticeAction0"), Qt::LeftButton);
+    desk.press("U"); // a second one that is not in the queue
+    QTRY_COMPARE(desk.current(), S("r1"));
+    QTRY_COMPARE(desk.notice(), alone);
+    desk.pressNoticeAction(S("Back to that queue"));
     QTRY_COMPARE(desk.queue().model()->rowCount(), 0);
     QCOMPARE(desk.notice(), QString());
     desk.press("Shift+U");

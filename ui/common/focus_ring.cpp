@@ -56,12 +56,11 @@ QRect frameRect(const QWidget& widget) {
     return tabs != nullptr ? tabs->tabRect(tabs->currentIndex()) : widget.rect();
 }
 
-/// The box that was made for this widget alone, with a margin for the frame.
+constexpr const char* kBox = "focusBox"; ///< property of the boxes that boxed() makes
+
 QWidget* boxOf(const QWidget& widget) {
     QWidget* parent = widget.parentWidget();
-    const bool hasRoom = parent != nullptr && parent->layout() != nullptr && parent->layout()->count() == 1 &&
-                         parent->layout()->contentsMargins().left() >= FocusRing::thickness(*parent);
-    return hasRoom ? parent : nullptr;
+    return parent != nullptr && parent->property(kBox).toBool() ? parent : nullptr;
 }
 
 } // namespace
@@ -72,6 +71,7 @@ int FocusRing::thickness(const QWidget& widget) {
 
 QWidget* FocusRing::boxed(QWidget* widget) {
     auto* box = new QWidget;
+    box->setProperty(kBox, true);
     auto* layout = new QVBoxLayout(box);
     const int room = thickness(*box);
     layout->setContentsMargins(room, room, room, room);

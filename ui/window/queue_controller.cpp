@@ -137,6 +137,7 @@ void QueueController::setStore(StoreSession* session) {
     m_stopped = false;
     m_again = false;
     m_goTo = {};
+    m_alone.clear();
     m_searching = false; // an answer of the store that went does not come
     updateInfo();
     updateEmptyState();
@@ -247,20 +248,25 @@ void QueueController::showAlone(RowId row) {
             filter.term = queue::IdTerm{record->entry.requestId};
             return queue::filterToText(filter);
         },
-        [this](Result<std::string> text) {
+        [this, asked = m_queue.filterText()](Result<std::string> text) {
             if (!text) {
                 m_panes.notices->post(NoticeBar::Kind::error, errorText(text.error()));
                 return;
             }
-            const QString before = m_queue.filterText();
+            const QString shown = m_queue.filterText();
+            if (shown != asked) {
+                return; // the operator has gone on to another queue meanwhile
+            }
+            if (m_alone.isEmpty() || shown != m_alone) { // else a row was shown alone before this one
+                m_before = shown;
+            }
             m_filters.setFilter(toQString(*text));
             m_alone = m_queue.filterText();
             m_wayBack = tr("This row is not in the queue you were in.");
-            m_panes.notices->post(NoticeBar::Kind::info, m_wayBack,
-                                  {{tr("Back to that queue"), [this, before] {
-                                        m_filters.setFilter(before);
-                                        focusQueue();
-                                    }}});
+            m_panes.notices->post(NoticeBar::Kind::info, m_wayBack, {{tr("Back to that queue"), [this] {
+                                                                          m_filters.setFilter(m_before);
+                                                                          focusQueue();
+                                                                      }}});
         });
 }
 

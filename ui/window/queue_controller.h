@@ -66,6 +66,7 @@ private:
     qint64 m_newRows = 0;
     QString m_wayBack; ///< the offer to go back to the queue before
     QString m_alone;   ///< the filter that shows the row that is not in it
+    QString m_before;  ///< the filter of the queue before
     RowId m_goTo;      ///< to be current when the fresh result is there
 };
 
