@@ -4,9 +4,10 @@
 
 #include "core/base/json_scanner.h"
 #include "core/base/json_text.h"
+#include "core/sampling/sampling_decision.h"
 
+#include <algorithm>
 #include <charconv>
-#include <cmath>
 
 namespace goldpan::ingest {
 namespace {
@@ -20,22 +21,32 @@ void noteWeight(std::string& meta, double weight) {
     if (meta.empty()) {
         meta = "{}";
     }
-    if (scanner.scanObject(meta) != JsonScanner::Outcome::good) {
+    if (weightOf(meta) >= weight || scanner.scanObject(meta) != JsonScanner::Outcome::good) {
+        return;
+    }
+    std::string noted = "{"; // first, because `extra` stays last
+    appendJsonString(noted, kKey);
+    noted += ':';
+    appendJsonDouble(noted, std::min(weight, sampling::kMostLoggedWeight));
+    const auto isNote = [](const JsonMember& member) { return member.key == kKey; };
+    if (std::ranges::none_of(scanner.members(), isNote)) { // the usual row stays as it is written
+        noted += scanner.members().empty() ? "" : ",";
+        meta.replace(0, 1, noted);
         return;
     }
     for (const auto& member : scanner.members()) {
-        if (member.key == kKey) {
-            return;
+        if (!isNote(member)) {
+            noted += ',';
+            appendJsonString(noted, member.key);
+            noted += ':';
+            if (member.value.kind == JsonKind::string) {
+                appendJsonString(noted, member.value.text);
+            } else {
+                noted += member.value.text;
+            }
         }
     }
-    std::string member;
-    appendJsonString(member, kKey);
-    member += ':';
-    appendJsonDouble(member, weight);
-    if (!scanner.members().empty()) {
-        member += ',';
-    }
-    meta.insert(1, member); // first, because `extra` stays last
+    meta = noted + '}';
 }
 
 double weightOf(std::string_view meta) {
@@ -49,8 +60,9 @@ double weightOf(std::string_view meta) {
             double said = 1;
             const auto* end = value.text.data() + value.text.size();
             const auto parsed = std::from_chars(value.text.data(), end, said);
-            weight =
-                parsed.ec == std::errc{} && parsed.ptr == end && std::isfinite(said) && said > 1 ? said : 1;
+            const bool isWeight = parsed.ec == std::errc{} && parsed.ptr == end && said > 1 &&
+                                  said <= sampling::kMostLoggedWeight;
+            weight = isWeight ? said : 1;
         }
     }
     return weight;

@@ -10,7 +10,8 @@
 
 namespace goldpan::ingest {
 
-/// Into JSON object text, or "" where there is none yet. A log that was sampled before keeps what it says.
+/// Into JSON object text, or "" where there is none yet. What says more already stays: a log that was sampled
+/// before.
 void noteWeight(std::string& meta, double weight);
 
 /// 1 where it says nothing, or nothing that is a weight.

@@ -15,6 +15,9 @@ enum class SamplingReason : std::uint8_t {
     healthy,     ///< none of these: kept for the share of its kind
 };
 
+/// Requests that one log line may say it stands for; what says more says nothing.
+inline constexpr double kMostLoggedWeight = 1e9;
+
 struct SamplingDecision {
     bool keep = false;
     double weight = 1; ///< rows of the log that a kept row stands for; of a row that is not kept 0

@@ -251,10 +251,13 @@ TEST_F(SideRing, ASampledRowThatIsTaggedLateStandsForItselfWhileOthersCanCome) {
 }
 
 TEST_F(SideRing, ARowOfALogThatWasSampledGoesOnStandingForWhatWasNotLogged) {
-    auto rows = healthyRows(0, 4);
+    auto rows = healthyRows(0, 7);
     rows[1].meta = R"({"sample_weight":20})";
     rows[2].meta = R"({"sample_weight":2.5,"k":"v"})";
     rows[3].meta = R"({"sample_weight":"7"})";
+    rows[4].meta = R"({"sample_weight":1e999})";
+    rows[5].meta = R"({"sample_weight":1000000001})";
+    rows[6].meta = R"({"sample_weight":1e9})";
     std::vector<store::ImportRow> lines;
     for (const auto& row : rows) {
         lines.push_back(test::importRow(row, std::ssize(lines) + 1));
@@ -263,12 +266,18 @@ TEST_F(SideRing, ARowOfALogThatWasSampledGoesOnStandingForWhatWasNotLogged) {
     auto session = desk.store().importer().begin("/all.jsonl", "ana");
     ASSERT_TRUE((*session)->add(std::span(lines).subspan(2, 1)));
     ASSERT_TRUE((*session)->finish());
-    (void)import({rows[0], rows[1], rows[3]}, kBudget);
-    EXPECT_EQ(feedback({"r0", "r1", "r2", "r3"}), "4 0");
+    (void)import({rows[0], rows[1], rows[3], rows[4], rows[5], rows[6]}, kBudget);
+    EXPECT_EQ(feedback({"r0", "r1", "r2", "r3", "r4", "r5", "r6"}), "7 0");
     EXPECT_EQ(desk.read("r0").weight, 1);
     EXPECT_EQ(desk.read("r1").weight, 20) << "brought in";
     EXPECT_EQ(desk.read("r2").weight, 2.5) << "the others of it were never here";
     EXPECT_EQ(desk.read("r3").weight, 1) << "no number";
+    EXPECT_EQ(desk.read("r4").weight, 1) << "more than any number";
+    EXPECT_EQ(desk.read("r5").weight, 1) << "more than a line may say";
+    EXPECT_EQ(desk.read("r6").weight, 1e9);
+    desk.run("UPDATE entry SET weight = 9e999 WHERE id = 1");
+    EXPECT_EQ(*desk.store().upkeep().check({}),
+              std::vector<std::string>{"1 rows that stand for more than any log holds"});
 }
 
 TEST_F(SideRing, WhatThePolicyCallsLowByNowIsMarkedSo) {

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "core/domain/policy.h"
+#include "core/sampling/sampling_decision.h"
 #include "core/store/importer.h"
 #include "core/store/sql/native_statement.h"
 
@@ -40,7 +41,9 @@ private:
 /// is.
 inline constexpr const char* kLoggedWeight =
     "CASE WHEN json_type(meta, '$.sample_weight') IN ('integer', 'real')"
-    " THEN max(1.0, json_extract(meta, '$.sample_weight')) ELSE 1.0 END";
+    " AND json_extract(meta, '$.sample_weight') BETWEEN 1 AND 1e9"
+    " THEN 1.0 * json_extract(meta, '$.sample_weight') ELSE 1.0 END";
+static_assert(sampling::kMostLoggedWeight == 1e9, "named above");
 
 /// Whether a time is further ahead than a log in local time can be: of a wrong clock, so no other row ages by
 /// it, and it is not held.

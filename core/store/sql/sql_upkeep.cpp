@@ -50,6 +50,7 @@ constexpr Rule kRules[] = {
     {"held rows that nothing sampled out", "SELECT count(*) FROM held_row h WHERE NOT EXISTS(SELECT 1 FROM "
                                            "sampled_out s WHERE s.key_hash = h.key_hash)"},
     {"rows that stand for less than one", "SELECT count(*) FROM entry WHERE weight < 1"},
+    {"rows that stand for more than any log holds", "SELECT count(*) FROM entry WHERE weight > 1e18"},
     {"tags of rows that are not there",
      "SELECT count(*) FROM entry_tag x WHERE NOT EXISTS(SELECT 1 FROM entry e WHERE e.id = x.entry)"},
 };
