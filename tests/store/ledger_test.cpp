@@ -104,7 +104,9 @@ TEST_F(LedgerTest, ARefusedDeploymentWritesNothing) {
     const auto check = [](const std::optional<store::GateVerdict>& newest) -> Result<void> {
         return fail(ErrorCode::refused, newest.value().verdict);
     };
-    EXPECT_EQ(ledger().deploy("m2", Timestamp{7 * kDay}, "bo", "", check).error().message, "blocked");
+    const auto done = ledger().deploy("m2", Timestamp{7 * kDay}, "bo", "", check);
+    ASSERT_FALSE(done);
+    EXPECT_EQ(done.error().message, "blocked");
     EXPECT_FALSE(ledger().retrains()->front().deployedAt);
 }
 
