@@ -13,6 +13,10 @@ std::size_t bytesOf(const LogEntry& entry) {
                              &entry.messages, &entry.output, &entry.tools, &entry.feedback, &entry.meta}) {
         bytes += text->size();
     }
+    for (const auto& tag : entry.tags) {
+        bytes += sizeof tag + tag.size();
+    }
+    bytes += entry.userIdHash ? entry.userIdHash->size() : 0;
     return bytes;
 }
 

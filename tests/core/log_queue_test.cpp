@@ -53,6 +53,18 @@ TEST(LogQueues, BytesAreBoundedToo) {
     EXPECT_FALSE(queue.offer(entry(true)));
 }
 
+TEST(LogQueues, TagsAndTheUsersIdAreBytesToo) {
+    const auto given = [](LogEntry entry) {
+        return std::make_shared<QueuedEntry>(std::move(entry), std::make_shared<TicketBell>());
+    };
+    LogQueue queue({.bytes = 10'000, .reserve = 0});
+    EXPECT_TRUE(queue.offer(entry(false)));
+    EXPECT_FALSE(queue.offer(given({.userIdHash = std::string(20'000, 'u')})));
+    EXPECT_FALSE(queue.offer(given({.tags = {std::string(20'000, 't')}})));
+    EXPECT_FALSE(queue.offer(given({.tags = std::vector<std::string>(1'000)})));
+    EXPECT_TRUE(queue.offer(given({.userIdHash = "u", .tags = {"t"}})));
+}
+
 TEST(LogQueues, AClosedQueueTakesNothingInAndGivesOutTheRest) {
     LogQueue queue({});
     EXPECT_TRUE(queue.offer(entry(false)));
