@@ -30,6 +30,17 @@ protected:
         return writer ? std::move(*writer) : nullptr;
     }
     static TicketState settled(const LogTicket& ticket) { return ticket.wait(kPatience); }
+    /// Looks until `condition` holds; false where it never does.
+    static bool comes(const std::function<bool()>& condition) {
+        const auto end = std::chrono::steady_clock::now() + kPatience;
+        while (!condition()) {
+            if (std::chrono::steady_clock::now() > end) {
+                return false;
+            }
+            std::this_thread::yield();
+        }
+        return true;
+    }
     /// How often each request id stands in the log; every line must be whole.
     std::map<std::string, int> ids() const {
         std::map<std::string, int> found;
@@ -132,13 +143,10 @@ TEST_F(Writer, ASampledLineCarriesItsWeight) {
 TEST_F(Writer, NothingIsAcknowledgedBeforeItIsDurable) {
     auto writer = open({.fsyncEvery = std::nullopt});
     const auto ticket = writer->append(entryOf("r1"));
-    while (desk.current().empty()) {
-        std::this_thread::yield(); // written, and not synced
-    }
+    ASSERT_TRUE(comes([&] { return !desk.current().empty(); })) << "written, and not synced";
     (void)writer->append(entryOf("r2"));
-    while (!desk.current().contains("r2")) {
-        std::this_thread::yield(); // what was done about the first is done
-    }
+    ASSERT_TRUE(comes([&] { return desk.current().contains("r2"); }))
+        << "what was done about the first is done";
     EXPECT_EQ(ticket.wait(0ms), queued);
     EXPECT_EQ(writer->counts().waiting, 2);
     EXPECT_TRUE(writer->close());
@@ -214,9 +222,7 @@ TEST_F(Writer, AFullDiskKeepsEntriesWaitingUntilThereIsRoom) {
         for (int i = 1; i < 20; ++i) {
             tickets.push_back(writer->append(entryOf("r" + std::to_string(i))));
         }
-        while (writer->counts().diskErrors < 3) {
-            std::this_thread::yield();
-        }
+        ASSERT_TRUE(comes([&] { return writer->counts().diskErrors >= 3; }));
         EXPECT_EQ(writer->trouble()->code, ErrorCode::diskFull);
         EXPECT_EQ(tickets.back().state(), queued);
         EXPECT_TRUE(desk.current().ends_with('\n')) << "never torn";
@@ -260,9 +266,7 @@ TEST_F(Writer, BehindAFullDiskTheHealthyAreDroppedFirst) {
     const auto first = [&] {
         const test::FullDisk full(0);
         const auto held = writer->append(entryOf("held")); // the writer is busy with it
-        while (writer->counts().diskErrors == 0) {
-            std::this_thread::yield();
-        }
+        EXPECT_TRUE(comes([&] { return writer->counts().diskErrors > 0; }));
         for (int i = 0; i < 10; ++i) {
             (void)writer->append(entryOf("healthy" + std::to_string(i)));
         }
