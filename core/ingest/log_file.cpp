@@ -174,8 +174,11 @@ Result<void> LogFile::rotate(Timestamp now) {
     if (!finished) {
         return std::unexpected(finished.error());
     }
-    if (m_hasOurLines) {
+    if (std::exchange(m_hasOurLines, false)) {
         m_finished.push_back(std::move(*finished));
+    }
+    if (auto synced = syncPath(m_folder.path()); !synced) {
+        return synced;
     }
     closeCurrent();
     return openCurrent();

@@ -94,9 +94,6 @@ Result<std::string> LogFolder::finishCurrent(Timestamp now) const {
         if (::rename(current().c_str(), finished.c_str()) != 0) {
             return std::unexpected(fileError(errno, "writing", finished));
         }
-        if (auto synced = syncPath(m_path); !synced) {
-            return std::unexpected(synced.error());
-        }
         return finished;
     }
 }

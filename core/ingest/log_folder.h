@@ -26,7 +26,7 @@ public:
     [[nodiscard]] const std::string& path() const { return m_path; }
     [[nodiscard]] std::string current() const;
     /// Gives the current file its final name, `inference-YYYYMMDDTHHMMSSZ-NNN.jsonl`, and answers its path.
-    /// Never takes the place of a file.
+    /// Never takes the place of a file. Durable once the folder is synced.
     [[nodiscard]] Result<std::string> finishCurrent(Timestamp now) const;
 
 private:

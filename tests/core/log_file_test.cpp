@@ -93,6 +93,22 @@ TEST_F(LogFiles, ANewFileBeginsWhereTheNextLineWouldNotFit) {
     EXPECT_EQ(file.files().size(), 4U);
 }
 
+TEST_F(LogFiles, AFinishedFileIsNamedAlsoWhereItsFolderCannotBeSynced) {
+    auto file = open({.bytes = 4});
+    add(file, {"one"});
+    EXPECT_TRUE(file.sync());
+    {
+        const test::NoMoreFiles none;
+        EXPECT_FALSE(file.add("two"));
+        EXPECT_FALSE(file.add("two"));
+    }
+    add(file, {"two"});
+    EXPECT_TRUE(file.sync());
+    EXPECT_THAT(file.files(), ElementsAre(desk.folder + "/inference-20250612T030405Z-001.jsonl",
+                                          desk.folder + "/inference.jsonl"));
+    EXPECT_EQ(desk.all(), "one\ntwo\n");
+}
+
 TEST_F(LogFiles, ANewFileBeginsWhenTheOldOneIsOldEnough) {
     auto file = open({.micros = 60 * kSecond});
     desk.clock.add(3600 * kSecond);

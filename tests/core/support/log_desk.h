@@ -48,6 +48,22 @@ private:
     rlimit m_before{};
 };
 
+/// This process may open no file while it lives.
+class NoMoreFiles {
+public:
+    NoMoreFiles() {
+        ::getrlimit(RLIMIT_NOFILE, &m_before);
+        const rlimit limit{0, m_before.rlim_max};
+        ::setrlimit(RLIMIT_NOFILE, &limit);
+    }
+    ~NoMoreFiles() { ::setrlimit(RLIMIT_NOFILE, &m_before); }
+    NoMoreFiles(const NoMoreFiles&) = delete;
+    NoMoreFiles& operator=(const NoMoreFiles&) = delete;
+
+private:
+    rlimit m_before{};
+};
+
 class LogDesk {
 public:
     /// Names of the logs in the folder, the finished ones first.
