@@ -64,13 +64,15 @@ struct Outcome {
 void printOutcome(Io& io, bool json, const Outcome& outcome) {
     const auto& counts = outcome.counts;
     const auto read = counts.given + outcome.pipe.quarantined;
+    const auto quarantined = outcome.pipe.quarantined + counts.refused;
     if (json) {
         printJson(io.out, {{"read", read},
                            {"written", counts.written},
                            {"sampled_out", counts.sampledOut},
                            {"dropped_healthy", counts.droppedHealthy},
                            {"lost_flagged", counts.lostFlagged},
-                           {"quarantined", outcome.pipe.quarantined},
+                           {"failed", counts.failed},
+                           {"quarantined", quarantined},
                            {"files", outcome.files},
                            {"complete", outcome.isComplete},
                            {"seconds", outcome.seconds}});
@@ -82,7 +84,8 @@ void printOutcome(Io& io, bool json, const Outcome& outcome) {
                         {"sampled out", text(counts.sampledOut)},
                         {"dropped healthy", text(counts.droppedHealthy)},
                         {"lost flagged", text(counts.lostFlagged)},
-                        {"quarantined", text(outcome.pipe.quarantined)},
+                        {"failed", text(counts.failed)},
+                        {"quarantined", text(quarantined)},
                         {"files", joined(outcome.files, " ")},
                         {"complete", outcome.isComplete ? "yes" : "no"}});
 }

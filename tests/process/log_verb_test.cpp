@@ -82,8 +82,8 @@ TEST_F(LogVerb, WritesWhatAnImportTakes) {
     for (const auto& [key, value] : shape.items()) {
         keys += key + " ";
     }
-    EXPECT_EQ(keys,
-              "read written sampled_out dropped_healthy lost_flagged quarantined files complete seconds ");
+    EXPECT_EQ(keys, "read written sampled_out dropped_healthy lost_flagged failed quarantined files complete "
+                    "seconds ");
     EXPECT_EQ(shape["read"], 500);
     EXPECT_EQ(shape["written"], 500);
     EXPECT_EQ(shape["complete"], true);
@@ -256,6 +256,7 @@ TEST_F(LogVerb, AFullDiskIsToldAndNothingIsTorn) {
     EXPECT_EQ(counts["complete"], false);
     EXPECT_GT(counts["written"], 20);
     EXPECT_LT(counts["written"], 300);
+    EXPECT_EQ(counts["written"].get<int>() + counts["failed"].get<int>(), counts["read"]);
     EXPECT_EQ(ids().size(), counts["written"].get<std::size_t>());
     EXPECT_TRUE(all().ends_with('\n'));
     EXPECT_LT(sizeOf(folder + "/inference.jsonl"), 100'001U);
