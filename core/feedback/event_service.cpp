@@ -112,30 +112,17 @@ Result<DriftOutcome> EventService::applyDrift(const DriftEvent& event, const Pro
 }
 
 Result<void> EventService::recallWindow(const DriftEvent& event, const std::stop_token& stop) {
-    constexpr std::size_t kChunk = 100; // whole rows: a few milliseconds
     const auto hashes = m_store.events().sampledOutInWindow(event, stop);
     if (!hashes) {
         return std::unexpected(hashes.error());
     }
-    for (std::size_t at = 0; at < hashes->size(); at += kChunk) {
-        if (stop.stop_requested()) {
-            return fail(ErrorCode::cancelled, "stopped on request; record the event again to finish");
-        }
-        const auto chunk = std::span(*hashes).subspan(at, std::min(kChunk, hashes->size() - at));
-        auto done = m_store.writes().transact([&](store::WriteTransaction& tx) -> Result<void> {
-            for (const auto hash : chunk) {
-                if (auto recalled = tx.recall(hash); !recalled) {
-                    return recalled;
-                }
-            }
-            return {};
-        });
-        if (!done) {
-            return done;
-        }
-        store::letOthersWrite();
-    }
-    return {};
+    // No change that the journal shows, so no act: its chunks alone, because a row may be large.
+    store::ChunkedAct chunks(m_store.writes(), newAct(ActKind::drift, driftDetail(event)));
+    const auto step = [&](store::WriteTransaction& tx, std::size_t index) -> Result<std::vector<Change>> {
+        auto recalled = tx.recall((*hashes)[index]);
+        return recalled ? Result<std::vector<Change>>() : std::unexpected(recalled.error());
+    };
+    return chunks.run(hashes->size(), step, {}, stop);
 }
 
 Result<void> EventService::countTagged(std::int64_t driftId, std::int64_t more) {

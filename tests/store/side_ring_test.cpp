@@ -4,8 +4,11 @@
 #include "core/domain/tag.h"
 #include "core/feedback/event_service.h"
 #include "core/store/event_reader.h"
+#include "core/store/sql/connection.h"
+#include "core/store/sql/held_rows.h"
 #include "tests/store/support/sampling_desk.h"
 
+#include <chrono>
 #include <gtest/gtest.h>
 #include <span>
 
@@ -133,6 +136,23 @@ TEST_F(SideRing, RowsOfAnotherRuleAgeItToo) {
     ASSERT_EQ(stats().held, 61);
     (void)import(healthyRows(1000, 1001), {}, "/all.jsonl");
     EXPECT_EQ(stats().held, 0) << "rows that are kept are new rows as well";
+}
+
+TEST_F(SideRing, WhatHasToGoGoesAFewAtATime) {
+    using Steady = std::chrono::steady_clock;
+    (void)import(healthyRows(0, 30), kBudget);
+    ASSERT_EQ(stats().held, 30);
+    auto connection = sql::Connection::open(desk.path(), sql::OpenMode::normal);
+    ASSERT_TRUE(connection);
+    sql::HeldRows ring(**connection);
+    const auto edge = *parseTimestamp("2025-06-12T00:20:00");
+    EXPECT_EQ(ring.dropBefore(edge, Steady::time_point::min()).value(), true)
+        << "the time is up: there is more";
+    EXPECT_LT(stats().held, 30);
+    EXPECT_GT(stats().held, 10);
+    EXPECT_EQ(ring.dropBefore(edge, Steady::time_point::max()).value(), false);
+    EXPECT_EQ(stats().held, 10);
+    EXPECT_EQ(desk.query("SELECT min(ts) FROM held_row"), std::to_string(edge.micros));
 }
 
 TEST_F(SideRing, AnOldRowThatComesLateIsNotHeld) {

@@ -115,18 +115,24 @@ Result<void> HeldRows::drop(std::uint64_t keyHash) {
     return (*remove)->run();
 }
 
-Result<bool> HeldRows::dropBefore(Timestamp edge, std::int64_t limit) {
+Result<bool> HeldRows::dropBefore(Timestamp edge, std::chrono::steady_clock::time_point until) {
+    constexpr std::int64_t kFew = 8; // a row may be some hundred KB: its pages are read to be freed
     const auto remove = prepared(m_dropBefore, "DELETE FROM held_row WHERE key_hash IN (SELECT key_hash FROM "
                                                "held_row WHERE ts < ?1 ORDER BY ts LIMIT ?2)");
     if (!remove) {
         return std::unexpected(remove.error());
     }
-    (*remove)->bind(1, edge.micros);
-    (*remove)->bind(2, limit);
-    if (auto done = (*remove)->run(); !done) {
-        return std::unexpected(done.error());
-    }
-    return sqlite3_changes64(m_connection.handle()) == limit;
+    do {
+        (*remove)->bind(1, edge.micros);
+        (*remove)->bind(2, kFew);
+        if (auto done = (*remove)->run(); !done) {
+            return std::unexpected(done.error());
+        }
+        if (sqlite3_changes64(m_connection.handle()) < kFew) {
+            return false;
+        }
+    } while (std::chrono::steady_clock::now() < until);
+    return true;
 }
 
 bool isFarAhead(Timestamp ts) {

@@ -9,6 +9,7 @@
 #include "core/store/importer.h"
 #include "core/store/sql/native_statement.h"
 
+#include <chrono>
 #include <cstdint>
 #include <optional>
 
@@ -23,8 +24,8 @@ public:
     [[nodiscard]] Result<void> hold(const store::ImportRow& row);
     [[nodiscard]] Result<std::optional<store::ImportRow>> read(std::uint64_t keyHash);
     [[nodiscard]] Result<void> drop(std::uint64_t keyHash);
-    /// The oldest before `edge`, at most `limit` of them. True where there may be more.
-    [[nodiscard]] Result<bool> dropBefore(Timestamp edge, std::int64_t limit);
+    /// The oldest before `edge`, a few at a time until it is `until`. True where there may be more.
+    [[nodiscard]] Result<bool> dropBefore(Timestamp edge, std::chrono::steady_clock::time_point until);
 
 private:
     [[nodiscard]] Result<NativeStatement*> prepared(std::optional<NativeStatement>& slot,

@@ -10,7 +10,6 @@
 
 #include <algorithm>
 #include <chrono>
-#include <limits>
 
 namespace goldpan::sql {
 namespace {
@@ -20,9 +19,9 @@ using sampling::SamplingDecision;
 using sampling::SamplingReason;
 
 constexpr std::string_view kStandardInput = "-";
-constexpr std::int64_t kPruned = 500;                // rows at once: a few milliseconds
-constexpr std::size_t kBytesOfAHeldRow = 2048;       // about
-constexpr auto kRest = std::chrono::milliseconds(2); // longer than the poll of a waiting writer
+constexpr auto kPruneTime = std::chrono::milliseconds(5);      // beside the rows of a chunk, within its lock
+constexpr std::size_t kBytesOfAPrune = std::size_t{64} * 1024; // about
+constexpr auto kRest = std::chrono::milliseconds(2);           // longer than the poll of a waiting writer
 
 } // namespace
 
@@ -194,8 +193,10 @@ Result<void> ImportKeeper::pruneRing() {
     if (!m_anyOut || !edge || m_newest == m_prunedAt) {
         return {};
     }
+    using Steady = std::chrono::steady_clock;
     const bool isAlone = m_connection.mode() == OpenMode::build;
-    const auto more = m_held.dropBefore(*edge, isAlone ? std::numeric_limits<std::int64_t>::max() : kPruned);
+    const auto more =
+        m_held.dropBefore(*edge, isAlone ? Steady::time_point::max() : Steady::now() + kPruneTime);
     if (!more) {
         return std::unexpected(more.error());
     }
@@ -237,7 +238,7 @@ Result<void> ImportKeeper::finish() {
         if (auto pruned = pruneRing(); !pruned) {
             return pruned;
         }
-        if (auto done = writes.wrote(kPruned * kBytesOfAHeldRow); !done) {
+        if (auto done = writes.wrote(kBytesOfAPrune); !done) {
             return done;
         }
     }
