@@ -227,11 +227,11 @@ void takeAll(Photographer& photo) {
     photo.take("no-rows");
     photo.press("/");
     photo.press("Ctrl+A");
-    photo.type("\"end my yearly plan\" model:garden-v5"); // asked in the same words again and again
+    photo.type("\"the reset mail never comes. I have asked twice\""); // five rows in the same words
     photo.press("Return");
     photo.press("E");
     photo.press("Ctrl+A");
-    photo.type("You can end it in your account at any time; it then runs until the year is over.");
+    photo.type("The mail may be in your spam folder. If it is not there, I can unlock the account for you.");
     photo.press("Ctrl+Return");
     photo.press("Esc");
     photo.take("offer");
