@@ -3,6 +3,7 @@
 // Events that come after their row was sampled out: what is still held comes in, what has gone is counted.
 #include "core/domain/tag.h"
 #include "core/feedback/event_service.h"
+#include "core/review/review_service.h"
 #include "core/store/event_reader.h"
 #include "core/store/sql/connection.h"
 #include "core/store/sql/held_rows.h"
@@ -114,6 +115,17 @@ TEST_F(SideRing, WhatIsUndoneKeepsTheRow) {
     const auto act = desk.store().entries().history(std::nullopt, 1)->front().act;
     EXPECT_EQ(act.changed, 1);
     EXPECT_EQ(desk.store().entries().history(desk.row("r0"), 0)->size(), 1U) << "the tag is in the journal";
+}
+
+TEST_F(SideRing, AnUndoneEventLeavesItsRowStandingForItself) {
+    setPolicy([](Policy& policy) { policy.sampleRate = 0.5; });
+    (void)import(healthyRows(0, 20), kBudget);
+    const auto sampled = desk.query("SELECT request_id FROM entry LIMIT 1");
+    ASSERT_EQ(feedback({sampled}), "1 0");
+    const auto act = desk.store().entries().history(std::nullopt, 1)->front().act;
+    ASSERT_TRUE(review::ReviewService(desk.store(), redactor, clock, "eve").undo(act.id));
+    EXPECT_EQ(desk.ids("tag:user_negative"), "");
+    EXPECT_EQ(desk.read(sampled).weight, 1) << "as the guide says";
 }
 
 TEST_F(SideRing, TheRingReachesAsFarBackAsThePolicySays) {
