@@ -62,6 +62,11 @@ bool isOutputUnread() {
     return poll(&output, 1, 0) == 1 && (output.revents & (POLLERR | POLLHUP)) != 0;
 }
 
+bool hasRoomInOutput(std::chrono::milliseconds patience) {
+    pollfd output{STDOUT_FILENO, POLLOUT, 0};
+    return poll(&output, 1, static_cast<int>(patience.count())) == 1;
+}
+
 } // namespace
 
 int main(int argc, char** argv) {
@@ -81,6 +86,7 @@ int main(int argc, char** argv) {
                         clock,
                         isatty(STDERR_FILENO) != 0,
                         signals ? signals->token() : std::stop_token(),
-                        isOutputUnread};
+                        isOutputUnread,
+                        hasRoomInOutput};
     return goldpan::cli::runCli(args, io);
 }

@@ -6,6 +6,7 @@
 
 #include "core/base/clock.h"
 
+#include <chrono>
 #include <iosfwd>
 #include <stop_token>
 
@@ -19,6 +20,8 @@ struct Io {
     bool errIsTerminal = false; ///< progress is shown only there
     std::stop_token stop = {};
     bool (*isReaderGone)() = nullptr; ///< whether the reader of `out` has closed its end of the pipe
+    /// Waits so long for room in `out`, where a pipe may be full that nobody reads; whether there is some.
+    bool (*hasRoom)(std::chrono::milliseconds patience) = nullptr;
 };
 
 } // namespace goldpan::cli

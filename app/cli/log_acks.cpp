@@ -16,10 +16,12 @@ namespace {
 
 constexpr std::size_t kMostWaiting = 500'000; // then the input waits for whoever reads the answers
 
+constexpr auto kLook = std::chrono::milliseconds(200); // how soon a wish to stop is seen
+
 } // namespace
 
-LogAcks::LogAcks(std::ostream& out)
-    : m_out(out)
+LogAcks::LogAcks(const Io& io)
+    : m_io(io)
     , m_thread([this] { run(); }) {}
 
 LogAcks::~LogAcks() {
@@ -28,7 +30,7 @@ LogAcks::~LogAcks() {
 
 void LogAcks::add(std::int64_t line, ingest::LogTicket ticket) {
     std::unique_lock lock(m_mutex);
-    m_changed.wait(lock, [this] { return m_isOver || m_waiting.size() < kMostWaiting; });
+    m_changed.wait(lock, m_io.stop, [this] { return m_isOver || m_waiting.size() < kMostWaiting; });
     m_waiting.push_back({line, std::move(ticket)});
     m_changed.notify_all();
 }
@@ -67,8 +69,7 @@ void LogAcks::run() {
         m_changed.notify_all();
         lock.unlock();
         if (safe > 0) {
-            printJson(m_out, {{"acknowledged_to_line", safe}});
-            m_out.flush();
+            tell(safe);
         }
         lock.lock();
         if (isEnd) {
@@ -77,6 +78,17 @@ void LogAcks::run() {
             return;
         }
     }
+}
+
+/// A pipe that nobody reads is not written to: that could not be stopped.
+void LogAcks::tell(std::int64_t line) {
+    while (m_io.hasRoom != nullptr && !m_io.hasRoom(kLook)) {
+        if (m_io.stop.stop_requested()) {
+            return;
+        }
+    }
+    printJson(m_io.out, {{"acknowledged_to_line", line}});
+    m_io.out.flush();
 }
 
 } // namespace goldpan::cli

@@ -4,12 +4,12 @@
 // of its own, because the reading one waits for input; nobody else may print to `out` before finish().
 #pragma once
 
+#include "app/cli/io.h"
 #include "core/ingest/log_ticket.h"
 
 #include <condition_variable>
 #include <cstdint>
 #include <deque>
-#include <iosfwd>
 #include <mutex>
 #include <thread>
 
@@ -17,14 +17,14 @@ namespace goldpan::cli {
 
 class LogAcks {
 public:
-    explicit LogAcks(std::ostream& out);
+    explicit LogAcks(const Io& io);
     ~LogAcks();
     LogAcks(const LogAcks&) = delete;
     LogAcks& operator=(const LogAcks&) = delete;
 
-    /// `line` of the input, ascending.
+    /// `line` of the input, ascending. Waits where far too many are not told yet, until the verb is to stop.
     void add(std::int64_t line, ingest::LogTicket ticket);
-    /// Tells what is settled by now, and ends.
+    /// Tells what is settled by now, and ends; once the verb is to stop, nobody has to read it.
     void finish();
 
 private:
@@ -33,10 +33,11 @@ private:
         ingest::LogTicket ticket;
     };
     void run();
+    void tell(std::int64_t line);
 
-    std::ostream& m_out;
+    const Io& m_io;
     std::mutex m_mutex; ///< guards the next three
-    std::condition_variable m_changed;
+    std::condition_variable_any m_changed;
     std::deque<Waiting> m_waiting;
     bool m_isOver = false;
     std::jthread m_thread; ///< last: joined before what it uses goes

@@ -22,6 +22,7 @@ namespace goldpan::cli {
 namespace {
 
 constexpr std::int64_t kShownBadLines = 100;
+constexpr auto kLastRoom = std::chrono::seconds(1);
 
 /// What goes wrong on the way, from the reading thread and the writer's.
 class Messages {
@@ -129,7 +130,7 @@ Result<int> runLog(const LogOptions& options, Io& io) {
     std::optional<LogAcks> acks;
     ingest::PipeListener listener{.badLine = [&](const auto& line) { messages.badLine(line); }};
     if (options.acks) {
-        acks.emplace(io.out);
+        acks.emplace(io);
         listener.settling = [&](std::int64_t line, ingest::LogTicket ticket) {
             acks->add(line, std::move(ticket));
         };
@@ -146,7 +147,10 @@ Result<int> runLog(const LogOptions& options, Io& io) {
     outcome.files = (*writer)->files();
     outcome.isComplete = read && closed && outcome.pipe.isWhole;
     outcome.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
-    printOutcome(io, options.json, outcome);
+    // Who stops the verb need not read what it says.
+    if (!io.stop.stop_requested() || io.hasRoom == nullptr || io.hasRoom(kLastRoom)) {
+        printOutcome(io, options.json, outcome);
+    }
     if (!read || !closed) {
         return std::unexpected(closed ? read.error() : closed.error());
     }

@@ -4,11 +4,14 @@
 #include "tests/process/support/desk.h"
 
 #include <csignal>
+#include <fcntl.h>
 #include <fstream>
 #include <gmock/gmock.h>
 #include <map>
 #include <sstream>
+#include <sys/stat.h>
 #include <thread>
+#include <unistd.h>
 
 namespace goldpan::test {
 namespace {
@@ -203,6 +206,23 @@ TEST_F(LogVerb, AnInterruptWritesWhatWasTaken) {
         EXPECT_EQ(child.end().exit, 0);
         EXPECT_EQ(ids().size(), 20U);
     }
+}
+
+TEST_F(LogVerb, AnInterruptEndsItAlsoWhereNobodyReadsTheAnswers) {
+    const auto answers = dir.file("answers");
+    ASSERT_EQ(::mkfifo(answers.c_str(), 0600), 0);
+    const int reader = ::open(answers.c_str(), O_RDWR | O_NONBLOCK | O_CLOEXEC);
+    ASSERT_GE(reader, 0);
+    while (::write(reader, "x", 1) == 1) { // until it is full
+    }
+    Child child({.args = args({"--acks", "--fsync-ms", "0"}), .output = answers, .pipedInput = true});
+    ASSERT_TRUE(child.feed(Desk::logText(20, 1)));
+    EXPECT_TRUE(
+        waitUntil([&] { return std::filesystem::exists(folder) && std::ranges::count(all(), '\n') == 20; }));
+    child.kill(SIGTERM);
+    EXPECT_EQ(child.end().exit, 0);
+    ::close(reader);
+    EXPECT_EQ(ids().size(), 20U);
 }
 
 TEST_F(LogVerb, AKillLosesNothingThatWasAcknowledged) {
