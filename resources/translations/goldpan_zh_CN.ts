@@ -1274,6 +1274,10 @@
         <source>Nothing is exported, because words that you typed are not on disk yet.</source>
         <translation>未导出，因为您输入的内容尚未写入磁盘。</translation>
     </message>
+    <message>
+        <source>A batch was written to %1 meanwhile; that one stays as it is.</source>
+        <translation>期间已有批次写入 %1；该批次保持不变。</translation>
+    </message>
 </context>
 <context>
     <name>goldpan::ui::ExportDialog</name>

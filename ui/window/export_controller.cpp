@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/export_controller.h"
 
+#include "core/exporting/batch_layout.h"
 #include "core/store/export_reader.h"
 #include "ui/commands/command_registry.h"
 #include "ui/common/error_text.h"
@@ -26,6 +27,11 @@ constexpr qint64 kProgressEveryMs = 100;
 
 /// Settings and place of the last batch; none before the first.
 using LastBatch = std::optional<std::pair<exporting::ExportSpec, std::string>>;
+
+/// When the batch of that name was written; none where there is none.
+QDateTime writtenAt(const QString& path) {
+    return QFileInfo(toQString(exporting::BatchLayout::fromName(toUtf8(path)).dataPath())).lastModified();
+}
 
 Result<LastBatch> readLastBatch(StoreWorker::Job& job) {
     auto batches = job.store.exports().batches();
@@ -56,7 +62,10 @@ ExportController::ExportController(QWidget& window, NoticeBar& notices, CommandR
     registry.setHandler(
         QStringLiteral("export.again"), [this] { exportAgain(); }, noStore);
     connect(m_dialog, &ExportDialog::previewRequested, this, &ExportController::preview);
-    connect(m_dialog, &ExportDialog::exportRequested, this, &ExportController::run);
+    connect(m_dialog, &ExportDialog::exportRequested, this,
+            [this](const exporting::ExportSpec& spec, const QString& path) {
+                run(spec, {path, false, writtenAt(path)});
+            });
     connect(&notices, &NoticeBar::cancelRequested, this, [this] {
         if (m_export) {
             m_export->request_stop();
@@ -113,7 +122,7 @@ void ExportController::exportAgain() {
         } else if (!*last) {
             openDialog();
         } else {
-            run((*last)->first, toQString(exporting::nextFreeName((*last)->second)));
+            run((*last)->first, {toQString((*last)->second), true, {}});
         }
     });
 }
@@ -138,22 +147,35 @@ void ExportController::preview(const exporting::ExportSpec& spec) {
         });
 }
 
-void ExportController::run(const exporting::ExportSpec& spec, const QString& path) {
+void ExportController::run(const exporting::ExportSpec& spec, const Target& target) {
     // There is one progress line with one Cancel, and what runs may bring rows that belong to the batch.
     m_guard.leave(
         {tr("Export when it is over"), tr("Stop it and export"),
          tr("The export begins when this is over: %1.")},
-        [this, spec, path] { start(spec, path); },
+        [this, spec, target] { start(spec, target); },
         [this] {
             m_notices.post(NoticeBar::Kind::error,
                            tr("Nothing is exported, because words that you typed are not on disk yet."));
         });
 }
 
-void ExportController::start(const exporting::ExportSpec& spec, const QString& path) {
+void ExportController::start(const exporting::ExportSpec& spec, const Target& target) {
     if (m_session == nullptr) {
         return;
     }
+    // What ran before may have written a batch of that name, and nobody agreed to lose that one.
+    const QDateTime there = writtenAt(target.path);
+    const bool isTaken = !target.isNext && there.isValid() && there != target.replaces;
+    if (!target.isNext && !isTaken) {
+        begin(spec, target.path, {});
+        return;
+    }
+    begin(spec, toQString(exporting::nextFreeName(toUtf8(target.path))),
+          isTaken ? tr("A batch was written to %1 meanwhile; that one stays as it is.").arg(target.path)
+                  : QString());
+}
+
+void ExportController::begin(const exporting::ExportSpec& spec, const QString& path, const QString& remark) {
     const QString name = QFileInfo(path).fileName();
     m_notices.setProgress(tr("Exporting %1").arg(name), std::nullopt, {});
     m_export = m_session->jobs.run<exporting::ExportReport>(
@@ -170,7 +192,7 @@ void ExportController::start(const exporting::ExportSpec& spec, const QString& p
                     },
                     job.stop);
         },
-        [this, path](Result<exporting::ExportReport> report) {
+        [this, path, remark](Result<exporting::ExportReport> report) {
             m_export.reset();
             m_notices.endProgress();
             if (!report && report.error().code == ErrorCode::cancelled) {
@@ -185,9 +207,11 @@ void ExportController::start(const exporting::ExportSpec& spec, const QString& p
             for (const auto& [reason, count] : report->excluded) {
                 left += count;
             }
-            m_notices.post(report->rows > 0 ? NoticeBar::Kind::ok : NoticeBar::Kind::warning,
-                           tr("%1 row(s) exported to %2, %3 left out.", nullptr, pluralOf(report->rows))
-                               .arg(countText(report->rows), path, countText(left)));
+            const QString said = tr("%1 row(s) exported to %2, %3 left out.", nullptr, pluralOf(report->rows))
+                                     .arg(countText(report->rows), path, countText(left));
+            m_notices.post(report->rows > 0 && remark.isEmpty() ? NoticeBar::Kind::ok
+                                                                : NoticeBar::Kind::warning,
+                           remark.isEmpty() ? said : said + u' ' + remark);
         });
 }
 

@@ -4,7 +4,9 @@
 // window; GUI thread.
 #pragma once
 
+#include <QDateTime>
 #include <QObject>
+#include <QString>
 #include <QStringList>
 #include <optional>
 #include <stop_token>
@@ -41,9 +43,17 @@ private:
     void showDefaults();
     void exportAgain();
     void preview(const exporting::ExportSpec& spec);
+    /// Where a batch goes. What is free, and what is there, is known only once the export begins.
+    struct Target {
+        QString path;
+        bool isNext = false; ///< the next free name after it
+        QDateTime replaces;  ///< of the file that may be replaced; of any other there the name is taken
+    };
     /// At once, or when other long work is over.
-    void run(const exporting::ExportSpec& spec, const QString& path);
-    void start(const exporting::ExportSpec& spec, const QString& path);
+    void run(const exporting::ExportSpec& spec, const Target& target);
+    void start(const exporting::ExportSpec& spec, const Target& target);
+    /// `remark`: said of it when it is written; "" for nothing.
+    void begin(const exporting::ExportSpec& spec, const QString& path, const QString& remark);
     void showProgress(const QString& name, const Progress& progress);
 
     NoticeBar& m_notices;

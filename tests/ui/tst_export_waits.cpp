@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// An export asked for while other long work runs: it waits, and takes nothing that came meanwhile away.
+#include "tests/ui/support/window_desk.h"
+#include "ui/common/notice_bar.h"
+#include "ui/exporting/export_dialog.h"
+#include "ui/window/main_window.h"
+
+#include <QFile>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTest>
+
+using namespace goldpan;
+using namespace goldpan::ui;
+using goldpan::test::WindowDesk;
+
+#define S(text) QStringLiteral(text)
+
+namespace {
+
+struct ExportDesk : WindowDesk {
+    /// With one row to export.
+    ExportDesk() {
+        open();
+        press("E");
+        type("Gold: ");
+        press("Ctrl+Return");
+        QTRY_COMPARE(state("r1"), S("corrected"));
+        press("Esc");
+        QTRY_COMPARE(focus(), S("queueView"));
+    }
+
+    [[nodiscard]] QString file(const char* name) { return QString::fromStdString(store().dir().file(name)); }
+    [[nodiscard]] ExportDialog& dialog() { return *window().findChild<ExportDialog*>(); }
+
+    /// Through the dialog, to a file of that name.
+    void exportTo(const char* name) {
+        QTRY_COMPARE(focus(), S("queueView"));
+        press("Ctrl+Shift+E");
+        QVERIFY(QTest::qWaitForWindowActive(&dialog(), test::kPatienceMs));
+        dialog().setPath(file(name));
+        QPushButton* button = nullptr;
+        for (QPushButton* each : dialog().findChildren<QPushButton*>()) {
+            if (each->text() == S("Export")) {
+                button = each;
+            }
+        }
+        QVERIFY(button != nullptr && button->isEnabled());
+        button->setFocus();
+        QTest::keyClick(button, Qt::Key_Space);
+        QTRY_VERIFY(!dialog().isVisible());
+    }
+    /// The same, and all of it is written.
+    void exportWhole(const char* name) {
+        exportTo(name);
+        QTRY_VERIFY2(notice().startsWith(S("1 row exported")), qPrintable(notice()));
+        notices().closeNotice();
+        QTRY_COMPARE(focus(), S("queueView"));
+    }
+    /// An export that stands still before its batch is recorded.
+    void holdAnExport() {
+        holdJobsAfter(0);
+        press("Ctrl+Shift+X");
+        QTRY_VERIFY(notices().isProgressShown());
+    }
+};
+
+} // namespace
+
+class TestExportWaits : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theNextNameIsLookedForWhenItBegins();
+    void aFileThatCameMeanwhileIsNotReplaced();
+};
+
+void TestExportWaits::theNextNameIsLookedForWhenItBegins() {
+    ExportDesk desk;
+    desk.exportWhole("batch.jsonl");
+    desk.holdAnExport();
+    desk.press("Ctrl+Shift+X");
+    desk.pressNoticeAction(S("Export when it is over"));
+    desk.letJobsGo();
+    QTRY_VERIFY2(desk.notice().contains(S("batch-3.jsonl")), qPrintable(desk.notice()));
+    QVERIFY(QFile::exists(desk.file("batch-2.jsonl")));
+    QVERIFY(QFile::exists(desk.file("batch-3.jsonl")));
+}
+
+void TestExportWaits::aFileThatCameMeanwhileIsNotReplaced() {
+    ExportDesk desk;
+    desk.exportWhole("batch.jsonl");
+    desk.holdAnExport(); // to batch-2.jsonl
+    desk.exportTo("batch-2.jsonl");
+    QVERIFY2(desk.notice().contains(S("not over yet")), qPrintable(desk.notice()));
+    desk.pressNoticeAction(S("Export when it is over"));
+    desk.letJobsGo();
+    QTRY_VERIFY2(desk.notice().contains(S("batch-3.jsonl")), qPrintable(desk.notice()));
+    QVERIFY2(desk.notice().contains(S("that one stays as it is")), qPrintable(desk.notice()));
+    QVERIFY(QFile::exists(desk.file("batch-2.jsonl")));
+    desk.notices().closeNotice();
+    desk.exportWhole("batch.jsonl"); // told that it is replaced, and seen as it is
+    QVERIFY(!QFile::exists(desk.file("batch-4.jsonl")));
+}
+
+QTEST_MAIN(TestExportWaits)
+#include "tst_export_waits.moc"
