@@ -67,9 +67,8 @@ BulkController::BulkController(QWidget& window, NoticeBar& notices, CommandRegis
 void BulkController::bindCommands(CommandRegistry& registry) {
     registry.setHandler(
         QStringLiteral("bulk.open"), [this] { open(); }, [this] { return whyNotOpen(); });
-    // Undo would take back the part that is done while the rest is still being done, and there is one
-    // progress line with one Cancel.
-    for (const char* id : {"edit.undo", "edit.redo", "log.import", "export.dialog", "export.again"}) {
+    // Undo would take back the part that is done while the rest is still being done.
+    for (const char* id : {"edit.undo", "edit.redo"}) {
         registry.addObstacle(QString::fromLatin1(id), [this] {
             return m_runner.isRunning() ? tr("an act on many rows is running; wait for it or cancel it")
                                         : QString();
