@@ -1271,12 +1271,12 @@
         <translation>完成后将开始导出：%1。</translation>
     </message>
     <message>
-        <source>Nothing is exported, because words that you typed are not on disk yet.</source>
-        <translation>未导出，因为您输入的内容尚未写入磁盘。</translation>
-    </message>
-    <message>
         <source>A batch was written to %1 meanwhile; that one stays as it is.</source>
         <translation>期间已有批次写入 %1；该批次保持不变。</translation>
+    </message>
+    <message>
+        <source>Nothing was exported: the export that waited was given up. Ask for it again.</source>
+        <translation>未导出：等待中的导出已放弃。请重新发起导出。</translation>
     </message>
 </context>
 <context>
@@ -1566,10 +1566,6 @@
         <translation>日志 (*.jsonl *.jsonl.gz *.ndjson);;所有文件 (*)</translation>
     </message>
     <message>
-        <source>an import is running</source>
-        <translation>正在导入</translation>
-    </message>
-    <message>
         <source>There is no file %1.</source>
         <translation>文件 %1 不存在。</translation>
     </message>
@@ -1634,6 +1630,10 @@
     <message>
         <source>The log is not imported, because words that you typed are not on disk yet.</source>
         <translation>未导入日志，因为您输入的内容尚未写入磁盘。</translation>
+    </message>
+    <message>
+        <source>Nothing was imported: the import that waited was given up. Ask for it again.</source>
+        <translation>未导入：等待中的导入已放弃。请重新发起导入。</translation>
     </message>
 </context>
 <context>

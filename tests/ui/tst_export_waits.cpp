@@ -10,6 +10,8 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QTest>
+#include <QToolButton>
+#include <sqlite3.h>
 
 using namespace goldpan;
 using namespace goldpan::ui;
@@ -74,6 +76,12 @@ class TestExportWaits : public QObject {
 private Q_SLOTS:
     void theNextNameIsLookedForWhenItBegins();
     void aFileThatCameMeanwhileIsNotReplaced();
+    void oneThatNobodyAnsweredForIsToldOf();
+    void oneThatWaitedForWhatWentWrongIsToldOf();
+    void oneWhosePlaceIsTakenIsToldOf();
+    void nobodyTellsWhoChoseToStay();
+    void anImportThatComesToNothingIsToldOf();
+    void aDraftThatCannotBeWrittenIsNotInTheWay();
 };
 
 void TestExportWaits::theNextNameIsLookedForWhenItBegins() {
@@ -102,6 +110,86 @@ void TestExportWaits::aFileThatCameMeanwhileIsNotReplaced() {
     desk.notices().closeNotice();
     desk.exportWhole("batch.jsonl"); // told that it is replaced, and seen as it is
     QVERIFY(!QFile::exists(desk.file("batch-4.jsonl")));
+}
+
+void TestExportWaits::oneThatNobodyAnsweredForIsToldOf() {
+    ExportDesk desk;
+    desk.exportWhole("batch.jsonl");
+    desk.holdAnExport();
+    desk.press("Ctrl+Shift+X");
+    QTRY_VERIFY2(desk.notice().contains(S("not over yet")), qPrintable(desk.notice()));
+    desk.letJobsGo();
+    QTRY_VERIFY2(desk.notice().startsWith(S("Nothing was exported")), qPrintable(desk.notice()));
+    desk.notices().closeNotice();
+    QVERIFY2(desk.notice().startsWith(S("1 row exported")), qPrintable(desk.notice()));
+}
+
+void TestExportWaits::oneThatWaitedForWhatWentWrongIsToldOf() {
+    ExportDesk desk;
+    desk.exportWhole("batch.jsonl");
+    desk.holdAnExport();
+    desk.press("Ctrl+Shift+X");
+    desk.pressNoticeAction(S("Export when it is over"));
+    desk.failWrites(true);
+    desk.letJobsGo();
+    QTRY_VERIFY2(desk.notice().startsWith(S("Nothing was exported")), qPrintable(desk.notice()));
+    desk.notices().closeNotice();
+    QVERIFY2(desk.notice().contains(S("disk is full")), qPrintable(desk.notice()));
+}
+
+void TestExportWaits::oneWhosePlaceIsTakenIsToldOf() {
+    ExportDesk desk;
+    desk.exportWhole("batch.jsonl");
+    desk.holdAnExport();
+    desk.press("Ctrl+Shift+X");
+    desk.pressNoticeAction(S("Export when it is over"));
+    desk.press("Ctrl+Q");
+    QTRY_VERIFY2(desk.notice().contains(S("not over yet")), qPrintable(desk.notice()));
+    QTest::keyClick(&desk.find<QToolButton>("noticeClose"), Qt::Key_Escape);
+    QVERIFY2(desk.notice().startsWith(S("Nothing was exported")), qPrintable(desk.notice()));
+    QVERIFY(desk.window().isVisible());
+}
+
+void TestExportWaits::nobodyTellsWhoChoseToStay() {
+    ExportDesk desk;
+    desk.exportWhole("batch.jsonl");
+    desk.holdAnExport();
+    desk.press("Ctrl+Shift+X");
+    desk.pressNoticeAction(S("Export when it is over"));
+    desk.pressNoticeAction(S("Stay here"));
+    desk.letJobsGo();
+    QTRY_VERIFY2(desk.notice().startsWith(S("1 row exported")), qPrintable(desk.notice()));
+    QVERIFY(!QFile::exists(desk.file("batch-3.jsonl")));
+    QCOMPARE(desk.notices().newestError(), 0U);
+}
+
+void TestExportWaits::anImportThatComesToNothingIsToldOf() {
+    ExportDesk desk;
+    desk.exportWhole("batch.jsonl");
+    desk.holdAnExport();
+    desk.window().importLog(QString::fromStdString(desk.store().dir().write("more.jsonl", "{}\n")));
+    QTRY_VERIFY2(desk.notice().contains(S("not over yet")), qPrintable(desk.notice()));
+    desk.letJobsGo();
+    QTRY_VERIFY2(desk.notice().startsWith(S("Nothing was imported")), qPrintable(desk.notice()));
+}
+
+void TestExportWaits::aDraftThatCannotBeWrittenIsNotInTheWay() {
+    ExportDesk desk;
+    desk.exportWhole("batch.jsonl");
+    sqlite3* handle = nullptr;
+    QCOMPARE(sqlite3_open(desk.store().path().c_str(), &handle), SQLITE_OK);
+    sqlite3_busy_timeout(handle, test::kPatienceMs);
+    QCOMPARE(sqlite3_exec(handle,
+                          "CREATE TRIGGER full BEFORE INSERT ON draft BEGIN SELECT RAISE(ABORT, 'full'); END",
+                          nullptr, nullptr, nullptr),
+             SQLITE_OK);
+    sqlite3_close(handle);
+    desk.press("E");
+    desk.type("Mine. ");
+    desk.press("Ctrl+Shift+X");
+    QTRY_VERIFY2(QFile::exists(desk.file("batch-2.jsonl")), qPrintable(desk.notice()));
+    QTRY_VERIFY(!desk.notices().isProgressShown());
+    QVERIFY2(desk.notice().contains(S("not on disk yet")), qPrintable(desk.notice())); // and that is said
 }
 
 QTEST_MAIN(TestExportWaits)

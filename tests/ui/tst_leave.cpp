@@ -18,6 +18,7 @@
 #include <QScopeGuard>
 #include <QTest>
 #include <QThread>
+#include <QToolButton>
 #include <array>
 #include <atomic>
 
@@ -37,6 +38,8 @@ private Q_SLOTS:
     void closingStopsWhatIsToldTo();
     void whoDoesNotAnswerStays();
     void whoChangesTheirMindStays();
+    void whoClosesTheNoticeStays();
+    void anUnreadErrorHidesNoQuestion();
     void aRecentStoreAsksFirst();
     void whoStaysKeepsNothingOfTheOtherStore();
     void whoStaysLeavesNoNewStoreBehind();
@@ -100,6 +103,37 @@ void TestLeave::whoChangesTheirMindStays() {
     desk.press("F");
     QTRY_VERIFY(!desk.tags("r1").isEmpty());
     QVERIFY(desk.window().isVisible());
+}
+
+void TestLeave::whoClosesTheNoticeStays() {
+    ManyRowsDesk desk;
+    desk.beginBulk();
+    desk.press("Ctrl+Q");
+    desk.pressNoticeAction(S("Close when it is over"));
+    QVERIFY2(desk.notice().startsWith(S("The window closes when this is over")), qPrintable(desk.notice()));
+    QTest::keyClick(&desk.find<QToolButton>("noticeClose"), Qt::Key_Escape);
+    desk.letJobsGo();
+    QTRY_VERIFY2(desk.notice().startsWith(S("1,284 rows changed")), qPrintable(desk.notice()));
+    desk.press("F");
+    QTRY_VERIFY(!desk.tags("r1").isEmpty());
+    QVERIFY(desk.window().isVisible());
+}
+
+void TestLeave::anUnreadErrorHidesNoQuestion() {
+    ManyRowsDesk desk;
+    desk.open();
+    desk.failWrites(true);
+    desk.press("F");
+    QTRY_VERIFY2(desk.notice().contains(S("disk is full")), qPrintable(desk.notice()));
+    desk.failWrites(false);
+    desk.goOnWithBulk();
+    desk.press("Ctrl+Q");
+    QVERIFY2(desk.notice().contains(S("not over yet")), qPrintable(desk.notice()));
+    desk.pressNoticeAction(S("Close when it is over"));
+    QVERIFY2(desk.notice().contains(S("disk is full")), qPrintable(desk.notice()));
+    desk.letJobsGo();
+    QTRY_VERIFY(!desk.window().isVisible()); // told before the answer, it keeps nobody
+    QCOMPARE(desk.discarded(), kManyRows);
 }
 
 void TestLeave::aRecentStoreAsksFirst() {

@@ -129,6 +129,52 @@ private Q_SLOTS:
         QVERIFY(window.bar->isHidden());
     }
 
+    void aQuestionStandsBeforeAllAndStaysUntilItIsAnswered() {
+        Window window;
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        int closings = 0;
+        int answers = 0;
+        const auto ask = [&] {
+            window.bar->ask(QStringLiteral("not over yet"),
+                            {{QStringLiteral("Wait"), [&answers] { ++answers; }}},
+                            [&closings] { ++closings; });
+        };
+        const auto offer = [&window](const QString& text, std::function<void()> closed = {}) {
+            window.bar->post(Kind::info, text, {{QStringLiteral("Do it"), [] {}}}, std::move(closed));
+        };
+        window.bar->post(Kind::error, QStringLiteral("unread"));
+        const quint64 unread = window.bar->newestError();
+        ask();
+        QCOMPARE(window.bar->text(), QStringLiteral("not over yet"));
+        offer(QStringLiteral("closes when it is over"), [&closings] { ++closings; });
+        for (int i = 0; i < 6; ++i) {
+            offer(QStringLiteral("offer %1").arg(i));
+        }
+        window.bar->post(Kind::error, QStringLiteral("later"));
+        QVERIFY(window.bar->newestError() > unread);
+        QCOMPARE(window.bar->text(), QStringLiteral("not over yet"));
+        QTest::mouseClick(window.find<QPushButton>("noticeAction0"), Qt::LeftButton);
+        QCOMPARE(std::pair(answers, closings), std::pair(1, 0)); // an answer is not closing it
+        QCOMPARE(window.bar->text(), QStringLiteral("later"));
+        ask();
+        QTest::keyClick(window.find<QToolButton>("noticeClose"), Qt::Key_Escape);
+        QCOMPARE(std::pair(answers, closings), std::pair(1, 1));
+        ask();
+        window.bar->withdraw(QStringLiteral("not over yet"));
+        QCOMPARE(closings, 1);
+        window.bar->closeNotice();
+        QCOMPARE(window.bar->newestError(), unread);
+        window.bar->closeNotice();
+        for (int i = 5; i >= 3; --i) { // as many as are kept, and the one that somebody waits on
+            QCOMPARE(window.bar->text(), QStringLiteral("offer %1").arg(i));
+            window.bar->closeNotice();
+        }
+        QCOMPARE(window.bar->text(), QStringLiteral("closes when it is over"));
+        window.bar->closeNotice();
+        QCOMPARE(closings, 2);
+        QVERIFY(window.bar->isHidden());
+    }
+
     void whatCoversAnOfferGoesByItself() {
         Window window;
         window.bar->setCoverTime(std::chrono::milliseconds(50));

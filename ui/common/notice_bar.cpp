@@ -3,9 +3,11 @@
 #include "ui/common/notice_bar.h"
 
 #include "ui/common/elided_label.h"
+#include "ui/common/notice_icon.h"
 #include "ui/common/theme.h"
 
 #include <QAccessible>
+#include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QPainter>
@@ -25,50 +27,18 @@ constexpr std::chrono::seconds kCoverTime{6};
 /// Offers that nobody takes or closes are not kept for ever.
 constexpr std::size_t kMostOffers = 4;
 
-Tone toneOf(NoticeBar::Kind kind) {
-    switch (kind) {
-    case NoticeBar::Kind::info:
-        return Tone::info;
-    case NoticeBar::Kind::ok:
-        return Tone::ok;
-    case NoticeBar::Kind::warning:
-        return Tone::warning;
-    case NoticeBar::Kind::error:
-        return Tone::error;
-    }
-    return Tone::info;
-}
-
 QString wordOf(NoticeBar::Kind kind) {
     switch (kind) {
     case NoticeBar::Kind::info:
-        return NoticeBar::tr("Note");
+        return QCoreApplication::translate("goldpan::ui::NoticeBar", "Note");
     case NoticeBar::Kind::ok:
-        return NoticeBar::tr("Done");
+        return QCoreApplication::translate("goldpan::ui::NoticeBar", "Done");
     case NoticeBar::Kind::warning:
-        return NoticeBar::tr("Warning");
+        return QCoreApplication::translate("goldpan::ui::NoticeBar", "Warning");
     case NoticeBar::Kind::error:
-        return NoticeBar::tr("Error");
+        return QCoreApplication::translate("goldpan::ui::NoticeBar", "Error");
     }
     return {};
-}
-
-void paintIcon(QPainter& painter, const QRectF& area, NoticeBar::Kind kind, const QColor& color) {
-    switch (kind) {
-    case NoticeBar::Kind::info:
-        painter.setPen(color);
-        painter.drawText(area, Qt::AlignCenter, QStringLiteral("i"));
-        break;
-    case NoticeBar::Kind::ok:
-        paintMark(painter, area, Mark::accepted, color);
-        break;
-    case NoticeBar::Kind::warning:
-        paintMark(painter, area, Mark::failed, color);
-        break;
-    case NoticeBar::Kind::error:
-        paintMark(painter, area, Mark::discarded, color);
-        break;
-    }
 }
 
 /// Reached by Tab only: a click on a notice leaves the focus with the row.
@@ -148,6 +118,9 @@ void NoticeBar::makeProgressLine() {
 }
 
 const NoticeBar::Notice* NoticeBar::shown() const {
+    if (m_question) {
+        return &*m_question;
+    }
     if (!m_errors.empty()) {
         return &m_errors.back();
     }
@@ -165,6 +138,10 @@ std::optional<NoticeBar::Kind> NoticeBar::kind() const {
     return shown() ? std::optional(shown()->kind) : std::nullopt;
 }
 
+quint64 NoticeBar::newestError() const {
+    return m_errors.empty() ? 0 : m_errors.back().number;
+}
+
 bool NoticeBar::isProgressShown() const {
     return !m_progressLine->isHidden();
 }
@@ -173,9 +150,11 @@ QString NoticeBar::progressText() const {
     return isProgressShown() ? m_progressText->text() : QString();
 }
 
-void NoticeBar::post(Kind kind, const QString& text, std::vector<Action> actions) {
-    Notice notice{kind, text, std::move(actions)};
+void NoticeBar::post(Kind kind, const QString& text, std::vector<Action> actions,
+                     std::function<void()> closed) {
+    Notice notice{kind, text, std::move(actions), std::move(closed)};
     if (kind == Kind::error) {
+        notice.number = ++m_errorsTold;
         // The same trouble told again (a save tried twice) is one notice.
         std::erase_if(m_errors, [&](const Notice& old) { return old.text == text; });
         m_errors.push_back(std::move(notice));
@@ -184,14 +163,21 @@ void NoticeBar::post(Kind kind, const QString& text, std::vector<Action> actions
         m_cover.start();
     } else {
         std::erase_if(m_offers, [&](const Notice& old) { return old.text == text; });
-        if (m_offers.size() == kMostOffers) {
-            m_offers.erase(m_offers.begin());
+        const auto oldest = std::ranges::find_if(m_offers, [](const Notice& old) { return !old.closed; });
+        if (m_offers.size() >= kMostOffers && oldest != m_offers.end()) {
+            m_offers.erase(oldest);
         }
         m_offers.push_back(std::move(notice));
         m_other.reset();
     }
     refresh();
     announce(wordOf(kind) + QStringLiteral(": ") + text);
+}
+
+void NoticeBar::ask(const QString& text, std::vector<Action> answers, std::function<void()> closed) {
+    m_question = Notice{Kind::warning, text, std::move(answers), std::move(closed)};
+    refresh();
+    announce(wordOf(Kind::warning) + QStringLiteral(": ") + text);
 }
 
 void NoticeBar::dismissInfo() {
@@ -207,7 +193,11 @@ void NoticeBar::withdraw(const QString& text) {
     if (isOther) {
         m_other.reset();
     }
-    if (offers > 0 || isOther) {
+    const bool isQuestion = m_question && m_question->text == text;
+    if (isQuestion) {
+        m_question.reset();
+    }
+    if (offers > 0 || isOther || isQuestion) {
         refresh();
     }
 }
@@ -221,7 +211,17 @@ void NoticeBar::closeNotice() {
     if (!shown()) {
         return;
     }
-    if (!m_errors.empty()) {
+    const auto closed = shown()->closed;
+    takeShown();
+    if (closed) {
+        closed();
+    }
+}
+
+void NoticeBar::takeShown() {
+    if (m_question) {
+        m_question.reset();
+    } else if (!m_errors.empty()) {
         m_errors.pop_back();
     } else if (m_other) {
         m_other.reset();
@@ -236,8 +236,8 @@ void NoticeBar::uncoverOffer() {
     if (m_offers.empty() || !m_other) {
         return;
     }
-    if (!m_errors.empty()) {
-        m_cover.start(); // nobody can read what an error covers
+    if (m_question || !m_errors.empty()) {
+        m_cover.start(); // nobody can read what these cover
     } else if (m_other->kind != Kind::warning) {
         m_other.reset();
         refresh();
@@ -250,7 +250,7 @@ void NoticeBar::runAction(std::size_t index) {
         return;
     }
     const auto run = notice->actions[index].run; // closing the notice takes its actions away
-    closeNotice();
+    takeShown();
     if (run) {
         run();
     }
@@ -335,12 +335,12 @@ void NoticeBar::paintEvent(QPaintEvent* event) {
     // Colours are painted, not set: a palette of its own would stop following the system's.
     QPainter painter(this);
     const QRect line = m_noticeLine->geometry();
-    const QColor ground = toneBackground(toneOf(notice->kind), palette());
-    const QColor tone = readableOn(toneColor(toneOf(notice->kind), palette()), ground, ground);
+    const QColor ground = toneBackground(noticeTone(notice->kind), palette());
+    const QColor tone = readableOn(toneColor(noticeTone(notice->kind), palette()), ground, ground);
     painter.fillRect(line, ground);
     const double size = fontMetrics().height();
-    paintIcon(painter, {line.left() + size / 2, line.top() + (line.height() - size) / 2, size, size},
-              notice->kind, tone);
+    paintNoticeIcon(painter, {line.left() + size / 2, line.top() + (line.height() - size) / 2, size, size},
+                    notice->kind, tone);
     m_word->setColor(tone);
 }
 

@@ -41,8 +41,13 @@ public:
     /// later error is shown at once and the earlier one comes back after it; the last other notice waits
     /// behind them. An offer (a notice with actions that is no error) stays until it is closed, used or
     /// withdrawn: what is said after it covers it for some seconds, or until it is closed. Running an action
-    /// closes the notice first.
-    void post(Kind kind, const QString& text, std::vector<Action> actions = {});
+    /// closes the notice first. `closed` runs when the notice is closed in any other way by hand; an offer
+    /// that has one does not make room for later ones.
+    void post(Kind kind, const QString& text, std::vector<Action> actions = {},
+              std::function<void()> closed = {});
+    /// A question that something waits for: before all other notices, errors too, until it is answered,
+    /// closed (which runs `closed`) or withdrawn. A later one takes its place.
+    void ask(const QString& text, std::vector<Action> answers, std::function<void()> closed);
     /// Takes an info or ok notice without actions away: the operator has moved on.
     void dismissInfo();
     /// Takes that notice away, shown or waiting: what it offers is no longer so.
@@ -63,6 +68,8 @@ public:
 
     [[nodiscard]] QString text() const; ///< of the shown notice, "" where there is none
     [[nodiscard]] std::optional<Kind> kind() const;
+    /// Of the errors that nobody closed yet, the number of the one told last; numbers grow, 0 is none.
+    [[nodiscard]] quint64 newestError() const;
     [[nodiscard]] bool isProgressShown() const;
     [[nodiscard]] QString progressText() const; ///< of the long work that runs
 
@@ -80,8 +87,11 @@ private:
         Kind kind = Kind::info;
         QString text;
         std::vector<Action> actions;
+        std::function<void()> closed;
+        quint64 number = 0; ///< of an error
     };
     [[nodiscard]] const Notice* shown() const;
+    void takeShown();
     void makeNoticeLine();
     void makeProgressLine();
     void refresh();
@@ -89,7 +99,9 @@ private:
     void uncoverOffer();
     void runAction(std::size_t index);
 
-    std::vector<Notice> m_errors;  ///< the last one is shown
+    std::optional<Notice> m_question;
+    std::vector<Notice> m_errors; ///< the last one is shown
+    quint64 m_errorsTold = 0;
     std::optional<Notice> m_other; ///< newer than every offer
     std::vector<Notice> m_offers;  ///< the last one is shown
     QTimer m_cover;

@@ -51,6 +51,7 @@ public:
     [[nodiscard]] bool isUnreadable() const { return m_unreadable; }
     [[nodiscard]] DraftKeeper& drafts() { return m_drafts; }
     /// Acts or drafts on their way to the store.
+    [[nodiscard]] bool isActing() const { return !m_acts.isIdle(); }
     [[nodiscard]] bool isWriting() const { return !m_acts.isIdle() || !m_drafts.isIdle(); }
     [[nodiscard]] const Repeatable& lastAction() const { return m_last; }
 

@@ -149,14 +149,11 @@ void ExportController::preview(const exporting::ExportSpec& spec) {
 
 void ExportController::run(const exporting::ExportSpec& spec, const Target& target) {
     // There is one progress line with one Cancel, and what runs may bring rows that belong to the batch.
-    m_guard.leave(
-        {tr("Export when it is over"), tr("Stop it and export"),
-         tr("The export begins when this is over: %1.")},
-        [this, spec, target] { start(spec, target); },
-        [this] {
-            m_notices.post(NoticeBar::Kind::error,
-                           tr("Nothing is exported, because words that you typed are not on disk yet."));
-        });
+    // Drafts are in no batch, so one that cannot be written (a full disk) is not in the way.
+    m_guard.leave({tr("Export when it is over"), tr("Stop it and export"),
+                   tr("The export begins when this is over: %1."),
+                   tr("Nothing was exported: the export that waited was given up. Ask for it again."), false},
+                  [this, spec, target] { start(spec, target); }, {});
 }
 
 void ExportController::start(const exporting::ExportSpec& spec, const Target& target) {

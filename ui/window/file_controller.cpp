@@ -75,13 +75,10 @@ void FileController::bindCommands(CommandRegistry& registry) {
         askForFile(tr("New store"), storeFilter(), QFileDialog::AcceptSave,
                    [this](const QString& path) { createStore(path, {}); });
     });
-    registry.setHandler(
-        QStringLiteral("log.import"),
-        [this] {
-            askForFile(tr("Import a log"), tr("Logs (*.jsonl *.jsonl.gz *.ndjson);;All files (*)"),
-                       QFileDialog::AcceptOpen, [this](const QString& path) { importLog(path); });
-        },
-        [this] { return m_import ? tr("an import is running") : QString(); });
+    registry.setHandler(QStringLiteral("log.import"), [this] {
+        askForFile(tr("Import a log"), tr("Logs (*.jsonl *.jsonl.gz *.ndjson);;All files (*)"),
+                   QFileDialog::AcceptOpen, [this](const QString& path) { importLog(path); });
+    });
 }
 
 void FileController::openOrOffer(const QString& path) {
@@ -252,7 +249,8 @@ void FileController::importLog(const QString& log) {
     if (m_session != nullptr) {
         // There is one progress line with one Cancel, and one worker for long work.
         m_guard.leave({tr("Import when it is over"), tr("Stop it and import"),
-                       tr("The log is imported when this is over: %1.")},
+                       tr("The log is imported when this is over: %1."),
+                       tr("Nothing was imported: the import that waited was given up. Ask for it again.")},
                       import, [this] {
                           m_notices.post(NoticeBar::Kind::error,
                                          tr("The log is not imported, because words that you typed are not "

@@ -33,7 +33,12 @@ bool LeaveGuard::isFree() const {
 
 void LeaveGuard::leave(const Question& question, std::function<void()> then, std::function<void()> otherwise,
                        std::function<void()> stays) {
-    stay();
+    // The same asked for once more is one question.
+    if (m_leaving && m_leaving->answer == Answer::none && m_leaving->question.dropped == question.dropped) {
+        stay();
+    } else {
+        fall();
+    }
     m_leaving = Leaving{question, std::move(then), std::move(otherwise), std::move(stays), Answer::none, {}};
     m_review.drafts().flush();
     if (m_leaving && m_leaving->shown.isEmpty() && m_notices.isProgressShown()) {
@@ -53,9 +58,10 @@ void LeaveGuard::ask() {
     m_leaving->shown =
         tr("%1: this is not over yet. Stopping it does no harm, and it can be started again later.")
             .arg(m_notices.progressText());
-    m_notices.post(NoticeBar::Kind::warning, m_leaving->shown,
-                   {{m_leaving->question.wait, [this] { choose(Answer::wait); }},
-                    {m_leaving->question.stop, [this] { choose(Answer::stop); }}});
+    m_notices.ask(m_leaving->shown,
+                  {{m_leaving->question.wait, [this] { choose(Answer::wait); }},
+                   {m_leaving->question.stop, [this] { choose(Answer::stop); }}},
+                  [this] { stay(); });
 }
 
 void LeaveGuard::choose(Answer answer) {
@@ -63,24 +69,29 @@ void LeaveGuard::choose(Answer answer) {
         return;
     }
     m_leaving->answer = answer;
+    m_leaving->errors = m_notices.newestError();
     if (!m_notices.isProgressShown()) {
         step();
     } else if (answer == Answer::stop) {
         m_notices.cancelProgress();
     } else {
         m_leaving->shown = m_leaving->question.waiting.arg(m_notices.progressText());
-        m_notices.post(NoticeBar::Kind::info, m_leaving->shown, {{tr("Stay here"), [this] { stay(); }}});
+        m_notices.post(NoticeBar::Kind::info, m_leaving->shown, {{tr("Stay here"), [this] { stay(); }}},
+                       [this] { stay(); });
     }
 }
 
+bool LeaveGuard::isSettled() const {
+    return m_leaving && m_leaving->withoutWords ? !m_review.isActing() : !m_review.isWriting();
+}
+
 void LeaveGuard::step() {
-    if (m_review.isWriting()) {
-        return;
+    if (!m_review.isWriting()) {
+        for (const auto& then : std::exchange(m_settled, {})) {
+            then();
+        }
     }
-    for (const auto& then : std::exchange(m_settled, {})) {
-        then();
-    }
-    if (!m_leaving) {
+    if (!m_leaving || !isSettled()) {
         return;
     }
     if (m_notices.isProgressShown()) {
@@ -92,11 +103,11 @@ void LeaveGuard::step() {
     const bool asked = !m_leaving->shown.isEmpty();
     const bool waited = m_leaving->answer == Answer::wait;
     const std::function<void()> then = m_leaving->then;
-    // Who did not answer has gone on working here; and what went wrong is to be read before all goes: errors
-    // stand before the question, so one that is shown now was told since the answer.
-    const bool wentWrong = m_notices.kind() == NoticeBar::Kind::error;
+    // Who did not answer has gone on working here; and what went wrong since the answer is to be read before
+    // all goes. Errors that were there before the answer keep nobody.
+    const bool wentWrong = m_notices.newestError() > m_leaving->errors;
     if ((asked && m_leaving->answer == Answer::none) || (waited && wentWrong)) {
-        stay();
+        fall();
     } else {
         drop();
         then();
@@ -104,7 +115,10 @@ void LeaveGuard::step() {
 }
 
 void LeaveGuard::giveUp() {
-    if (m_leaving) {
+    if (m_leaving && !m_leaving->question.needsWords) {
+        m_leaving->withoutWords = true;
+        step();
+    } else if (m_leaving) {
         const std::function<void()> otherwise = m_leaving->otherwise;
         drop();
         otherwise();
@@ -116,6 +130,15 @@ void LeaveGuard::stay() {
     drop();
     if (stays) {
         stays();
+    }
+}
+
+void LeaveGuard::fall() {
+    const QString dropped = m_leaving ? m_leaving->question.dropped : QString();
+    stay();
+    if (!dropped.isEmpty()) {
+        m_notices.post(NoticeBar::Kind::error,
+                       dropped); // until it is read; how the work ended comes after it
     }
 }
 

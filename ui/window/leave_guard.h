@@ -24,14 +24,17 @@ public:
         QString wait;    ///< the button that waits
         QString stop;    ///< the button that does not
         QString waiting; ///< shown once the operator chose to wait; "%1" is the long work
+        QString dropped; ///< said where nothing comes of it though nobody chose to stay; "" for nothing
+        bool needsWords = true; ///< words that cannot be written are in the way
     };
 
     LeaveGuard(NoticeBar& notices, ReviewSession& review, QObject* parent);
 
     /// Nothing would be lost or stopped by leaving now.
     [[nodiscard]] bool isFree() const;
-    /// Runs `then` when nothing is in the way, `otherwise` where words cannot be written, and `stays` where
-    /// the operator does not leave after all. A later call takes the place of one that still waits, which
+    /// Runs `then` when nothing is in the way, `otherwise` where words that it needs cannot be written, and
+    /// `stays` where the operator does not leave after all, which closing the question or the notice that
+    /// stands for it means too. A later call takes the place of one that still waits, which
     /// stays.
     void leave(const Question& question, std::function<void()> then, std::function<void()> otherwise,
                std::function<void()> stays = {});
@@ -50,13 +53,18 @@ private:
         std::function<void()> otherwise;
         std::function<void()> stays;
         Answer answer = Answer::none;
-        QString shown; ///< the notice that stands for it
+        QString shown;             ///< the notice that stands for it
+        quint64 errors = 0;        ///< told before the answer
+        bool withoutWords = false; ///< they cannot be written, and it goes on
     };
     void ask();
     void choose(Answer answer);
     void step();
     void giveUp();
     void stay();
+    /// stay(), and says so: it was not the operator who chose that.
+    void fall();
+    [[nodiscard]] bool isSettled() const;
     void drop();
 
     NoticeBar& m_notices;
