@@ -162,6 +162,9 @@ void TestSettings::emptyBoxesShowInTheDark() {
     choose(desk, "settingsTheme", static_cast<int>(ThemeChoice::dark));
     QTRY_COMPARE(ground("settingsExportRedact"), boxes.color(QPalette::Base));
     QTRY_COMPARE(ground("exportTags"), boxes.color(QPalette::Base));
+    const QPalette tags = desk.find<QWidget>("exportTags").palette();
+    QVERIFY(contrastRatio(tags.color(QPalette::Text), tags.color(QPalette::Window)) >= 4.5); // the words
+    QVERIFY(contrastRatio(tags.color(QPalette::Text), tags.color(QPalette::Base)) >= 3);     // the ticks
     QTRY_COMPARE(ground("queueView"), darkPalette().color(QPalette::Base));
     choose(desk, "settingsTheme", static_cast<int>(ThemeChoice::light));
     QTRY_COMPARE(ground("settingsExportRedact"), lightPalette().color(QPalette::Base));

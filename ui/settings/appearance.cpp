@@ -99,12 +99,17 @@ void usePalette(const QPalette& palette) {
 }
 
 void useBoxColours() {
-    const QPalette boxes = boxPalette(QApplication::palette());
-    for (const char* boxClass : {"QCheckBox", "goldpan::ui::CheckList"}) {
-        if (QApplication::palette(boxClass) != boxes) { // else the change would be told for ever
-            QApplication::setPalette(boxes, boxClass);
+    const QPalette palette = QApplication::palette();
+    const QPalette boxes = boxPalette(palette);
+    QPalette lists = boxes; // its Text is more than ticks: the words beside the boxes, on the window's ground
+    lists.setColor(QPalette::Text, palette.color(QPalette::WindowText));
+    const auto use = [](const QPalette& wanted, const char* boxClass) {
+        if (QApplication::palette(boxClass) != wanted) { // else the change would be told for ever
+            QApplication::setPalette(wanted, boxClass);
         }
-    }
+    };
+    use(boxes, "QCheckBox");
+    use(lists, "goldpan::ui::CheckList");
 }
 
 Appearance::Appearance()
