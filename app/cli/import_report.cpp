@@ -3,10 +3,12 @@
 #include "app/cli/import_report.h"
 
 #include "app/cli/output.h"
+#include "app/cli/verb_table.h"
 
 #include <ostream>
 
 namespace goldpan::cli {
+namespace {
 
 void printImport(Io& io, bool json, const ingest::ImportReport& report) {
     const auto redacted = countsByType(report.redacted, json);
@@ -49,6 +51,19 @@ void printDiffering(Io& io, const store::ImportTally& tally) {
         io.err << " and " << more << " more";
     }
     io.err << '\n';
+}
+
+} // namespace
+
+Result<int> tellImport(Io& io, bool json, const ingest::ImportReport& report, const Result<void>& done) {
+    printImport(io, json, report);
+    if (!done) {
+        return std::unexpected(done.error());
+    }
+    if (!json) {
+        printDiffering(io, report.tally);
+    }
+    return kExitDone;
 }
 
 } // namespace goldpan::cli

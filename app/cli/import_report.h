@@ -8,8 +8,9 @@
 
 namespace goldpan::cli {
 
-void printImport(Io& io, bool json, const ingest::ImportReport& report);
-/// The rows whose content differs from what is stored, where there are any.
-void printDiffering(Io& io, const store::ImportTally& tally);
+/// Prints the counts, also of one that failed, and the rows whose content differs from what is stored; gives
+/// the exit code, or the error of `done`.
+[[nodiscard]] Result<int> tellImport(Io& io, bool json, const ingest::ImportReport& report,
+                                     const Result<void>& done);
 
 } // namespace goldpan::cli

@@ -52,14 +52,7 @@ Result<int> runImport(const ImportOptions& options, Io& io) {
     ingest::ImportReport report;
     const auto done = importInto(*target, options, *users, io, report);
     report.complete = done.has_value();
-    printImport(io, options.json, report);
-    if (!done) {
-        return std::unexpected(done.error());
-    }
-    if (!options.json) {
-        printDiffering(io, report.tally);
-    }
-    return kExitDone;
+    return tellImport(io, options.json, report, done);
 }
 
 void addImport(VerbTable& verbs) {

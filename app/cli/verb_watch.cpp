@@ -44,14 +44,7 @@ Result<int> runWatch(const WatchOptions& options, Io& io) {
                                  {options.log, options.operatorName, *users, options.once});
     ingest::ImportReport report;
     const auto done = follower.run(report, io.stop);
-    printImport(io, options.json, report);
-    if (!done) {
-        return std::unexpected(done.error());
-    }
-    if (!options.json) {
-        printDiffering(io, report.tally);
-    }
-    return kExitDone;
+    return tellImport(io, options.json, report, done);
 }
 
 void addWatch(VerbTable& verbs) {

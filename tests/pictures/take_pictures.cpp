@@ -227,7 +227,7 @@ void takeAll(Photographer& photo) {
     photo.take("no-rows");
     photo.press("/");
     photo.press("Ctrl+A");
-    photo.type("\"the reset mail never comes. I have asked twice\""); // five rows in the same words
+    photo.type("\"the reset mail never comes. I have asked twice\""); // a prompt that more rows have
     photo.press("Return");
     photo.press("E");
     photo.press("Ctrl+A");

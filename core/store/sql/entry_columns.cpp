@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/sql/entry_columns.h"
 
+#include "core/store/sql/entry_texts.h"
+
 namespace goldpan::sql {
 
 store::EntryRecord entryFrom(const NativeStatement& row) {
@@ -17,13 +19,7 @@ store::EntryRecord entryFrom(const NativeStatement& row) {
     entry.responseLogprob = row.isNull(6) ? std::nullopt : std::optional(row.real(6));
     out.state = static_cast<ReviewState>(row.integer(7));
     out.flags = static_cast<std::uint32_t>(row.integer(8));
-    entry.prompt = text(9);
-    entry.response = text(10);
-    entry.messages = text(11);
-    entry.output = text(12);
-    entry.tools = text(13);
-    entry.feedback = text(14);
-    entry.meta = text(15);
+    readTexts(row, 9, entry);
     if (!row.isNull(16)) {
         out.correction = Correction{.text = text(16),
                                     .operatorName = text(17),

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Goldpan contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/sql/entry_insert.h"
+#include "core/store/sql/entry_texts.h"
 
 #include <sqlite3.h>
 
@@ -96,13 +97,7 @@ Result<RowId> EntryInsert::insert(const store::ImportRow& row, const std::vector
     const RowId id{sqlite3_last_insert_rowid(m_connection.handle())};
     NativeStatement& text = *m_insertText;
     text.bind(1, id.value);
-    text.bind(2, std::string_view(entry.prompt));
-    text.bind(3, std::string_view(entry.response));
-    text.bindTextOrNull(4, entry.messages);
-    text.bindTextOrNull(5, entry.output);
-    text.bindTextOrNull(6, entry.tools);
-    text.bindTextOrNull(7, entry.feedback);
-    text.bindTextOrNull(8, entry.meta);
+    bindTexts(text, 2, entry);
     if (auto done = text.run(); !done) {
         return std::unexpected(done.error());
     }

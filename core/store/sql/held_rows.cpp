@@ -4,6 +4,7 @@
 
 #include "core/base/clock.h"
 #include "core/domain/drift_event.h"
+#include "core/store/sql/entry_texts.h"
 #include "core/store/sql/statement.h"
 
 #include <cmath>
@@ -32,13 +33,7 @@ store::ImportRow rowFrom(const NativeStatement& held) {
         entry.tags.push_back(tag.get<std::string>());
     }
     out.contextDiffers = held.integer(8) != 0;
-    entry.prompt = text(9);
-    entry.response = text(10);
-    entry.messages = text(11);
-    entry.output = text(12);
-    entry.tools = text(13);
-    entry.feedback = text(14);
-    entry.meta = text(15);
+    readTexts(held, 9, entry);
     out.loggedWeight = held.real(16);
     return out;
 }
@@ -79,13 +74,7 @@ Result<void> HeldRows::hold(const store::ImportRow& row) {
     put.bindOptional(7, entry.userIdHash ? std::optional<std::string_view>(*entry.userIdHash) : std::nullopt);
     put.bind(8, std::string_view(tags));
     put.bind(9, std::int64_t{row.contextDiffers});
-    put.bind(10, std::string_view(entry.prompt));
-    put.bind(11, std::string_view(entry.response));
-    put.bindTextOrNull(12, entry.messages);
-    put.bindTextOrNull(13, entry.output);
-    put.bindTextOrNull(14, entry.tools);
-    put.bindTextOrNull(15, entry.feedback);
-    put.bindTextOrNull(16, entry.meta);
+    bindTexts(put, 10, entry);
     return put.run();
 }
 
