@@ -28,14 +28,19 @@ namespace goldpan::readiness {
 struct Overview {
     std::vector<cadence::Trigger> triggers;  ///< as triggersOf() orders them
     std::vector<store::DriftRecord> windows; ///< by time: element 0 is `drift:1`
-    std::optional<store::GateVerdict> gates; ///< of the newest candidate; none where no gate was ever asked
+    std::optional<store::GateVerdict> gates; ///< Ledger::lastVerdict(): the newest that is not out of date
     std::vector<store::DayTally> days;       ///< oldest first
     store::LogprobHistogram logprobs;
     store::SamplingStats sampling;
     Policy policy;
 };
 
-/// One look at the store; every row is read, so not on a thread that paints. Cancelled where `stop` asks.
+/// In steps of the histogram, in nats.
+inline constexpr double kLogprobStep = 0.25;
+
+/// One look at the store, part after part: what others write meanwhile may be in some and not yet in others.
+/// Every row is read, so not on a thread that paints. Cancelled where `stop` asks, between the parts and
+/// inside them.
 [[nodiscard]] Result<Overview> readOverview(store::Store& store, const ExportRows& exported, Timestamp now,
                                             std::stop_token stop);
 
