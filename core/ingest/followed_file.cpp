@@ -32,14 +32,12 @@ Result<std::optional<FollowedFile>> FollowedFile::open(const std::string& path) 
         ::close(fd);
         return fail(ErrorCode::unreadable, "only a plain file can be followed", path);
     }
-    return FollowedFile(path, fd, info.st_dev, info.st_ino);
+    return FollowedFile(path, fd);
 }
 
-FollowedFile::FollowedFile(std::string path, int fd, dev_t device, ino_t inode)
+FollowedFile::FollowedFile(std::string path, int fd)
     : m_path(std::move(path))
-    , m_fd(fd)
-    , m_device(device)
-    , m_inode(inode) {}
+    , m_fd(fd) {}
 
 FollowedFile::FollowedFile(FollowedFile&& other) noexcept
     : m_fd(-1) {
@@ -49,8 +47,6 @@ FollowedFile::FollowedFile(FollowedFile&& other) noexcept
 FollowedFile& FollowedFile::operator=(FollowedFile&& other) noexcept {
     std::swap(m_path, other.m_path);
     std::swap(m_fd, other.m_fd);
-    std::swap(m_device, other.m_device);
-    std::swap(m_inode, other.m_inode);
     std::swap(m_offset, other.m_offset);
     std::swap(m_text, other.m_text);
     std::swap(m_line, other.m_line);
@@ -66,7 +62,12 @@ FollowedFile::~FollowedFile() {
 
 bool FollowedFile::isReplaced() const {
     struct stat info {};
-    return ::stat(m_path.c_str(), &info) == 0 && (info.st_dev != m_device || info.st_ino != m_inode);
+    return ::stat(m_path.c_str(), &info) == 0 && !state().isSameFile(FileState(info));
+}
+
+FileState FollowedFile::state() const {
+    struct stat info {};
+    return ::fstat(m_fd, &info) == 0 ? FileState(info) : FileState();
 }
 
 void FollowedFile::startAgain() {

@@ -6,11 +6,11 @@
 
 #include "core/base/result.h"
 #include "core/ingest/block_reader.h"
+#include "core/ingest/file_state.h"
 
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <sys/types.h>
 
 namespace goldpan::ingest {
 
@@ -32,17 +32,19 @@ public:
 
     /// Whether its name says another file now; not while no file has the name.
     [[nodiscard]] bool isReplaced() const;
+    /// As the file is now.
+    [[nodiscard]] FileState state() const;
+    /// The name by which it was opened.
+    [[nodiscard]] const std::string& path() const { return m_path; }
 
 private:
-    FollowedFile(std::string path, int fd, dev_t device, ino_t inode);
+    FollowedFile(std::string path, int fd);
     [[nodiscard]] Result<std::size_t> readMore(std::size_t limit);
     [[nodiscard]] LineBlock take(std::size_t bytes);
     void startAgain();
 
     std::string m_path;
     int m_fd = -1;
-    dev_t m_device = 0;
-    ino_t m_inode = 0;
     std::int64_t m_offset = 0;
     std::string m_text; ///< read, not given out
     std::int64_t m_line = 1;

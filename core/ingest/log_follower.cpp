@@ -4,12 +4,15 @@
 
 #include "core/base/files.h"
 #include "core/ingest/decoded_block.h"
+#include "core/ingest/log_holding.h"
 #include "core/store/store.h"
 
+#include <algorithm>
 #include <chrono>
 #include <condition_variable>
 #include <filesystem>
 #include <mutex>
+#include <ranges>
 #include <span>
 #include <utility>
 
@@ -20,6 +23,9 @@ using Steady = std::chrono::steady_clock;
 
 constexpr std::size_t kBatch = std::size_t{1} << 20; // bytes between two looks at the wish to stop
 constexpr auto kPoll = std::chrono::milliseconds(200);
+constexpr int kListings = 10; // of the folder, where files get other names while they are read
+// The order of two files by their last write is only known up to the clock.
+constexpr std::int64_t kSlackNanos = 2'000'000'000;
 
 void waitAWhile(const std::stop_token& stop) {
     std::mutex mutex;
@@ -34,7 +40,8 @@ LogFollower::LogFollower(store::Store& store, const redact::Redactor& redactor, 
     : m_store(store)
     , m_redactor(redactor)
     , m_spec(std::move(spec))
-    , m_decoder(redactor, m_spec.users) {}
+    , m_decoder(redactor, m_spec.users)
+    , m_rotated(m_spec.log) {}
 
 Result<void> LogFollower::run(ImportReport& report, const std::stop_token& stop) {
     const auto begun = Steady::now();
@@ -59,20 +66,27 @@ Result<void> LogFollower::follow(ImportReport& report, const std::stop_token& st
                 return std::unexpected(opened.error());
             }
             m_file = std::move(*opened);
+            // Listed after the log was opened: what was rotated before it is there.
+            if (auto done = catchUp(report, stop); !done) {
+                return done;
+            }
         }
         // Asked before reading: a writer that has renamed the log writes to it until it opens the next one.
         const bool isReplaced = m_file && m_file->isReplaced();
-        auto grew = m_file ? drain(report, stop) : Result<bool>(false);
+        const auto state = m_file ? m_file->state() : FileState();
+        auto grew = m_file ? drain(*m_file, report, stop) : Result<bool>(false);
         if (!grew) {
             return std::unexpected(grew.error());
         }
-        if (*grew) {
+        if (*grew || stop.stop_requested()) {
             continue;
         }
         if (isReplaced) {
-            if (auto closed = closeFile(report); !closed) {
-                return closed;
+            if (auto finished = finishFile(*m_file, report); !finished) {
+                return finished;
             }
+            m_rotated.know(state);
+            m_file.reset();
             continue;
         }
         if (m_spec.once) {
@@ -83,10 +97,92 @@ Result<void> LogFollower::follow(ImportReport& report, const std::stop_token& st
     return {};
 }
 
-Result<bool> LogFollower::drain(ImportReport& report, const std::stop_token& stop) {
+Result<void> LogFollower::catchUp(ImportReport& report, const std::stop_token& stop) {
+    if (!std::exchange(m_hasLooked, true)) {
+        if (auto passed = passOverHeld(); !passed) {
+            return passed;
+        }
+    }
+    std::vector<FileState> done; // one that somebody still writes to is not read for ever
+    if (m_file) {
+        done.push_back(m_file->state());
+    }
+    for (int listing = 0; listing < kListings; ++listing) {
+        bool isAll = true;
+        for (const auto& log : m_rotated.unknown()) {
+            if (std::ranges::any_of(done, [&](const auto& one) { return one.isSameFile(log.state); })) {
+                continue;
+            }
+            auto read = readRotated(log, report, stop);
+            if (!read || stop.stop_requested()) {
+                return read ? Result<void>() : std::unexpected(read.error());
+            }
+            if (*read) {
+                done.push_back(log.state);
+            }
+            isAll = isAll && *read;
+        }
+        if (isAll) {
+            break;
+        }
+    }
+    return {};
+}
+
+/// At first only those that came after the newest one the store has rows of: a watch that never was cannot
+/// have missed any.
+Result<void> LogFollower::passOverHeld() {
+    const auto found = m_rotated.unknown();
+    std::vector<FileState> missed;
+    std::optional<std::int64_t> newestHeld;
+    for (const auto& log : found | std::views::reverse) {
+        if (newestHeld && log.state.writtenNanos < *newestHeld - kSlackNanos) {
+            break;
+        }
+        const auto holding = holdingOf(log.path, m_decoder, m_store.entries());
+        if (!holding) {
+            return std::unexpected(holding.error());
+        }
+        if (*holding != LogHolding::none && !newestHeld) {
+            newestHeld = log.state.writtenNanos;
+        }
+        if (*holding != LogHolding::all) {
+            missed.push_back(log.state);
+        }
+    }
+    for (const auto& log : found) {
+        if (!newestHeld || std::ranges::find(missed, log.state) == missed.end()) {
+            m_rotated.know(log.state);
+        }
+    }
+    return {};
+}
+
+Result<bool> LogFollower::readRotated(const RotatedLog& log, ImportReport& report,
+                                      const std::stop_token& stop) {
+    auto opened = FollowedFile::open(log.path);
+    if (!opened) {
+        return std::unexpected(opened.error());
+    }
+    if (!*opened || !(*opened)->state().isSameFile(log.state)) {
+        return false;
+    }
+    auto& file = **opened;
+    const auto state = file.state();
+    if (auto read = drain(file, report, stop); !read || stop.stop_requested()) {
+        return read;
+    }
+    if (auto finished = finishFile(file, report); !finished) {
+        return std::unexpected(finished.error());
+    }
+    m_rotated.know(state);
+    return true;
+}
+
+Result<bool> LogFollower::drain(FollowedFile& file, ImportReport& report, const std::stop_token& stop) {
     bool grew = false;
     while (!stop.stop_requested()) {
-        auto block = m_file->next(kBatch);
+        auto block = file.next(kBatch);
         if (!block) {
             return std::unexpected(block.error());
         }
@@ -94,18 +190,18 @@ Result<bool> LogFollower::drain(ImportReport& report, const std::stop_token& sto
             break;
         }
         grew = true;
-        if (auto stored = storeBlock(**block, report); !stored) {
+        if (auto stored = storeBlock(**block, file.path(), report); !stored) {
             return std::unexpected(stored.error());
         }
     }
     return grew;
 }
 
-Result<void> LogFollower::storeBlock(const LineBlock& block, ImportReport& report) {
+Result<void> LogFollower::storeBlock(const LineBlock& block, const std::string& path, ImportReport& report) {
     // A batch that was begun is ended: it is small, and half of one would be counted as pending.
     const auto decoded = decodeBlock(block, m_decoder, {});
     if (!m_session) {
-        const auto source = std::filesystem::absolute(m_spec.log).lexically_normal().string();
+        const auto source = std::filesystem::absolute(path).lexically_normal().string();
         auto session = m_store.importer().begin(m_redactor.redacted(source),
                                                 m_redactor.redacted(m_spec.operatorName), {});
         if (!session) {
@@ -137,13 +233,12 @@ Result<void> LogFollower::storeBlock(const LineBlock& block, ImportReport& repor
     return {};
 }
 
-Result<void> LogFollower::closeFile(ImportReport& report) {
-    if (const auto rest = m_file->rest()) {
-        if (auto stored = storeBlock(*rest, report); !stored) {
+Result<void> LogFollower::finishFile(FollowedFile& file, ImportReport& report) {
+    if (const auto rest = file.rest()) {
+        if (auto stored = storeBlock(*rest, file.path(), report); !stored) {
             return stored;
         }
     }
-    m_file.reset();
     return finishSession();
 }
 

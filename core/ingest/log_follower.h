@@ -1,13 +1,16 @@
 // SPDX-FileCopyrightText: Goldpan contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// LogFollower: a growing log into the store, as its lines come, also when the log is rotated by renaming. It
-// remembers nothing between runs: each begins at the start of the log. Same thread as its store.
+// LogFollower: a growing log into the store, as its lines come, also when the log is rotated by renaming, any
+// number of times between two looks. It remembers nothing between runs: each begins with the rotated files
+// that came after the newest one the store has rows of, then at the start of the log. Same thread as its
+// store.
 #pragma once
 
 #include "core/base/result.h"
 #include "core/ingest/entry_decoder.h"
 #include "core/ingest/followed_file.h"
 #include "core/ingest/import_job.h"
+#include "core/ingest/rotated_logs.h"
 
 #include <memory>
 #include <optional>
@@ -33,19 +36,28 @@ public:
 
 private:
     [[nodiscard]] Result<void> follow(ImportReport& report, const std::stop_token& stop);
+    /// Before the log itself, which is open: what was rotated since the last look.
+    [[nodiscard]] Result<void> catchUp(ImportReport& report, const std::stop_token& stop);
+    [[nodiscard]] Result<void> passOverHeld();
+    /// False where it has another name by now.
+    [[nodiscard]] Result<bool> readRotated(const RotatedLog& log, ImportReport& report,
+                                           const std::stop_token& stop);
     /// All that the file holds now; answers whether there was anything.
-    [[nodiscard]] Result<bool> drain(ImportReport& report, const std::stop_token& stop);
-    [[nodiscard]] Result<void> storeBlock(const LineBlock& block, ImportReport& report);
+    [[nodiscard]] Result<bool> drain(FollowedFile& file, ImportReport& report, const std::stop_token& stop);
+    [[nodiscard]] Result<void> storeBlock(const LineBlock& block, const std::string& path,
+                                          ImportReport& report);
     /// The file is whole: what is left of it is a line too.
-    [[nodiscard]] Result<void> closeFile(ImportReport& report);
+    [[nodiscard]] Result<void> finishFile(FollowedFile& file, ImportReport& report);
     [[nodiscard]] Result<void> finishSession();
 
     store::Store& m_store;
     const redact::Redactor& m_redactor;
     FollowSpec m_spec;
     EntryDecoder m_decoder;
+    RotatedLogs m_rotated;
+    bool m_hasLooked = false; ///< for rotated ones
     std::optional<FollowedFile> m_file;
-    std::unique_ptr<store::ImportSession> m_session; ///< of m_file
+    std::unique_ptr<store::ImportSession> m_session; ///< of the file that is read
 };
 
 } // namespace goldpan::ingest

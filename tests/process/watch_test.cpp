@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <fstream>
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 namespace goldpan::test {
 namespace {
@@ -82,6 +83,99 @@ TEST_F(Watch, GoesOnWhereTheLogIsRotatedWhileItIsWritten) {
     EXPECT_EQ(counts["stored"], rows);
     EXPECT_EQ(counts["quarantined"], 0);
     desk.expectSound();
+}
+
+/// The log as another file, which nobody has looked at under its first name.
+void rotate(const std::string& log, const std::string& to, unsigned seed) {
+    std::ofstream(log) << Desk::logText(20, seed) << std::flush;
+    std::filesystem::rename(log, to);
+}
+
+TEST_F(Watch, MissesNothingThatIsRotatedManyTimesBetweenTwoLooks) {
+    append(Desk::logText(20, 1));
+    auto watch = start();
+    ASSERT_TRUE(comesTo(20));
+    watch.kill(SIGSTOP); // its next look comes when all is done
+    append(Desk::logText(5, 2));
+    std::filesystem::rename(log, log + ".1");
+    unsigned seed = 3;
+    for (const auto* name : {"live-20250612T030405Z-001.jsonl", "live-20250612T030405Z-002.jsonl",
+                             "live.jsonl-20250612", "live.1.jsonl"}) { // the writer's, logrotate's
+        rotate(log, desk.dir.file(name), seed++);
+    }
+    for (int turn = 0; turn < 3; ++turn) {
+        for (int number = 4; number > 0; --number) {
+            const auto old = log + "." + std::to_string(number);
+            if (std::filesystem::exists(old)) {
+                std::filesystem::rename(old, log + "." + std::to_string(number + 1));
+            }
+        }
+        rotate(log, log + ".1", seed++);
+    }
+    append(Desk::logText(7, seed));
+    desk.dir.write("live-2.jsonl", Desk::logText(3, 99)); // another log
+    desk.dir.write("live.jsonl.1.gz", Desk::logText(3, 98));
+    watch.kill(SIGCONT);
+    ASSERT_TRUE(comesTo(20 + 5 + 7 * 20 + 7));
+    const auto counts = stop(watch);
+    EXPECT_EQ(counts["read"], 20 + 5 + 7 * 20 + 7) << "each line once";
+    EXPECT_EQ(counts["quarantined"], 0);
+    EXPECT_EQ(desk.rows(), 172);
+    desk.expectSound();
+}
+
+TEST_F(Watch, GoesOnAfterWhatTheStoreHoldsWhenItIsStartedAgain) {
+    rotate(log, log + ".9", 9); // from before anybody watched
+    append(Desk::logText(20, 1));
+    auto watch = start();
+    ASSERT_TRUE(comesTo(20));
+    watch.kill(SIGKILL);
+    EXPECT_EQ(watch.end().signal, SIGKILL);
+
+    std::filesystem::last_write_time(log + ".9",
+                                     std::filesystem::file_time_type::clock::now() - std::chrono::hours(1));
+    append(Desk::logText(10, 2)); // it is held in part
+    std::filesystem::rename(log, log + "-20250612");
+    rotate(log, log + "-20250613", 3);
+    rotate(log, log + "-20250614", 4);
+    append(Desk::logText(5, 5));
+    const auto counts = Desk::done({"watch", desk.store, log, "--once"});
+    EXPECT_EQ(counts["read"], 20 + 10 + 20 + 20 + 5);
+    EXPECT_EQ(counts["duplicate"], 20);
+    EXPECT_EQ(desk.rows(), 75);
+
+    const auto again = Desk::done({"watch", desk.store, log, "--once"});
+    EXPECT_EQ(again["read"], 5) << "files that are held to their end are not read again";
+    desk.expectSound();
+}
+
+TEST_F(Watch, ABadLineOfARotatedFileIsNamedByThatFile) {
+    append(Desk::logText(1, 1));
+    Desk::done({"watch", desk.store, log, "--once"});
+    std::ofstream(log, std::ios::app) << "no json\n" << Desk::logText(1, 2) << std::flush;
+    std::filesystem::rename(log, log + ".1");
+    append(Desk::logText(2, 3));
+    EXPECT_EQ(Desk::done({"watch", desk.store, log, "--once"})["quarantined"], 1);
+    EXPECT_EQ(desk.texts("SELECT source || ':' || line FROM quarantine"),
+              std::vector<std::string>{log + ".1:2"});
+}
+
+TEST_F(Watch, AFileThatCannotBeReadEndsItOnlyWhereRowsWouldBeMissed) {
+    append(Desk::logText(3, 1));
+    rotate(log + ".x", log + ".5", 5);
+    std::filesystem::permissions(log + ".5", std::filesystem::perms::none);
+    std::filesystem::last_write_time(log + ".5",
+                                     std::filesystem::file_time_type::clock::now() - std::chrono::hours(1));
+    EXPECT_EQ(Desk::done({"watch", desk.store, log, "--once"})["stored"], 3);
+    std::filesystem::rename(log, log + ".2");
+    rotate(log, log + ".1", 2);
+    append(Desk::logText(3, 3));
+    if (::geteuid() != 0) { // root reads everything
+        std::filesystem::permissions(log + ".1", std::filesystem::perms::none);
+        EXPECT_EQ(Desk::run({"watch", desk.store, log, "--once"}).errorCode(), "unreadable");
+        std::filesystem::permissions(log + ".1", std::filesystem::perms::owner_all);
+    }
+    EXPECT_EQ(Desk::done({"watch", desk.store, log, "--once"})["stored"], 23);
 }
 
 TEST_F(Watch, AFileThatWasCutIsReadFromItsStart) {

@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/ingest/rotated_logs.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <tuple>
+
+namespace goldpan::ingest {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::int64_t kLeastDigitsOfDate = 8;
+
+/// `.1`, `-20250612`, `_2025-06-12_03`, `-20250612T030405Z-001`.
+bool isMark(std::string_view text) {
+    return !text.empty() && std::string_view("._-").contains(text.front()) &&
+           text.find_first_not_of("0123456789._-:+TZ") == std::string_view::npos &&
+           text.find_first_of("0123456789") != std::string_view::npos;
+}
+
+bool isNumberOrDate(std::string_view mark) {
+    const auto digits = std::ranges::count_if(mark, [](char c) { return c >= '0' && c <= '9'; });
+    return mark.starts_with('.') || digits >= kLeastDigitsOfDate;
+}
+
+} // namespace
+
+bool isRotatedName(std::string_view name, std::string_view logName) {
+    if (name.starts_with(logName)) {
+        return isMark(name.substr(logName.size()));
+    }
+    const auto dot = logName.rfind('.');
+    if (dot == std::string_view::npos || dot == 0) {
+        return false;
+    }
+    const auto stem = logName.substr(0, dot);
+    const auto extension = logName.substr(dot);
+    if (name.size() <= logName.size() || !name.starts_with(stem) || !name.ends_with(extension)) {
+        return false;
+    }
+    const auto mark = name.substr(stem.size(), name.size() - logName.size());
+    return isMark(mark) && isNumberOrDate(mark);
+}
+
+RotatedLogs::RotatedLogs(const std::string& log) {
+    const auto path = fs::path(log);
+    m_folder = path.has_parent_path() ? path.parent_path().string() : ".";
+    m_name = path.filename().string();
+}
+
+std::vector<RotatedLog> RotatedLogs::unknown() {
+    std::vector<RotatedLog> found;
+    std::vector<FileState> known; // without those that are gone
+    std::error_code problem;
+    for (fs::directory_iterator item(m_folder, problem), end; !problem && item != end;
+         item.increment(problem)) {
+        const auto path = item->path().string();
+        struct stat info {};
+        if (!isRotatedName(item->path().filename().string(), m_name) || ::lstat(path.c_str(), &info) != 0 ||
+            !S_ISREG(info.st_mode)) {
+            continue;
+        }
+        const FileState state(info);
+        if (std::ranges::find(m_known, state) != m_known.end()) {
+            known.push_back(state);
+        } else {
+            found.push_back({path, state});
+        }
+    }
+    m_known = std::move(known);
+    std::ranges::sort(found, {}, [](const RotatedLog& log) {
+        return std::tuple<std::int64_t, const std::string&>(log.state.writtenNanos, log.path);
+    });
+    return found;
+}
+
+} // namespace goldpan::ingest
