@@ -3,6 +3,7 @@
 #include "app/cli/verb_import.h"
 
 #include "app/cli/import_report.h"
+#include "app/cli/keep_option.h"
 #include "app/cli/progress_line.h"
 #include "app/cli/user_key_file.h"
 #include "app/cli/verb_table.h"
@@ -61,18 +62,7 @@ void addImport(VerbTable& verbs) {
                            options->json, [options](Io& io) { return runImport(*options, io); });
     addStore(verb, *options);
     verb.add_option("LOG", options->logs, "JSONL, plain or gzipped; - is standard input")->required();
-    verb.add_option_function<std::string>(
-            "--keep",
-            [options](const std::string& text) {
-                const auto rule = sampling::keepRuleFromText(text);
-                if (!rule) {
-                    throw CLI::ValidationError("--keep", "takes all, budget or reservoir=N");
-                }
-                options->keep = *rule;
-            },
-            "Which healthy rows to keep: all; budget: the share sample_rate of the policy; reservoir=N: N of "
-            "each hour. Rows of low confidence, flagged ones and those in a drift window are always kept")
-        ->type_name("all|budget|reservoir=N");
+    addKeep(verb, options->keep, KeepChoice::any);
     addUserKey(verb, options->userKey);
     verb.add_option("--jobs", options->jobs, "Decoding threads; 0 is one for each core")
         ->check(CLI::Range(0, 256))

@@ -3,6 +3,7 @@
 #include "app/cli/verb_watch.h"
 
 #include "app/cli/import_report.h"
+#include "app/cli/keep_option.h"
 #include "app/cli/user_key_file.h"
 #include "app/cli/verb_table.h"
 #include "app/composition/store_factory.h"
@@ -41,7 +42,7 @@ Result<int> runWatch(const WatchOptions& options, Io& io) {
     }
     const redact::Redactor redactor;
     ingest::LogFollower follower(**store, redactor,
-                                 {options.log, options.operatorName, *users, options.once});
+                                 {options.log, options.operatorName, *users, options.once, options.keep});
     ingest::ImportReport report;
     const auto done = follower.run(report, io.stop);
     return tellImport(io, options.json, report, done);
@@ -55,6 +56,7 @@ void addWatch(VerbTable& verbs) {
     addStore(verb, *options);
     verb.add_option("LOG", options->log, "JSONL, plain; may not be there yet")->required();
     verb.add_flag("--once", options->once, "End where the log ends, instead of waiting for more");
+    addKeep(verb, options->keep, KeepChoice::withoutReservoir);
     addUserKey(verb, options->userKey);
     addOperator(verb, *options);
 }

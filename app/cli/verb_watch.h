@@ -7,6 +7,7 @@
 #include "app/cli/io.h"
 #include "app/cli/store_options.h"
 #include "core/base/result.h"
+#include "core/sampling/keep_rule.h"
 
 #include <string>
 
@@ -18,6 +19,7 @@ struct WatchOptions : ActOptions {
     std::string log;
     std::string userKey; ///< a file; empty: no key
     bool once = false;
+    sampling::KeepRule keep; ///< never a reservoir
 };
 
 [[nodiscard]] Result<int> runWatch(const WatchOptions& options, Io& io);

@@ -202,8 +202,8 @@ Result<void> LogFollower::storeBlock(const LineBlock& block, const std::string& 
     const auto decoded = decodeBlock(block, m_decoder, {});
     if (!m_session) {
         const auto source = std::filesystem::absolute(path).lexically_normal().string();
-        auto session = m_store.importer().begin(m_redactor.redacted(source),
-                                                m_redactor.redacted(m_spec.operatorName), {});
+        auto session = m_store.importer().begin(
+            m_redactor.redacted(source), m_redactor.redacted(m_spec.operatorName), {.rule = m_spec.keep});
         if (!session) {
             return std::unexpected(session.error());
         }

@@ -24,6 +24,7 @@ struct FollowSpec {
     std::string operatorName;
     redact::UserKey users = {}; ///< raw user ids are hashed with it
     bool once = false;          ///< ends where the log does, instead of waiting
+    sampling::KeepRule keep;    ///< no reservoir: it would have to see all of an hour first
 };
 
 class LogFollower {

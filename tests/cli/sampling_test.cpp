@@ -70,6 +70,22 @@ TEST_F(Keep, BudgetIsTheSameInANewStoreAndInOneThatIsThere) {
     EXPECT_THAT(cli.run({"stats", cli.store}).out, HasSubstr("intended 5%"));
 }
 
+TEST_F(Keep, AWatchKeepsWhatAnImportDoes) {
+    const auto followed = cli.dir.file("followed.goldpan");
+    const auto wanted = import("budget", cli.store);
+    const auto watch = [&] {
+        return cli.json({"watch", followed, log, "--once", "--keep", "budget"}).json();
+    };
+    const auto first = watch();
+    EXPECT_EQ(first["stored"], wanted["stored"]);
+    EXPECT_EQ(first["sampled_out"], wanted["sampled_out"]);
+    EXPECT_EQ(ids(followed), ids(cli.store));
+    const auto again = watch();
+    EXPECT_EQ(again["duplicate"], wanted["stored"]);
+    EXPECT_EQ(again["sampled_out"], wanted["sampled_out"]) << "not counted twice";
+    EXPECT_EQ(cli.json({"watch", followed, log, "--once"}).json()["stored"], wanted["sampled_out"]);
+}
+
 TEST_F(Keep, TheRateIsThePolicys) {
     ASSERT_EQ(cli.run({"import", cli.store, cli.dir.write("empty.jsonl", "")}).exit, 0);
     ASSERT_EQ(cli.run({"policy", cli.store, "set", "sample_rate", "0"}).exit, 0);

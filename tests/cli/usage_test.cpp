@@ -78,6 +78,8 @@ TEST(Usage, WrongWordsAreExitTwoOnStandardError) {
         {"import", cli.store, "log", "--keep", "reservoir=-5"},
         {"import", cli.store, "log", "--keep", "reservoir"},
         {"import", cli.store, "log", "--keep", ""},
+        {"watch", cli.store, "log", "--once", "--keep", "some"},
+        {"watch", cli.store, "log", "--once", "--keep", "reservoir=5"},
         {"import", cli.store, "log", "--jobs", "-1"},
         {"drift", cli.store},
         {"drift", cli.store, "--event", "f", "--window", "2h"},
