@@ -13,7 +13,7 @@ _goldpan_cli() {
         return
     fi
     case $prev in
-        --keep) words=all ;;
+        --keep) words='all budget' ;;
         --format) words='sft log' ;;
         --source) words='operator model' ;;
         --exclude) words=identical ;;
@@ -31,7 +31,7 @@ _goldpan_cli() {
     if [[ $cur == -* ]]; then
         case $verb in
             import) words='--keep --user-key --jobs --operator' ;;
-            watch) words='--once --user-key --operator' ;;
+            watch) words='--once --keep --user-key --operator' ;;
             log) words='--out --rate --rotate-mb --rotate-minutes --fsync-ms --user-key --drop --acks' ;;
             drift) words='--at --event --window --model-version --operator' ;;
             feedback | policy | redo) words='--operator' ;;
