@@ -51,6 +51,7 @@ FollowedFile& FollowedFile::operator=(FollowedFile&& other) noexcept {
     std::swap(m_text, other.m_text);
     std::swap(m_line, other.m_line);
     std::swap(m_isSkipping, other.m_isSkipping);
+    std::swap(m_isAtEnd, other.m_isAtEnd);
     return *this;
 }
 
@@ -105,6 +106,10 @@ LineBlock FollowedFile::take(std::size_t bytes) {
 }
 
 Result<std::optional<LineBlock>> FollowedFile::next(std::size_t limit) {
+    if (std::exchange(m_isAtEnd, false)) { // read anew: the next writer cuts a torn line off and goes on
+        m_offset -= static_cast<std::int64_t>(m_text.size());
+        m_text.clear();
+    }
     for (;;) {
         if (m_isSkipping) {
             const auto end = m_text.find('\n');
@@ -124,6 +129,7 @@ Result<std::optional<LineBlock>> FollowedFile::next(std::size_t limit) {
             return std::unexpected(got.error());
         }
         if (*got == 0) {
+            m_isAtEnd = true;
             return std::nullopt;
         }
         if (m_offset == static_cast<std::int64_t>(*got) && m_text.starts_with("\xEF\xBB\xBF")) {

@@ -49,6 +49,7 @@ private:
     std::string m_text; ///< read, not given out
     std::int64_t m_line = 1;
     bool m_isSkipping = false; ///< inside a line that is too long
+    bool m_isAtEnd = false;    ///< m_text is a line that was torn at the last look
 };
 
 } // namespace goldpan::ingest
