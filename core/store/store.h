@@ -21,6 +21,7 @@ class SavedQueues;
 class Ledger;
 class Importer;
 class SearchIndex;
+class TimelineReader;
 class Upkeep;
 
 class Store {
@@ -37,6 +38,7 @@ public:
     virtual Importer& importer() = 0;
     virtual Upkeep& upkeep() = 0;
     virtual SearchIndex& searchIndex() = 0;
+    virtual TimelineReader& timeline() = 0;
 
     [[nodiscard]] virtual const std::string& path() const = 0;
     /// Thread-safe: breaks off the statement that runs now, which then answers `cancelled`.

@@ -37,6 +37,7 @@ public:
     store::Importer& importer() override { std::abort(); }
     store::Upkeep& upkeep() override { std::abort(); }
     store::SearchIndex& searchIndex() override { std::abort(); }
+    store::TimelineReader& timeline() override { std::abort(); }
     const std::string& path() const override { return m_path; }
     void interrupt() override { ++interrupts; }
 

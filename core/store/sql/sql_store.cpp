@@ -12,6 +12,7 @@
 #include "core/store/sql/sql_queue.h"
 #include "core/store/sql/sql_saved_queues.h"
 #include "core/store/sql/sql_search_index.h"
+#include "core/store/sql/sql_timeline.h"
 #include "core/store/sql/sql_upkeep.h"
 #include "core/store/sql/sql_writes.h"
 
@@ -37,7 +38,8 @@ struct SqlStore::Parts {
         , ledger(connection)
         , importer(connection)
         , upkeep(connection)
-        , searchIndex(connection) {}
+        , searchIndex(connection)
+        , timeline(connection) {}
 
     SqlEntries entries;
     SqlQueue queue;
@@ -49,6 +51,7 @@ struct SqlStore::Parts {
     SqlImporter importer;
     SqlUpkeep upkeep;
     SqlSearchIndex searchIndex;
+    SqlTimeline timeline;
 };
 
 SqlStore::SqlStore(std::unique_ptr<Connection> connection)
@@ -169,6 +172,9 @@ store::Upkeep& SqlStore::upkeep() {
 }
 store::SearchIndex& SqlStore::searchIndex() {
     return m_parts->searchIndex;
+}
+store::TimelineReader& SqlStore::timeline() {
+    return m_parts->timeline;
 }
 const std::string& SqlStore::path() const {
     return m_connection->path();

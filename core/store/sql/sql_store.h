@@ -35,6 +35,7 @@ public:
     store::Importer& importer() override;
     store::Upkeep& upkeep() override;
     store::SearchIndex& searchIndex() override;
+    store::TimelineReader& timeline() override;
     const std::string& path() const override;
     void interrupt() override;
 

@@ -29,6 +29,7 @@ public:
     store::Importer& importer() override { return m_inner->importer(); }
     store::Upkeep& upkeep() override { return m_inner->upkeep(); }
     store::SearchIndex& searchIndex() override { return m_inner->searchIndex(); }
+    store::TimelineReader& timeline() override { return m_inner->timeline(); }
     const std::string& path() const override { return m_inner->path(); }
     void interrupt() override { m_inner->interrupt(); }
 
