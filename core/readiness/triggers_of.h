@@ -8,7 +8,9 @@
 #include "core/base/timestamp.h"
 #include "core/cadence/triggers.h"
 #include "core/readiness/export_rows.h"
+#include "core/store/event_reader.h"
 
+#include <stop_token>
 #include <vector>
 
 namespace goldpan::store {
@@ -19,5 +21,11 @@ namespace goldpan::readiness {
 
 [[nodiscard]] Result<std::vector<cadence::Trigger>> triggersOf(store::Store& store,
                                                                const ExportRows& exported, Timestamp now);
+/// With the drift windows of the store as its caller has read them, so that the triggers are of those.
+/// Stopped between the batches that went to training; `exported` stops by itself.
+[[nodiscard]] Result<std::vector<cadence::Trigger>> triggersOf(store::Store& store,
+                                                               const std::vector<store::DriftRecord>& windows,
+                                                               const ExportRows& exported, Timestamp now,
+                                                               const std::stop_token& stop);
 
 } // namespace goldpan::readiness

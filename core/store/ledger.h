@@ -61,6 +61,8 @@ public:
     /// The last that was kept for the model, and not before a batch was last marked with it: an earlier one
     /// is about an earlier model of that name.
     [[nodiscard]] virtual Result<std::optional<GateVerdict>> newestVerdict(std::string_view model) = 0;
+    /// The last that was kept of all, with its model; none where a batch was marked with that model since.
+    [[nodiscard]] virtual Result<std::optional<GateVerdict>> lastVerdict() = 0;
 
     [[nodiscard]] virtual Result<void> batchRows(BatchId batch, const BatchRowSink& sink) = 0;
     /// The earliest time of any row; none where no row has one.

@@ -123,6 +123,26 @@ TEST_F(LedgerTest, AVerdictFromBeforeTheModelsNewestMarkIsAboutAnEarlierModel) {
     EXPECT_EQ(ledger().newestVerdict("m2").value()->verdict, "blocked");
 }
 
+TEST_F(LedgerTest, TheLastVerdictIsThatOfAnyModelUnlessItIsMarkedAgain) {
+    EXPECT_FALSE(ledger().lastVerdict().value());
+    ASSERT_TRUE(ledger().mark(retrain("m2", 5 * kDay), {}));
+    ASSERT_TRUE(ledger().addVerdict({"", "incomplete", "{}", Timestamp{9 * kDay}, "ann"}));
+    ASSERT_TRUE(ledger().addVerdict({"m2", "blocked", R"({"a":2})", Timestamp{6 * kDay}, "bo"}));
+    const auto last = ledger().lastVerdict().value();
+    ASSERT_TRUE(last);
+    EXPECT_EQ(last->model + " " + last->verdict + " " + last->report + " " + last->operatorName,
+              R"(m2 blocked {"a":2} bo)");
+    EXPECT_EQ(last->at, Timestamp{6 * kDay});
+    ASSERT_TRUE(ledger().mark(retrain("m3", 7 * kDay), {}));
+    EXPECT_EQ(ledger().lastVerdict().value()->model, "m2") << "another model's mark";
+    ASSERT_EQ(ran({}, file("again.jsonl")).rows, 2);
+    ASSERT_TRUE(ledger().mark(retrain("m2", 8 * kDay, 2), {}));
+    EXPECT_FALSE(ledger().lastVerdict().value())
+        << "of the new m2 nothing is known, and nothing older counts";
+    ASSERT_TRUE(ledger().addVerdict({"", "promotable", "{}", Timestamp{8 * kDay}, "bo"}));
+    EXPECT_EQ(ledger().lastVerdict().value()->verdict, "promotable");
+}
+
 TEST_F(LedgerTest, TellsOfTheRowsOfABatchAndOfTheFirstTime) {
     std::string said;
     ASSERT_TRUE(

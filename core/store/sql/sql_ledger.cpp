@@ -6,6 +6,30 @@
 #include "core/store/sql/transaction.h"
 
 namespace goldpan::sql {
+namespace {
+
+/// Verdicts that no later mark of their model has put out of date; further conditions follow.
+constexpr const char* kVerdicts = "SELECT model, verdict, report, at, operator FROM gate_verdict"
+                                  " WHERE NOT EXISTS (SELECT 1 FROM retrain"
+                                  " WHERE retrain.model = gate_verdict.model AND marked_at > at)";
+
+/// The first row, if there is one.
+Result<std::optional<store::GateVerdict>> verdictFrom(Statement& rows) {
+    const auto found = rows.next();
+    if (!found) {
+        return std::unexpected(found.error());
+    }
+    if (!*found) {
+        return std::nullopt;
+    }
+    return store::GateVerdict{.model = rows.text(0),
+                              .verdict = rows.text(1),
+                              .report = rows.text(2),
+                              .at = Timestamp{rows.integer(3)},
+                              .operatorName = rows.text(4)};
+}
+
+} // namespace
 
 Result<std::vector<store::Retrain>> SqlLedger::retrains() {
     Statement rows(m_connection, "SELECT batch, model, marked_at, marked_by, deployed_at, deployed_by, reason"
@@ -122,22 +146,13 @@ Result<void> SqlLedger::addVerdict(const store::GateVerdict& verdict) {
 }
 
 Result<std::optional<store::GateVerdict>> SqlLedger::newestVerdict(std::string_view model) {
-    Statement newest(m_connection, "SELECT model, verdict, report, at, operator FROM gate_verdict"
-                                   " WHERE model = ?t AND NOT EXISTS (SELECT 1 FROM retrain"
-                                   " WHERE retrain.model = gate_verdict.model AND marked_at > at)"
-                                   " ORDER BY id DESC LIMIT 1");
-    const auto found = newest.bind(model).next();
-    if (!found) {
-        return std::unexpected(found.error());
-    }
-    if (!*found) {
-        return std::nullopt;
-    }
-    return store::GateVerdict{.model = newest.text(0),
-                              .verdict = newest.text(1),
-                              .report = newest.text(2),
-                              .at = Timestamp{newest.integer(3)},
-                              .operatorName = newest.text(4)};
+    Statement newest(m_connection, std::string(kVerdicts) + " AND model = ?t ORDER BY id DESC LIMIT 1");
+    return verdictFrom(newest.bind(model));
+}
+
+Result<std::optional<store::GateVerdict>> SqlLedger::lastVerdict() {
+    Statement last(m_connection, std::string(kVerdicts) + " AND id = (SELECT max(id) FROM gate_verdict)");
+    return verdictFrom(last);
 }
 
 Result<void> SqlLedger::batchRows(BatchId batch, const store::BatchRowSink& sink) {

@@ -19,6 +19,7 @@ public:
                                 std::string_view reason, const store::VerdictCheck& check) override;
     Result<void> addVerdict(const store::GateVerdict& verdict) override;
     Result<std::optional<store::GateVerdict>> newestVerdict(std::string_view model) override;
+    Result<std::optional<store::GateVerdict>> lastVerdict() override;
     Result<void> batchRows(BatchId batch, const store::BatchRowSink& sink) override;
     Result<std::optional<Timestamp>> firstTime() override;
 
