@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: Goldpan contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// soak_log [ENTRIES]: 2,000,000 entries through `log` at full speed while imports follow the log into a
-// store; writer and follower are killed with SIGKILL three times each. Afterwards every acknowledged entry
-// must be in the log exactly once, and every entry of the log in the store once. Prints figures; exits 1
-// where something is lost, twice or torn. Not part of the test suite, because it takes minutes and 3 KB of
-// disk an entry.
+// soak_log [ENTRIES]: 2,000,000 entries through `log` at full speed while `watch` follows the log into a
+// store; writer and follower are killed with SIGKILL three times each, and the log is rotated often.
+// Afterwards every acknowledged entry must be in the log exactly once, and every entry of the log in the
+// store once. Prints figures; exits 1 where something is lost, twice or torn. Not part of the test suite,
+// because it takes minutes and 3 KB of disk an entry.
 #include "bench/figures.h"
 #include "bench/log_maker.h"
 #include "core/base/sha256.h"
@@ -23,6 +23,7 @@ namespace goldpan::test {
 namespace {
 
 constexpr int kKills = 3;
+constexpr const char* kRotateMegabytes = "16"; // several times between two looks of the follower
 constexpr std::size_t kFeedBytes = std::size_t{1} << 18;
 constexpr std::string_view kBeforeId = R"({"request_id":")";
 
@@ -58,33 +59,42 @@ public:
                 write(round < kKills ? m_entries / (kKills + 1) : m_entries);
             }
         }
-        const double seconds = watch.seconds();
-        const auto last = toItsEnd(importArgs());
+        const double written = watch.seconds();
+        const auto behind = m_given - m_desk.rows();
+        const auto last = toItsEnd({"watch", "--once", "--json", m_desk.store, m_log});
+        const double stored = watch.seconds();
         std::sort(m_acknowledged.begin(), m_acknowledged.end());
         const auto inLog = hashesOfLog();
         const bool once = std::ranges::adjacent_find(inLog) == inLog.end();
         const bool all = std::ranges::includes(inLog, m_acknowledged);
-        const auto rows = m_desk.rows();
-        const bool sound =
-            last.exit == 0 && last.json()["quarantined"] == 0 && toItsEnd({"check", m_desk.store}).exit == 0;
-        const bool isGood = once && all && sound && m_torn == 0 && rows == std::ssize(inLog) &&
+        const auto inStore = hashesOfStore();
+        const bool sound = last.exit == 0 && m_desk.number("SELECT count(*) FROM quarantine") == 0 &&
+                           toItsEnd({"check", m_desk.store}).exit == 0;
+        const bool isGood = once && all && sound && m_torn == 0 && inStore == inLog &&
                             m_writersKilled == kKills && m_followersKilled == kKills &&
-                            !m_acknowledged.empty();
-        std::printf("entries given               %12lld\nacknowledged                %12zu\nin the log       "
-                    "           %12zu\n"
-                    "in the store                %12lld\nwriters killed              %12d\nfollowers killed  "
-                    "          %12d\n"
-                    "torn lines                  %12lld\nseconds until all were written %9.1f\n%s\n",
-                    static_cast<long long>(m_given), m_acknowledged.size(), inLog.size(),
-                    static_cast<long long>(rows), m_writersKilled, m_followersKilled.load(),
-                    static_cast<long long>(m_torn), seconds, isGood ? "good" : "NOT GOOD");
+                            m_followersFailed == 0 && !m_acknowledged.empty();
+        const auto figure = [](const char* name, std::int64_t value) {
+            std::printf("%-30s %12lld\n", name, static_cast<long long>(value));
+        };
+        figure("entries given", m_given);
+        figure("acknowledged", std::ssize(m_acknowledged));
+        figure("in the log", std::ssize(inLog));
+        figure("files of the log", std::ssize(logs()));
+        figure("in the store", std::ssize(inStore));
+        figure("not yet, as the last came", behind);
+        figure("writers killed", m_writersKilled);
+        figure("followers killed", m_followersKilled);
+        figure("followers that failed", m_followersFailed);
+        figure("torn lines", m_torn);
+        std::printf("%-30s %12.1f\n%-30s %12.1f\n%s\n", "seconds until all were written", written,
+                    "seconds until all were stored", stored, isGood ? "good" : "NOT GOOD");
         return isGood;
     }
 
 private:
     /// One writer, killed when `most` of its entries are acknowledged, or to the end of all.
     void write(std::int64_t most) {
-        Child child({.args = {"log", "--out", m_folder, "--acks", "--json"},
+        Child child({.args = {"log", "--out", m_folder, "--acks", "--json", "--rotate-mb", kRotateMegabytes},
                      .pipedInput = true,
                      .pipedOutput = true});
         std::vector<std::uint64_t> given;
@@ -109,6 +119,7 @@ private:
         std::int64_t safe = 0;
         for (std::string line = child.readLine(); !line.empty() && safe < most; line = child.readLine()) {
             safe = nlohmann::json::parse(line).value("acknowledged_to_line", safe);
+            m_safe = std::ssize(m_acknowledged) + safe;
         }
         isOver = true;
         if (safe >= most) {
@@ -121,24 +132,20 @@ private:
         m_acknowledged.insert(m_acknowledged.end(), given.begin(), given.begin() + safe);
     }
 
+    /// A watch that is killed half way between two killed writers, and begun again.
     void follow(const std::stop_token& stop) {
         while (!stop.stop_requested()) {
-            if (importArgs().size() < 4) {
-                std::this_thread::yield(); // no log yet
-                continue;
-            }
-            Child import({.args = importArgs()}); // one that loses a file to a rotation is run again
-            const auto begin = std::chrono::steady_clock::now();
-            while (!import.hasEnded()) {
-                if (m_followersKilled < kKills &&
-                    std::chrono::steady_clock::now() - begin > std::chrono::seconds(1)) {
-                    import.kill(SIGKILL);
-                    ++m_followersKilled;
-                    break;
-                }
+            Child watch({.args = {"watch", "--json", m_desk.store, m_log}});
+            const auto until = m_entries * (2 * m_followersKilled + 1) / (2 * kKills + 2);
+            bool isKilled = false;
+            while (!stop.stop_requested() && !isKilled && !watch.hasEnded()) {
+                isKilled = m_followersKilled < kKills && m_safe >= until;
                 std::this_thread::sleep_for(std::chrono::milliseconds(10));
             }
-            (void)import.end();
+            m_followersFailed += !isKilled && watch.hasEnded() ? 1 : 0;
+            watch.kill(isKilled ? SIGKILL : SIGTERM);
+            m_followersKilled += isKilled ? 1 : 0;
+            m_followersFailed += watch.end().exit == 0 || isKilled ? 0 : 1;
         }
     }
 
@@ -153,12 +160,6 @@ private:
         std::ranges::sort(found);
         return found;
     }
-    [[nodiscard]] std::vector<std::string> importArgs() const {
-        auto args = logs();
-        args.insert(args.begin(), {"import", "--json", m_desk.store});
-        return args;
-    }
-
     std::vector<std::uint64_t> hashesOfLog() {
         std::vector<std::uint64_t> found;
         for (const auto& path : logs()) {
@@ -172,15 +173,27 @@ private:
         return found;
     }
 
+    [[nodiscard]] std::vector<std::uint64_t> hashesOfStore() const {
+        std::vector<std::uint64_t> found;
+        for (const auto& id : m_desk.texts("SELECT request_id FROM log_entries")) {
+            found.push_back(stableHash64(id));
+        }
+        std::ranges::sort(found);
+        return found;
+    }
+
     std::int64_t m_entries;
     bench::LogMaker m_maker;
     Desk m_desk;
     std::string m_folder = m_desk.dir.file("log");
+    std::string m_log = m_folder + "/inference.jsonl";
     std::vector<std::uint64_t> m_acknowledged;
     std::int64_t m_given = 0;
     std::int64_t m_torn = 0;
     int m_writersKilled = 0;
-    std::atomic<int> m_followersKilled = 0;
+    int m_followersFailed = 0;
+    int m_followersKilled = 0;            ///< the follower's thread, until it is joined
+    std::atomic<std::int64_t> m_safe = 0; ///< acknowledged so far
 };
 
 } // namespace
