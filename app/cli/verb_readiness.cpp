@@ -4,7 +4,9 @@
 
 #include "app/cli/export_rows.h"
 #include "app/cli/output.h"
+#include "app/cli/timeline_report.h"
 #include "app/cli/verb_table.h"
+#include "core/readiness/overview.h"
 #include "core/readiness/triggers_of.h"
 
 #include <CLI/CLI.hpp>
@@ -41,6 +43,20 @@ void print(std::ostream& out, const std::vector<Trigger>& triggers) {
     out << (cadence::isDue(triggers) ? "a retraining is due\n" : "no retraining is due\n");
 }
 
+/// Only the triggers unless the rest was asked for, which takes a look at every row.
+Result<readiness::Overview> overviewOf(store::Store& store, Timestamp now, bool timeline, Io& io) {
+    const redact::Redactor redactor;
+    const auto exported = exportRows(store, redactor, io, "readiness");
+    if (timeline) {
+        return readiness::readOverview(store, exported, now, io.stop);
+    }
+    auto triggers = readiness::triggersOf(store, exported, now);
+    if (!triggers) {
+        return std::unexpected(triggers.error());
+    }
+    return readiness::Overview{.triggers = std::move(*triggers)};
+}
+
 } // namespace
 
 Result<int> runReadiness(const ReadinessOptions& options, Io& io) {
@@ -52,18 +68,23 @@ Result<int> runReadiness(const ReadinessOptions& options, Io& io) {
     if (!store) {
         return std::unexpected(store.error());
     }
-    const redact::Redactor redactor;
-    const auto triggers =
-        readiness::triggersOf(**store, exportRows(**store, redactor, io, "readiness"), *now);
-    if (!triggers) {
-        return std::unexpected(triggers.error());
+    const auto overview = overviewOf(**store, *now, options.timeline, io);
+    if (!overview) {
+        return std::unexpected(overview.error());
     }
     if (options.json) {
-        printJson(io.out, asJson(*triggers));
+        Json report = asJson(overview->triggers);
+        if (options.timeline) {
+            addTimeline(report, *overview);
+        }
+        printJson(io.out, report);
     } else {
-        print(io.out, *triggers);
+        print(io.out, overview->triggers);
+        if (options.timeline) {
+            printTimeline(io.out, *overview);
+        }
     }
-    return options.exitCode && !cadence::isDue(*triggers) ? kExitNo : kExitDone;
+    return options.exitCode && !cadence::isDue(overview->triggers) ? kExitNo : kExitDone;
 }
 
 void addReadiness(VerbTable& verbs) {
@@ -73,6 +94,8 @@ void addReadiness(VerbTable& verbs) {
                   options->json, [options](Io& io) { return runReadiness(*options, io); });
     addStore(verb, *options);
     verb.add_option("--now", options->now, "The time to judge by; default: the clock")->type_name("TS");
+    verb.add_flag("--timeline", options->timeline,
+                  "Also the rows of each day, of each step of the logprob, and the drift windows");
     verb.add_flag("--exit-code", options->exitCode, "Exit status 3 where none is due");
 }
 

@@ -17,6 +17,7 @@ class VerbTable;
 struct ReadinessOptions : StoreOptions {
     std::string now; ///< "" for the clock
     bool exitCode = false;
+    bool timeline = false;
 };
 
 [[nodiscard]] Result<int> runReadiness(const ReadinessOptions& options, Io& io);

@@ -42,7 +42,7 @@ _goldpan_cli() {
             corrections | suggestions) words='--operator' ;;
             export) words='--out --format --tags --tag --filter --exclude --redact-corrections --tool-rows --dry-run
                 --operator' ;;
-            readiness) words='--now --exit-code' ;;
+            readiness) words='--now --timeline --exit-code' ;;
             gate) words='--candidate --baseline --rules --model --operator' ;;
             retrain) words='--model --reason --operator' ;;
             redact) words='--jsonl' ;;

@@ -58,6 +58,76 @@ TEST_F(ReadinessTest, HasTheShapeOfTheContract) {
     EXPECT_THAT(text, HasSubstr("\nno retraining is due\n"));
 }
 
+TEST_F(ReadinessTest, TheTimelineHasTheShapeOfTheContract) {
+    ASSERT_EQ(cli.run({"import", cli.store,
+                       cli.dir.write("more.jsonl", R"({"request_id":"x","prompt":"p",)"
+                                                   R"("ts":"2025-06-13T10:00:00",)"
+                                                   R"("model_version":"v9","response":"a",)"
+                                                   R"("tags":["user_negative"]})"
+                                                   "\n")})
+                  .exit,
+              0);
+    ASSERT_EQ(cli.run({"drift", cli.store, "--at", "2025-06-13T10:00:00Z", "--window", "90m",
+                       "--model-version", "v9"})
+                  .exit,
+              0);
+    const auto plain = ready().json();
+    auto report = cli.json({"readiness", cli.store, "--now", "2025-06-15T00:00:00Z", "--timeline"}).json();
+    EXPECT_EQ(report["due"], plain["due"]);
+    EXPECT_EQ(report["triggers"], plain["triggers"]);
+    EXPECT_EQ(report["days"].dump(),
+              R"([{"day":"2025-06-12","rows":6.0,"stored":6,"low_confidence":2.0,"negative":0.0},)"
+              R"({"day":"2025-06-13","rows":1.0,"stored":1,"low_confidence":0.0,"negative":1.0}])");
+    const auto& bins = report["logprobs"]["bins"]; // r3 and r6 at -4, the others at -0.5
+    ASSERT_EQ(bins.size(), 15U);
+    EXPECT_EQ(bins.front().dump(), R"({"from":-4.0,"to":-3.75,"rows":2.0,"stored":2})");
+    EXPECT_EQ(bins.back().dump(), R"({"from":-0.5,"to":-0.25,"rows":4.0,"stored":4})");
+    report["logprobs"].erase("bins");
+    EXPECT_EQ(report["logprobs"].dump(), R"({"threshold":-3.0,"without":1})");
+    EXPECT_EQ(report["windows"].dump(),
+              R"([{"from":"2025-06-12T00:01:00.000000Z","ts":"2025-06-12T00:04:00.000000Z",)"
+              R"("model_version":null,"trained_on":null},)"
+              R"({"from":"2025-06-13T08:30:00.000000Z","ts":"2025-06-13T10:00:00.000000Z",)"
+              R"("model_version":"v9","trained_on":null}])");
+    std::string keys;
+    for (const auto& [key, value] : report.items()) {
+        keys += key + " ";
+    }
+    EXPECT_EQ(keys, "due triggers days logprobs windows ");
+}
+
+TEST_F(ReadinessTest, TheTimelineIsATableEach) {
+    const auto plain = cli.run({"readiness", cli.store, "--now", "2025-06-15"}).out;
+    const auto text = cli.run({"readiness", cli.store, "--now", "2025-06-15", "--timeline"}).out;
+    EXPECT_EQ(text.substr(0, plain.size()), plain);
+    EXPECT_THAT(text, HasSubstr("\n\nday         rows  stored  low confidence  negative\n"
+                                "2025-06-12  6     6       2 (33.3%)       0 (0.0%)\n"
+                                "\nlogprob        rows  stored\n"
+                                "-4.0 to -3.75  2     2\n"));
+    EXPECT_THAT(text, HasSubstr("\nlow confidence is below -3.0; stored without a logprob: 0\n\nwindow "));
+    EXPECT_THAT(text, HasSubstr("\ndrift:1  2025-06-12T00:01:00.000000Z  2025-06-12T00:04:00.000000Z  "
+                                "(all)  -\n"));
+}
+
+TEST_F(ReadinessTest, OpenBinsHaveNoNumberAtTheirOpenSide) {
+    ASSERT_EQ(cli.run({"import", cli.store,
+                       cli.dir.write("more.jsonl", R"({"request_id":"x","prompt":"p",)"
+                                                   R"("ts":"2025-06-13T10:00:00",)"
+                                                   R"("model_version":"v9","response":"a",)"
+                                                   R"("response_logprob":-70})"
+                                                   "\n")})
+                  .exit,
+              0);
+    const auto bins = cli.json({"readiness", cli.store, "--timeline"}).json()["logprobs"]["bins"];
+    EXPECT_EQ(bins.front().dump(), R"({"from":null,"to":-8.0,"rows":1.0,"stored":1})");
+    EXPECT_THAT(cli.run({"readiness", cli.store, "--timeline"}).out, HasSubstr("\nbelow -8.0     1     1\n"));
+}
+
+TEST_F(ReadinessTest, ATimelineIsStopped) {
+    cli.stop.request_stop();
+    EXPECT_EQ(cli.json({"readiness", cli.store, "--timeline"}).errorCode(), "cancelled");
+}
+
 TEST_F(ReadinessTest, OnlyRowsThatWouldBeExportedCount) {
     correct({"r2", "r3", "r4", "r5"}); // the window is 00:01 to 00:04, both ends: r2 to r5
     EXPECT_THAT(trigger("drift"), HasSubstr(R"("have":4,)"));
