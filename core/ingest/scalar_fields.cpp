@@ -85,23 +85,24 @@ Fault readLogprob(const LineFields& fields, std::optional<double>& out) {
 /// A raw `user_id` stands in for an absent hash and is stored nowhere.
 Fault readUser(const LineFields& fields, const redact::UserKey& users, std::optional<std::string>& out,
                redact::RedactionCounts& counts) {
-    const auto hashed = [&](std::string_view id) -> std::optional<std::string> {
+    const auto hashed = [&](std::string_view id, auto hashOf) -> std::optional<std::string> {
         if (id.empty()) {
             return std::nullopt; // a hash of nothing would make one user of all who are unknown
         }
-        counts.usersHashed += redact::isUserIdHash(id) ? 0 : 1;
-        return users.hash(id);
+        auto hash = (users.*hashOf)(id);
+        counts.usersHashed += hash == id ? 0 : 1;
+        return hash;
     };
     if (const auto* value = fields.findValue(Key::userIdHash)) {
         if (value->kind != JsonKind::string) {
             return wrongType(Key::userIdHash);
         }
-        out = hashed(value->text);
+        out = hashed(value->text, &redact::UserKey::hash);
     }
     if (const auto* value = fields.findValue(Key::userId)) {
         const bool isId = value->kind == JsonKind::string || value->kind == JsonKind::number;
         if (isId && !out) {
-            out = hashed(value->text);
+            out = hashed(value->text, &redact::UserKey::hashRaw);
         } else {
             ++counts.valuesDropped;
         }

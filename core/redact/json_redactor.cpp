@@ -187,8 +187,9 @@ private:
     }
 
     void hashed(std::string_view id) {
-        counts.usersHashed += isUserIdHash(id) ? 0 : 1;
-        appendJsonString(m_out, m_users.hash(id));
+        const auto hash = m_users.hashOnce(id);
+        counts.usersHashed += hash == id ? 0 : 1;
+        appendJsonString(m_out, hash);
     }
 
     const Redactor& m_redactor;

@@ -7,6 +7,11 @@
 #include <algorithm>
 
 namespace goldpan::redact {
+namespace {
+
+constexpr std::size_t kHashDigits = 16;
+
+} // namespace
 
 bool isUserIdHash(std::string_view value) {
     const auto hex = [](char c) {
@@ -16,7 +21,7 @@ bool isUserIdHash(std::string_view value) {
 }
 
 std::string hashUserId(std::string_view value) {
-    return isUserIdHash(value) ? std::string(value) : sha256Hex(value).substr(0, 16);
+    return isUserIdHash(value) ? std::string(value) : sha256Hex(value).substr(0, kHashDigits);
 }
 
 Result<UserKey> UserKey::fromText(std::string_view text) {
@@ -36,8 +41,17 @@ Result<UserKey> UserKey::fromText(std::string_view text) {
 }
 
 std::string UserKey::hash(std::string_view value) const {
-    return m_key.empty() || isUserIdHash(value) ? hashUserId(value)
-                                                : hmacSha256Hex(m_key, value).substr(0, 16);
+    return isUserIdHash(value) ? std::string(value) : hashRaw(value);
+}
+
+std::string UserKey::hashRaw(std::string_view id) const {
+    return m_key.empty() ? hashUserId(id) : hmacSha256Hex(m_key, id).substr(0, kHashDigits);
+}
+
+std::string UserKey::hashOnce(std::string_view id) const {
+    const bool mayBeOurs = id.size() == kHashDigits && isUserIdHash(id) &&
+                           std::ranges::none_of(id, [](char c) { return c >= 'A' && c <= 'F'; });
+    return mayBeOurs ? std::string(id) : hashRaw(id);
 }
 
 } // namespace goldpan::redact

@@ -28,8 +28,14 @@ public:
     /// bytes, which can be guessed.
     [[nodiscard]] static Result<UserKey> fromText(std::string_view text);
 
-    /// As hashUserId(), but HMAC-SHA-256 where there is a key.
+    /// Of what should be a hash already: as hashUserId(), but HMAC-SHA-256 where there is a key.
     [[nodiscard]] std::string hash(std::string_view value) const;
+    /// Of a raw id. With a key also where it looks like a hash, as account numbers and UUIDs without dashes
+    /// do; without one as hash().
+    [[nodiscard]] std::string hashRaw(std::string_view id) const;
+    /// Of an id that may have been hashed here before (it stays where it was found): with a key as hashRaw(),
+    /// but what looks like its outcome, 16 lower-case hex digits, is returned as it is.
+    [[nodiscard]] std::string hashOnce(std::string_view id) const;
 
 private:
     std::string m_key;

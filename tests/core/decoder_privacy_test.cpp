@@ -59,6 +59,30 @@ TEST_F(DecoderPrivacy, HashesUsersWithTheKeyWhereverTheyStand) {
     EXPECT_EQ(row->row.entry.meta, R"({"user":")" + bob + R"("})");
 }
 
+TEST_F(DecoderPrivacy, OnlyTheFieldForHashesIsTakenForHashedWhereThereIsAKey) {
+    const auto key = redact::UserKey::fromText("a secret of the endpoint");
+    ASSERT_TRUE(key);
+    EntryDecoder keyed(redactor, *key);
+    const std::string uuid = "9f86d081884c7d659a2feaa0c55ad015";
+    const auto hashOf = [&](const std::string& field, const std::string& value) {
+        const auto row = keyed.decode(lineWith(field, value), counts);
+        EXPECT_TRUE(row);
+        return row ? row->row.entry : LogEntry{};
+    };
+    EXPECT_EQ(hashOf("user_id_hash", '"' + uuid + '"').userIdHash, uuid);
+    EXPECT_EQ(counts.usersHashed, 0);
+    EXPECT_EQ(hashOf("user_id", '"' + uuid + '"').userIdHash, key->hashRaw(uuid));
+    EXPECT_EQ(hashOf("user_id", "175928847299117063").userIdHash, key->hashRaw("175928847299117063"));
+    EXPECT_EQ(hashOf("user_id", R"("ba7816bf8f01cfea")").userIdHash, key->hashRaw("ba7816bf8f01cfea"));
+    EXPECT_EQ(counts.usersHashed, 3);
+    const auto deep = hashOf("user", '"' + uuid + '"').meta;
+    EXPECT_EQ(deep, R"({"extra":{"/user":")" + key->hashRaw(uuid) + R"("}})");
+    EXPECT_EQ(counts.usersHashed, 4);
+    EXPECT_EQ(hashOf("meta", deep).meta, deep) << "a second pass changes nothing";
+    EXPECT_EQ(counts.usersHashed, 4);
+    EXPECT_EQ(read(lineWith("user_id", '"' + uuid + '"')).userIdHash, uuid) << "no key: as ever";
+}
+
 TEST_F(DecoderPrivacy, HashesUsers) {
     const auto bob = sha256Hex("bob").substr(0, 16);
     EXPECT_EQ(read(lineWith("user_id_hash", R"("00112233445566FF")")).userIdHash, "00112233445566FF");

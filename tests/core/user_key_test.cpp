@@ -16,6 +16,22 @@ TEST(UserKeys, HashesWithTheKeyAndLeavesHashesAlone) {
     EXPECT_EQ(UserKey().hash("abc"), hashUserId("abc")) << "no key: the lesson's hash";
 }
 
+TEST(UserKeys, ARawIdThatLooksLikeAHashIsHashedWithAKey) {
+    const auto key = UserKey::fromText("sixteen bytes ok");
+    ASSERT_TRUE(key);
+    for (const std::string id :
+         {"175928847299117063", "9f86d081884c7d659a2feaa0c55ad015", "ba7816bf8f01cfea"}) {
+        EXPECT_EQ(key->hashRaw(id), hmacSha256Hex("sixteen bytes ok", id).substr(0, 16)) << id;
+        EXPECT_EQ(UserKey().hashRaw(id), id) << "no key: as ever";
+        const auto once = key->hashOnce(id);
+        EXPECT_EQ(once, id.size() == 16 ? id : key->hashRaw(id));
+        EXPECT_EQ(key->hashOnce(once), once);
+        EXPECT_EQ(key->hash(id), id);
+    }
+    EXPECT_EQ(key->hashOnce("BA7816BF8F01CFEA"), key->hashRaw("BA7816BF8F01CFEA")) << "never one of ours";
+    EXPECT_EQ(UserKey().hashOnce("BA7816BF8F01CFEA"), "BA7816BF8F01CFEA");
+}
+
 TEST(UserKeys, AKeyThatIsNoKeyIsRefusedWithoutSayingIt) {
     for (const std::string& text :
          {std::string(), std::string("fifteen  bytes!\n"), std::string(4097, 'k')}) {
