@@ -6,9 +6,9 @@
 #include "core/store/event_reader.h"
 #include "core/store/ledger.h"
 #include "core/store/saved_queues.h"
-#include "core/store/sql/migrations/migration.h"
 #include "core/store/sql/schema.h"
 #include "core/store/upkeep.h"
+#include "tests/store/support/old_store.h"
 #include "tests/support/temp_dir.h"
 
 #include <array>
@@ -26,33 +26,6 @@ void run(sqlite3* handle, const std::string& sql) {
         << sql << ": " << sqlite3_errmsg(handle);
 }
 
-/// A store as Goldpan made it when its schema was `version`, with the row "a" and its correction.
-void makeOld(const std::string& path, int version) {
-    sqlite3* handle = nullptr;
-    ASSERT_EQ(sqlite3_open(path.c_str(), &handle), SQLITE_OK);
-    run(handle, "PRAGMA journal_mode=WAL");
-    for (const auto& step : {sql::migration001(), sql::migration002(), sql::migration003(),
-                             sql::migration004(), sql::migration005()}) {
-        for (const char* statement : step.version <= version ? step.sql : std::span<const char* const>()) {
-            run(handle, statement);
-        }
-    }
-    for (const char* statement : sql::entryIndexes()) {
-        run(handle, statement);
-    }
-    run(handle, "PRAGMA application_id=" + std::to_string(sql::kApplicationId));
-    run(handle, "PRAGMA user_version=" + std::to_string(version));
-    run(handle, "INSERT INTO model VALUES(1, 'm1')");
-    // The key of a row is the first 8 bytes of the SHA-256 of its id.
-    run(handle, "INSERT INTO entry(id, key_hash, request_id, ts, model, latency_ms, logprob, user_id_hash, "
-                "state, flags)"
-                " VALUES(1, -3848465438864589366, 'a', 5, 1, NULL, NULL, NULL, 1, 0)");
-    run(handle, "INSERT INTO entry_text(id, prompt, response) VALUES(1, 'p', 'r')");
-    run(handle, "INSERT INTO correction VALUES(1, 'gold', 'ana', 0, 7, 7, 0)");
-    run(handle, "INSERT INTO drift_event(ts, window_us, model, only_model, tagged) VALUES(9, 5, 'm1', 0, 1)");
-    sqlite3_close(handle);
-}
-
 class Migration : public testing::TestWithParam<int> {
 protected:
     test::TempDir dir;
@@ -60,7 +33,7 @@ protected:
 };
 
 TEST_P(Migration, BringsAnOldStoreUpToDateWithAllItHeld) {
-    makeOld(path, GetParam());
+    test::makeOldStore(path, GetParam());
     std::vector<std::pair<int, int>> told;
     {
         const auto store =
@@ -86,7 +59,7 @@ TEST_P(Migration, BringsAnOldStoreUpToDateWithAllItHeld) {
 }
 
 TEST_P(Migration, ManyThatOpenAtOnceAllGetTheStore) {
-    makeOld(path, GetParam());
+    test::makeOldStore(path, GetParam());
     std::array<std::string, 6> problems;
     {
         std::vector<std::jthread> threads;
@@ -105,7 +78,7 @@ TEST_P(Migration, ManyThatOpenAtOnceAllGetTheStore) {
 }
 
 TEST_P(Migration, AnswersBusyWhileAnotherProgramHasTheStoreOpen) {
-    makeOld(path, GetParam());
+    test::makeOldStore(path, GetParam());
     sqlite3* other = nullptr;
     ASSERT_EQ(sqlite3_open(path.c_str(), &other), SQLITE_OK);
     run(other, "SELECT count(*) FROM entry");

@@ -17,10 +17,6 @@
 namespace goldpan::sql {
 namespace {
 
-std::array<Migration, 5> migrations() {
-    return {migration001(), migration002(), migration003(), migration004(), migration005()};
-}
-
 Result<void> runAll(Connection& connection, std::span<const char* const> statements) {
     for (const char* sql : statements) {
         if (auto done = connection.execute(sql); !done) {
@@ -44,6 +40,12 @@ Result<std::int64_t> pragma(Connection& connection, std::string_view sql) {
 }
 
 } // namespace
+
+std::span<const Migration> migrations() {
+    static const std::array kAll{migration001(), migration002(), migration003(), migration004(),
+                                 migration005()};
+    return kAll;
+}
 
 int currentSchemaVersion() {
     return migrations().back().version;

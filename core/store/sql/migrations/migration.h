@@ -12,6 +12,9 @@ struct Migration {
     std::span<const char* const> sql; ///< one statement each
 };
 
+/// Every step, oldest first.
+[[nodiscard]] std::span<const Migration> migrations();
+
 [[nodiscard]] Migration migration001();
 [[nodiscard]] Migration migration002();
 [[nodiscard]] Migration migration003();
