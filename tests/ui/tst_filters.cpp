@@ -35,6 +35,7 @@ class TestFilters : public QObject {
 private Q_SLOTS:
     void aFilterIsAppliedAndTakenBack();
     void aMistakeInAFilterIsShownAtItsPlace();
+    void aMistakeIsNotToldOfAnotherText();
     void presetsShowTheirRowsAndCounts();
     void withoutAStoreThereIsNothingToCount();
     void driftWindowsAreStepped();
@@ -77,6 +78,17 @@ void TestFilters::aMistakeInAFilterIsShownAtItsPlace() {
     QCOMPARE(desk.current(), S("r1"));
     desk.press("Escape");
     QCOMPARE(desk.filter().text(), QString());
+    QCOMPARE(desk.notice(), QString());
+}
+
+void TestFilters::aMistakeIsNotToldOfAnotherText() {
+    WindowDesk desk;
+    desk.open();
+    desk.press("/");
+    desk.type("wrong:thing");
+    desk.press("Return");
+    QVERIFY2(desk.notice().contains(S("column 1")), qPrintable(desk.notice()));
+    desk.type("t"); // over what is selected
     QCOMPARE(desk.notice(), QString());
 }
 

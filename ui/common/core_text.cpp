@@ -179,7 +179,7 @@ QString filled(const QString& sentence, const QStringList& values) {
 } // namespace
 
 QString coreText(const std::string& sentence) {
-    const QString said = toQString(sentence);
+    QString said = toQString(sentence);
     constexpr std::string_view kFilter = "filter: "; // and what is wrong with it
     if (sentence.starts_with(kFilter)) {
         return Words::tr("filter: %1").arg(coreText(sentence.substr(kFilter.size())));

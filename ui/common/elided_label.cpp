@@ -6,7 +6,9 @@
 #include "ui/common/visible_text.h"
 
 #include <QPainter>
+#include <QStringList>
 #include <QStyle>
+#include <QTextLayout>
 
 #include <algorithm>
 #include <cmath>
@@ -33,6 +35,11 @@ void ElidedLabel::setLine(const QString& text) {
     }
 }
 
+void ElidedLabel::setMostLines(int lines) {
+    m_mostLines = lines;
+    updateGeometry();
+}
+
 void ElidedLabel::setColor(const QColor& color) {
     m_color = color;
     update();
@@ -56,16 +63,56 @@ QSize ElidedLabel::minimumSizeHint() const {
         QStringLiteral("www…")); // whatever it says: or the window's own minimum would change with it
 }
 
+int ElidedLabel::heightForWidth(int width) const {
+    if (m_mostLines <= 1) {
+        return -1;
+    }
+    const QSize one = sizeOf({});
+    const auto lines = static_cast<int>(linesIn(width - one.width()).size());
+    return one.height() + (std::max(lines, 1) - 1) * fontMetrics().lineSpacing();
+}
+
+QStringList ElidedLabel::linesIn(int width) const {
+    const QString all = text().left(kMeasured);
+    QStringList lines;
+    qsizetype begin = 0;
+    if (m_mostLines > 1 && fontMetrics().horizontalAdvance(all) > width) {
+        QTextLayout layout(all, font());
+        layout.beginLayout();
+        while (lines.size() < m_mostLines - 1) {
+            QTextLine line = layout.createLine();
+            if (!line.isValid()) {
+                break;
+            }
+            line.setLineWidth(width);
+            lines << all.mid(line.textStart(), line.textLength()).trimmed();
+            begin = line.textStart() + line.textLength();
+        }
+        layout.endLayout();
+    }
+    if (begin < all.size()) {
+        lines << fontMetrics().elidedText(all.mid(begin), Qt::ElideRight, width);
+    }
+    return lines;
+}
+
 void ElidedLabel::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     drawFrame(&painter);
     const QRect room = contentsRect().adjusted(margin(), margin(), -margin(), -margin());
-    const QString line = fontMetrics().elidedText(text().left(kMeasured), Qt::ElideRight, room.width());
+    const QStringList lines = linesIn(room.width());
     painter.setPen(m_color.isValid() ? m_color : palette().color(foregroundRole()));
-    painter.drawText(room,
-                     Qt::AlignVCenter | Qt::TextSingleLine |
-                         int(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft)),
-                     line);
+    // As a block in the middle, also where there is room for more or for less.
+    const int skip = fontMetrics().lineSpacing();
+    const int height = static_cast<int>(lines.size() - 1) * skip + fontMetrics().height();
+    QRect at(room.left(), room.top() + (room.height() - height) / 2, room.width(), fontMetrics().height());
+    for (const QString& line : lines) {
+        painter.drawText(at,
+                         Qt::AlignVCenter | Qt::TextSingleLine |
+                             int(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft)),
+                         line);
+        at.translate(0, skip);
+    }
 }
 
 } // namespace goldpan::ui

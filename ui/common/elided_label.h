@@ -21,18 +21,26 @@ public:
     void setColor(const QColor& color); ///< invalid: the palette's own
     /// Characters that the label asks room for at most.
     void setWidestHint(int characters) { m_widestHint = characters; }
+    /// As many lines as it needs for its width, up to so many; one at first. The last one is cut off.
+    void setMostLines(int lines);
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
+    // Not by the size policy: QLabel resets it with every text.
+    [[nodiscard]] bool hasHeightForWidth() const override { return m_mostLines > 1; }
+    [[nodiscard]] int heightForWidth(int width) const override;
 
 protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
     [[nodiscard]] QSize sizeOf(const QString& text) const;
+    /// The text as it is painted in so many pixels.
+    [[nodiscard]] QStringList linesIn(int width) const;
 
     QColor m_color;
     int m_widestHint = 80;
+    int m_mostLines = 1;
 };
 
 } // namespace goldpan::ui

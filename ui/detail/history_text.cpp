@@ -98,7 +98,7 @@ public:
 QString shownDetail(const Act& act) {
     const std::size_t end = std::min(act.detail.find(' '), act.detail.size());
     const auto at = act.kind == ActKind::drift ? parseTimestamp(act.detail.substr(0, end)) : std::nullopt;
-    return visibleLine(at ? toUtf8(timeText(*at)) + act.detail.substr(end) : act.detail, kShort);
+    return visibleLine(at ? toUtf8(timeText(at)) + act.detail.substr(end) : act.detail, kShort);
 }
 
 } // namespace

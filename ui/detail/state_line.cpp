@@ -111,7 +111,8 @@ QString editorStatusText(const EditorStatus& status) {
 StateLine::StateLine(QWidget* parent)
     : ElidedLabel(parent) {
     setObjectName(QStringLiteral("stateLabel"));
-    setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Minimum);
+    setMostLines(2); // beside a response it is narrow, and all of it matters
     setStatus({});
 }
 

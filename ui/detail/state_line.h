@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Goldpan contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// StateLine (`stateLabel`): the truth about the text in the editor, in one line. Owned by its parent; GUI
-// thread.
+// StateLine (`stateLabel`): the truth about the text in the editor, in one line, two where it is narrow.
+// Owned by its parent; GUI thread.
 #pragma once
 
 #include "core/base/timestamp.h"

@@ -17,8 +17,19 @@ class TranscriptView : public ReadOnlyText {
 public:
     explicit TranscriptView(QWidget* parent = nullptr);
 
-    /// Empty for no row. `contextDiffers`: messages and prompt disagree; the view says so first.
+    /// Empty for no row. `contextDiffers`: messages and prompt disagree; the view says so first. Shown from
+    /// its last turn, the one that the response answers, with as much before it as there is room for.
     void setConversation(const std::vector<Message>& conversation, bool contextDiffers);
+    void showMore() override;
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void showLastTurn();
+
+    bool m_moved = false; ///< by hand, since the row came
+    bool m_placing = false;
 };
 
 } // namespace goldpan::ui

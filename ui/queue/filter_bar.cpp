@@ -52,6 +52,7 @@ void FilterBar::offer() {
     m_offers->setStringList(found.words);
     m_completer->popup()->setCurrentIndex({}); // Enter means the text as typed until an arrow was pressed
     QRect below = cursorRect();
+    below.setBottom(height() - 1); // not over the frame
     below.setWidth(m_completer->popup()->sizeHintForColumn(0) + 2 * fontMetrics().height() +
                    m_completer->popup()->verticalScrollBar()->sizeHint().width());
     m_completer->complete(below);

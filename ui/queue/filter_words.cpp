@@ -30,10 +30,8 @@ std::optional<qsizetype> wordBegin(QStringView text, qsizetype cursor) {
             } else if (c == open) {
                 open = {};
             }
-        } else if (endsWord(c)) {
+        } else if (endsWord(c) || (c == u'-' && at == begin)) { // what is excluded is a word like any other
             begin = at + 1;
-        } else if (c == u'-' && at == begin) {
-            begin = at + 1; // what is excluded is a word like any other
         } else if (c == u'"' || (c == u'/' && (at == begin || text[at - 1] == u':'))) {
             open = c;
         }

@@ -61,6 +61,7 @@ FilterController::FilterController(Panes& panes, CommandRegistry& registry, Queu
     connect(&m_typed, &QTimer::timeout, this, &FilterController::checkTyped);
     connect(panes.filter, &FilterBar::textChanged, this, [this] {
         showMistake({}, {});
+        dismissFilterNotice(); // it spoke of another text
         m_typed.start();
     });
     panes.filter->installEventFilter(this);
