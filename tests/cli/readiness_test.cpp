@@ -168,6 +168,23 @@ TEST_F(ReadinessTest, BeforeTheDriftNothingFires) {
     EXPECT_EQ(ready("2025-06-11").json()["due"], false) << "a clock that went backwards";
 }
 
+TEST_F(ReadinessTest, ADriftOfTheFutureIsRecordedAndWaitsForItsTime) {
+    correct({"r1", "r2", "r3"});
+    set("drift_min_rows", "3");
+    const auto told = cli.json({"drift", cli.store, "--at", "2025-06-20T00:00:00Z", "--window", "9d"});
+    EXPECT_EQ(told.exit, 0); // now is 2025-06-15
+    EXPECT_EQ(told.json()["in_window"], 6);
+    const auto second = [&](const std::string& now) { return ready(now).json()["triggers"][1].dump(); };
+    EXPECT_EQ(second("2025-06-15T12:00:00Z"),
+              R"({"name":"drift","subject":"2025-06-20T00:00:00.000000Z","fires":false,"have":3,"need":3,)"
+              R"("reason":"the drift lies in the future"})");
+    EXPECT_EQ(cli.run({"export", cli.store, "--out", cli.dir.file("batch.jsonl")}).exit, 0);
+    EXPECT_EQ(cli.run({"retrain", cli.store, "mark", "1", "--model", "v3"}).exit, 0);
+    EXPECT_THAT(second("2025-06-15T12:00:00Z"), HasSubstr("the drift lies in the future"))
+        << "a retraining before its time leaves it open";
+    EXPECT_THAT(second("2025-06-20T00:00:00Z"), HasSubstr(R"("fires":true,"have":3)"));
+}
+
 TEST_F(ReadinessTest, AClusterIsDueByItsTag) {
     correct({"r1", "r2"});
     set("cluster_min_rows", "2");

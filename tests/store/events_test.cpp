@@ -105,6 +105,18 @@ TEST_F(EventsTest, RowsThatComeLaterAreTaggedByTheirImport) {
     EXPECT_EQ(drift(at("2025-06-12T01:00:00")), "1, 0");
 }
 
+TEST_F(EventsTest, ADriftOfTheFutureIsRecordedAndTagsWhatIsThereAndWhatComes) {
+    store.add("there", {.ts = "2025-06-30T23:00:00"}); // the clock of the desk says 2025-07-01T00:00
+    EXPECT_EQ(drift(at("2025-07-01T06:00:00")), "1, 1");
+    const auto windows = store.store().events().driftWindows().value();
+    ASSERT_EQ(windows.size(), 1U);
+    EXPECT_EQ(windows[0].event.ts, *parseTimestamp("2025-07-01T06:00:00"));
+    EXPECT_FALSE(windows[0].trainedOn);
+    store.add("comes", {.ts = "2025-07-01T05:00:00"});
+    store.add("too late", {.ts = "2025-07-01T07:00:00"});
+    EXPECT_EQ(tagged("drift_window"), "there\ncomes");
+}
+
 TEST_F(EventsTest, RefusesAWindowOutOfRange) {
     for (const std::int64_t micros : {std::int64_t{0}, std::int64_t{-1}, 8784 * kMicrosPerHour + 1,
                                       std::numeric_limits<std::int64_t>::max()}) {
