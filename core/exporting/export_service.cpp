@@ -139,6 +139,14 @@ ExportService::ExportService(store::Store& store, const redact::Redactor& redact
     , m_redactor(redactor)
     , m_clock(clock) {}
 
+std::int64_t ExportReport::leftOut() const {
+    std::int64_t left = 0;
+    for (const auto& [reason, count] : excluded) {
+        left += count;
+    }
+    return left;
+}
+
 Result<ExportReport> ExportService::dryRun(const ExportSpec& spec, const ProgressFn& progress,
                                            std::stop_token stop) {
     const auto exact = settled(spec, m_redactor);

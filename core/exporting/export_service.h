@@ -65,6 +65,9 @@ struct ExportReport {
         excludedIds; ///< request ids of invalid, pii and named exclusions
     std::vector<ExportedFile> files;
     std::optional<BatchId> batch; ///< none in a dry run
+
+    /// Rows that were looked at and stay out.
+    [[nodiscard]] std::int64_t leftOut() const;
 };
 
 class ExportService {

@@ -61,13 +61,6 @@
             <numerusform>%1 rows exported to %2, %3 left out.</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%1 row(s)</source>
-        <translation>
-            <numerusform>%1 row</numerusform>
-            <numerusform>%1 rows</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>goldpan::ui::FileController</name>

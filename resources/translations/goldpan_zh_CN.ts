@@ -1252,12 +1252,6 @@
             <numerusform>已导出 %1 行到 %2，%3 行未包含。</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%1 row(s)</source>
-        <translation>
-            <numerusform>%1 行</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Export when it is over</source>
         <translation>完成后导出</translation>

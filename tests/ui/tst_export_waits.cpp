@@ -8,6 +8,7 @@
 
 #include <QFile>
 #include <QLineEdit>
+#include <QProgressBar>
 #include <QPushButton>
 #include <QTest>
 #include <QToolButton>
@@ -74,6 +75,7 @@ class TestExportWaits : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void progressKnowsHowMuchThereIs();
     void theNextNameIsLookedForWhenItBegins();
     void aFileThatCameMeanwhileIsNotReplaced();
     void oneThatNobodyAnsweredForIsToldOf();
@@ -83,6 +85,16 @@ private Q_SLOTS:
     void anImportThatComesToNothingIsToldOf();
     void aDraftThatCannotBeWrittenIsNotInTheWay();
 };
+
+void TestExportWaits::progressKnowsHowMuchThereIs() {
+    ExportDesk desk;
+    desk.exportWhole("batch.jsonl");
+    desk.holdAnExport(); // the same rows again
+    const auto& bar = *desk.notices().findChild<QProgressBar*>();
+    QTRY_VERIFY(bar.maximum() > 0 && bar.value() == bar.maximum());
+    desk.letJobsGo();
+    QTRY_VERIFY(!desk.notices().isProgressShown());
+}
 
 void TestExportWaits::theNextNameIsLookedForWhenItBegins() {
     ExportDesk desk;

@@ -82,6 +82,7 @@ void ExportController::setStore(StoreSession* session) {
         m_notices.endProgress();
     }
     m_session = session;
+    m_expected.reset();
     showDefaults();
 }
 
@@ -138,8 +139,9 @@ void ExportController::preview(const exporting::ExportSpec& spec) {
             return exporting::ExportService(job.store, backend.redactor, backend.clock)
                 .dryRun(spec, {}, job.stop);
         },
-        [this](Result<exporting::ExportReport> report) {
+        [this, spec](Result<exporting::ExportReport> report) {
             if (report) {
+                expect(spec, *report);
                 m_dialog->setPreview(*report);
             } else {
                 m_dialog->setPreviewError(report.error());
@@ -175,6 +177,8 @@ void ExportController::start(const exporting::ExportSpec& spec, const Target& ta
 void ExportController::begin(const exporting::ExportSpec& spec, const QString& path, const QString& remark) {
     const QString name = QFileInfo(path).fileName();
     m_notices.setProgress(tr("Exporting %1").arg(name), std::nullopt, {});
+    m_total = m_expected && m_expected->first == spec ? m_expected->second : 0;
+    m_clock.start();
     m_export = m_session->jobs.run<exporting::ExportReport>(
         Lane::ordered, this,
         [this, name, spec, out = toUtf8(path), &backend = m_session->backend()](StoreWorker::Job& job) {
@@ -189,7 +193,7 @@ void ExportController::begin(const exporting::ExportSpec& spec, const QString& p
                     },
                     job.stop);
         },
-        [this, path, remark](Result<exporting::ExportReport> report) {
+        [this, spec, path, remark](Result<exporting::ExportReport> report) {
             m_export.reset();
             m_notices.endProgress();
             if (!report && report.error().code == ErrorCode::cancelled) {
@@ -200,23 +204,23 @@ void ExportController::begin(const exporting::ExportSpec& spec, const QString& p
                 m_notices.post(NoticeBar::Kind::error, errorText(report.error()));
                 return;
             }
-            std::int64_t left = 0;
-            for (const auto& [reason, count] : report->excluded) {
-                left += count;
-            }
+            expect(spec, *report);
             const QString said = tr("%1 row(s) exported to %2, %3 left out.", nullptr, pluralOf(report->rows))
-                                     .arg(countText(report->rows), path, countText(left));
+                                     .arg(countText(report->rows), path, countText(report->leftOut()));
             m_notices.post(report->rows > 0 && remark.isEmpty() ? NoticeBar::Kind::ok
                                                                 : NoticeBar::Kind::warning,
                            remark.isEmpty() ? said : said + u' ' + remark);
         });
 }
 
+void ExportController::expect(const exporting::ExportSpec& spec, const exporting::ExportReport& report) {
+    m_expected = {spec, report.rows + report.leftOut()};
+}
+
 void ExportController::showProgress(const QString& name, const Progress& progress) {
     if (m_export) {
-        m_notices.setProgress(
-            tr("Exporting %1").arg(name), shareOf(progress),
-            tr("%1 row(s)", nullptr, pluralOf(progress.done)).arg(countText(progress.done)));
+        const Progress seen{.done = progress.done, .total = m_total, .rows = progress.done};
+        m_notices.setProgress(tr("Exporting %1").arg(name), shareOf(seen), rateText(seen, m_clock.elapsed()));
     }
 }
 

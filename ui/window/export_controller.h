@@ -5,6 +5,7 @@
 #pragma once
 
 #include <QDateTime>
+#include <QElapsedTimer>
 #include <QObject>
 #include <QString>
 #include <QStringList>
@@ -54,6 +55,8 @@ private:
     void start(const exporting::ExportSpec& spec, const Target& target);
     /// `remark`: said of it when it is written; "" for nothing.
     void begin(const exporting::ExportSpec& spec, const QString& path, const QString& remark);
+    /// So many rows will be looked at when that is exported next.
+    void expect(const exporting::ExportSpec& spec, const exporting::ExportReport& report);
     void showProgress(const QString& name, const Progress& progress);
 
     NoticeBar& m_notices;
@@ -63,6 +66,9 @@ private:
     exporting::ExportSpec m_defaults;
     QString m_folder;
     std::optional<std::stop_source> m_export;
+    std::optional<std::pair<exporting::ExportSpec, std::int64_t>> m_expected;
+    std::int64_t m_total = 0; ///< of the export that runs; 0 where nothing was counted before
+    QElapsedTimer m_clock;    ///< of the export that runs
 };
 
 } // namespace goldpan::ui
