@@ -282,7 +282,7 @@ void QueueModel::askNext() {
     }
     const int page = m_wanted.back();
     m_wanted.pop_back();
-    const auto first = m_ids.begin() + page * kPageRows;
+    const auto first = m_ids.begin() + std::ptrdiff_t{page} * kPageRows;
     const auto count = std::min<std::ptrdiff_t>(kPageRows, m_ids.end() - first);
     if (count <= 0) {
         return;

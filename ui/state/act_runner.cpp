@@ -31,7 +31,7 @@ void ActRunner::run(RowId row, std::optional<ReviewState> pending, Act act,
     ++m_underWay;
     ++m_underWayOn[row];
     if (pending) {
-        m_rows.setPending(row, *pending);
+        m_rows.setPending(row, pending);
     }
     m_session->writer.run<Done>(
         Lane::ordered, this,
@@ -79,7 +79,7 @@ void ActRunner::takeBack(bool again, std::function<void(const Result<TakenBack>&
                 return TakenBack{{}, act->id};
             }
             auto outcome = again ? service.redo(act->id) : service.undo(act->id);
-            return outcome ? Result<TakenBack>({std::move(*outcome), {}}) : std::unexpected(outcome.error());
+            return outcome ? Result<TakenBack>({*outcome, {}}) : std::unexpected(outcome.error());
         },
         [this, done = std::move(done)](Result<TakenBack> taken) {
             --m_underWay;
