@@ -5,9 +5,9 @@
 #include "app/cli/output.h"
 #include "app/cli/verb_table.h"
 #include "core/base/files.h"
-#include "core/gates/eval_reader.h"
 #include "core/gates/judge.h"
 #include "core/gates/report_json.h"
+#include "core/readiness/eval_file.h"
 #include "core/readiness/retrain_service.h"
 
 #include <CLI/CLI.hpp>
@@ -20,37 +20,36 @@
 namespace goldpan::cli {
 namespace {
 
-/// What `parse` makes of the file; its errors name the file.
-template <typename T>
-Result<T> read(const std::string& path, Result<T> (*parse)(std::string_view)) {
+/// Errors name the file.
+Result<gates::GateRules> readRules(const std::string& path) {
     const auto text = readFile(path);
     if (!text) {
         return std::unexpected(text.error());
     }
-    auto value = parse(*text);
-    if (!value) {
-        Error error = value.error();
+    auto rules = gates::readGateRules(*text);
+    if (!rules) {
+        Error error = rules.error();
         error.where = path + (error.where.empty() ? "" : ", " + error.where);
         return std::unexpected(error);
     }
-    return value;
+    return rules;
 }
 
 Result<gates::GateReport> judged(const GateOptions& options) {
-    const auto candidate = read(options.candidate, &gates::readEval);
+    const auto candidate = readiness::readEvalFile(options.candidate);
     if (!candidate) {
         return std::unexpected(candidate.error());
     }
     std::optional<gates::EvalRun> baseline;
     if (!options.baseline.empty()) {
-        auto before = read(options.baseline, &gates::readEval);
+        auto before = readiness::readEvalFile(options.baseline);
         if (!before) {
             return std::unexpected(before.error());
         }
         baseline = std::move(*before);
     }
     const auto rules = options.rules.empty() ? Result<gates::GateRules>(gates::defaultGateRules())
-                                             : read(options.rules, &gates::readGateRules);
+                                             : readRules(options.rules);
     if (!rules) {
         return std::unexpected(rules.error());
     }
@@ -119,9 +118,10 @@ void addGate(VerbTable& verbs) {
                            "status 3 where it is not",
                            options->json, [options](Io& io) { return runGate(*options, io); });
     addStore(verb, *options);
-    verb.add_option("--candidate", options->candidate,
-                    "Evaluation of the candidate: promptfoo, lm-eval, OpenAI evals, deepeval, MLflow or W&B "
-                    "metrics, or Goldpan's own JSON")
+    verb.add_option(
+            "--candidate", options->candidate,
+            "Evaluation of the candidate: promptfoo, lm-eval (results or samples), OpenAI evals, deepeval, "
+            "MLflow or W&B metrics, or Goldpan's own JSON")
         ->type_name("FILE")
         ->required();
     verb.add_option("--baseline", options->baseline, "Evaluation of the model in use, by the same tool")

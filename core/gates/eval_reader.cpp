@@ -4,7 +4,8 @@
 
 #include "core/gates/tool_readers.h"
 
-#include <nlohmann/json.hpp>
+#include <algorithm>
+#include <iterator>
 #include <optional>
 
 namespace goldpan::gates {
@@ -16,8 +17,8 @@ std::optional<EvalJson> parsed(std::string_view text) {
 }
 
 /// Each line that is not blank; the error names the first that is no object.
-Result<std::vector<EvalJson>> parsedLines(std::string_view text) {
-    std::vector<EvalJson> lines;
+Result<EvalRecords> parsedLines(std::string_view text) {
+    EvalRecords lines;
     for (std::int64_t number = 1; !text.empty(); ++number) {
         const std::size_t end = std::min(text.find('\n'), text.size());
         const std::string_view line = text.substr(0, end);
@@ -30,17 +31,20 @@ Result<std::vector<EvalJson>> parsedLines(std::string_view text) {
             return fail(ErrorCode::corrupt, "the evaluation is not JSON, nor one JSON object a line",
                         "line " + std::to_string(number));
         }
-        lines.push_back(std::move(*json));
+        lines.push_back({std::move(*json), number});
     }
     return lines;
 }
 
-Result<EvalRun> readRecords(const std::vector<EvalJson>& records) {
+Result<EvalRun> readRecords(const EvalRecords& records) {
     if (isOpenAiEvals(records)) {
         return readOpenAiEvals(records);
     }
     if (isGoldpanEval(records)) {
         return readGoldpanEval(records);
+    }
+    if (isLmEvalSamples(records)) {
+        return readLmEvalSamples(records);
     }
     return fail(ErrorCode::badValue, "the evaluation is of no tool that can be read");
 }
@@ -73,7 +77,10 @@ Result<EvalRun> readEval(std::string_view text) {
         return lines ? readRecords(*lines) : std::unexpected(lines.error());
     }
     if (document->is_array()) {
-        return readRecords(document->get<std::vector<EvalJson>>());
+        EvalRecords records;
+        std::ranges::transform(*document, std::back_inserter(records),
+                               [](const EvalJson& json) { return EvalRecord{json}; });
+        return readRecords(records);
     }
     if (!document->is_object()) {
         return fail(ErrorCode::badValue, "an evaluation is a JSON object, or records of it");
@@ -87,8 +94,8 @@ Result<EvalRun> readEval(std::string_view text) {
     if (isDeepeval(*document)) {
         return readDeepeval(*document);
     }
-    const std::vector<EvalJson> records{*document};
-    if (isOpenAiEvals(records) || isGoldpanEval(records)) {
+    const EvalRecords records{EvalRecord{*document}};
+    if (isOpenAiEvals(records) || isGoldpanEval(records) || isLmEvalSamples(records)) {
         return readRecords(records);
     }
     return readFlatMetrics(*document);

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: Goldpan contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Reads what evaluation tools write: promptfoo results, lm-eval results, OpenAI evals events, deepeval test
-// runs, flat metrics of MLflow or W&B, and Goldpan's own small JSON. Pure: text in, EvalRun out; shapes as in
-// the tools' own sources.
+// Reads what evaluation tools write: promptfoo results, lm-eval results and samples, OpenAI evals events,
+// deepeval test runs, flat metrics of MLflow or W&B, and Goldpan's own small JSON. Pure: text in, EvalRun
+// out; shapes as in the tools' own sources.
 #pragma once
 
 #include <string_view>
@@ -15,5 +15,11 @@ namespace goldpan::gates {
 /// The tool is told by the shape. `corrupt` where the text is no JSON (NaN is none), `badValue` where it is
 /// of another version, of more than one model, or of no known tool. Nothing is guessed.
 [[nodiscard]] Result<EvalRun> readEval(std::string_view text);
+
+/// Names the cases of `suite`, a task of lm-eval's results, by the samples that lm-eval wrote beside them.
+/// `badValue` where they are of another number of documents. Where their passes are not the suite's pass
+/// rate, which is then no mean of them, the suite stays as it is: its cases say something else than its
+/// figure.
+[[nodiscard]] Result<void> nameCases(EvalSuite& suite, std::string_view samples);
 
 } // namespace goldpan::gates

@@ -61,17 +61,18 @@ Result<void> readRecord(const EvalJson& record, EvalRun& run) {
 
 } // namespace
 
-bool isGoldpanEval(const std::vector<EvalJson>& records) {
-    return !records.empty() && std::ranges::all_of(records, [](const EvalJson& record) {
+bool isGoldpanEval(const EvalRecords& records) {
+    return !records.empty() && std::ranges::all_of(records, [](const EvalRecord& one) {
+        const EvalJson& record = one.json;
         return record.is_object() && record.contains("suite") && record.contains("metric") &&
                record.contains("value");
     });
 }
 
-Result<EvalRun> readGoldpanEval(const std::vector<EvalJson>& records) {
+Result<EvalRun> readGoldpanEval(const EvalRecords& records) {
     EvalRun run{.tool = "goldpan"};
-    for (const EvalJson& record : records) {
-        if (textOf(record, "run") != textOf(records.front(), "run")) {
+    for (const auto& [record, line] : records) {
+        if (textOf(record, "run") != textOf(records.front().json, "run")) {
             return fail(ErrorCode::badValue, "the records are of more than one run; write one file for each");
         }
         if (auto read = readRecord(record, run); !read) {

@@ -5,21 +5,21 @@
 #include "core/gates/tool_readers.h"
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 
 namespace goldpan::gates {
 
-bool isOpenAiEvals(const std::vector<EvalJson>& lines) {
-    return std::ranges::any_of(lines, [](const EvalJson& line) {
+bool isOpenAiEvals(const EvalRecords& records) {
+    return std::ranges::any_of(records, [](const EvalRecord& record) {
+        const EvalJson& line = record.json;
         return line.contains("spec") || line.contains("final_report") ||
                (line.contains("run_id") && line.contains("event_id"));
     });
 }
 
-Result<EvalRun> readOpenAiEvals(const std::vector<EvalJson>& lines) {
+Result<EvalRun> readOpenAiEvals(const EvalRecords& records) {
     EvalRun run{.tool = "openai-evals"};
     std::string id;
-    for (const EvalJson& line : lines) {
+    for (const auto& [line, number] : records) {
         const std::string type = textOf(line, "type");
         if (type != "match" && type != "error") {
             continue;

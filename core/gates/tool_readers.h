@@ -3,7 +3,8 @@
 // One function for each evaluation tool: is it of that tool, and what does it say. For eval_reader.cpp.
 #pragma once
 
-#include <nlohmann/json_fwd.hpp>
+#include <cstdint>
+#include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
 
@@ -23,12 +24,22 @@ using EvalJson = nlohmann::ordered_json;
 [[nodiscard]] bool isDeepeval(const EvalJson& document);
 [[nodiscard]] Result<EvalRun> readDeepeval(const EvalJson& document);
 
-/// `lines`: of a JSON lines file, each an object.
-[[nodiscard]] bool isOpenAiEvals(const std::vector<EvalJson>& lines);
-[[nodiscard]] Result<EvalRun> readOpenAiEvals(const std::vector<EvalJson>& lines);
+/// One object of a file of many, and its line there, from 1.
+struct EvalRecord {
+    EvalJson json;
+    std::int64_t line = 1;
+};
+using EvalRecords = std::vector<EvalRecord>;
 
-[[nodiscard]] bool isGoldpanEval(const std::vector<EvalJson>& records);
-[[nodiscard]] Result<EvalRun> readGoldpanEval(const std::vector<EvalJson>& records);
+[[nodiscard]] bool isOpenAiEvals(const EvalRecords& records);
+[[nodiscard]] Result<EvalRun> readOpenAiEvals(const EvalRecords& records);
+
+[[nodiscard]] bool isGoldpanEval(const EvalRecords& records);
+[[nodiscard]] Result<EvalRun> readGoldpanEval(const EvalRecords& records);
+
+/// Suites are the categories of the documents, "" where they have none.
+[[nodiscard]] bool isLmEvalSamples(const EvalRecords& records);
+[[nodiscard]] Result<EvalRun> readLmEvalSamples(const EvalRecords& records);
 
 /// Any other object with numbers: what MLflow and W&B keep.
 [[nodiscard]] Result<EvalRun> readFlatMetrics(const EvalJson& document);

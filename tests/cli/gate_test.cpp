@@ -93,6 +93,28 @@ TEST_F(GateTest, RefusesWhatItCannotReadByNameAndKeepsNothing) {
                 HasSubstr("no such store"));
 }
 
+TEST_F(GateTest, TakesLmEvalSamplesThatStandBesideTheResults) {
+    const std::string results = R"({"versions":{},"results":{"qa":{"acc,none":0.5}}})";
+    const auto samples = [](int pass, int failed) {
+        const auto line = [](int id, int acc) {
+            return R"({"doc_id":)" + std::to_string(id) + R"(,"resps":[],"acc":)" + std::to_string(acc) +
+                   "}\n";
+        };
+        return line(pass, 1) + line(failed, 0);
+    };
+    const auto rules = cli.dir.write("r.json", R"({"gates":[{"suite":"qa","max_new_failures":0}]})");
+    const auto baseline = cli.dir.write("results_old.json", results);
+    const auto candidate = cli.dir.write("results_new.json", results);
+    EXPECT_EQ(gate(candidate, baseline, rules).json()["verdict"], "incomplete") << "no cases";
+    cli.dir.write("samples_qa_old.jsonl", samples(0, 1));
+    cli.dir.write("samples_qa_new.jsonl", samples(1, 0));
+    EXPECT_EQ(gate(candidate, baseline, rules).json()["verdict"], "blocked");
+    cli.dir.write("samples_qa_new.jsonl", samples(0, 1));
+    EXPECT_EQ(gate(candidate, baseline, rules).json()["verdict"], "promotable");
+    cli.dir.write("samples_qa_new.jsonl", samples(0, 1) + "{torn");
+    EXPECT_THAT(gate(candidate, baseline, rules).err, HasSubstr("samples_qa_new.jsonl, line 3"));
+}
+
 TEST_F(GateTest, ShowsPeopleIntervalsAndPairedTests) {
     const auto file = cli.dir.write(
         "cases.json",
@@ -148,6 +170,7 @@ TEST_P(SharedGates, GiveTheExpectedVerdicts) {
 INSTANTIATE_TEST_SUITE_P(Tools, SharedGates,
                          testing::Values(Tool{"promptfoo", "promptfoo/", ".json"},
                                          Tool{"lm_eval", "lm_eval/results_", ".json"},
+                                         Tool{"lm_eval_samples", "lm_eval/samples_", ".jsonl"},
                                          Tool{"openai_evals", "openai_evals/", ".jsonl"},
                                          Tool{"deepeval", "deepeval/", ".json"},
                                          Tool{"mlflow", "flat_metrics/mlflow_", ".json"},

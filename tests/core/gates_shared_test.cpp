@@ -92,6 +92,7 @@ TEST_P(SharedEvals, GiveTheExpectedFiguresAndVerdicts) {
 INSTANTIATE_TEST_SUITE_P(Tools, SharedEvals,
                          testing::Values(Tool{"promptfoo", "promptfoo/", ".json", true},
                                          Tool{"lm_eval", "lm_eval/results_", ".json", false},
+                                         Tool{"lm_eval_samples", "lm_eval/samples_", ".jsonl", true},
                                          Tool{"openai_evals", "openai_evals/", ".jsonl", true},
                                          Tool{"deepeval", "deepeval/", ".json", true},
                                          Tool{"mlflow", "flat_metrics/mlflow_", ".json", false},
