@@ -201,7 +201,15 @@ void TestLeave::whoStaysLeavesNoNewStoreBehind() {
     });
     desk.open();
     const QString path = QString::fromStdString(desk.store().dir().file("fresh.goldpan"));
-    for (const bool isUsed : {false, true}) {
+    enum class Use {
+        none,
+        threshold,
+        row
+    };
+    for (const Use use : {Use::none, Use::threshold, Use::row}) {
+        if (use == Use::row) {
+            QVERIFY(QFile::remove(path)); // what was kept before
+        }
         const auto holders = held.use_count();
         *held = true;
         desk.press("Ctrl+N");
@@ -215,16 +223,21 @@ void TestLeave::whoStaysLeavesNoNewStoreBehind() {
         desk.goOnWithBulk();
         *held = false;
         desk.pressNoticeAction(S("Open the other store when it is over"));
-        if (isUsed) { // by another program, meanwhile
+        if (use != Use::none) { // by another program, meanwhile
             const auto other = composition::openStore(path.toStdString());
-            QVERIFY(other && (*other)
-                                 ->importer()
-                                 .begin("/log.jsonl", "ben")
-                                 .value()
-                                 ->add(std::array{test::importRow(test::entry("o1"))}));
+            QVERIFY(other);
+            if (use == Use::threshold) {
+                QVERIFY((*other)->upkeep().setPolicy({.driftWindowHours = 6}, {}, {}));
+            } else {
+                QVERIFY((*other)
+                            ->importer()
+                            .begin("/log.jsonl", "ben")
+                            .value()
+                            ->add(std::array{test::importRow(test::entry("o1"))}));
+            }
         }
         desk.pressNoticeAction(S("Stay here"));
-        QCOMPARE(QFile::exists(path), isUsed);
+        QCOMPARE(QFile::exists(path), use != Use::none);
         desk.letJobsGo();
         QTRY_VERIFY(!desk.notices().isProgressShown());
         QCOMPARE(desk.current(), S("r1"));

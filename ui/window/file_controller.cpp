@@ -3,6 +3,7 @@
 #include "ui/window/file_controller.h"
 
 #include "core/store/queue_reader.h"
+#include "core/store/upkeep.h"
 #include "ui/commands/command_registry.h"
 #include "ui/common/error_text.h"
 #include "ui/common/notice_bar.h"
@@ -126,8 +127,8 @@ void FileController::dropCreated() {
     m_creating->run<void>(
         Lane::ordered, this,
         [unused](StoreWorker::Job& job) -> Result<void> {
-            const auto newest = job.store.queue().newestRow();
-            if (newest && !*newest) { // somebody may have imported into it
+            const auto untouched = job.store.upkeep().isUntouched();
+            if (untouched && *untouched) { // somebody may have worked on it meanwhile
                 *unused = toQString(job.store.path());
             }
             return {};
