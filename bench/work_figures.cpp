@@ -58,11 +58,11 @@ Result<void> measureCorrections(store::Store& store, const redact::Redactor& red
         texts.push_back({row.requestId, "What it should have said, in a few more words."});
     }
     const Stopwatch importing;
-    const auto imported = service.importCorrections(texts, "bench");
-    if (!imported) {
-        return std::unexpected(imported.error());
+    review::CorrectionsImportOutcome imported;
+    if (const auto done = service.importCorrections(texts, "bench", imported); !done) {
+        return std::unexpected(done.error());
     }
-    figures.add("corrections import", static_cast<double>(imported->texts.applied) / importing.seconds(),
+    figures.add("corrections import", static_cast<double>(imported.texts.applied) / importing.seconds(),
                 "rows/s");
     const Stopwatch tagging;
     const auto tagged = service.tag(ids, "cluster:bench", true);

@@ -27,7 +27,7 @@ Result<std::vector<review::RowText>> readTexts(const std::string& file, Io& io) 
     return texts;
 }
 
-void printTexts(Io& io, bool json, const review::TextsTally& tally) {
+void printTexts(Io& io, bool json, const review::TextsTally& tally, bool complete) {
     const std::pair<const char*, std::int64_t> counts[] = {{"read", tally.read},
                                                            {"applied", tally.applied},
                                                            {"unchanged", tally.unchanged},
@@ -38,11 +38,17 @@ void printTexts(Io& io, bool json, const review::TextsTally& tally) {
         for (const auto& [name, count] : counts) {
             object[name] = count;
         }
+        if (!complete) {
+            object["complete"] = false;
+        }
         printJson(io.out, object);
     } else {
         std::vector<std::vector<std::string>> rows;
         for (const auto& [name, count] : counts) {
             rows.push_back({name, std::to_string(count)});
+        }
+        if (!complete) {
+            rows.push_back({"complete", "no"});
         }
         printTable(io.out, rows);
     }

@@ -15,7 +15,8 @@ namespace goldpan::cli {
 
 /// `-` is standard input. The error names the file.
 [[nodiscard]] Result<std::vector<review::RowText>> readTexts(const std::string& file, Io& io);
-/// The counts as results, ids that the store does not hold as messages.
-void printTexts(Io& io, bool json, const review::TextsTally& tally);
+/// The counts as results, ids that the store does not hold as messages. Of an import that ended before its
+/// end they say so: `"complete": false`.
+void printTexts(Io& io, bool json, const review::TextsTally& tally, bool complete = true);
 
 } // namespace goldpan::cli

@@ -44,18 +44,16 @@ Result<int> importFrom(store::Store& store, const CorrectionsOptions& options, I
     }
     const redact::Redactor redactor;
     review::ReviewService service(store, redactor, io.clock, options.operatorName);
-    const auto outcome = service.importCorrections(*corrections, options.file, {}, io.stop);
-    if (!outcome) {
-        return std::unexpected(outcome.error());
-    }
-    printTexts(io, options.json, outcome->texts);
-    for (const auto& id : outcome->piiIds) {
+    review::CorrectionsImportOutcome outcome;
+    const auto done = service.importCorrections(*corrections, options.file, outcome, {}, io.stop);
+    printTexts(io, options.json, outcome.texts, done.has_value());
+    for (const auto& id : outcome.piiIds) {
         io.err << "redacted, export holds it back until it is saved by hand: " << plainText(id) << '\n';
     }
-    for (const auto& id : outcome->leftIds) {
+    for (const auto& id : outcome.leftIds) {
         io.err << "decided on by hand since the import began, left so: " << plainText(id) << '\n';
     }
-    return kExitDone;
+    return done ? Result<int>(kExitDone) : std::unexpected(done.error());
 }
 
 } // namespace

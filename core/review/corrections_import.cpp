@@ -6,7 +6,6 @@
 #include "core/store/chunked_act.h"
 #include "core/store/store.h"
 
-#include <array>
 #include <utility>
 
 namespace goldpan::review {
@@ -16,13 +15,27 @@ std::string_view baseName(std::string_view path) {
     return path.substr(path.find_last_of('/') + 1);
 }
 
+/// What came of one row, by its place in the file; a chunk that fails takes its rows back.
+using Marked = std::vector<std::size_t>;
+
+std::vector<std::string> committedIds(const Marked& marked, const std::vector<GivenText>& targets,
+                                      const store::ActTally& tally) {
+    const auto committed = static_cast<std::size_t>(tally.changed + tally.skipped);
+    std::vector<std::string> ids;
+    for (const std::size_t index : marked) {
+        if (index < committed) {
+            ids.push_back(targets[index].given->requestId);
+        }
+    }
+    return ids;
+}
+
 } // namespace
 
-Result<CorrectionsImportOutcome> ReviewService::importCorrections(std::span<const RowText> corrections,
-                                                                  std::string_view fileName,
-                                                                  const ProgressFn& progress,
-                                                                  std::stop_token stop) {
-    CorrectionsImportOutcome outcome;
+Result<void> ReviewService::importCorrections(std::span<const RowText> corrections, std::string_view fileName,
+                                              CorrectionsImportOutcome& outcome, const ProgressFn& progress,
+                                              std::stop_token stop) {
+    outcome = {};
     Meanwhile meanwhile(kDecided, {});
     if (auto begun = meanwhile.begin(m_store.writes(), corrections.size()); !begun) {
         return std::unexpected(begun.error());
@@ -33,6 +46,8 @@ Result<CorrectionsImportOutcome> ReviewService::importCorrections(std::span<cons
     }
     const Act act = newAct(ActKind::correctionsImport, baseName(fileName));
     store::ChunkedAct chunks(m_store.writes(), act);
+    Marked pii;
+    Marked left;
     const auto step = [&](store::WriteTransaction& tx, std::size_t index) -> RowChanges {
         const RowId row = (*targets)[index].row;
         const RowText* given = (*targets)[index].given;
@@ -41,7 +56,7 @@ Result<CorrectionsImportOutcome> ReviewService::importCorrections(std::span<cons
         auto changes = meanwhile.unlessTouched(
             tx, row, [&] { return writeCorrection(tx, row, correction, CorrectionOrigin::file); });
         if (meanwhile.count() > leftBefore) {
-            outcome.leftIds.push_back(given->requestId);
+            left.push_back(index);
             return changes;
         }
         if (changes && correction.pii) {
@@ -51,18 +66,18 @@ Result<CorrectionsImportOutcome> ReviewService::importCorrections(std::span<cons
                 return std::unexpected(status.error());
             }
             if (status->correction && status->correction->pii) {
-                outcome.piiIds.push_back(given->requestId);
+                pii.push_back(index);
             }
         }
         return changes;
     };
-    if (auto done = chunks.run(targets->size(), step, progress, stop); !done) {
-        return std::unexpected(done.error());
-    }
+    const auto done = chunks.run(targets->size(), step, progress, stop);
     outcome.texts.applied = chunks.tally().changed;
     outcome.texts.unchanged = chunks.tally().skipped;
+    outcome.piiIds = committedIds(pii, *targets, chunks.tally());
+    outcome.leftIds = committedIds(left, *targets, chunks.tally());
     outcome.act = chunks.tally().act;
-    return outcome;
+    return done;
 }
 
 } // namespace goldpan::review

@@ -127,11 +127,11 @@ public:
                                            const ProgressFn& progress = {});
 
     /// The lesson's {"request_id": "corrected completion"}: sets the state `corrected`, adds no tag; one act.
-    /// A row that somebody decides on meanwhile keeps that decision.
-    [[nodiscard]] Result<CorrectionsImportOutcome> importCorrections(std::span<const RowText> corrections,
-                                                                     std::string_view fileName,
-                                                                     const ProgressFn& progress = {},
-                                                                     std::stop_token stop = {});
+    /// A row that somebody decides on meanwhile keeps that decision. On an error or a stop `outcome` says
+    /// what is committed: the same file again finishes it, one undo takes it back.
+    [[nodiscard]] Result<void> importCorrections(std::span<const RowText> corrections,
+                                                 std::string_view fileName, CorrectionsImportOutcome& outcome,
+                                                 const ProgressFn& progress = {}, std::stop_token stop = {});
 
     /// Answers of a stronger model, redacted, for operators to take over or not; a later one replaces an
     /// earlier one. Not an act.

@@ -172,6 +172,18 @@ TEST_F(Acts, CorrectionsGoOutAndComeBackIn) {
     EXPECT_EQ(again["applied"], 0);
 }
 
+TEST_F(Acts, AStoppedImportOfCorrectionsSaysWhatItDid) {
+    const auto file = cli.dir.write("c.json", R"({"r1": "one", "r2": "two"})");
+    cli.stop.request_stop();
+    const auto stopped = cli.json({"corrections", cli.store, "import", file});
+    EXPECT_EQ(stopped.exit, 1);
+    EXPECT_EQ(stopped.errorCode(), "cancelled");
+    EXPECT_EQ(stopped.keys(), "read applied unchanged empty unknown complete");
+    EXPECT_EQ(stopped.json()["complete"], false);
+    EXPECT_EQ(stopped.json()["applied"], 0);
+    EXPECT_THAT(cli.run({"corrections", cli.store, "import", file}).out, HasSubstr("complete"));
+}
+
 TEST_F(Acts, SuggestionsAreShownAndReplaced) {
     const auto file = cli.dir.write(
         "s.json", R"({"r1": "call 555-123-4567", "r2": "", "r3": null, "nosuch": "x", "r4": "four"})");

@@ -57,21 +57,54 @@ TEST_F(MeanwhileDesk, AFileOfCorrectionsDoesNotOverwriteWhatIsDecidedBesideIt) {
         file.push_back({"r" + std::to_string(i), "from the file"});
     }
     ASSERT_TRUE(decide(ben, rows[1496], Decision::accept)); // before it: no obstacle
-    const auto import =
-        ana.importCorrections(file, "gold.json", afterTheFirstChunk([&] {
-                                  EXPECT_TRUE(correct(ben, rows[1499], "by hand"));
-                                  EXPECT_TRUE(decide(ana, rows[1498], Decision::discard));
-                                  EXPECT_TRUE(tag(ben, rows[1497], "cluster:a")); // no decision
-                              }));
-    ASSERT_EQ(problemOf(import), "");
-    EXPECT_EQ(import->texts.read, 1500);
-    EXPECT_EQ(import->texts.applied, 1498);
-    EXPECT_EQ(import->texts.unchanged, 2);
-    EXPECT_EQ(import->leftIds, (std::vector<std::string>{"r1498", "r1499"}));
+    CorrectionsImportOutcome import;
+    const auto done = ana.importCorrections(file, "gold.json", import, afterTheFirstChunk([&] {
+                                                EXPECT_TRUE(correct(ben, rows[1499], "by hand"));
+                                                EXPECT_TRUE(decide(ana, rows[1498], Decision::discard));
+                                                EXPECT_TRUE(tag(ben, rows[1497], "cluster:a")); // no decision
+                                            }));
+    ASSERT_EQ(problemOf(done), "");
+    EXPECT_EQ(import.texts.read, 1500);
+    EXPECT_EQ(import.texts.applied, 1498);
+    EXPECT_EQ(import.texts.unchanged, 2);
+    EXPECT_EQ(import.leftIds, (std::vector<std::string>{"r1498", "r1499"}));
     EXPECT_EQ(store.shown(rows[1499]), "corrected \"by hand\" by ben (operator) #operator_review");
     EXPECT_EQ(store.shown(rows[1498]), "discarded");
     EXPECT_EQ(store.shown(rows[1497]), "corrected \"from the file\" by ana (operator) #cluster:a");
     EXPECT_EQ(store.shown(rows[1496]), "corrected \"from the file\" by ana (operator)");
+}
+
+TEST_F(MeanwhileDesk, AStoppedFileOfCorrectionsNamesWhatItLeftUpToThere) {
+    std::vector<RowText> file;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        file.push_back({"r" + std::to_string(i), i == 0 ? "mail jane@example.com" : "from the file"});
+    }
+    std::stop_source stop;
+    std::size_t looks = 0;
+    std::size_t next = 0; // the row that the second chunk begins with
+    CorrectionsImportOutcome import;
+    const auto done = ana.importCorrections(
+        file, "gold.json", import,
+        [&](const Progress& progress) {
+            if (++looks == 1) {
+                next = static_cast<std::size_t>(progress.done);
+                EXPECT_TRUE(decide(ben, rows[next], Decision::accept));
+                EXPECT_TRUE(decide(ben, rows[1499], Decision::accept)); // never reached
+            } else {
+                stop.request_stop();
+            }
+        },
+        stop.get_token());
+    ASSERT_FALSE(done);
+    EXPECT_EQ(done.error().code, ErrorCode::cancelled);
+    ASSERT_GT(looks, 1U);
+    EXPECT_EQ(import.leftIds, std::vector<std::string>{"r" + std::to_string(next)});
+    EXPECT_EQ(import.piiIds, std::vector<std::string>{"r0"});
+    EXPECT_EQ(import.texts.read, 1500);
+    EXPECT_EQ(import.texts.unchanged, 1);
+    EXPECT_GE(import.texts.applied, static_cast<std::int64_t>(next));
+    EXPECT_LT(import.texts.applied, 1499);
+    EXPECT_TRUE(import.act);
 }
 
 TEST_F(MeanwhileDesk, ATagTakenOffByHandStaysOff) {

@@ -28,7 +28,12 @@ protected:
         return out;
     }
     Result<CorrectionsImportOutcome> import(std::string_view json, std::stop_token stop = {}) {
-        return ana.importCorrections(*parseCorrections(json), "/home/ana/gold.json", {}, stop);
+        return importTexts(*parseCorrections(json), stop);
+    }
+    Result<CorrectionsImportOutcome> importTexts(std::span<const RowText> texts, std::stop_token stop = {}) {
+        CorrectionsImportOutcome outcome;
+        const auto done = ana.importCorrections(texts, "/home/ana/gold.json", outcome, {}, stop);
+        return done ? Result<CorrectionsImportOutcome>(outcome) : std::unexpected(done.error());
     }
     std::string exported() {
         EXPECT_TRUE(writeCorrections(store.store(), store.dir().file("out.json")));
@@ -93,7 +98,7 @@ TEST_F(CorrectionsTest, OneUndoTakesTheWholeFileBack) {
 TEST_F(CorrectionsTest, ARowGivenTwiceGetsTheLastText) {
     const auto a = store.add("a");
     const std::vector<RowText> twice{{"a", "first"}, {"a", "last"}};
-    EXPECT_EQ(counts(ana.importCorrections(twice, "gold.json")), "1 1 0 0 0");
+    EXPECT_EQ(counts(importTexts(twice)), "1 1 0 0 0");
     EXPECT_EQ(store.shown(a), "corrected \"last\" by ana (operator)");
     EXPECT_EQ(problemOf(ana.undo()), "");
     EXPECT_EQ(store.shown(a), "unreviewed");

@@ -49,7 +49,11 @@ TEST_F(UndoTest, TakesBackEachKindOfActExactly) {
     takesBack("reopen", [&] { return decide(ana, row, Decision::reopen); });
     takesBack("tag add", [&] { return tag(ana, row, "new"); });
     takesBack("tag remove", [&] { return tag(ana, row, "old", false); });
-    takesBack("corrections import", [&] { return ana.importCorrections(file, "gold.json"); });
+    takesBack("corrections import", [&]() -> Result<CorrectionsImportOutcome> {
+        CorrectionsImportOutcome outcome;
+        const auto done = ana.importCorrections(file, "gold.json", outcome);
+        return done ? Result<CorrectionsImportOutcome>(outcome) : std::unexpected(done.error());
+    });
 }
 
 TEST_F(UndoTest, TakesBackTheNewestActOfThisOperatorOnly) {
