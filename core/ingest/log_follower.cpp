@@ -85,6 +85,9 @@ Result<void> LogFollower::follow(ImportReport& report, const std::stop_token& st
             if (auto finished = finishFile(*m_file, report); !finished) {
                 return finished;
             }
+            if (auto renamed = giveNewName(state); !renamed) {
+                return renamed;
+            }
             m_rotated.know(state);
             m_file.reset();
             continue;
@@ -95,6 +98,16 @@ Result<void> LogFollower::follow(ImportReport& report, const std::stop_token& st
         waitAWhile(stop);
     }
     return {};
+}
+
+/// What is kept by the name of the log was of this file: the next one of that name has other lines.
+Result<void> LogFollower::giveNewName(const FileState& file) {
+    const auto path = m_rotated.pathOf(file);
+    return path ? m_store.importer().renameSource(sourceOf(m_spec.log), sourceOf(*path)) : Result<void>();
+}
+
+std::string LogFollower::sourceOf(const std::string& path) const {
+    return m_redactor.redacted(std::filesystem::absolute(path).lexically_normal().string());
 }
 
 Result<void> LogFollower::catchUp(ImportReport& report, const std::stop_token& stop) {
@@ -201,9 +214,8 @@ Result<void> LogFollower::storeBlock(const LineBlock& block, const std::string& 
     // A batch that was begun is ended: it is small, and half of one would be counted as pending.
     const auto decoded = decodeBlock(block, m_decoder, {});
     if (!m_session) {
-        const auto source = std::filesystem::absolute(path).lexically_normal().string();
-        auto session = m_store.importer().begin(
-            m_redactor.redacted(source), m_redactor.redacted(m_spec.operatorName), {.rule = m_spec.keep});
+        auto session = m_store.importer().begin(sourceOf(path), m_redactor.redacted(m_spec.operatorName),
+                                                {.rule = m_spec.keep});
         if (!session) {
             return std::unexpected(session.error());
         }

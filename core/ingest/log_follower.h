@@ -40,6 +40,9 @@ private:
     /// Before the log itself, which is open: what was rotated since the last look.
     [[nodiscard]] Result<void> catchUp(ImportReport& report, const std::stop_token& stop);
     [[nodiscard]] Result<void> passOverHeld();
+    [[nodiscard]] Result<void> giveNewName(const FileState& file);
+    /// How the store names a log.
+    [[nodiscard]] std::string sourceOf(const std::string& path) const;
     /// False where it has another name by now.
     [[nodiscard]] Result<bool> readRotated(const RotatedLog& log, ImportReport& report,
                                            const std::stop_token& stop);

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <tuple>
+#include <utility>
 
 namespace goldpan::ingest {
 namespace {
@@ -50,9 +51,8 @@ RotatedLogs::RotatedLogs(const std::string& log) {
     m_name = path.filename().string();
 }
 
-std::vector<RotatedLog> RotatedLogs::unknown() {
+std::vector<RotatedLog> RotatedLogs::all() const {
     std::vector<RotatedLog> found;
-    std::vector<FileState> known; // without those that are gone
     std::error_code problem;
     for (fs::directory_iterator item(m_folder, problem), end; !problem && item != end;
          item.increment(problem)) {
@@ -62,11 +62,28 @@ std::vector<RotatedLog> RotatedLogs::unknown() {
             !S_ISREG(info.st_mode)) {
             continue;
         }
-        const FileState state(info);
-        if (std::ranges::find(m_known, state) != m_known.end()) {
-            known.push_back(state);
+        found.push_back({path, FileState(info)});
+    }
+    return found;
+}
+
+std::optional<std::string> RotatedLogs::pathOf(const FileState& file) const {
+    for (const auto& log : all()) {
+        if (log.state.isSameFile(file)) {
+            return log.path;
+        }
+    }
+    return std::nullopt;
+}
+
+std::vector<RotatedLog> RotatedLogs::unknown() {
+    std::vector<RotatedLog> found;
+    std::vector<FileState> known; // without those that are gone
+    for (auto& log : all()) {
+        if (std::ranges::find(m_known, log.state) != m_known.end()) {
+            known.push_back(log.state);
         } else {
-            found.push_back({path, state});
+            found.push_back(std::move(log));
         }
     }
     m_known = std::move(known);

@@ -6,6 +6,7 @@
 
 #include "core/ingest/file_state.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,10 +30,14 @@ public:
     /// Those that are not known, in the order in which they were written to last. A folder that cannot be
     /// listed has none.
     [[nodiscard]] std::vector<RotatedLog> unknown();
+    /// Where the file is now, whatever was written to it since; none where it has no such name, or is gone.
+    [[nodiscard]] std::optional<std::string> pathOf(const FileState& file) const;
     /// From here on, for as long as nothing more is written to it.
     void know(const FileState& state) { m_known.push_back(state); }
 
 private:
+    [[nodiscard]] std::vector<RotatedLog> all() const;
+
     std::string m_folder;
     std::string m_name;
     std::vector<FileState> m_known;

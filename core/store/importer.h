@@ -76,6 +76,10 @@ public:
         return begin(source, operatorName, {});
     }
 
+    /// The log that was `from` is `to` now, and another one may become `from`: its bad lines and its account
+    /// of sampling go with it, over what `to` had of the same line. Not while a session of either is open.
+    [[nodiscard]] virtual Result<void> renameSource(std::string_view from, std::string_view to) = 0;
+
     /// Before the first session of an import with a reservoir: counts the healthy among `rows`, ...
     [[nodiscard]] virtual Result<void> countHealthy(std::span<const ImportRow> rows,
                                                     sampling::Reservoir& reservoir) = 0;

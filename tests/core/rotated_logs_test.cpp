@@ -4,6 +4,7 @@
 #include "tests/support/temp_dir.h"
 
 #include <filesystem>
+#include <fstream>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -71,6 +72,18 @@ TEST_F(Rotated, AKnownOneIsKnownUnderAnyNameUntilItIsWrittenTo) {
     EXPECT_THAT(unknown(), ElementsAre());
     write("a.jsonl.2", "xy", 2);
     EXPECT_THAT(unknown(), ElementsAre("a.jsonl.2"));
+}
+
+TEST_F(Rotated, AFileIsFoundUnderItsNewNameWhateverIsWrittenToIt) {
+    write("a.jsonl.1", "x", 1);
+    ASSERT_THAT(unknown(), ElementsAre("a.jsonl.1"));
+    const auto file = found.front().state;
+    std::filesystem::rename(dir.file("a.jsonl.1"), dir.file("a.jsonl.2"));
+    write("a.jsonl.1", "y", 1);
+    std::ofstream(dir.file("a.jsonl.2"), std::ios::app) << "more";
+    EXPECT_EQ(logs.pathOf(file), dir.file("a.jsonl.2"));
+    std::filesystem::rename(dir.file("a.jsonl.2"), dir.file("a.jsonl.2.gz"));
+    EXPECT_EQ(logs.pathOf(file), std::nullopt);
 }
 
 TEST_F(Rotated, AFolderThatIsNotThereHasNone) {

@@ -160,6 +160,18 @@ TEST_F(Watch, ABadLineOfARotatedFileIsNamedByThatFile) {
               std::vector<std::string>{log + ".1:2"});
 }
 
+TEST_F(Watch, ABadLineGoesWithItsFileWhenThatIsRotated) {
+    append(Desk::logText(1, 1) + "no json\n");
+    auto watch = start();
+    ASSERT_TRUE(comesTo(1));
+    std::filesystem::rename(log, log + ".1");
+    append(Desk::logText(3, 2)); // its second line is a good one
+    ASSERT_TRUE(comesTo(4));
+    stop(watch);
+    EXPECT_EQ(desk.texts("SELECT source || ':' || line FROM quarantine"),
+              std::vector<std::string>{log + ".1:2"});
+}
+
 TEST_F(Watch, AFileThatCannotBeReadEndsItOnlyWhereRowsWouldBeMissed) {
     append(Desk::logText(3, 1));
     rotate(log + ".x", log + ".5", 5);

@@ -68,6 +68,19 @@ TEST_F(Import, ShowsBadLinesAndForgetsThemWhenTheyAreGood) {
     EXPECT_EQ(builder.query("SELECT line FROM quarantine"), "3");
 }
 
+TEST_F(Import, ALogThatWasRenamedTakesWhatIsKeptByItsNameAlong) {
+    const auto log = builder.dir().write("log.jsonl", row("a") + "bad\nworse\n" + row("b"));
+    const auto old = builder.dir().write("log.jsonl.1", "bad\n" + row("c") + "[]\n");
+    ASSERT_TRUE(import(log));
+    ASSERT_TRUE(import(old));
+    builder.run("INSERT INTO sampling_source SELECT '" + log + "', 'budget', 0.05, 0, 0, 0, 1, 0, 19");
+    ASSERT_TRUE(builder.store().importer().renameSource(log, old));
+    EXPECT_EQ(builder.query("SELECT source || ' ' || line || ' ' || reason FROM quarantine ORDER BY line"),
+              old + " 1 not_json: not one JSON object\n" + old + " 2 not_json: not one JSON object\n" + old +
+                  " 3 not_json: not one JSON object");
+    EXPECT_EQ(builder.query("SELECT source FROM sampling_source WHERE keep = 'budget'"), old);
+}
+
 TEST_F(Import, LeavesNoTraceOfWhatIsNoLog) {
     const auto result = import(builder.dir().write("words.txt", "plain\nwords\n"));
     ASSERT_FALSE(result);

@@ -4,6 +4,10 @@
 
 #include "core/store/sql/import_session.h"
 #include "core/store/sql/reservoir_rows.h"
+#include "core/store/sql/statement.h"
+#include "core/store/sql/transaction.h"
+
+#include <string>
 
 namespace goldpan::sql {
 
@@ -17,6 +21,21 @@ SqlImporter::begin(std::string_view source, std::string_view operatorName, const
         return std::unexpected(ready.error());
     }
     return session;
+}
+
+Result<void> SqlImporter::renameSource(std::string_view from, std::string_view to) {
+    auto transaction = Transaction::begin(m_connection);
+    if (!transaction) {
+        return std::unexpected(transaction.error());
+    }
+    for (const char* table : {"bad_line", "sampling_source"}) {
+        const std::string sql =
+            std::string("UPDATE OR REPLACE ") + table + " SET source = ?t WHERE source = ?t";
+        if (auto done = Statement(m_connection, sql).bind(to).bind(from).run(); !done) {
+            return done;
+        }
+    }
+    return transaction->commit();
 }
 
 Result<void> SqlImporter::countHealthy(std::span<const store::ImportRow> rows,

@@ -18,6 +18,7 @@ public:
 
     Result<std::unique_ptr<store::ImportSession>>
     begin(std::string_view source, std::string_view operatorName, const store::Keeping& keeping) override;
+    Result<void> renameSource(std::string_view from, std::string_view to) override;
     Result<void> countHealthy(std::span<const store::ImportRow> rows,
                               sampling::Reservoir& reservoir) override;
     Result<void> settle(sampling::Reservoir& reservoir) override;

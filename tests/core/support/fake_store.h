@@ -42,6 +42,7 @@ public:
         return std::make_unique<Session>(*this);
     }
 
+    Result<void> renameSource(std::string_view, std::string_view) override { std::abort(); }
     Result<void> countHealthy(std::span<const store::ImportRow> rows,
                               sampling::Reservoir& reservoir) override {
         for (const auto& row : rows) {
