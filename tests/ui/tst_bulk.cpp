@@ -96,7 +96,7 @@ void TestBulk::theWholeResultIsDecidedByKeysAlone() {
     QCOMPARE(desk.current(), S("r2"));
     QCOMPARE(desk.store().query("SELECT count(*) FROM entry WHERE state = 3"), std::string("1284"));
     QCOMPARE(desk.store().query("SELECT count(*) FROM act"), std::string("1"));
-    QVERIFY(!desk.notices().isProgressShown());
+    QTRY_VERIFY(!desk.notices().isProgressShown());
     desk.press("U");
     QTRY_COMPARE(desk.notice(), S("Taken back: a discard."));
     QCOMPARE(desk.store().query("SELECT count(*) FROM entry WHERE state = 0"), std::string("1284"));
@@ -140,7 +140,7 @@ void TestBulk::thePreviewSaysWhatWillChange() {
     desk.press("Return");
     QTRY_COMPARE(desk.inState("accepted"), S("r1 r2 r3 r4 r5"));
     QTRY_VERIFY2(desk.notice().startsWith(S("4 rows changed, 1 row left as")), qPrintable(desk.notice()));
-    QVERIFY(!desk.notices().isProgressShown());
+    QTRY_VERIFY(!desk.notices().isProgressShown());
     desk.openDialog();
     desk.choose(BulkAct::accept);
     desk.press("Return");

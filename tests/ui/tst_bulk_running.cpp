@@ -55,7 +55,7 @@ void TestBulkRunning::aStoppedActSaysSoAndIsTakenBackWhole() {
                [&ended](const BulkRunner::Done& done) { ended = done; });
     QVERIFY(runner.isRunning());
     QTRY_VERIFY(ended);
-    QVERIFY(!runner.isRunning());
+    QTRY_VERIFY(!runner.isRunning());
     QCOMPARE(ended->outcome.error().code, ErrorCode::cancelled);
     QVERIFY(ended->reached > 0 && ended->reached < 3000);
     QCOMPARE(desk.store().query("SELECT count(*) FROM entry WHERE state = 3"),

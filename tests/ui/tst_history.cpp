@@ -101,7 +101,7 @@ void TestHistory::aDriftRunIsUndoneByEnterAndDoneAgain() {
     desk.press("Return");
     QTRY_COMPARE(desk.tags("r2"), S("drift_window"));
     QTRY_VERIFY2(desk.message().startsWith(S("Act 1 is done again")), qPrintable(desk.message()));
-    QVERIFY(!desk.notices().isProgressShown());
+    QTRY_VERIFY(!desk.notices().isProgressShown());
 }
 
 void TestHistory::anActThatWasBuiltOnIsRefusedByName() {

@@ -58,7 +58,7 @@ void TestLongUndo::itShowsItsProgressBesideTheReview() {
     desk.letJobsGo();
     QTRY_COMPARE(desk.notice(), S("Taken back: a discard."));
     QCOMPARE(desk.discarded(), 0);
-    QVERIFY(!desk.notices().isProgressShown());
+    QTRY_VERIFY(!desk.notices().isProgressShown());
     QTRY_COMPARE(desk.current(), S("r1")); // where it began
 }
 
@@ -92,7 +92,7 @@ void TestLongUndo::aShortOneShowsNoProgress() {
     desk.press("U");
     QTRY_COMPARE(desk.notice(), S("Taken back: an accept."));
     QCOMPARE(desk.state("r1"), S("discarded"));
-    QVERIFY(!desk.notices().isProgressShown());
+    QTRY_VERIFY(!desk.notices().isProgressShown());
 }
 
 QTEST_MAIN(TestLongUndo)

@@ -219,7 +219,7 @@ void TestSearch::theIndexKeeperWaitsForOtherWork() {
     QCOMPARE(statesOf(changed).back().state, store::IndexState::missing);
     keeper.hold(false);
     QTRY_COMPARE(statesOf(changed).back().state, store::IndexState::ready);
-    QVERIFY(!keeper.isBuilding());
+    QTRY_VERIFY(!keeper.isBuilding());
     QCOMPARE(statesOf(changed).back().covered, 5);
     keeper.setStore(nullptr);
 }
