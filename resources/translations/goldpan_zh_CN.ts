@@ -2625,6 +2625,77 @@
         <source>No store is open.</source>
         <translation>没有打开的存储库。</translation>
     </message>
+    <message>
+        <source>Policy of the store</source>
+        <translation>存储库的策略</translation>
+    </message>
+    <message>
+        <source>Flagging</source>
+        <translation>标记</translation>
+    </message>
+    <message>
+        <source>Sampling</source>
+        <translation>抽样</translation>
+    </message>
+    <message>
+        <source>&amp;Share kept</source>
+        <translation>保留比例(&amp;S)</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <comment>percent</comment>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>Left-out rows &amp;held for</source>
+        <translation>未保留行的暂存时间(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Retraining</source>
+        <translation>重新训练</translation>
+    </message>
+    <message>
+        <source>&amp;Rows of a drift window</source>
+        <translation>漂移窗口的行数(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Time between retrainings</source>
+        <translation>重新训练的间隔(&amp;T)</translation>
+    </message>
+    <message>
+        <source> d</source>
+        <comment>days</comment>
+        <translation> 天</translation>
+    </message>
+    <message>
+        <source>Rows of a failure cl&amp;uster</source>
+        <translation>失败聚类的行数(&amp;U)</translation>
+    </message>
+    <message>
+        <source>%1 From %2 to %3.</source>
+        <comment>what a number means, and its ends</comment>
+        <translation>%1范围：%2 至 %3。</translation>
+    </message>
+    <message>
+        <source>Of the rows that nothing flags, an import that samples keeps this share.</source>
+        <translation>抽样导入时，未被标记的行按此比例保留。</translation>
+    </message>
+    <message>
+        <source>For so long behind the newest row, feedback and drift events can bring in a row that was left out.</source>
+        <translation>在最新一行之前的这段时间内，反馈和漂移事件仍可找回未保留的行。</translation>
+    </message>
+    <message>
+        <source>A retraining is due when a drift window has this many rows that an export would take.</source>
+        <translation>一个漂移窗口中可导出的行达到此数时，应重新训练。</translation>
+    </message>
+    <message>
+        <source>A retraining is due when the last one is this long ago.</source>
+        <translation>距上次重新训练达到此时长时，应重新训练。</translation>
+    </message>
+    <message>
+        <source>A retraining is due when this many rows that no training has had carry the same cluster tag.</source>
+        <translation>带有同一聚类标签且未用于训练的行达到此数时，应重新训练。</translation>
+    </message>
 </context>
 <context>
     <name>goldpan::ui::Preferences</name>

@@ -2,7 +2,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/number_box.h"
 
+#include <QWheelEvent>
+
 namespace goldpan::ui {
+
+NumberBox::NumberBox(QWidget* parent)
+    : QDoubleSpinBox(parent) {
+    setFocusPolicy(Qt::StrongFocus); // not by the wheel
+}
+
+void NumberBox::wheelEvent(QWheelEvent* event) {
+    if (hasFocus()) {
+        QDoubleSpinBox::wheelEvent(event);
+    } else {
+        event->ignore();
+    }
+}
 
 QString NumberBox::textFromValue(double value) const {
     QString text = QDoubleSpinBox::textFromValue(value);

@@ -5,63 +5,148 @@
 #include "ui/common/form_parts.h"
 #include "ui/settings/number_box.h"
 
-#include <QDoubleSpinBox>
-#include <QFormLayout>
+#include <QApplication>
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QVBoxLayout>
 
 namespace goldpan::ui {
+namespace {
+
+constexpr double kPercent = 100;
+constexpr int kDecimals = 4;
+constexpr int kLinesAround = 4; ///< so that what a number means is in sight with it
+
+} // namespace
 
 PolicyPage::PolicyPage(QWidget* parent)
     : QWidget(parent) {
     setObjectName(QStringLiteral("settingsPolicy"));
-    auto* form = new QFormLayout(this);
-    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    form->addRow(hintLabel("settingsPolicyHint", this,
-                           tr("These belong to the open store and count for everybody who works in it.")));
-    m_lowConfidence =
-        addNumber(*form, "settingsLowConfidence", tr("&Low confidence below"),
-                  tr("A row whose mean logprob is lower is marked and stands in the queue Low confidence."),
-                  Policy::kLeastLogprob, 0);
-    m_lowConfidence->setSingleStep(0.1);
-    m_driftWindow =
-        addNumber(*form, "settingsDriftWindow", tr("&Drift window"),
-                  tr("How long before a drift event rows are tagged, where the event does not say."), 0,
-                  Policy::kMostWindowHours);
-    m_driftWindow->setSuffix(tr(" h", "hours"));
+    auto* scroll = named(new QScrollArea(this), "settingsPolicyScroll", tr("Policy of the store"));
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus); // Tab goes through its fields, and each comes into sight
+    auto* fields = new QWidget(scroll);
+    auto* grid = new QGridLayout(fields); // a form would leave gaps below lines that are wrapped
+    grid->addWidget(hintLabel("settingsPolicyHint", this,
+                              tr("These belong to the open store and count for everybody who works in it.")),
+                    0, 0, 1, 2);
+    addFlagging(*grid);
+    addSampling(*grid);
+    addRetraining(*grid);
+    grid->setRowStretch(grid->rowCount(), 1);
+    grid->setColumnStretch(1, 1);
+    scroll->setWidget(fields);
+    fields->setAutoFillBackground(false); // the page shows through
+    scroll->viewport()->setAutoFillBackground(false);
+
     m_apply = named(new QPushButton(tr("&Apply to the store"), this), "settingsPolicyApply",
                     tr("Apply to the store"));
     m_apply->setAutoDefault(false);
     m_message = hintLabel("settingsPolicyMessage", this);
     auto* row = new QHBoxLayout; // as wide as its words
     row->addWidget(m_apply);
-    row->addStretch();
-    form->addRow(QString(), row);
-    form->addRow(QString(), m_message);
+    row->addWidget(m_message, 1, Qt::AlignVCenter);
+    auto* column = new QVBoxLayout(this);
+    column->addWidget(scroll, 1);
+    column->addLayout(row);
+    // QScrollArea follows Tab, but not a mnemonic.
+    connect(qApp, &QApplication::focusChanged, scroll, [scroll, this](QWidget*, QWidget* now) {
+        if (now != nullptr && scroll->isAncestorOf(now)) {
+            scroll->ensureWidgetVisible(now, 0, fontMetrics().height() * kLinesAround);
+        }
+    });
     connect(m_apply, &QPushButton::clicked, this, [this] { Q_EMIT changeRequested(wanted()); });
     setPolicy({});
 }
 
-QDoubleSpinBox* PolicyPage::addNumber(QFormLayout& form, const char* name, const QString& label,
-                                      const QString& meaning, double least, double most) {
+void PolicyPage::addFlagging(QGridLayout& grid) {
+    addHeading(grid, tr("Flagging"));
+    addNumber(grid, "settingsLowConfidence", tr("&Low confidence below"),
+              tr("A row whose mean logprob is lower is marked and stands in the queue Low confidence."),
+              {.member = &Policy::lowConfidenceLogprob}, Policy::kLeastLogprob, 0);
+    m_fields.back().box->setSingleStep(0.1);
+    addNumber(grid, "settingsDriftWindow", tr("&Drift window"),
+              tr("How long before a drift event rows are tagged, where the event does not say."),
+              {.member = &Policy::driftWindowHours}, 0, Policy::kMostWindowHours, tr(" h", "hours"));
+}
+
+void PolicyPage::addSampling(QGridLayout& grid) {
+    addHeading(grid, tr("Sampling"));
+    addNumber(grid, "settingsSampleRate", tr("&Share kept"),
+              tr("Of the rows that nothing flags, an import that samples keeps this share."),
+              {.member = &Policy::sampleRate, .scale = kPercent}, 0, kPercent, tr(" %", "percent"));
+    addNumber(grid, "settingsRing", tr("Left-out rows &held for"),
+              tr("For so long behind the newest row, feedback and drift events can bring in a row that was "
+                 "left out."),
+              {.member = &Policy::ringHours}, 0, Policy::kMostWindowHours, tr(" h", "hours"));
+}
+
+void PolicyPage::addRetraining(QGridLayout& grid) {
+    addHeading(grid, tr("Retraining"));
+    addNumber(grid, "settingsDriftRows", tr("&Rows of a drift window"),
+              tr("A retraining is due when a drift window has this many rows that an export would take."),
+              {.member = &Policy::driftMinRows}, 1, static_cast<double>(Policy::kMostRows));
+    addNumber(grid, "settingsSchedule", tr("&Time between retrainings"),
+              tr("A retraining is due when the last one is this long ago."),
+              {.member = &Policy::scheduleDays}, 1, static_cast<double>(Policy::kMostDays), tr(" d", "days"));
+    addNumber(
+        grid, "settingsClusterRows", tr("Rows of a failure cl&uster"),
+        tr("A retraining is due when this many rows that no training has had carry the same cluster tag."),
+        {.member = &Policy::clusterMinRows}, 1, static_cast<double>(Policy::kMostRows));
+}
+
+void PolicyPage::addHeading(QGridLayout& grid, const QString& text) {
+    QLabel* heading = hintLabel("settingsPolicyHeading", this, text);
+    QFont bold = heading->font();
+    bold.setBold(true);
+    heading->setFont(bold);
+    heading->setContentsMargins(0, fontMetrics().height() / 2, 0, 0);
+    grid.addWidget(heading, grid.rowCount(), 0, 1, 2);
+}
+
+void PolicyPage::addNumber(QGridLayout& grid, const char* name, const QString& label, const QString& meaning,
+                           const Field& field, double least, double most, const QString& suffix) {
     auto* box = named(new NumberBox(this), name, QString(label).remove(QLatin1Char('&')));
-    box->setAccessibleDescription(meaning);
-    box->setDecimals(4);
+    box->setDecimals(std::holds_alternative<double Policy::*>(field.member) ? kDecimals : 0);
     box->setRange(least, most);
-    connect(box, &QDoubleSpinBox::valueChanged, this, &PolicyPage::refresh);
-    form.addRow(label, box);
-    form.addRow(QString(), hintLabel("settingsPolicyMeaning", this, meaning));
-    return box;
+    box->setSuffix(suffix);
+    const auto shown = [&](double value) { return locale().toString(value, 'f', 0) + suffix; };
+    const QString text =
+        tr("%1 From %2 to %3.", "what a number means, and its ends").arg(meaning, shown(least), shown(most));
+    box->setAccessibleDescription(text);
+    connect(box, &NumberBox::valueChanged, this, &PolicyPage::refresh);
+    auto* words = new QLabel(label, this);
+    words->setBuddy(box);
+    const int row = grid.rowCount();
+    grid.addWidget(words, row, 0);
+    grid.addWidget(box, row, 1);
+    grid.addWidget(hintLabel("settingsPolicyMeaning", this, text), row + 1, 1);
+    m_fields.push_back({box, field.member, field.scale});
 }
 
 void PolicyPage::setPolicy(std::optional<Policy> policy) {
+    if (policy && policy == m_policy && !m_busy) {
+        return; // read once more: what is typed meanwhile stays
+    }
     m_policy = policy;
     m_busy = false;
-    const Policy shown = policy.value_or(Policy());
-    m_lowConfidence->setValue(shown.lowConfidenceLogprob);
-    m_driftWindow->setValue(shown.driftWindowHours);
-    setMessage(policy ? QString() : tr("No store is open."));
+    showStored();
+}
+
+void PolicyPage::showStored() {
+    if (m_busy) {
+        return;
+    }
+    const Policy shown = m_policy.value_or(Policy());
+    for (const Field& field : m_fields) {
+        const auto value = [&](auto member) { return static_cast<double>(shown.*member); };
+        field.box->setValue(std::visit(value, field.member) * field.scale);
+    }
+    setMessage(m_policy ? QString() : tr("No store is open."));
     refresh();
 }
 
@@ -77,14 +162,17 @@ void PolicyPage::setMessage(const QString& text) {
 
 Policy PolicyPage::wanted() const {
     Policy out = m_policy.value_or(Policy());
-    // What was not touched stays as exact as it is stored.
-    const auto take = [](const QDoubleSpinBox& box, double& value) {
-        if (box.value() != box.valueFromText(box.textFromValue(value))) {
-            value = box.value();
-        }
-    };
-    take(*m_lowConfidence, out.lowConfidenceLogprob);
-    take(*m_driftWindow, out.driftWindowHours);
+    for (const Field& field : m_fields) {
+        const NumberBox& box = *field.box;
+        const auto take = [&]<typename Number>(Number Policy::*member) {
+            const double stored = static_cast<double>(out.*member) * field.scale;
+            // What was not touched stays as exact as it is stored.
+            if (box.value() != box.valueFromText(box.textFromValue(stored))) {
+                out.*member = static_cast<Number>(box.value() / field.scale);
+            }
+        };
+        std::visit(take, field.member);
+    }
     return out;
 }
 
@@ -94,8 +182,9 @@ void PolicyPage::refresh() {
     if (!editable && m_apply->hasFocus()) {
         parentWidget()->setFocus();
     }
-    m_lowConfidence->setEnabled(editable);
-    m_driftWindow->setEnabled(editable);
+    for (const Field& field : m_fields) {
+        field.box->setEnabled(editable);
+    }
     m_apply->setEnabled(editable && wanted() != *m_policy);
 }
 

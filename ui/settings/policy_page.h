@@ -1,20 +1,23 @@
 // SPDX-FileCopyrightText: Goldpan contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// PolicyPage: the thresholds of the open store, which count for everybody who works in it. Asks for a change;
-// makes none itself. Owned by the settings dialog; GUI thread.
+// PolicyPage: the policy of the open store, every number of it, which counts for everybody who works in it.
+// Asks for a change; makes none itself. Owned by the settings dialog; GUI thread.
 #pragma once
 
 #include "core/domain/policy.h"
 
 #include <QWidget>
 #include <optional>
+#include <variant>
+#include <vector>
 
-class QDoubleSpinBox;
-class QFormLayout;
+class QGridLayout;
 class QLabel;
 class QPushButton;
 
 namespace goldpan::ui {
+
+class NumberBox;
 
 class PolicyPage final : public QWidget {
     Q_OBJECT
@@ -24,6 +27,8 @@ public:
 
     /// None: no store is open, or its policy is not read yet.
     void setPolicy(std::optional<Policy> policy);
+    /// What was typed and not applied goes.
+    void showStored();
     /// Nothing can be asked for while a change is under way.
     void setBusy(const QString& text);
     void setMessage(const QString& text);
@@ -32,15 +37,28 @@ Q_SIGNALS:
     void changeRequested(const goldpan::Policy& policy);
 
 private:
-    [[nodiscard]] QDoubleSpinBox* addNumber(QFormLayout& form, const char* name, const QString& label,
-                                            const QString& meaning, double least, double most);
+    using Member = std::variant<double Policy::*, std::int64_t Policy::*>;
+
+    /// One number of the policy and the box it is typed in.
+    struct Field {
+        NumberBox* box = nullptr;
+        Member member;
+        double scale = 1; ///< the box shows the number times this
+    };
+
+    void addFlagging(QGridLayout& grid);
+    void addSampling(QGridLayout& grid);
+    void addRetraining(QGridLayout& grid);
+    void addHeading(QGridLayout& grid, const QString& text);
+    /// `label` has the mnemonic; `least` and `most` are as shown, with the unit `suffix` behind.
+    void addNumber(QGridLayout& grid, const char* name, const QString& label, const QString& meaning,
+                   const Field& field, double least, double most, const QString& suffix = {});
     [[nodiscard]] Policy wanted() const;
     void refresh();
 
     std::optional<Policy> m_policy;
     bool m_busy = false;
-    QDoubleSpinBox* m_lowConfidence = nullptr;
-    QDoubleSpinBox* m_driftWindow = nullptr;
+    std::vector<Field> m_fields;
     QPushButton* m_apply = nullptr;
     QLabel* m_message = nullptr;
 };

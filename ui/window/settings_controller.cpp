@@ -10,6 +10,7 @@
 #include "ui/detail/response_view.h"
 #include "ui/detail/transcript_view.h"
 #include "ui/settings/key_overrides.h"
+#include "ui/settings/policy_page.h"
 #include "ui/settings/settings_dialog.h"
 #include "ui/window/export_controller.h"
 #include "ui/window/panes.h"
@@ -38,6 +39,9 @@ SettingsController::SettingsController(QMainWindow& window, Panes& panes, Comman
     registry.setHandler(QStringLiteral("view.zoomOut"), [this] { zoomBy(-1); });
     registry.setHandler(QStringLiteral("view.zoomReset"), [this] { zoomBy(-m_preferences.zoomSteps); });
     registry.setHandler(QStringLiteral("settings.open"), [this] {
+        if (!m_dialog->isVisible()) {
+            m_dialog->policyPage().showStored();
+        }
         m_policy->read();
         m_dialog->present();
     });

@@ -11,6 +11,7 @@
 #include <QLabel>
 #include <QLayout>
 #include <QMap>
+#include <QScrollArea>
 #include <QTabBar>
 #include <QTest>
 #include <QTextDocument>
@@ -39,6 +40,26 @@ bool readsAfter(const QRect& first, const QRect& second) {
     const int shared = std::min(first.bottom(), second.bottom()) - std::max(first.top(), second.top());
     return 2 * shared > std::min(first.height(), second.height()) ? first.left() < second.left()
                                                                   : first.top() < second.top();
+}
+
+/// What stands for `widget` on the screen beside `other`: a page that scrolls, where `other` is not in it.
+const QWidget& standIn(const QWidget& widget, const QWidget& other) {
+    const QWidget* out = &widget;
+    for (const QWidget* up = widget.parentWidget(); up != nullptr; up = up->parentWidget()) {
+        if (qobject_cast<const QScrollArea*>(up) != nullptr && !up->isAncestorOf(&other)) {
+            out = up;
+        }
+    }
+    return *out;
+}
+
+/// Scrolls to it, so that a picture of it can be taken.
+void bringIntoSight(QWidget& widget) {
+    for (QWidget* up = widget.parentWidget(); up != nullptr; up = up->parentWidget()) {
+        if (auto* area = qobject_cast<QScrollArea*>(up)) {
+            area->ensureWidgetVisible(&widget);
+        }
+    }
 }
 
 /// Where one key leads from `start` until it comes round.
@@ -171,7 +192,8 @@ QString tabTrouble(QWidget& root) {
         }
     }
     for (qsizetype i = 1; i < forward.size(); ++i) {
-        if (!readsAfter(placeOf(*forward[i - 1], root), placeOf(*forward[i], root))) {
+        if (!readsAfter(placeOf(standIn(*forward[i - 1], *forward[i]), root),
+                        placeOf(standIn(*forward[i], *forward[i - 1]), root))) {
             out << QStringLiteral("Tab goes from %1 back to %2")
                        .arg(nameOf(forward[i - 1]), nameOf(forward[i]));
         }
@@ -200,9 +222,11 @@ QString focusTrouble(QWidget& root) {
         const bool isBoxed = box->layout() != nullptr && box->layout()->count() == 1;
         QWidget& shown = isBoxed ? *box : *control;
         control->setFocus(Qt::TabFocusReason);
+        bringIntoSight(shown);
         const QImage with = picture(shown);
         QWidget* other = controls.front() == control ? controls.back() : controls.front();
         other == control ? control->clearFocus() : other->setFocus(Qt::TabFocusReason);
+        bringIntoSight(shown);
         if (const int seen = seenPixels(with, picture(shown)); seen < kSeenPixels) {
             out << QStringLiteral("%1 shows its focus by %2 pixels").arg(nameOf(control)).arg(seen);
         }
