@@ -1000,6 +1000,18 @@
         <source>filter: %1</source>
         <translation>筛选：%1</translation>
     </message>
+    <message>
+        <source>the policy has no such key</source>
+        <translation>策略中没有此项</translation>
+    </message>
+    <message>
+        <source>no log is named</source>
+        <translation>未指定日志</translation>
+    </message>
+    <message>
+        <source>zlib could not start</source>
+        <translation>zlib 无法启动</translation>
+    </message>
 </context>
 <context>
     <name>goldpan::ui::CorrectionEditor</name>

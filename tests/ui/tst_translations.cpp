@@ -9,10 +9,12 @@
 
 #include <QDirIterator>
 #include <QFile>
+#include <QMap>
 #include <QProcess>
 #include <QRegularExpression>
 #include <QSet>
 #include <QTest>
+#include <algorithm>
 
 using goldpan::test::readTranslations;
 using goldpan::test::TranslatedText;
@@ -56,6 +58,41 @@ QString mnemonics(QString text) {
     return letters;
 }
 
+/// What the core is written in, by path; a literal that goes on in the next line in one piece.
+QMap<QString, QString> coreSources() {
+    static const QRegularExpression kBroken(S("\"\\s*\n\\s*\""));
+    QMap<QString, QString> out;
+    for (const QString& room : {S("/core/"), S("/app/composition/")}) {
+        for (QDirIterator files(kSource + room, {S("*.cpp"), S("*.h")}, QDir::Files,
+                                QDirIterator::Subdirectories);
+             files.hasNext();) {
+            QFile file(files.next());
+            if (file.open(QIODevice::ReadOnly)) {
+                out[file.fileName().mid(kSource.size() + 1)] =
+                    QString::fromUtf8(file.readAll()).remove(kBroken);
+            }
+        }
+    }
+    return out;
+}
+
+/// Only the command line says what these say, or nobody: what they read is no part of the window.
+const QStringList kUnseen{
+    S("core/feedback/"),               // drift and feedback files
+    S("core/gates/"),                  // evaluations
+    S("core/readiness/retrain"),       // the ledger
+    S("core/store/sql/sql_ledger"),    //
+    S("core/ingest/log_"),             // the endpoint's writer, and who follows it
+    S("core/ingest/followed_file"),    //
+    S("core/redact/user_hash"),        // its key
+    S("core/redact/json_redactor"),    // a reason of the quarantine
+    S("core/domain/message"),          // the store says it in its own words
+    S("core/review/corrections_file"), // corrections and suggestions come by the command line
+    S("core/store/sql/sql_upkeep"),    // copies
+    S("core/diff/word_diff"),          // a stop that the window asked for
+    S("core/store/sql/sql_timeline"),  // a step that the window does not ask for
+};
+
 } // namespace
 
 class TestTranslations : public QObject {
@@ -68,6 +105,7 @@ private Q_SLOTS:
     void placesKeysAndMnemonicsAreKept();
     void aWordIsTranslatedAlikeEverywhere();
     void theCoreSaysTheSentencesThatAreTranslatedForIt();
+    void whatTheWindowCanShowOfTheCoreIsTranslated();
 
 private:
     static void files();
@@ -151,18 +189,7 @@ void TestTranslations::aWordIsTranslatedAlikeEverywhere() {
 
 /// Else the window would show English again without anybody seeing it.
 void TestTranslations::theCoreSaysTheSentencesThatAreTranslatedForIt() {
-    QString core;
-    for (const QString& room : {S("/core"), S("/app/composition")}) {
-        for (QDirIterator files(kSource + room, {S("*.cpp"), S("*.h")}, QDir::Files,
-                                QDirIterator::Subdirectories);
-             files.hasNext();) {
-            QFile file(files.next());
-            QVERIFY(file.open(QIODevice::ReadOnly));
-            core += QString::fromUtf8(file.readAll());
-        }
-    }
-    static const QRegularExpression kBroken(S("\"\\s*\n\\s*\"")); // a literal goes on in the next line
-    core.remove(kBroken);
+    const QString core = coreSources().values().join(u'\n');
     // A refusal and its reason are literals of their own.
     static const QRegularExpression kBetween(S("%[1-9]|(?<=: )"));
     for (const char* sentence : goldpan::ui::coreSentences()) {
@@ -172,6 +199,33 @@ void TestTranslations::theCoreSaysTheSentencesThatAreTranslatedForIt() {
             QVERIFY2(core.contains(part) || core.contains(escaped), sentence);
         }
     }
+}
+
+/// An error of one literal; of one that is put together its parts are known to nobody but its author.
+void TestTranslations::whatTheWindowCanShowOfTheCoreIsTranslated() {
+    static const QRegularExpression kError(
+        QString::fromLatin1(R"re((?:fail\(|Error\{)\s*ErrorCode::\w+,\s*"((?:[^"\\]|\\.)*)"\s*[,)}])re"));
+    QSet<QString> known;
+    for (const char* sentence : goldpan::ui::coreSentences()) {
+        known << QString::fromUtf8(sentence);
+    }
+    int seen = 0;
+    QStringList missing;
+    const auto sources = coreSources();
+    for (auto file = sources.cbegin(); file != sources.cend(); ++file) {
+        if (std::ranges::any_of(kUnseen, [&](const QString& path) { return file.key().startsWith(path); })) {
+            continue;
+        }
+        for (auto found = kError.globalMatch(*file); found.hasNext(); ++seen) {
+            QString said = found.next().captured(1);
+            said.replace(S("\\\""), S("\"")).replace(S("\\\\"), S("\\"));
+            if (!known.contains(said)) {
+                missing << file.key() + S(": ") + said;
+            }
+        }
+    }
+    QVERIFY2(seen > 30, "the errors of the core are written in another way now");
+    QVERIFY2(missing.isEmpty(), qPrintable(missing.join(u'\n')));
 }
 
 QTEST_GUILESS_MAIN(TestTranslations)
