@@ -91,9 +91,9 @@ std::string missing(const Gate& gate, const Subject& of, bool hasBaseline) {
                " cases ended in an error, " + std::to_string(rule.maxErrors) + " are allowed";
     }
     if (rule.minN && of.candidate->n.value_or(0) < *rule.minN) {
-        return (of.candidate->n ? std::to_string(*of.candidate->n) + " cases"
-                                : "an unknown number of cases") +
-               ", " + std::to_string(*rule.minN) + " are needed";
+        return (of.candidate->n ? std::to_string(*of.candidate->n) + " cases, "
+                                : "an unknown number of cases, ") +
+               std::to_string(*rule.minN) + " are needed";
     }
     if (!rule.needsBaseline()) {
         return rule.threshold ? "" : "no baseline and no threshold";

@@ -4,6 +4,9 @@
 
 #include <nlohmann/json.hpp>
 
+#include <type_traits>
+#include <utility>
+
 namespace goldpan::gates {
 namespace {
 
@@ -40,7 +43,97 @@ Json gateJson(const Gate& gate) {
     return out;
 }
 
+/// False where the key holds something else than a number or null.
+template <typename T>
+bool readFigure(const nlohmann::json& from, const char* key, std::optional<T>& into) {
+    const auto found = from.find(key);
+    if (found == from.end() || found->is_null()) {
+        return true;
+    }
+    if (std::is_integral_v<T> ? !found->is_number_integer() : !found->is_number()) {
+        return false;
+    }
+    into = found->get<T>();
+    return true;
+}
+
+bool readText(const nlohmann::json& from, const char* key, std::string& into) {
+    const auto found = from.find(key);
+    if (found == from.end() || !found->is_string()) {
+        return false;
+    }
+    into = found->get<std::string>();
+    return true;
+}
+
+template <typename Enum>
+bool readName(const nlohmann::json& from, const char* key, std::string_view (*nameOf)(Enum), Enum& into) {
+    std::string name;
+    if (!readText(from, key, name)) {
+        return false;
+    }
+    for (const int value : {0, 1, 2}) { // both enumerations have three
+        if (name == nameOf(static_cast<Enum>(value))) {
+            into = static_cast<Enum>(value);
+            return true;
+        }
+    }
+    return false;
+}
+
+std::optional<Gate> gateFrom(const nlohmann::json& from) {
+    Gate gate;
+    if (!from.is_object() || !readText(from, "suite", gate.suite) || !readText(from, "metric", gate.metric) ||
+        !readText(from, "reason", gate.reason) || !readName(from, "status", gateStatusName, gate.status) ||
+        !readFigure(from, "candidate", gate.candidate) || !readFigure(from, "baseline", gate.baseline) ||
+        !readFigure(from, "threshold", gate.rule.threshold) ||
+        !readFigure(from, "max_drop", gate.rule.maxDrop) || !readFigure(from, "n", gate.n)) {
+        return std::nullopt;
+    }
+    gate.rule.suite = gate.suite;
+    gate.rule.metric = gate.metric;
+    if (const auto required = from.find("required"); required != from.end() && required->is_boolean()) {
+        gate.rule.required = required->get<bool>();
+    }
+    if (const auto ends = from.find("interval"); ends != from.end() && ends->is_array() &&
+                                                 ends->size() == 2 && (*ends)[0].is_number() &&
+                                                 (*ends)[1].is_number()) {
+        gate.interval = {(*ends)[0].get<double>(), (*ends)[1].get<double>()};
+    }
+    std::optional<std::int64_t> failures;
+    std::optional<std::int64_t> passes;
+    std::optional<double> pValue;
+    if (!readFigure(from, "new_failures", failures) || !readFigure(from, "new_passes", passes) ||
+        !readFigure(from, "p_value", pValue)) {
+        return std::nullopt;
+    }
+    if (failures && passes) {
+        gate.paired = {*failures, *passes, pValue.value_or(1)};
+    }
+    return gate;
+}
+
 } // namespace
+
+std::optional<GateReport> reportFromText(std::string_view text) {
+    const nlohmann::json read = Json::parse(text, nullptr, false);
+    GateReport report;
+    if (!read.is_object() || !readName(read, "verdict", verdictName, report.verdict)) {
+        return std::nullopt;
+    }
+    const auto gates = read.find("gates");
+    if (gates == read.end() || !gates->is_array()) {
+        return std::nullopt;
+    }
+    for (const nlohmann::json& one : *gates) {
+        auto gate = gateFrom(one);
+        if (!gate) {
+            return std::nullopt;
+        }
+        report.gates.push_back(std::move(*gate));
+    }
+    return report;
+}
 
 Json reportJson(const GateReport& report) {
     Json gates = Json::array();

@@ -73,6 +73,23 @@
     </message>
 </context>
 <context>
+    <name>goldpan::ui::HistogramChart</name>
+    <message numerus="yes">
+        <source>%1: %2 row(s), %3 of those with a logprob</source>
+        <translation>
+            <numerusform>%1: %2 row, %3 of those with a logprob</numerusform>
+            <numerusform>%1: %2 rows, %3 of those with a logprob</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 row(s) with a logprob, %2 of them below the threshold of %3; %4 stored without</source>
+        <translation>
+            <numerusform>%1 row with a logprob, %2 of them below the threshold of %3; %4 stored without</numerusform>
+            <numerusform>%1 rows with a logprob, %2 of them below the threshold of %3; %4 stored without</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>goldpan::ui::ImportText</name>
     <message numerus="yes">
         <source>%1: %2 row(s) imported</source>
@@ -189,6 +206,31 @@
     </message>
 </context>
 <context>
+    <name>goldpan::ui::SamplingText</name>
+    <message numerus="yes">
+        <source>%1: %2 row(s) read, %3 of them kept because they matter</source>
+        <comment>a rule of sampling</comment>
+        <translation>
+            <numerusform>%1: %2 row read, %3 of them kept because they matter</numerusform>
+            <numerusform>%1: %2 rows read, %3 of them kept because they matter</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 row(s) are not in the store; %2 of them are held for feedback and drift events.</source>
+        <translation>
+            <numerusform>%1 row is not in the store; %2 of them are held for feedback and drift events.</numerusform>
+            <numerusform>%1 rows are not in the store; %2 of them are held for feedback and drift events.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 row(s) came in by a late event, %2 were lost to sampling: an event spoke of them when they had gone.</source>
+        <translation>
+            <numerusform>%1 row came in by a late event, %2 were lost to sampling: an event spoke of them when they had gone.</numerusform>
+            <numerusform>%1 rows came in by a late event, %2 were lost to sampling: an event spoke of them when they had gone.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>goldpan::ui::StatusController</name>
     <message numerus="yes">
         <source>%1 unreviewed + %2 corrected + %3 accepted + %4 discarded + %5 deferred = %6 row(s)</source>
@@ -206,6 +248,40 @@
         <translation>
             <numerusform>%n PII found (%1)</numerusform>
             <numerusform>%n PII found (%1)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>goldpan::ui::Timeline</name>
+    <message numerus="yes">
+        <source>%1: %2 row(s), %3 low confidence, %4 negative</source>
+        <translation>
+            <numerusform>%1: %2 row, %3 low confidence, %4 negative</numerusform>
+            <numerusform>%1: %2 rows, %3 low confidence, %4 negative</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open drift window(s)</source>
+        <translation>
+            <numerusform>%n open drift window</numerusform>
+            <numerusform>%n open drift windows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n trained drift window(s)</source>
+        <translation>
+            <numerusform>%n trained drift window</numerusform>
+            <numerusform>%n trained drift windows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>goldpan::ui::TimelineChart</name>
+    <message numerus="yes">
+        <source>%1 · %n drift window(s)</source>
+        <translation>
+            <numerusform>%1 · %n drift window</numerusform>
+            <numerusform>%1 · %n drift windows</numerusform>
         </translation>
     </message>
 </context>

@@ -321,6 +321,18 @@
     </message>
 </context>
 <context>
+    <name>goldpan::ui::ChartPane</name>
+    <message>
+        <source>Save picture…</source>
+        <translation>保存图片…</translation>
+    </message>
+    <message>
+        <source>Save picture: %1</source>
+        <comment>the name of a chart</comment>
+        <translation>保存图片：%1</translation>
+    </message>
+</context>
+<context>
     <name>goldpan::ui::CommandPalette</name>
     <message>
         <source>No command has such a name.</source>
@@ -616,6 +628,10 @@
     <message>
         <source>Keys</source>
         <translation>按键</translation>
+    </message>
+    <message>
+        <source>Readiness</source>
+        <translation>就绪情况</translation>
     </message>
 </context>
 <context>
@@ -1011,6 +1027,150 @@
     <message>
         <source>zlib could not start</source>
         <translation>zlib 无法启动</translation>
+    </message>
+    <message>
+        <source>no drift is recorded</source>
+        <translation>没有记录漂移</translation>
+    </message>
+    <message>
+        <source>the window was trained on with batch %1</source>
+        <translation>该窗口已用批次 %1 训练</translation>
+    </message>
+    <message>
+        <source>the drift lies in the future</source>
+        <translation>漂移时间在将来</translation>
+    </message>
+    <message>
+        <source>collect more: %1 of %2 corrected rows in the window</source>
+        <translation>还需收集：窗口内已更正 %1 行，共需 %2 行</translation>
+    </message>
+    <message>
+        <source>%1 corrected rows in the window of the drift</source>
+        <translation>漂移窗口内有 %1 个已更正行</translation>
+    </message>
+    <message>
+        <source>no row has a time to count from</source>
+        <translation>没有带时间的行可作起点</translation>
+    </message>
+    <message>
+        <source>the time to count from lies in the future</source>
+        <translation>起算时间在将来</translation>
+    </message>
+    <message>
+        <source>no corrected row would be exported</source>
+        <translation>没有已更正行可以导出</translation>
+    </message>
+    <message>
+        <source>%1 of %2 days since the last retraining</source>
+        <translation>距上次再训练 %1 天，共需 %2 天</translation>
+    </message>
+    <message>
+        <source>%1 of %2 days since the first row</source>
+        <translation>距第一行 %1 天，共需 %2 天</translation>
+    </message>
+    <message>
+        <source>%1 days since the last retraining</source>
+        <translation>距上次再训练 %1 天</translation>
+    </message>
+    <message>
+        <source>%1 days since the first row</source>
+        <translation>距第一行 %1 天</translation>
+    </message>
+    <message>
+        <source>no corrected row has a tag that begins with cluster:</source>
+        <translation>没有已更正行带有以 cluster: 开头的标签</translation>
+    </message>
+    <message>
+        <source>collect more: %1 of %2 corrected rows of the cluster that no training has had</source>
+        <translation>还需收集：该聚类尚未用于训练的已更正行有 %1 行，共需 %2 行</translation>
+    </message>
+    <message>
+        <source>%1 corrected rows of the cluster that no training has had</source>
+        <translation>该聚类有 %1 个尚未用于训练的已更正行</translation>
+    </message>
+    <message>
+        <source>reached</source>
+        <translation>已达到</translation>
+    </message>
+    <message>
+        <source>shown only</source>
+        <translation>仅显示</translation>
+    </message>
+    <message>
+        <source>the candidate has no such suite</source>
+        <translation>候选模型没有该测试集</translation>
+    </message>
+    <message>
+        <source>the candidate has no figure for it</source>
+        <translation>候选模型没有该项数值</translation>
+    </message>
+    <message>
+        <source>the candidate&apos;s figure is no number</source>
+        <translation>候选模型的数值不是数字</translation>
+    </message>
+    <message>
+        <source>the candidate&apos;s figure is of no case at all</source>
+        <translation>候选模型的数值没有任何用例</translation>
+    </message>
+    <message>
+        <source>%1 of %2 cases ended in an error, %3 are allowed</source>
+        <translation>%2 个用例中有 %1 个以错误结束，允许 %3 个</translation>
+    </message>
+    <message>
+        <source>an unknown number of cases, %1 are needed</source>
+        <translation>用例数未知，需要 %1 个</translation>
+    </message>
+    <message>
+        <source>%1 cases, %2 are needed</source>
+        <translation>%1 个用例，需要 %2 个</translation>
+    </message>
+    <message>
+        <source>no baseline and no threshold</source>
+        <translation>没有基线也没有阈值</translation>
+    </message>
+    <message>
+        <source>no baseline to compare with</source>
+        <translation>没有可比较的基线</translation>
+    </message>
+    <message>
+        <source>the baseline has no figure for it</source>
+        <translation>基线没有该项数值</translation>
+    </message>
+    <message>
+        <source>the runs do not compare: %1 cases against %2</source>
+        <translation>两次评测不可比：%1 个用例对 %2 个</translation>
+    </message>
+    <message>
+        <source>the runs do not compare: %1 against %2</source>
+        <translation>两次评测不可比：%1 对 %2</translation>
+    </message>
+    <message>
+        <source>%1 cases of the baseline ended in an error</source>
+        <translation>基线有 %1 个用例以错误结束</translation>
+    </message>
+    <message>
+        <source>new failures are not known: the runs do not name their cases</source>
+        <translation>新增失败未知：评测没有给出用例名称</translation>
+    </message>
+    <message>
+        <source>%1 is below %2</source>
+        <translation>%1 低于 %2</translation>
+    </message>
+    <message>
+        <source>%1 is above %2</source>
+        <translation>%1 高于 %2</translation>
+    </message>
+    <message>
+        <source>%1 worse than the baseline&apos;s %2, %3 is allowed</source>
+        <translation>比基线的 %2 差 %1，允许 %3</translation>
+    </message>
+    <message>
+        <source>a gain of %1 over the baseline&apos;s %2, %3 is asked for</source>
+        <translation>比基线的 %2 提高 %1，要求 %3</translation>
+    </message>
+    <message>
+        <source>%1 cases that passed in the baseline fail, %2 are allowed</source>
+        <translation>%1 个基线通过的用例失败，允许 %2 个</translation>
     </message>
 </context>
 <context>
@@ -1685,6 +1845,66 @@
     </message>
 </context>
 <context>
+    <name>goldpan::ui::GateModel</name>
+    <message>
+        <source>threshold %1</source>
+        <translation>阈值 %1</translation>
+    </message>
+    <message>
+        <source>drop %1 at most</source>
+        <translation>最多下降 %1</translation>
+    </message>
+    <message>
+        <source>shown only</source>
+        <translation>仅显示</translation>
+    </message>
+    <message>
+        <source>✓ pass</source>
+        <translation>✓ 通过</translation>
+    </message>
+    <message>
+        <source>✗ fail</source>
+        <translation>✗ 未通过</translation>
+    </message>
+    <message>
+        <source>? missing</source>
+        <translation>? 缺失</translation>
+    </message>
+    <message>
+        <source>(all)</source>
+        <comment>suites</comment>
+        <translation>（全部）</translation>
+    </message>
+    <message>
+        <source>Suite</source>
+        <translation>测试集</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Candidate</source>
+        <translation>候选</translation>
+    </message>
+    <message>
+        <source>Baseline</source>
+        <translation>基线</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+</context>
+<context>
     <name>goldpan::ui::GeneralPage</name>
     <message>
         <source>Language</source>
@@ -1801,6 +2021,64 @@
     <message>
         <source>Contents</source>
         <translation>目录</translation>
+    </message>
+</context>
+<context>
+    <name>goldpan::ui::HistogramChart</name>
+    <message>
+        <source>below %1</source>
+        <comment>logprobs</comment>
+        <translation>低于 %1</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <comment>logprobs</comment>
+        <translation>从 %1 起</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>logprobs</comment>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>Mean logprob of the rows</source>
+        <translation>各行的平均 logprob</translation>
+    </message>
+    <message>
+        <source>mean logprob of a token, in nats</source>
+        <translation>每个词元的平均 logprob（奈特）</translation>
+    </message>
+    <message>
+        <source>rows</source>
+        <translation>行数</translation>
+    </message>
+    <message>
+        <source>low confidence</source>
+        <translation>低置信度</translation>
+    </message>
+    <message>
+        <source>the others</source>
+        <translation>其余</translation>
+    </message>
+    <message>
+        <source>threshold %1</source>
+        <translation>阈值 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %2 row(s), %3 of those with a logprob</source>
+        <translation>
+            <numerusform>%1：%2 行，占有 logprob 的行的 %3</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (%2 of them stored)</source>
+        <translation>%1（其中存储 %2 行）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 row(s) with a logprob, %2 of them below the threshold of %3; %4 stored without</source>
+        <translation>
+            <numerusform>%1 行有 logprob，其中 %2 低于阈值 %3；%4 个存储行没有</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3010,6 +3288,135 @@
     </message>
 </context>
 <context>
+    <name>goldpan::ui::ReadinessController</name>
+    <message>
+        <source>no store is open</source>
+        <translation>没有打开的存储库</translation>
+    </message>
+    <message>
+        <source>the readiness view covers the row, %1 shows it</source>
+        <translation>就绪视图遮住了该行，%1 可显示它</translation>
+    </message>
+    <message>
+        <source>Save picture</source>
+        <translation>保存图片</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png)</source>
+        <translation>图片 (*.png)</translation>
+    </message>
+    <message>
+        <source>The picture is saved to %1.</source>
+        <translation>图片已保存到 %1。</translation>
+    </message>
+    <message>
+        <source>The picture cannot be saved to %1: %2</source>
+        <translation>图片无法保存到 %1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>goldpan::ui::ReadinessPanel</name>
+    <message>
+        <source>✓ promotable</source>
+        <translation>✓ 可上线</translation>
+    </message>
+    <message>
+        <source>✗ blocked</source>
+        <translation>✗ 受阻</translation>
+    </message>
+    <message>
+        <source>? incomplete</source>
+        <translation>? 不完整</translation>
+    </message>
+    <message>
+        <source>Readiness</source>
+        <translation>就绪情况</translation>
+    </message>
+    <message>
+        <source>What makes a retraining due</source>
+        <translation>再训练的触发条件</translation>
+    </message>
+    <message>
+        <source>Gates of the last candidate</source>
+        <translation>最近候选模型的关卡</translation>
+    </message>
+    <message>
+        <source>How honest the sample is</source>
+        <translation>样本的可信度</translation>
+    </message>
+    <message>
+        <source>Back to the row (%1)</source>
+        <comment>a key</comment>
+        <translation>返回该行 (%1)</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>This could not be read</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>Every row is looked at.</source>
+        <translation>每一行都会查看。</translation>
+    </message>
+    <message>
+        <source>No row has a time</source>
+        <translation>没有带时间的行</translation>
+    </message>
+    <message>
+        <source>The days of the log stand here once a log with times is imported.</source>
+        <translation>导入带时间的日志后，此处显示日志的每一天。</translation>
+    </message>
+    <message>
+        <source>No row has a logprob</source>
+        <translation>没有带 logprob 的行</translation>
+    </message>
+    <message>
+        <source>How sure the model was stands here once a log with response_logprob is imported.</source>
+        <translation>导入带 response_logprob 的日志后，此处显示模型的把握程度。</translation>
+    </message>
+    <message>
+        <source>Readiness: a retraining is due</source>
+        <translation>就绪情况：该再训练了</translation>
+    </message>
+    <message>
+        <source>Readiness: no retraining is due yet</source>
+        <translation>就绪情况：尚不需要再训练</translation>
+    </message>
+    <message>
+        <source>⚠ %1</source>
+        <translation>⚠ %1</translation>
+    </message>
+    <message>
+        <source>reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>No gate was asked yet. goldpan-cli gate holds the evaluation of a new model against the one before, and keeps the verdict here.</source>
+        <translation>尚未检查过关卡。goldpan-cli gate 会把新模型的评测与之前的模型比较，并将结论保存在此。</translation>
+    </message>
+    <message>
+        <source>%1, %2 UTC, asked by %3</source>
+        <comment>a model, a time, a person</comment>
+        <translation>%1，%2 UTC，由 %3 检查</translation>
+    </message>
+    <message>
+        <source>a model without a name</source>
+        <translation>未命名的模型</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a verdict, whose</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>The report of the gates cannot be read: %1</source>
+        <translation>关卡报告无法读取：%1</translation>
+    </message>
+</context>
+<context>
     <name>goldpan::ui::ResponseView</name>
     <message>
         <source>Response</source>
@@ -3111,6 +3518,54 @@
     <message>
         <source>%1 ms</source>
         <translation>%1 毫秒</translation>
+    </message>
+</context>
+<context>
+    <name>goldpan::ui::SamplingText</name>
+    <message>
+        <source>%1 %</source>
+        <comment>a share</comment>
+        <translation>%1 %</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %2 row(s) read, %3 of them kept because they matter</source>
+        <comment>a rule of sampling</comment>
+        <translation>
+            <numerusform>%1：读取 %2 行，其中 %3 行因重要而保留</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1; there were no healthy ones.</source>
+        <translation>%1；没有正常的行。</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>rows that were kept, of all healthy ones</comment>
+        <translation>%2 中的 %1</translation>
+    </message>
+    <message>
+        <source>%1; of the healthy ones %2 were to be kept, and %3 were (%4).</source>
+        <translation>%1；正常的行应保留 %2，实际保留 %3（%4）。</translation>
+    </message>
+    <message>
+        <source>%1; of the healthy ones %2 were kept (%3).</source>
+        <translation>%1；正常的行保留了 %2（%3）。</translation>
+    </message>
+    <message>
+        <source>Nothing was sampled out: the store holds every row that was imported.</source>
+        <translation>没有行被抽样舍去：存储库保存了导入的每一行。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 row(s) are not in the store; %2 of them are held for feedback and drift events.</source>
+        <translation>
+            <numerusform>%1 行不在存储库中；其中 %2 行暂存以备反馈和漂移事件。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 row(s) came in by a late event, %2 were lost to sampling: an event spoke of them when they had gone.</source>
+        <translation>
+            <numerusform>%1 行因迟到的事件而补入，%2 行因抽样而丢失：事件提到它们时已不在。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3574,6 +4029,117 @@
     </message>
 </context>
 <context>
+    <name>goldpan::ui::Timeline</name>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %2 row(s), %3 low confidence, %4 negative</source>
+        <translation>
+            <numerusform>%1：%2 行，%3 低置信度，%4 负反馈</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (%2 of them stored)</source>
+        <translation>%1（其中存储 %2 行）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open drift window(s)</source>
+        <translation>
+            <numerusform>%n 个未完成的漂移窗口</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n trained drift window(s)</source>
+        <translation>
+            <numerusform>%n 个已训练的漂移窗口</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <comment>a share</comment>
+        <translation>%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>goldpan::ui::TimelineChart</name>
+    <message>
+        <source>Rows of the log over time</source>
+        <translation>日志各时段的行数</translation>
+    </message>
+    <message>
+        <source>share in %</source>
+        <translation>占比 %</translation>
+    </message>
+    <message>
+        <source>rows</source>
+        <translation>行数</translation>
+    </message>
+    <message>
+        <source>drift, trained</source>
+        <translation>漂移，已训练</translation>
+    </message>
+    <message>
+        <source>drift, open</source>
+        <translation>漂移，未完成</translation>
+    </message>
+    <message>
+        <source>low confidence</source>
+        <translation>低置信度</translation>
+    </message>
+    <message>
+        <source>negative</source>
+        <translation>负反馈</translation>
+    </message>
+    <message>
+        <source>rows a day, %1 to %2 (UTC)</source>
+        <translation>每天行数，%1 至 %2 (UTC)</translation>
+    </message>
+    <message>
+        <source>rows a week, %1 to %2 (UTC)</source>
+        <translation>每周行数，%1 至 %2 (UTC)</translation>
+    </message>
+    <message>
+        <source>rows a month, %1 to %2 (UTC)</source>
+        <translation>每月行数，%1 至 %2 (UTC)</translation>
+    </message>
+    <message>
+        <source>rows a year, %1 to %2 (UTC)</source>
+        <translation>每年行数，%1 至 %2 (UTC)</translation>
+    </message>
+    <message>
+        <source>rows a century, %1 to %2 (UTC)</source>
+        <translation>每世纪行数，%1 至 %2 (UTC)</translation>
+    </message>
+    <message>
+        <source>%1 · drift window #%2</source>
+        <translation>%1 · 漂移窗口 #%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · %n drift window(s)</source>
+        <translation>
+            <numerusform>%1 · %n 个漂移窗口</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rows of %1</source>
+        <translation>%1 的行</translation>
+    </message>
+    <message>
+        <source>Low confidence of %1</source>
+        <translation>%1 的低置信度行</translation>
+    </message>
+    <message>
+        <source>Negative feedback of %1</source>
+        <translation>%1 的负反馈行</translation>
+    </message>
+    <message>
+        <source>Drift window #%1</source>
+        <translation>漂移窗口 #%1</translation>
+    </message>
+</context>
+<context>
     <name>goldpan::ui::TranscriptView</name>
     <message>
         <source>Conversation</source>
@@ -3586,6 +4152,72 @@
     <message>
         <source>⚠ messages and prompt of this row disagree; messages are shown</source>
         <translation>⚠ 此行的 messages 与 prompt 不一致；显示的是 messages</translation>
+    </message>
+</context>
+<context>
+    <name>goldpan::ui::TriggerModel</name>
+    <message>
+        <source>Drift</source>
+        <translation>漂移</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>定期</translation>
+    </message>
+    <message>
+        <source>Failure cluster</source>
+        <translation>失败聚类</translation>
+    </message>
+    <message>
+        <source>#%1 · %2</source>
+        <comment>number of a drift window, its time</comment>
+        <translation>#%1 · %2</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>自 %1</translation>
+    </message>
+    <message>
+        <source>trained</source>
+        <translation>已训练</translation>
+    </message>
+    <message>
+        <source>due</source>
+        <translation>已到期</translation>
+    </message>
+    <message>
+        <source>%1 short</source>
+        <comment>rows or days that are missing</comment>
+        <translation>还差 %1</translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>%1/%2</source>
+        <comment>rows or days that are there, that are needed</comment>
+        <translation>%1/%2</translation>
+    </message>
+    <message>
+        <source>Trigger</source>
+        <translation>触发条件</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>Collected</source>
+        <translation>已收集</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
     </message>
 </context>
 </TS>

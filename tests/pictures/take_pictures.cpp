@@ -1,10 +1,12 @@
 // SPDX-FileCopyrightText: Goldpan contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Takes the pictures of the user's guide from the real window, by real keys: take_pictures STORE FOLDER
-// [light|dark] [en|zh_CN]. STORE is worked on; tools/screenshots makes one from the sample log.
+// Takes the pictures of the user's guide from the real window, by real keys: take_pictures STORE READY FOLDER
+// [light|dark] [en|zh_CN]. Both stores are worked on, READY is brought on its way to a new model;
+// tools/screenshots makes them from the sample log.
 #include "app/composition/store_factory.h"
 #include "core/base/clock.h"
 #include "core/redact/redactor.h"
+#include "tests/pictures/ready_store.h"
 #include "ui/common/frame_style.h"
 #include "ui/settings/appearance.h"
 #include "ui/settings/language.h"
@@ -49,6 +51,19 @@ public:
         QSignalSpy settled(&m_window, &ui::MainWindow::settled);
         m_window.openPath(store, QStringLiteral("is:flagged state:unreviewed"));
         (void)QTest::qWaitFor([&] { return !settled.isEmpty(); }, kPatienceMs);
+        rest();
+    }
+
+    void open(const QString& store) {
+        QSignalSpy settled(&m_window, &ui::MainWindow::settled);
+        m_window.openPath(store);
+        (void)QTest::qWaitFor([&] { return !settled.isEmpty(); }, kPatienceMs);
+        rest();
+    }
+
+    /// For what is more than a picture of the usual size holds.
+    void grow() {
+        m_window.resize(m_window.width(), m_window.height() * 3 / 2);
         rest();
     }
 
@@ -237,13 +252,29 @@ void takeAll(Photographer& photo) {
     photo.take("offer");
 }
 
+void takeReadiness(Photographer& photo, const QString& store) {
+    photo.open(store);
+    photo.grow();
+    photo.press("F9");
+    photo.take("readiness");
+    photo.press("F6");
+    photo.press("F6");
+    photo.press("Left");
+    photo.press("Left");
+    photo.take("readiness-day");
+    photo.press("F6");
+    photo.press("Tab");
+    photo.take("readiness-end");
+    photo.press("F9");
+}
+
 } // namespace
 
 int main(int argc, char** argv) {
     QApplication app(argc, argv);
     const QStringList words = QApplication::arguments();
-    if (words.size() < 3) {
-        std::fputs("usage: take_pictures STORE FOLDER [light|dark] [en|zh_CN]\n", stderr);
+    if (words.size() < 4) {
+        std::fputs("usage: take_pictures STORE READY FOLDER [light|dark] [en|zh_CN]\n", stderr);
         return 2;
     }
     QStandardPaths::setTestModeEnabled(true);
@@ -251,17 +282,21 @@ int main(int argc, char** argv) {
     QCoreApplication::setApplicationName(QStringLiteral("goldpan"));
     QSettings().clear();
     QApplication::setStyle(new ui::FrameStyle(QStringLiteral("Fusion")));
-    if (words.value(3) == QLatin1String("dark")) {
+    if (words.value(4) == QLatin1String("dark")) {
         ui::usePalette(ui::darkPalette());
     } else {
         ui::usePalette(ui::lightPalette());
     }
     QApplication::setCursorFlashTime(0); // one that blinks never rests
-    const ui::Language language(words.value(4) == QLatin1String("zh_CN") ? ui::LanguageChoice::chinese
+    const ui::Language language(words.value(5) == QLatin1String("zh_CN") ? ui::LanguageChoice::chinese
                                                                          : ui::LanguageChoice::english);
-    QDir().mkpath(words[2]);
-    Photographer photo(words[1], words[2]);
+    QDir().mkpath(words[3]);
+    if (const auto made = test::makeReady(words[2].toStdString(), words[3].toStdString()); !made) {
+        qFatal("%s", made.error().message.c_str());
+    }
+    Photographer photo(words[1], words[3]);
     takeAll(photo);
+    takeReadiness(photo, words[2]);
     QSettings().clear();
     return 0;
 }

@@ -133,6 +133,7 @@ private Q_SLOTS:
     void theKeySheetIsChinese();
     void theSettingsAreChinese();
     void theExportDialogIsChinese();
+    void theReadinessPanelIsChinese();
     void noticesAreChinese();
     void whatTheCoreSaysIsChineseWhereItIsKnown();
 };
@@ -214,6 +215,21 @@ void TestChinese::theExportDialogIsChinese() {
     dialog.reject();
 }
 
+void TestChinese::theReadinessPanelIsChinese() {
+    ChineseDesk desk;
+    desk.openSmall();
+    desk.press("F9");
+    auto& panel = desk.find<QWidget>("readinessPanel");
+    const auto& triggers = *desk.find<QTableView>("triggerTable").model();
+    QTRY_COMPARE(triggers.rowCount(), 3);
+    QCOMPARE(notChinese(panel), QString());
+    QCOMPARE(cutOff(panel), QString());
+    QCOMPARE(triggers.index(0, 4).data().toString(), S("没有记录漂移"));
+    QVERIFY2(isChinese(triggers.index(1, 4).data().toString()),
+             qPrintable(triggers.index(1, 4).data().toString()));
+    QVERIFY(isChinese(panel.findChild<QWidget*>(S("timelineChart"))->accessibleDescription()));
+}
+
 void TestChinese::noticesAreChinese() {
     ChineseDesk desk;
     desk.open();
@@ -252,6 +268,10 @@ void TestChinese::whatTheCoreSaysIsChineseWhereItIsKnown() {
     QCOMPARE(coreText("the store was written by a later version of Goldpan (schema 9, this program knows 7); "
                       "update Goldpan"),
              S("该存储库由更新版本的 Goldpan 写入（架构版本 9，本程序支持到 7）；请更新 Goldpan"));
+    QCOMPARE(coreText("3 of 30 days since the first row"), S("距第一行 3 天，共需 30 天"));
+    QCOMPARE(coreText("31 days since the first row"), S("距第一行 31 天"));
+    QCOMPARE(coreText("0.0167 worse than the baseline's 0.9417, 0 is allowed"),
+             S("比基线的 0.9417 差 0.0167，允许 0"));
     for (const char* said : {"the correction that was to be used was taken back or changed; nothing was done",
                              "somebody has saved a newer queue of that name; it was left as it is",
                              "the store has to be brought up to date first, and another program has it open; "

@@ -7,6 +7,8 @@
 #include "ui/commands/command_registry.h"
 #include "ui/palette/palette_model.h"
 #include "ui/queue/queue_model.h"
+#include "ui/readiness/gate_model.h"
+#include "ui/readiness/trigger_model.h"
 #include "ui/settings/keys_model.h"
 #include "ui/window/main_window.h"
 
@@ -88,6 +90,7 @@ private Q_SLOTS:
     void theQueueShowsDecisionsAndFreshRows();
     void thePaletteIsFilteredAndRestarted();
     void theKeysFollowTheRegistry();
+    void whatReadinessListsIsReplaced();
     void everyModelOfTheWindowHolds();
 };
 
@@ -95,7 +98,8 @@ void TestModels::everyModelClassIsTestedHere() {
     const QStringList written =
         test::classesDerivedFrom(S("QAbstract\\w*Model|Q\\w+ProxyModel|QStandardItemModel|QStringListModel"),
                                  S(GOLDPAN_SOURCE_DIR "/ui"));
-    QCOMPARE(written, QStringList({S("KeysModel"), S("PaletteModel"), S("QueueModel")}));
+    QCOMPARE(written, QStringList({S("GateModel"), S("KeysModel"), S("PaletteModel"), S("QueueModel"),
+                                   S("TriggerModel")}));
 }
 
 void TestModels::theQueueLoadsGrowsAndIsReplaced() {
@@ -175,6 +179,31 @@ void TestModels::theKeysFollowTheRegistry() {
     lookAt(model, 1);
     model.setQuery({});
     QCOMPARE(model.rowCount(), all);
+}
+
+void TestModels::whatReadinessListsIsReplaced() {
+    TriggerModel triggers;
+    const Tester triggersHold(&triggers, kFatal);
+    triggers.setTriggers({{.kind = cadence::TriggerKind::drift,
+                           .subject = "2025-06-12T09:00:00.000000Z",
+                           .have = 73,
+                           .need = 100,
+                           .reason = "collect more: 73 of 100 corrected rows in the window"},
+                          {.kind = cadence::TriggerKind::schedule, .need = 0},
+                          {.kind = cadence::TriggerKind::cluster, .subject = "cluster:\xE2\x80\xAEx"}},
+                         {});
+    lookAt(triggers, 3);
+    QCOMPARE(triggers.index(0, TriggerModel::ProgressColumn).data().toString(), S("73/100"));
+    triggers.setTriggers({}, {});
+    QCOMPARE(triggers.rowCount(), 0);
+
+    GateModel report;
+    const Tester reportHolds(&report, kFatal);
+    report.setGates(std::vector<gates::Gate>(2000)); // more than anybody reads
+    lookAt(report, report.rowCount());
+    QCOMPARE(report.rowCount(), 1000);
+    report.setGates({});
+    QCOMPARE(report.rowCount(), 0);
 }
 
 /// Qt's own models too: completions and lists that the window fills.

@@ -32,13 +32,21 @@ constexpr auto S = [](const char* text) { return QString::fromLatin1(text); };
 /// The screen that a command opens, by its object name. File dialogs are Qt's: only Esc is asked of them.
 const QHash<QString, QString>& screensByCommand() {
     static const QHash<QString, QString> kScreens{
-        {S("store.open"), S("fileDialog")},        {S("store.new"), S("fileDialog")},
-        {S("log.import"), S("fileDialog")},        {S("export.dialog"), S("exportDialog")},
-        {S("export.again"), S("exportDialog")},    {S("settings.open"), S("settingsDialog")},
-        {S("bulk.open"), S("bulkDialog")},         {S("history.store"), S("storeHistory")},
-        {S("queue.save"), S("savedQueuesDialog")}, {S("queue.arrangeSaved"), S("savedQueuesDialog")},
-        {S("palette.open"), S("commandPalette")},  {S("help.guide"), S("guideView")},
-        {S("help.keys"), S("keySheet")},           {S("view.history"), S("historyPanel")},
+        {S("store.open"), S("fileDialog")},
+        {S("store.new"), S("fileDialog")},
+        {S("log.import"), S("fileDialog")},
+        {S("export.dialog"), S("exportDialog")},
+        {S("export.again"), S("exportDialog")},
+        {S("settings.open"), S("settingsDialog")},
+        {S("bulk.open"), S("bulkDialog")},
+        {S("history.store"), S("storeHistory")},
+        {S("queue.save"), S("savedQueuesDialog")},
+        {S("queue.arrangeSaved"), S("savedQueuesDialog")},
+        {S("palette.open"), S("commandPalette")},
+        {S("help.guide"), S("guideView")},
+        {S("help.keys"), S("keySheet")},
+        {S("view.history"), S("historyPanel")},
+        {S("view.readiness"), S("readinessPanel")},
     };
     return kScreens;
 }

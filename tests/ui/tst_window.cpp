@@ -178,10 +178,10 @@ void TestWindow::theKeySheetClosesByTheKeysThatOpenIt() {
         return KeyBinding{scope, QKeySequence(QString::fromLatin1(keys))};
     };
     QCOMPARE(
-        registry.setKeys(S("help.keys"), {chord(Scope::anywhere, "F9"), chord(Scope::triage, "Shift+M")}),
+        registry.setKeys(S("help.keys"), {chord(Scope::anywhere, "F7"), chord(Scope::triage, "Shift+M")}),
         QString());
     auto& sheet = desk.find<QWidget>("keySheet");
-    for (const char* key : {"F9", "Shift+M"}) {
+    for (const char* key : {"F7", "Shift+M"}) {
         desk.press(key);
         QTRY_VERIFY(sheet.isVisible());
         desk.press("F1"); // nobody's key now

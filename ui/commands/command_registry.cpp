@@ -169,6 +169,7 @@ void CommandRegistry::trigger(const QString& id) {
         Q_EMIT refused(id, reason);
         return;
     }
+    Q_EMIT aboutToRun(id);
     const auto run = m_handlers.constFind(id)->run; // a copy: the handler may close the window
     run();
 }

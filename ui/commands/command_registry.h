@@ -59,6 +59,8 @@ public:
 
 Q_SIGNALS:
     void keysChanged();
+    /// The command can run, and runs next.
+    void aboutToRun(const QString& id);
     void refused(const QString& id, const QString& reason);
 
 private:

@@ -122,6 +122,7 @@ QList<Line> CommandTable::lines() {
         {"view.pageDown", TEXT("Page the text down"), Menu::view, {{kQueue, "Space"}}, Repeats},
         {"view.pageUp", TEXT("Page the text up"), Menu::view, {{kQueue, "Shift+Space"}}, Repeats},
         {"view.diff", TEXT("Difference: inline, side by side, off"), Menu::view, {{kTriage, "D"}}, Separator},
+        {"view.readiness", TEXT("Readiness"), Menu::view, {{kAnywhere, "F9"}}, Separator},
         {"pane.queue", TEXT("Back to the queue"), Menu::view, {{kTriage, "Esc"}}},
         {"pane.next", TEXT("Next pane"), Menu::view, {{kAnywhere, "F6"}}, Separator},
         {"view.zoomIn",

@@ -120,6 +120,10 @@ QColor addedBackground(const QPalette& palette) {
                 30);
 }
 
+QColor barBackground(Tone tone, const QPalette& palette) {
+    return tint(palette.color(QPalette::Base), wantedColor(tone, palette), palette.color(QPalette::Text), 50);
+}
+
 QColor hitBackground(const QPalette& palette) {
     return tint(palette.color(QPalette::Base), QColor::fromHsl(52, 230, 120), palette.color(QPalette::Text),
                 44);

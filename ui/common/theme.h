@@ -40,6 +40,8 @@ enum class Tone {
 /// Behind words that a correction took out or put in; QPalette::Text reads on them.
 [[nodiscard]] QColor removedBackground(const QPalette& palette);
 [[nodiscard]] QColor addedBackground(const QPalette& palette);
+/// Of a bar that figures stand in; QPalette::Text reads on it.
+[[nodiscard]] QColor barBackground(Tone tone, const QPalette& palette);
 /// Behind words that the filter looks for; QPalette::Text reads on it.
 [[nodiscard]] QColor hitBackground(const QPalette& palette);
 /// Behind a tag chip, one hue a tag; QPalette::Text reads on it.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/state/store_watch.h"
 
+#include "core/exporting/export_service.h"
 #include "core/queue/filter_parser.h"
 #include "core/store/entry_reader.h"
 #include "core/store/event_reader.h"
@@ -32,7 +33,7 @@ QStringList texts(const Result<std::vector<std::string>>& names) {
     return out;
 }
 
-Result<std::optional<DriftProgress>> readDrift(StoreWorker::Job& job) {
+Result<std::optional<DriftProgress>> readDrift(StoreWorker::Job& job, const Backend& backend) {
     auto windows = job.store.events().driftWindows();
     if (!windows) {
         return std::unexpected(windows.error());
@@ -47,18 +48,19 @@ Result<std::optional<DriftProgress>> readDrift(StoreWorker::Job& job) {
     DriftProgress out{.number = std::ssize(*windows),
                       .wanted = policy->driftMinRows,
                       .trainedOn = windows->back().trainedOn};
-    queue::Filter both{queue::Filter::Kind::conjunction};
-    both.children = {{queue::Filter::Kind::term, {}, queue::DriftTerm{out.number}},
-                     {queue::Filter::Kind::term, {}, queue::StateTerm{ReviewState::corrected}}};
-    auto corrected = job.store.queue().count(both, job.stop);
-    if (!corrected) {
-        return std::unexpected(corrected.error());
+    // Those that an export would take, as the readiness view counts them; of this window alone, so that few
+    // rows are read for it.
+    auto counted = exporting::ExportService(job.store, backend.redactor, backend.clock)
+                       .eachRow(
+                           {.filterText = "state:corrected drift:" + std::to_string(out.number)},
+                           [&out](const store::EntryRecord&) { ++out.corrected; }, {}, job.stop);
+    if (!counted) {
+        return std::unexpected(counted.error());
     }
-    out.corrected = *corrected;
     return out;
 }
 
-Result<Figures> readFigures(StoreWorker::Job& job, const Clock& clock, const std::string& operatorName) {
+Result<Figures> readFigures(StoreWorker::Job& job, const Backend& backend, const std::string& operatorName) {
     Figures out;
     auto stats = job.store.upkeep().stats();
     if (!stats) {
@@ -78,13 +80,13 @@ Result<Figures> readFigures(StoreWorker::Job& job, const Clock& clock, const std
         }
         out.presets[at] = *rows;
     }
-    const Timestamp now = clock.now();
+    const Timestamp now = backend.clock.now();
     const Timestamp today{now.micros - now.micros % kMicrosPerDay};
     out.correctedToday = job.store.entries().correctedSince(operatorName, today).value_or(0);
     out.recentDecisions = job.store.entries()
                               .recentDecisions(operatorName, {now.micros - kStretchMicros})
                               .value_or(std::vector<Timestamp>());
-    auto drift = readDrift(job);
+    auto drift = readDrift(job, backend);
     if (!drift) {
         return std::unexpected(drift.error());
     }
@@ -210,8 +212,10 @@ void StoreWatch::count() {
     m_counting = true;
     m_session->counter.run<Figures>(
         Lane::ordered, this,
-        [&clock = m_session->backend().clock, who = m_session->backend().operatorName](
-            StoreWorker::Job& job) { return readFigures(job, clock, who); },
+        // The name changes on this thread, the rest never.
+        [&backend = m_session->backend(), who = m_session->backend().operatorName](StoreWorker::Job& job) {
+            return readFigures(job, backend, who);
+        },
         [this, generation = m_writtenGeneration](Result<Figures> figures) {
             m_counting = false;
             if (figures && generation != m_writtenGeneration) {

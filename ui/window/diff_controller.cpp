@@ -3,13 +3,13 @@
 #include "ui/window/diff_controller.h"
 
 #include "ui/commands/command_registry.h"
+#include "ui/common/pane_title.h"
 #include "ui/common/visible_text.h"
 #include "ui/detail/correction_editor.h"
 #include "ui/detail/diff_view.h"
 #include "ui/detail/response_view.h"
 #include "ui/queue/row_text.h"
 #include "ui/state/review_session.h"
-#include "ui/window/pane_title.h"
 #include "ui/window/panes.h"
 #include "ui/window/settings.h"
 

@@ -41,6 +41,7 @@
 #include "ui/window/place_keeper.h"
 #include "ui/window/problem_controller.h"
 #include "ui/window/queue_controller.h"
+#include "ui/window/readiness_controller.h"
 #include "ui/window/review_controller.h"
 #include "ui/window/saved_queue_controller.h"
 #include "ui/window/settings.h"
@@ -95,6 +96,8 @@ MainWindow::MainWindow(const Backend& backend, QWidget* parent)
     m_offers = new OfferController(*m_panes.notices, *m_review, *m_bulk, this);
     m_history = new HistoryController(*this, *m_registry, *m_review, *m_watch, *m_bulk, this);
     m_settings = new SettingsController(*this, m_panes, *m_registry, m_backend.redactor, *m_exports, this);
+    m_readiness = new ReadinessController(
+        m_panes, *m_registry, {*m_filters, *m_queueController, *m_queue, *m_review, *m_watch}, this);
     m_hits = new HitController(m_panes, *m_queue, this);
     m_index = new IndexController(m_panes, *m_watch, this);
     new FocusRing(this);
@@ -214,6 +217,7 @@ void MainWindow::takeStore(StoreSession* session) {
     m_offers->setStore(session);
     m_history->setStore(session);
     m_filters->setStore(session);
+    m_readiness->setStore(session);
     m_saved->setStore(session);
     m_queueController->setStore(session);
     m_status->clear();

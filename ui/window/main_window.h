@@ -28,6 +28,7 @@ class PlaceKeeper;
 class ProblemController;
 class QueueController;
 class QueueSession;
+class ReadinessController;
 class ReviewController;
 class ReviewSession;
 class SavedQueueController;
@@ -97,6 +98,7 @@ private:
     BulkController* m_bulk = nullptr;
     OfferController* m_offers = nullptr;
     HistoryController* m_history = nullptr;
+    ReadinessController* m_readiness = nullptr;
     SettingsController* m_settings = nullptr;
     QString m_firstFilter;
     bool m_mayClose = false;

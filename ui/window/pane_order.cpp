@@ -8,6 +8,7 @@
 #include "ui/detail/transcript_view.h"
 #include "ui/queue/filter_bar.h"
 #include "ui/queue/queue_view.h"
+#include "ui/readiness/readiness_panel.h"
 #include "ui/window/panes.h"
 
 #include <QPushButton>
@@ -20,7 +21,10 @@ namespace goldpan::ui {
 
 void focusNextPane(const Panes& of) {
     of.pages->setCurrentIndex(0);
-    std::vector<QWidget*> panes{of.queue, of.prompt, of.answer(), of.editor, of.filter};
+    std::vector<QWidget*> panes{of.queue, of.prompt, of.answer(), of.editor};
+    const auto parts = of.readiness->stops(); // in the place of the three before
+    panes.insert(panes.end(), parts.begin(), parts.end());
+    panes.push_back(of.filter);
     // An offer in the notice bar is reached too, though it never comes by itself.
     const auto buttons = of.notices->findChildren<QPushButton*>();
     std::ranges::copy_if(buttons, std::back_inserter(panes), &QWidget::isVisible);

@@ -6,6 +6,7 @@
 #include "ui/common/focus_ring.h"
 #include "ui/common/key_sheet.h"
 #include "ui/common/notice_bar.h"
+#include "ui/common/pane_title.h"
 #include "ui/detail/correction_editor.h"
 #include "ui/detail/diff_view.h"
 #include "ui/detail/history_panel.h"
@@ -18,7 +19,7 @@
 #include "ui/queue/filter_bar.h"
 #include "ui/queue/preset_bar.h"
 #include "ui/queue/queue_view.h"
-#include "ui/window/pane_title.h"
+#include "ui/readiness/readiness_panel.h"
 
 #include <QCoreApplication>
 #include <QHBoxLayout>
@@ -194,7 +195,11 @@ Panes buildPanes(QMainWindow& window, QueueModel& model) {
     auto* across = new QSplitter(Qt::Horizontal);
     across->setObjectName(QStringLiteral("mainSplitter"));
     across->addWidget(FocusRing::boxed(panes.queue));
-    across->addWidget(buildDetail(panes));
+    panes.details = new QStackedWidget;
+    panes.details->addWidget(buildDetail(panes));
+    panes.readiness = new ReadinessPanel;
+    panes.details->addWidget(panes.readiness);
+    across->addWidget(panes.details);
     across->setChildrenCollapsible(false);
     across->setStretchFactor(0, 2);
     across->setStretchFactor(1, 3);

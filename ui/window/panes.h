@@ -25,6 +25,7 @@ class PaneTitle;
 class PresetBar;
 class QueueModel;
 class QueueView;
+class ReadinessPanel;
 class ReadOnlyText;
 class ResponseView;
 class StateLine;
@@ -49,6 +50,8 @@ struct Panes {
     QToolButton* suggestion = nullptr; ///< shown while the row has one
     StateLine* state = nullptr;
     HistoryPanel* history = nullptr;
+    QStackedWidget* details = nullptr; ///< the row, or the readiness panel in its place
+    ReadinessPanel* readiness = nullptr;
     NoticeBar* notices = nullptr;
     KeySheet* keys = nullptr;
     GuideView* guide = nullptr;

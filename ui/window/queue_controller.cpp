@@ -224,6 +224,7 @@ void QueueController::goToUnreviewed(int step, std::function<void()> atEnd) {
 }
 
 void QueueController::goTo(RowId row) {
+    Q_EMIT rowWanted();
     const int at = m_queue.model().rowOf(row);
     if (at < 0) {
         m_goTo = row;

@@ -39,6 +39,10 @@ public:
     /// The row becomes current: in this result, in a fresh one, or alone.
     void goTo(RowId row);
 
+Q_SIGNALS:
+    /// Somebody asked for that row, so it is to be on the screen.
+    void rowWanted();
+
 private:
     void bindCommands(CommandRegistry& registry);
     void move(int step);

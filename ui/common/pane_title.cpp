@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Goldpan contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/window/pane_title.h"
+#include "ui/common/pane_title.h"
 
 #include <QApplication>
 
