@@ -3,6 +3,7 @@
 #include "core/ingest/log_queue.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace goldpan::ingest {
 namespace {
@@ -41,8 +42,8 @@ bool LogQueue::hasRoom(std::size_t bytes, bool isFlagged) const {
     return m_entries.size() < most(m_limits.entries) && m_bytes + bytes <= most(m_limits.bytes);
 }
 
-void LogQueue::push(const QueuedEntryPtr& entry, std::size_t bytes) {
-    m_entries.push_back(entry);
+void LogQueue::push(QueuedEntryPtr entry, std::size_t bytes) {
+    m_entries.push_back(std::move(entry));
     m_bytes += bytes;
     ++m_counts.given;
     // Once on the way up, not for each entry: what comes meanwhile is taken with it.
@@ -52,11 +53,11 @@ void LogQueue::push(const QueuedEntryPtr& entry, std::size_t bytes) {
     }
 }
 
-bool LogQueue::offer(const QueuedEntryPtr& entry) {
+bool LogQueue::offer(QueuedEntryPtr entry) {
     const auto bytes = bytesOf(entry->entry);
     const std::lock_guard lock(m_mutex);
     if (!m_isClosed && hasRoom(bytes, entry->isFlagged)) {
-        push(entry, bytes);
+        push(std::move(entry), bytes);
         return true;
     }
     ++m_counts.given;
@@ -64,14 +65,14 @@ bool LogQueue::offer(const QueuedEntryPtr& entry) {
     return false;
 }
 
-bool LogQueue::offerWaiting(const QueuedEntryPtr& entry, const std::stop_token& stop) {
+bool LogQueue::offerWaiting(QueuedEntryPtr entry, const std::stop_token& stop) {
     const auto bytes = bytesOf(entry->entry);
     std::unique_lock lock(m_mutex);
     const auto ready = [&] { return m_isClosed || hasRoom(bytes, entry->isFlagged); };
     if (!m_roomMade.wait(lock, stop, ready) || m_isClosed) {
         return false;
     }
-    push(entry, bytes);
+    push(std::move(entry), bytes);
     return true;
 }
 

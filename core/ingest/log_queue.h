@@ -50,9 +50,9 @@ public:
     explicit LogQueue(const QueueLimits& limits);
 
     /// False where there is no room, or the queue is closed: the entry is counted as dropped or lost.
-    [[nodiscard]] bool offer(const QueuedEntryPtr& entry);
+    [[nodiscard]] bool offer(QueuedEntryPtr entry);
     /// As offer(), but waits for room until `stop` asks; a waiting entry is not counted as dropped.
-    [[nodiscard]] bool offerWaiting(const QueuedEntryPtr& entry, const std::stop_token& stop);
+    [[nodiscard]] bool offerWaiting(QueuedEntryPtr entry, const std::stop_token& stop);
 
     /// All that is queued into the empty `out`; waits for `patience`, or until the queue is half full or
     /// closed.
@@ -65,7 +65,7 @@ public:
 
 private:
     [[nodiscard]] bool hasRoom(std::size_t bytes, bool isFlagged) const;
-    void push(const QueuedEntryPtr& entry, std::size_t bytes);
+    void push(QueuedEntryPtr entry, std::size_t bytes);
 
     const QueueLimits m_limits;
     mutable std::mutex m_mutex; ///< guards all below

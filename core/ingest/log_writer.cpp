@@ -12,6 +12,7 @@ using SteadyClock = std::chrono::steady_clock;
 constexpr auto kTick = std::chrono::milliseconds(5); // how long an entry waits to be looked at
 constexpr std::size_t kWriteBytes = std::size_t{1} << 20;
 constexpr std::size_t kMostWaiting = std::size_t{32} << 20; // held in memory until durable
+constexpr std::size_t kSettledAtOnce = 256;                 // one lock for so many
 
 } // namespace
 
@@ -27,6 +28,7 @@ Result<std::unique_ptr<LogWriter>> LogWriter::open(LogWriterOptions options, con
 LogWriter::LogWriter(LogWriterOptions options, const redact::Redactor& redactor, LogFile file)
     : m_options(std::move(options))
     , m_queue(m_options.queue)
+    , m_spares(m_options.queue.entries / 8)
     , m_lines(redactor, m_options.users, m_options.policy, m_options.budget)
     , m_file(std::move(file))
     , m_synced(SteadyClock::now())
@@ -36,8 +38,14 @@ LogWriter::~LogWriter() {
     (void)close();
 }
 
-QueuedEntryPtr LogWriter::prepared(LogEntry entry, bool isRedacted) const {
-    auto queued = std::make_shared<QueuedEntry>(std::move(entry), m_bell);
+QueuedEntryPtr LogWriter::prepared(LogEntry entry, bool isRedacted) {
+    auto queued = m_spares.take();
+    if (queued) {
+        queued->entry = std::move(entry);
+        queued->slot.state.store(TicketState::queued, std::memory_order_relaxed);
+    } else {
+        queued = std::make_shared<QueuedEntry>(std::move(entry), m_bell);
+    }
     queued->isRedacted = isRedacted;
     queued->isFlagged = isFlagged(queued->entry, m_options.policy);
     return queued;
@@ -48,18 +56,21 @@ LogTicket LogWriter::ticketOf(const QueuedEntryPtr& entry) {
 }
 
 LogTicket LogWriter::append(LogEntry entry) {
-    const auto queued = prepared(std::move(entry), false);
-    return m_queue.offer(queued) ? ticketOf(queued) : LogTicket(TicketState::dropped);
+    auto queued = prepared(std::move(entry), false);
+    auto ticket = ticketOf(queued);
+    return m_queue.offer(std::move(queued)) ? ticket : LogTicket(TicketState::dropped);
 }
 
 LogTicket LogWriter::append(store::ImportRow row) {
-    const auto queued = prepared(std::move(row.entry), true);
-    return m_queue.offer(queued) ? ticketOf(queued) : LogTicket(TicketState::dropped);
+    auto queued = prepared(std::move(row.entry), true);
+    auto ticket = ticketOf(queued);
+    return m_queue.offer(std::move(queued)) ? ticket : LogTicket(TicketState::dropped);
 }
 
 LogTicket LogWriter::appendWaiting(store::ImportRow row, const std::stop_token& stop) {
-    const auto queued = prepared(std::move(row.entry), true);
-    return m_queue.offerWaiting(queued, stop) ? ticketOf(queued) : LogTicket(TicketState::dropped);
+    auto queued = prepared(std::move(row.entry), true);
+    auto ticket = ticketOf(queued);
+    return m_queue.offerWaiting(std::move(queued), stop) ? ticket : LogTicket(TicketState::dropped);
 }
 
 Result<void> LogWriter::close() {
@@ -79,23 +90,24 @@ void LogWriter::run(const std::stop_token& stop) {
         isOpen = !m_queue.isClosed(); // asked first: what came before the end is taken below
         m_queue.take(batch, kTick);
         for (auto& entry : batch) {
-            takeIn(entry, stop);
-            entry.reset();
+            takeIn(std::move(entry), stop);
         }
         batch.clear();
+        tellSettled();
         syncWhereDue(stop, true);
     }
     if (!m_gaveUp && !insist(&LogFile::sync, stop)) {
         giveUp();
     }
     acknowledge();
+    tellSettled();
 }
 
-void LogWriter::takeIn(const QueuedEntryPtr& entry, const std::stop_token& stop) {
+void LogWriter::takeIn(QueuedEntryPtr entry, const std::stop_token& stop) {
     const auto line = m_lines.make(std::move(entry->entry), entry->isRedacted, m_keepsEverything);
     entry->entry = {}; // the ticket may live for long
     if (!line) {
-        settle(entry, line.error(),
+        settle(std::move(entry), line.error(),
                line.error() == TicketState::sampledOut ? &LogCounts::sampledOut : &LogCounts::refused);
         return;
     }
@@ -105,10 +117,10 @@ void LogWriter::takeIn(const QueuedEntryPtr& entry, const std::stop_token& stop)
         }
     }
     if (m_gaveUp) {
-        settle(entry, TicketState::failed, &LogCounts::failed);
+        settle(std::move(entry), TicketState::failed, &LogCounts::failed);
         return;
     }
-    m_unacknowledged.push_back(entry);
+    m_unacknowledged.push_back(std::move(entry));
     syncWhereDue(stop, false);
 }
 
@@ -146,6 +158,7 @@ bool LogWriter::succeeds(const Result<void>& result) {
 
 /// Until it is done; false where the writer is to end and the disk still refuses.
 bool LogWriter::insist(Result<void> (LogFile::*step)(), const std::stop_token& stop) {
+    tellSettled(); // the disk may take long
     while (!m_gaveUp && !succeeds((m_file.*step)())) {
         acknowledge(); // a rotation may have made some durable before it failed
         if (!pause(stop)) {
@@ -157,6 +170,7 @@ bool LogWriter::insist(Result<void> (LogFile::*step)(), const std::stop_token& s
 }
 
 bool LogWriter::pause(const std::stop_token& stop) {
+    tellSettled();
     if (stop.stop_requested()) {
         return false;
     }
@@ -177,20 +191,43 @@ void LogWriter::acknowledge() {
         m_files = m_file.files();
     }
     for (; fresh > 0; --fresh) {
-        m_unacknowledged.front()->slot.state.store(TicketState::acknowledged, std::memory_order_release);
+        auto& entry = m_unacknowledged.front();
+        entry->slot.state.store(TicketState::acknowledged, std::memory_order_release);
+        m_spent.push_back(std::move(entry));
         m_unacknowledged.pop_front();
     }
     m_bell->ring();
+    m_spares.give(m_spent);
 }
 
-void LogWriter::settle(const QueuedEntryPtr& entry, TicketState state, std::int64_t LogCounts::*count) {
+/// What becomes of an entry beside the file. Told for many at once: at a small rate nearly all are such.
+void LogWriter::settle(QueuedEntryPtr entry, TicketState state, std::int64_t LogCounts::*count) {
+    m_settled.emplace_back(std::move(entry), state);
+    ++(m_settledCounts.*count);
+    if (m_settled.size() >= kSettledAtOnce) {
+        tellSettled();
+    }
+}
+
+void LogWriter::tellSettled() {
+    if (m_settled.empty()) {
+        return;
+    }
     {
         const std::lock_guard lock(m_mutex);
-        ++(m_counts.*count);
+        m_counts.sampledOut += m_settledCounts.sampledOut;
+        m_counts.refused += m_settledCounts.refused;
+        m_counts.failed += m_settledCounts.failed;
         m_counts.redacted = m_lines.redacted();
     }
-    entry->slot.state.store(state, std::memory_order_release);
+    m_settledCounts = {};
+    for (auto& [entry, state] : m_settled) {
+        entry->slot.state.store(state, std::memory_order_release);
+        m_spent.push_back(std::move(entry));
+    }
+    m_settled.clear();
     m_bell->ring();
+    m_spares.give(m_spent);
 }
 
 /// At the end, and the disk is still full: what does not fit is in no file, so that whoever gave it may give
@@ -201,10 +238,11 @@ void LogWriter::giveUp() {
     }
     m_file.discardWaiting();
     acknowledge();
-    for (const auto& entry : m_unacknowledged) {
-        settle(entry, TicketState::failed, &LogCounts::failed);
+    for (auto& entry : m_unacknowledged) {
+        settle(std::move(entry), TicketState::failed, &LogCounts::failed);
     }
     m_unacknowledged.clear();
+    tellSettled();
 }
 
 LogCounts LogWriter::counts() const {

@@ -11,6 +11,7 @@
 #include "core/ingest/log_file.h"
 #include "core/ingest/log_line_maker.h"
 #include "core/ingest/log_queue.h"
+#include "core/ingest/spare_entries.h"
 #include "core/store/importer.h"
 
 #include <chrono>
@@ -22,6 +23,7 @@
 #include <optional>
 #include <string>
 #include <thread>
+#include <utility>
 #include <vector>
 
 namespace goldpan::ingest {
@@ -87,28 +89,33 @@ public:
 
 private:
     LogWriter(LogWriterOptions options, const redact::Redactor& redactor, LogFile file);
-    [[nodiscard]] QueuedEntryPtr prepared(LogEntry entry, bool isRedacted) const;
+    [[nodiscard]] QueuedEntryPtr prepared(LogEntry entry, bool isRedacted);
     [[nodiscard]] static LogTicket ticketOf(const QueuedEntryPtr& entry);
 
     void run(const std::stop_token& stop);
-    void takeIn(const QueuedEntryPtr& entry, const std::stop_token& stop);
+    void takeIn(QueuedEntryPtr entry, const std::stop_token& stop);
     void syncWhereDue(const std::stop_token& stop, bool isEndOfBatch);
     [[nodiscard]] bool succeeds(const Result<void>& result);
     [[nodiscard]] bool insist(Result<void> (LogFile::*step)(), const std::stop_token& stop);
     [[nodiscard]] bool pause(const std::stop_token& stop);
     void acknowledge();
-    void settle(const QueuedEntryPtr& entry, TicketState state, std::int64_t LogCounts::*count);
+    void settle(QueuedEntryPtr entry, TicketState state, std::int64_t LogCounts::*count);
+    void tellSettled();
     void giveUp();
 
     const LogWriterOptions m_options;
     std::shared_ptr<TicketBell> m_bell = std::make_shared<TicketBell>();
     LogQueue m_queue;
+    SpareEntries m_spares;
     std::atomic<bool> m_keepsEverything = false;
 
     // The writing thread's.
     LogLineMaker m_lines;
     LogFile m_file;
-    std::deque<QueuedEntryPtr> m_unacknowledged; ///< in the order of the file
+    std::deque<QueuedEntryPtr> m_unacknowledged;                   ///< in the order of the file
+    std::vector<std::pair<QueuedEntryPtr, TicketState>> m_settled; ///< beside the file, not told yet
+    LogCounts m_settledCounts;                                     ///< of those
+    std::vector<QueuedEntryPtr> m_spent;
     std::chrono::steady_clock::time_point m_synced;
     std::int64_t m_acknowledged = 0;
     bool m_isInTrouble = false;

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: Goldpan contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ingest/log_queue.h"
+
+#include "core/ingest/spare_entries.h"
 #include "tests/core/support/log_desk.h"
 
 #include <gtest/gtest.h>
@@ -110,6 +112,29 @@ TEST(LogQueues, AHalfFullQueueIsTakenAtOnce) {
     });
     queue.take(out, std::chrono::hours(1));
     EXPECT_EQ(out.size(), 2U);
+}
+
+TEST(SpareEntries, OnlyWhatNobodyHoldsIsKept) {
+    SpareEntries spares(8);
+    EXPECT_EQ(spares.take(), nullptr);
+    const auto held = entry(false);
+    std::vector<QueuedEntryPtr> spent{held, entry(false)};
+    const auto* free = spent[1].get();
+    spares.give(spent);
+    EXPECT_TRUE(spent.empty());
+    EXPECT_EQ(spares.take().get(), free);
+    EXPECT_EQ(spares.take(), nullptr);
+}
+
+TEST(SpareEntries, AreBounded) {
+    SpareEntries spares(2);
+    for (int i = 0; i < 2; ++i) {
+        std::vector<QueuedEntryPtr> spent{entry(false), entry(false), entry(false)};
+        spares.give(spent);
+    }
+    EXPECT_NE(spares.take(), nullptr);
+    EXPECT_NE(spares.take(), nullptr);
+    EXPECT_EQ(spares.take(), nullptr);
 }
 
 } // namespace

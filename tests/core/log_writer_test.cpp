@@ -210,6 +210,45 @@ TEST_F(Writer, ManyThreadsMayAppend) {
     EXPECT_TRUE(std::ranges::all_of(found, [](const auto& id) { return id.second == 1; }));
 }
 
+TEST_F(Writer, ATicketThatIsHeldSaysWhatBecameOfItsOwnEntry) {
+    auto writer = open({.budget = {.rate = 0}, .fsyncEvery = 0ms});
+    const auto kept = writer->append(entryOf("kept", -4));
+    const auto left = writer->append(entryOf("left"));
+    EXPECT_EQ(settled(kept), acknowledged);
+    EXPECT_EQ(settled(left), sampledOut);
+    for (int i = 0; i < 50; ++i) { // entries are used again
+        EXPECT_EQ(settled(writer->append(entryOf("a" + std::to_string(i), -4))), acknowledged);
+        EXPECT_EQ(settled(writer->append(entryOf("b" + std::to_string(i)))), sampledOut);
+    }
+    const auto waiting = [&] {
+        const test::FullDisk full(0);
+        auto ticket = writer->append(entryOf("waiting", -4));
+        EXPECT_TRUE(comes([&] { return writer->counts().diskErrors > 0; }));
+        EXPECT_EQ(kept.state(), acknowledged);
+        EXPECT_EQ(left.state(), sampledOut);
+        EXPECT_EQ(ticket.state(), queued);
+        return ticket;
+    }();
+    EXPECT_EQ(settled(waiting), acknowledged);
+    EXPECT_TRUE(writer->close());
+    EXPECT_EQ(writer->counts().sampledOut, 51);
+    expectAddsUp(writer->counts());
+    const auto found = ids();
+    EXPECT_EQ(found.size(), 52U);
+    EXPECT_TRUE(std::ranges::all_of(found, [](const auto& id) { return id.second == 1; }));
+}
+
+TEST_F(Writer, WhatIsSampledOutIsToldWhileTheDiskRefuses) {
+    auto writer = open({.budget = {.rate = 0}, .retryEvery = 1ms});
+    const test::FullDisk full(0);
+    const auto left = writer->append(entryOf("left"));
+    const auto waiting = writer->append(entryOf("waiting", -4));
+    ASSERT_TRUE(comes([&] { return writer->counts().diskErrors > 0; }));
+    EXPECT_EQ(settled(left), sampledOut);
+    EXPECT_EQ(writer->counts().sampledOut, 1);
+    EXPECT_EQ(waiting.state(), queued);
+}
+
 TEST_F(Writer, AFullDiskKeepsEntriesWaitingUntilThereIsRoom) {
     std::atomic<int> told = 0;
     auto writer = open({.fsyncEvery = 0ms, .retryEvery = 1ms, .onTrouble = [&](const Error& error) {
