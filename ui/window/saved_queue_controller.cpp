@@ -155,7 +155,7 @@ void SavedQueueController::remove(const QString& name) {
     if (found == m_queues.end()) {
         return;
     }
-    const store::SavedQueue queue = *found;
+    const store::SavedQueue& queue = *found;
     const auto place = static_cast<std::size_t>(found - m_queues.begin());
     run(
         [queue](StoreWorker::Job& job) -> Result<QString> {
@@ -217,6 +217,7 @@ void SavedQueueController::take(const std::vector<store::SavedQueue>& queues) {
     m_queues = queues;
     m_dialog->setQueues(queues);
     std::vector<SavedCount> shown;
+    shown.reserve(queues.size());
     for (const store::SavedQueue& queue : queues) {
         shown.push_back({queue, std::nullopt});
     }
