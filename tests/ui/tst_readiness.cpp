@@ -1,88 +1,26 @@
 // SPDX-FileCopyrightText: Goldpan contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The readiness panel by its keys: what it shows, where it leads to, and that the row comes back.
-#include "core/feedback/event_service.h"
-#include "core/readiness/retrain_service.h"
-#include "core/review/review_service.h"
 #include "core/store/ledger.h"
-#include "tests/ui/support/window_desk.h"
+#include "tests/ui/support/ready_desk.h"
 #include "ui/common/notice_bar.h"
 #include "ui/detail/correction_editor.h"
-#include "ui/readiness/chart_view.h"
 #include "ui/readiness/readiness_panel.h"
 #include "ui/readiness/trigger_model.h"
 #include "ui/window/main_window.h"
 
-#include <QApplication>
-#include <QFileDialog>
-#include <QImage>
-#include <QLabel>
 #include <QLineEdit>
-#include <QMenu>
-#include <QStackedWidget>
-#include <QTableView>
 #include <QTest>
-#include <QToolButton>
 
 using namespace goldpan;
 using namespace goldpan::ui;
+using goldpan::test::at;
+using goldpan::test::ReadyDesk;
 using goldpan::test::WindowDesk;
 
 namespace {
 
 #define S(text) QStringLiteral(text)
-
-Timestamp at(const char* time) {
-    return *parseTimestamp(time);
-}
-
-/// 60 rows over three days, 20 a day from midnight: every fifth of low confidence, every tenth disliked.
-struct ReadyDesk : WindowDesk {
-    ReadyDesk()
-        : WindowDesk(0) {
-        std::vector<LogEntry> rows;
-        for (int number = 0; number < 60; ++number) {
-            LogEntry row = test::entry("r" + std::to_string(number));
-            row.ts = Timestamp{at("2025-06-10").micros + (number / 20) * 24 * kMicrosPerHour +
-                               (number % 20) * kMicrosPerHour};
-            row.responseLogprob = number % 5 == 0 ? -4.1 : -1.1;
-            if (number % 10 == 0) {
-                row.tags = {"user_negative"};
-            }
-            rows.push_back(row);
-        }
-        store().add(rows);
-    }
-    void drift(const char* time) {
-        feedback::EventService events(store().store(), backend().redactor, backend().clock, "ana");
-        QVERIFY(events.applyDrift({.ts = at(time), .windowMicros = 6 * kMicrosPerHour}));
-    }
-    void correct(const char* id, const char* text = "gold") {
-        review::ReviewService review(store().store(), backend().redactor, backend().clock, "ana");
-        QVERIFY(review.correct(store().row(id), text, CorrectionSource::operatorWritten));
-    }
-    void gate(gates::GateStatus status, const char* reason) {
-        gates::GateReport report{gates::Verdict::blocked, {{.suite = "refunds", .metric = "pass_rate"}}};
-        report.gates[0].status = status;
-        report.gates[0].reason = reason;
-        readiness::RetrainService service(store().store(), backend().redactor, backend().clock, "ana");
-        QVERIFY(service.keepVerdict(report, "m2"));
-    }
-    /// Opens the window and the panel, and waits until all is read.
-    void openPanel() {
-        open();
-        press("F9");
-        QTRY_VERIFY(table("triggerTable").model()->rowCount() > 0);
-    }
-    QTableView& table(const char* name) { return find<QTableView>(name); }
-    QString cell(const char* name, int row, int column) {
-        return table(name).model()->index(row, column).data().toString();
-    }
-    ChartView& chart(const char* name) { return find<ChartView>(name); }
-    QString label(const char* name) { return find<QLabel>(name).text(); }
-    bool isShown(const char* name) { return find<QWidget>(name).isVisible(); }
-    int rows() { return queue().model()->rowCount(); }
-};
 
 } // namespace
 
@@ -95,10 +33,6 @@ private Q_SLOTS:
     void escapeLeadsFromThePanelToTheRow();
     void everyPartIsReachedByF6();
     void aTriggerLeadsToItsRows();
-    void theDaysAreWalkedAndChosenByKeys();
-    void aClickOnADayOrABandMeansIt();
-    void theMenuOfADayHasItsShares();
-    void theBinsAreWalkedAndChosenByKeys();
     void nobodyDecidesOnARowThatIsCovered();
     void commandsOfTheRowShowIt();
     void gatesAreShownWithTheirReasons();
@@ -107,8 +41,6 @@ private Q_SLOTS:
     void whatIsShownFollowsTheStore();
     void theStatusLineCountsTheSameRows();
     void anErrorIsSaidAndWhatWasReadStays();
-    void chartsSayInWordsWhatTheyShow();
-    void aPictureIsSavedWhole();
 };
 
 void TestReadiness::f9ShowsThePanelAndTheRowAgain() {
@@ -190,88 +122,6 @@ void TestReadiness::aTriggerLeadsToItsRows() {
     desk.press("Escape");
     QTRY_COMPARE(desk.focus(), S("queueView"));
     QCOMPARE(desk.filter().text(), S("drift:1"));
-}
-
-void TestReadiness::theDaysAreWalkedAndChosenByKeys() {
-    ReadyDesk desk;
-    desk.drift("2025-06-11T05:00:00");
-    desk.openPanel();
-    desk.chart("timelineChart").setFocus();
-    QCOMPARE(desk.label("timelineChartLine"),
-             S("2025-06-12: 20 rows, 20.0 % low confidence, 10.0 % negative")); // the newest
-    desk.press("Left");
-    QCOMPARE(desk.label("timelineChartLine"),
-             S("2025-06-11: 20 rows, 20.0 % low confidence, 10.0 % negative · drift window #1"));
-    desk.press("Home");
-    desk.press("Left"); // there is none before
-    QVERIFY(desk.label("timelineChartLine").startsWith(S("2025-06-10:")));
-    desk.press("Right");
-    desk.press("Return");
-    QTRY_COMPARE(desk.rows(), 20);
-    QVERIFY2(desk.filter().text().contains(S("2025-06-11")), qPrintable(desk.filter().text()));
-    QCOMPARE(desk.focus(), S("timelineChart"));
-    desk.press("End");
-    QVERIFY(desk.label("timelineChartLine").startsWith(S("2025-06-12:")));
-}
-
-void TestReadiness::aClickOnADayOrABandMeansIt() {
-    ReadyDesk desk;
-    desk.store().add({[] {
-        LogEntry row = test::entry("late", "2025-06-13T12:00:00"); // few rows, so that the band stands above
-        return row;
-    }()});
-    desk.drift("2025-06-13T14:00:00");
-    desk.openPanel();
-    ChartView& chart = desk.chart("timelineChart");
-    const auto click = [&chart](const QPoint& at) {
-        QTest::mouseClick(chart.viewport(), Qt::LeftButton, {}, at);
-    };
-    QTRY_VERIFY(chart.middleOf(3).x() > chart.middleOf(0).x());
-    click(chart.middleOf(0));
-    QTRY_COMPARE(desk.rows(), 20);
-    QVERIFY(desk.label("timelineChartLine").startsWith(S("2025-06-10:")));
-    click(chart.middleOf(3)); // half past eleven hours: in the window from 8 to 14, and far above its one row
-    QTRY_COMPARE(desk.filter().text(), S("drift:1"));
-    QTRY_COMPARE(desk.rows(), 1);
-}
-
-void TestReadiness::theMenuOfADayHasItsShares() {
-    ReadyDesk desk;
-    desk.drift("2025-06-12T05:00:00");
-    desk.openPanel();
-    ChartView& chart = desk.chart("timelineChart");
-    chart.setFocus();
-    QContextMenuEvent byKey(QContextMenuEvent::Keyboard, {}, {});
-    QApplication::sendEvent(&chart, &byKey);
-    QTRY_VERIFY(QApplication::activePopupWidget() != nullptr);
-    auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
-    QVERIFY(menu != nullptr);
-    QStringList entries;
-    for (const QAction* action : menu->actions()) {
-        entries << action->text();
-    }
-    QCOMPARE(entries, QStringList({S("Rows of 2025-06-12"), S("Low confidence of 2025-06-12"),
-                                   S("Negative feedback of 2025-06-12"), S("Drift window #1")}));
-    desk.press("Down");
-    desk.press("Down");
-    desk.press("Return");
-    QTRY_COMPARE(desk.rows(), 4);
-    QVERIFY2(desk.filter().text().startsWith(S("is:low-confidence")), qPrintable(desk.filter().text()));
-}
-
-void TestReadiness::theBinsAreWalkedAndChosenByKeys() {
-    ReadyDesk desk;
-    desk.openPanel();
-    desk.chart("histogramChart").setFocus();
-    desk.press("Home");
-    QVERIFY2(desk.label("histogramChartLine").contains(S("12 rows, 20.0 %")),
-             qPrintable(desk.label("histogramChartLine")));
-    desk.press("Return");
-    QTRY_COMPARE(desk.rows(), 12);
-    QVERIFY2(desk.filter().text().contains(S("logprob")), qPrintable(desk.filter().text()));
-    desk.press("End");
-    desk.press("Return");
-    QTRY_COMPARE(desk.rows(), 48);
 }
 
 void TestReadiness::nobodyDecidesOnARowThatIsCovered() {
@@ -397,41 +247,6 @@ void TestReadiness::anErrorIsSaidAndWhatWasReadStays() {
     QCOMPARE(desk.table("triggerTable").model()->rowCount(), 0);
     QVERIFY(!desk.isShown("timelineChart"));
     QCOMPARE(desk.label("readinessStatus"), QString());
-}
-
-void TestReadiness::chartsSayInWordsWhatTheyShow() {
-    ReadyDesk desk;
-    desk.drift("2025-06-12T05:00:00");
-    desk.openPanel();
-    QCOMPARE(desk.chart("timelineChart").accessibleName(), S("Rows of the log over time"));
-    QCOMPARE(desk.chart("timelineChart").accessibleDescription(),
-             S("2025-06-10 to 2025-06-12: 60 rows, 20.0 % low confidence, 10.0 % negative; 1 open drift "
-               "window; 0 trained drift windows"));
-    QCOMPARE(desk.chart("histogramChart").accessibleDescription(),
-             S("60 rows with a logprob, 20.0 % of them below the threshold of -3.00; 0 stored without"));
-}
-
-void TestReadiness::aPictureIsSavedWhole() {
-    ReadyDesk desk;
-    desk.openPanel();
-    const QString path = QString::fromStdString(desk.store().dir().path()) + S("/days.png");
-    desk.find<QToolButton>("timelineChartSave").setFocus();
-    desk.press("Space");
-    const auto find = [&desk] { return desk.window().findChild<QFileDialog*>(S("pictureDialog")); };
-    QTRY_VERIFY(find() != nullptr && QApplication::activeWindow() == find());
-    QVERIFY2(find()->selectedFiles().value(0).endsWith(S(" Rows of the log over time.png")),
-             qPrintable(find()->selectedFiles().value(0)));
-    Q_EMIT find()->fileSelected(path);
-    find()->reject();
-    QTRY_VERIFY2(desk.notice().contains(path), qPrintable(desk.notice()));
-    const QImage picture(path);
-    QVERIFY(picture.width() >= 2 * desk.chart("timelineChart").viewport()->width());
-    QTRY_COMPARE(desk.focus(), S("timelineChartSave"));
-    Q_EMIT desk.find<ReadinessPanel>("readinessPanel").pictureWanted(S("x"), picture);
-    QTRY_VERIFY(find() != nullptr);
-    Q_EMIT find()->fileSelected(QString::fromStdString(desk.store().dir().path()) + S("/none/days.png"));
-    find()->reject();
-    QTRY_COMPARE(desk.notices().kind(), NoticeBar::Kind::error);
 }
 
 QTEST_MAIN(TestReadiness)
