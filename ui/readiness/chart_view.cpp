@@ -2,11 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/readiness/chart_view.h"
 
+#include "ui/common/theme.h"
+
 #include <QAbstractAxis>
 #include <QChart>
 #include <QGraphicsLayout>
 #include <QKeyEvent>
 #include <QLegend>
+#include <QLegendMarker>
 #include <QLocale>
 #include <QPainter>
 
@@ -59,6 +62,14 @@ void ChartView::styleAxis(QAbstractAxis& axis) const {
     axis.setTitleBrush(text);
     axis.setLinePen(QPen(palette().color(QPalette::Mid), 1));
     axis.setGridLinePen(QPen(grid, 1));
+}
+
+void ChartView::styleLegend() {
+    for (QLegendMarker* marker : chart()->legend()->markers()) {
+        if (marker->type() == QLegendMarker::LegendMarkerTypeArea) {
+            marker->setPen(palette().color(QPalette::Text)); // black by itself, also in the dark
+        }
+    }
 }
 
 void ChartView::setColumns(std::vector<std::pair<double, double>> columns, int current) {
@@ -210,7 +221,7 @@ void ChartView::drawForeground(QPainter* painter, const QRectF& rect) {
     if (m_forPicture || m_current < 0 || chart()->series().isEmpty()) {
         return;
     }
-    QColor color = palette().color(hasFocus() ? QPalette::Highlight : QPalette::Dark);
+    QColor color = hasFocus() ? palette().color(QPalette::Highlight) : toneColor(Tone::muted, palette());
     const QRectF frame = frameOf(m_current).adjusted(-1, 0, 1, 0);
     painter->setPen(QPen(color, hasFocus() ? 2 : 1));
     color.setAlphaF(hasFocus() ? 0.18F : 0.1F);

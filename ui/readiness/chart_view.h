@@ -27,6 +27,8 @@ public:
     void clearChart();
     /// Colours and font of the axis as this widget has them.
     void styleAxis(QAbstractAxis& axis) const;
+    /// The signs of the areas in the legend, once all are there.
+    void styleLegend();
     /// As people see it, without the mark of the current column; twice as large.
     [[nodiscard]] QImage picture(const QString& title);
     /// The middle of the column, where a click means it.

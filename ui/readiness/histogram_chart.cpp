@@ -136,6 +136,7 @@ void HistogramChart::draw() {
         marker->setShape(QLegend::MarkerShapeFromSeries); // with its dashes
     }
 
+    view().styleLegend();
     for (QAbstractAxis* axis : chart->axes()) {
         view().styleAxis(*axis);
     }

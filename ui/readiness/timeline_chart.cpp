@@ -190,6 +190,7 @@ void TimelineChart::draw() {
     addShare(tr("negative"), &store::DayTally::negative,
              {toneColor(Tone::token, colors), Qt::DashLine, QScatterSeries::MarkerShapeTriangle});
 
+    view().styleLegend();
     for (QAbstractAxis* axis : chart->axes()) {
         view().styleAxis(*axis);
     }
