@@ -67,7 +67,8 @@ public:
     LogWriter(const LogWriter&) = delete;
     LogWriter& operator=(const LogWriter&) = delete;
 
-    /// As it came: texts not redacted, a user's id in `userIdHash`. Returns at once.
+    /// Texts as they came, not redacted. `userIdHash` is a hash already: what is 16 to 64 hex digits is
+    /// written as it is, so a raw id is given as `users.hashRaw(id)`. Returns at once.
     LogTicket append(LogEntry entry);
     /// From a decoder, so redacted already.
     LogTicket append(store::ImportRow row);

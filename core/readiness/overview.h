@@ -28,7 +28,7 @@ namespace goldpan::readiness {
 struct Overview {
     std::vector<cadence::Trigger> triggers;  ///< as triggersOf() orders them
     std::vector<store::DriftRecord> windows; ///< by time: element 0 is `drift:1`
-    std::optional<store::GateVerdict> gates; ///< Ledger::lastVerdict(): the newest that is not out of date
+    std::optional<store::GateVerdict> gates; ///< Ledger::lastVerdict(): none where it is out of date
     std::vector<store::DayTally> days;       ///< oldest first
     store::LogprobHistogram logprobs;
     store::SamplingStats sampling;
