@@ -116,7 +116,8 @@ std::optional<Gate> gateFrom(const nlohmann::json& from) {
 } // namespace
 
 std::optional<GateReport> reportFromText(std::string_view text) {
-    const nlohmann::json read = Json::parse(text, nullptr, false);
+    // Not read as ordered JSON: turning one kind into the other calls itself for each bracket of a report.
+    const auto read = nlohmann::json::parse(text, nullptr, false);
     GateReport report;
     if (!read.is_object() || !readName(read, "verdict", verdictName, report.verdict)) {
         return std::nullopt;

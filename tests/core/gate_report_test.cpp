@@ -38,7 +38,11 @@ TEST(GateReport, IsNoneWhereItIsSomethingElse) {
           "{\"verdict\": \"blocked\", \"gates\": [[[[", "{\"verdict\": \"\xff\", \"gates\": []}"}) {
         EXPECT_FALSE(reportFromText(text)) << text;
     }
-    EXPECT_FALSE(reportFromText(std::string(200'000, '[')));
+    constexpr std::size_t kDeep = 200'000;
+    EXPECT_FALSE(reportFromText(std::string(kDeep, '[')));
+    EXPECT_FALSE(reportFromText(std::string(kDeep, '[') + std::string(kDeep, ']')));
+    EXPECT_TRUE(reportFromText(R"({"verdict": "promotable", "gates": [], "notes": )" +
+                               std::string(kDeep, '[') + std::string(kDeep, ']') + "}"));
     EXPECT_TRUE(reportFromText(R"({"verdict": "incomplete", "gates": [)"
                                R"({"suite": "a", "metric": "m", "status": "missing", "reason": "r"}]})"));
 }
