@@ -58,6 +58,8 @@ struct ExportedFile {
 };
 
 struct ExportReport {
+    std::int64_t seen =
+        0; ///< rows that were looked at; some are in no count below: no chosen tag, no correction
     std::int64_t rows = 0;
     std::map<std::string, std::int64_t> excluded; ///< no_tag, no_correction, invalid, pii, identical
     std::map<std::string, std::int64_t> warned;
@@ -66,7 +68,7 @@ struct ExportReport {
     std::vector<ExportedFile> files;
     std::optional<BatchId> batch; ///< none in a dry run
 
-    /// Rows that were looked at and stay out.
+    /// Rows that stay out, as `excluded` counts them.
     [[nodiscard]] std::int64_t leftOut() const;
 };
 

@@ -23,6 +23,7 @@ RowPicker::RowPicker(const ExportSpec& spec, const redact::Redactor& redactor)
 }
 
 Result<std::optional<std::string>> RowPicker::line(const store::EntryRecord& record) {
+    ++m_report.seen;
     std::optional<std::string> out;
     if (m_spec.format == Format::sft) {
         out = sftLine(record);

@@ -44,6 +44,7 @@ TEST_F(Export, ChosenTagsDecide) {
     EXPECT_EQ(report.rows, 1);
     EXPECT_EQ(report.excluded.at("no_tag"), 1) << "b; d has neither and is not counted";
     EXPECT_EQ(report.excluded.at("no_correction"), 1) << "c";
+    EXPECT_EQ(report.seen, 4) << "d too was looked at";
     EXPECT_EQ(ran({.tags = {"t1"}, .filterText = "id:b"}, file("y.jsonl")).rows, 0)
         << "a filter narrows further";
     EXPECT_EQ(text("y.jsonl"), "") << "no rows is a batch too";

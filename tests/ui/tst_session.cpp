@@ -138,6 +138,9 @@ void TestSession::aDriftWindowTellsHowMuchIsMissing() {
     policy.driftMinRows = 2;
     QVERIFY(desk.store().store().upkeep().setPolicy(policy, {}, {}));
     QTRY_COMPARE(line.text(), S("drift window #2: 2 of 2 corrected"));
+    policy.driftMinRows = 1; // no more are counted than it takes
+    QVERIFY(desk.store().store().upkeep().setPolicy(policy, {}, {}));
+    QTRY_COMPARE(line.text(), S("drift window #2: 1 of 1 corrected"));
     const auto windows = desk.store().store().events().driftWindows();
     QVERIFY(windows);
     desk.store().run("INSERT INTO export_batch VALUES(1, 0, 'sft', 'x.jsonl', 2, '', '{}', 1)");

@@ -48,13 +48,22 @@ Result<std::optional<DriftProgress>> readDrift(StoreWorker::Job& job, const Back
     DriftProgress out{.number = std::ssize(*windows),
                       .wanted = policy->driftMinRows,
                       .trainedOn = windows->back().trainedOn};
-    // Those that an export would take, as the readiness view counts them; of this window alone, so that few
-    // rows are read for it.
-    auto counted = exporting::ExportService(job.store, backend.redactor, backend.clock)
-                       .eachRow(
-                           {.filterText = "state:corrected drift:" + std::to_string(out.number)},
-                           [&out](const store::EntryRecord&) { ++out.corrected; }, {}, job.stop);
-    if (!counted) {
+    if (out.trainedOn) {
+        return out; // closed: nobody waits for its rows
+    }
+    // Those that an export would take, as the readiness view counts them; but this is asked after every
+    // decision, so no more of them are read than it takes.
+    std::stop_source enough;
+    const std::stop_callback stopped(job.stop, [&enough] { enough.request_stop(); });
+    const auto take = [&out, &enough](const store::EntryRecord&) {
+        if (out.corrected < out.wanted && ++out.corrected == out.wanted) {
+            enough.request_stop();
+        }
+    };
+    const auto counted = exporting::ExportService(job.store, backend.redactor, backend.clock)
+                             .eachRow({.filterText = "state:corrected drift:" + std::to_string(out.number)},
+                                      take, {}, enough.get_token());
+    if (!counted && (out.corrected < out.wanted || job.stop.stop_requested())) {
         return std::unexpected(counted.error());
     }
     return out;

@@ -23,7 +23,7 @@ class StoreSession;
 /// How far the newest drift window is on its way to a retraining.
 struct DriftProgress {
     std::int64_t number = 0;          ///< as in drift:N
-    std::int64_t corrected = 0;       ///< rows of it that an export would take
+    std::int64_t corrected = 0;       ///< rows of it that an export would take; no more than are wanted
     std::int64_t wanted = 0;          ///< as the policy of the store says
     std::optional<BatchId> trainedOn; ///< the batch whose retraining closed it
 };

@@ -214,7 +214,7 @@ void ExportController::begin(const exporting::ExportSpec& spec, const QString& p
 }
 
 void ExportController::expect(const exporting::ExportSpec& spec, const exporting::ExportReport& report) {
-    m_expected = {spec, report.rows + report.leftOut()};
+    m_expected = {spec, report.seen};
 }
 
 void ExportController::showProgress(const QString& name, const Progress& progress) {
