@@ -7,7 +7,6 @@
 #include <iterator>
 #include <set>
 #include <unordered_map>
-#include <unordered_set>
 
 namespace goldpan::gates {
 namespace {
@@ -22,30 +21,46 @@ std::string figure(double value) {
     return text == "-0" ? "0" : text;
 }
 
-/// None unless each case of either run has a name of its own that the other run has too: what cannot be told
-/// apart cannot be compared.
-std::optional<PairedCases> pairedCases(const EvalSuite& candidate, const EvalSuite& baseline) {
-    std::unordered_map<std::string_view, CaseOutcome> before;
-    for (const EvalCase& one : baseline.cases) {
-        if (one.id.empty() || !before.emplace(one.id, one.outcome).second) {
+using OutcomesByName = std::unordered_map<std::string_view, CaseOutcome>;
+
+/// None unless each case has a name of its own: what cannot be told apart cannot be compared.
+std::optional<OutcomesByName> outcomesByName(const EvalSuite& suite) {
+    OutcomesByName out;
+    for (const EvalCase& one : suite.cases) {
+        if (one.id.empty() || !out.emplace(one.id, one.outcome).second) {
             return std::nullopt;
         }
     }
-    if (candidate.cases.empty() || candidate.cases.size() != before.size()) {
+    return out.empty() ? std::nullopt : std::optional(std::move(out));
+}
+
+/// Cases that both runs name, and those of the candidate that are not among the baseline's.
+struct NamedCases {
+    PairedCases paired;
+    std::int64_t strangers = 0;
+    bool areSame = false;
+};
+
+/// None unless both runs name their cases.
+std::optional<NamedCases> namedCases(const EvalSuite& candidate, const EvalSuite& baseline) {
+    const auto now = outcomesByName(candidate);
+    const auto before = outcomesByName(baseline);
+    if (!now || !before) {
         return std::nullopt;
     }
-    PairedCases paired;
-    std::unordered_set<std::string_view> seen;
-    for (const EvalCase& one : candidate.cases) {
-        const auto was = before.find(one.id);
-        if (was == before.end() || !seen.insert(one.id).second) {
-            return std::nullopt;
+    NamedCases named;
+    for (const auto& [id, outcome] : *now) {
+        const auto was = before->find(id);
+        if (was == before->end()) {
+            ++named.strangers;
+            continue;
         }
-        paired.newFailures += was->second == CaseOutcome::passed && one.outcome == CaseOutcome::failed;
-        paired.newPasses += was->second == CaseOutcome::failed && one.outcome == CaseOutcome::passed;
+        named.paired.newFailures += was->second == CaseOutcome::passed && outcome == CaseOutcome::failed;
+        named.paired.newPasses += was->second == CaseOutcome::failed && outcome == CaseOutcome::passed;
     }
-    paired.pValue = mcnemarP(paired.newFailures, paired.newPasses);
-    return paired;
+    named.areSame = named.strangers == 0 && now->size() == before->size();
+    named.paired.pValue = mcnemarP(named.paired.newFailures, named.paired.newPasses);
+    return named;
 }
 
 /// One gate under judgement: the figures it rests on.
@@ -54,6 +69,7 @@ struct Subject {
     const EvalSuite* baseline = nullptr;
     const EvalMetric* now = nullptr;
     const EvalMetric* then = nullptr;
+    std::optional<NamedCases> named = std::nullopt;
 };
 
 /// Whether a rule's metric is the pass rate of that suite: not named, or by the tool's name.
@@ -111,6 +127,10 @@ std::string missing(const Gate& gate, const Subject& of, bool hasBaseline) {
         return "the runs do not compare: " + std::to_string(*of.candidate->n) + " cases against " +
                std::to_string(*of.baseline->n);
     }
+    if (of.named && !of.named->areSame) {
+        return "the runs do not compare: " + std::to_string(of.named->strangers) +
+               " of the candidate's cases are not among the baseline's";
+    }
     if (of.baseline->errors > rule.maxErrors) {
         return std::to_string(of.baseline->errors) + " cases of the baseline ended in an error";
     }
@@ -151,6 +171,9 @@ Gate decide(const std::string& suite, const GateRule& rule, const EvalRun& candi
     Subject of{candidate.suite(suite), baseline == nullptr ? nullptr : baseline->suite(suite)};
     of.now = metricOf(of.candidate, rule.metric);
     of.then = metricOf(of.baseline, rule.metric);
+    if (of.candidate != nullptr && of.baseline != nullptr) {
+        of.named = namedCases(*of.candidate, *of.baseline);
+    }
     Gate gate{.suite = suite, .metric = rule.metric.value_or("pass_rate"), .rule = rule};
     if (of.now != nullptr) {
         gate.metric = of.now->name;
@@ -165,8 +188,8 @@ Gate decide(const std::string& suite, const GateRule& rule, const EvalRun& candi
             gate.interval =
                 wilsonInterval(std::llround(*gate.candidate * static_cast<double>(*gate.n)), *gate.n);
         }
-        if (of.baseline != nullptr) {
-            gate.paired = pairedCases(*of.candidate, *of.baseline);
+        if (of.named && of.named->areSame) {
+            gate.paired = of.named->paired;
         }
     }
     gate.reason = missing(gate, of, baseline != nullptr);

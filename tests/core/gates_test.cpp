@@ -167,6 +167,37 @@ TEST(Gates, NewFailuresAreCountedCaseByCase) {
         "incomplete; coding pass_rate missing new failures are not known: the runs do not name their cases");
 }
 
+TEST(Gates, RunsOfOtherCasesAreNotCompared) {
+    const auto named = [](const std::vector<std::string>& ids) {
+        EvalRun out;
+        for (const std::string& id : ids) {
+            out.at("s").cases.push_back({id, CaseOutcome::passed});
+        }
+        countCases(out);
+        return out;
+    };
+    for (const char* rule : {R"({"suite": "*", "max_drop": 1})", R"({"suite": "*", "min_gain": 0})",
+                             R"({"suite": "*", "max_new_failures": 2})"}) {
+        EXPECT_EQ(
+            judged(named({"c", "d"}), named({"a", "b"}), rule),
+            "incomplete; s pass_rate missing the runs do not compare: 2 of the candidate's cases are not "
+            "among the baseline's")
+            << rule;
+        EXPECT_EQ(
+            judged(named({"a", "c"}), named({"a", "b"}), rule),
+            "incomplete; s pass_rate missing the runs do not compare: 1 of the candidate's cases are not "
+            "among the baseline's")
+            << rule;
+        EXPECT_EQ(judged(named({"b", "a"}), named({"a", "b"}), rule), "promotable; s pass_rate pass reached");
+    }
+    constexpr std::string_view kDrop = R"({"suite": "*", "max_drop": 0})";
+    EXPECT_EQ(judged(named({"c", "d"}), named({"a", ""}), kDrop), "promotable; s pass_rate pass reached")
+        << "not every case has a name: nothing is known of them";
+    EXPECT_EQ(judged(named({"c", "d"}), named({"a", "b"}), R"({"suite": "*", "threshold": 1})"),
+              "promotable; s pass_rate pass reached")
+        << "a threshold compares with no run";
+}
+
 TEST(Gates, CasesThatCannotBeToldApartAreNotCompared) {
     constexpr std::string_view kRule = R"({"suite": "*", "max_new_failures": 0})";
     const auto verdict = [&](const char* first, const char* second, const char* third) {
