@@ -12,14 +12,15 @@
 
 namespace goldpan::gates {
 
-/// The tool is told by the shape. `corrupt` where the text is no JSON (NaN is none), `badValue` where it is
-/// of another version, of more than one model, or of no known tool. Nothing is guessed.
+/// The tool is told by the shape. `corrupt` where the text is no JSON (NaN is none, but in lm-eval's samples,
+/// where it is as good as nothing), `badValue` where it is of another version, of more than one model, or of
+/// no known tool. Nothing is guessed.
 [[nodiscard]] Result<EvalRun> readEval(std::string_view text);
 
 /// Names the cases of `suite`, a task of lm-eval's results, by the samples that lm-eval wrote beside them.
-/// `badValue` where they are of another number of documents. Where their passes are not the suite's pass
-/// rate, which is then no mean of them, the suite stays as it is: its cases say something else than its
-/// figure.
+/// `badValue` where they are of another number of documents. Samples that cannot be read, say nothing of pass
+/// or fail, or whose passes are not the suite's pass rate, which is then no mean of them, leave the suite as
+/// it is, with the reason in `noCases`.
 [[nodiscard]] Result<void> nameCases(EvalSuite& suite, std::string_view samples);
 
 } // namespace goldpan::gates

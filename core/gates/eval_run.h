@@ -35,6 +35,7 @@ struct EvalSuite {
     std::optional<EvalMetric> passRate; ///< share of cases that passed, 0 to 1
     std::vector<EvalMetric> others;     ///< shown, and decide only where a rule names them
     std::vector<EvalCase> cases;        ///< none where the tool gives sums alone
+    std::string noCases;                ///< why what there is of them was not taken; "" where nothing is
     std::optional<std::int64_t> n;      ///< cases that the pass rate is of
     std::int64_t errors = 0;            ///< among them
     std::string version;                ///< runs compare only where it is the same; "" where unknown

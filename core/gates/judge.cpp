@@ -135,7 +135,9 @@ std::string missing(const Gate& gate, const Subject& of, bool hasBaseline) {
         return std::to_string(of.baseline->errors) + " cases of the baseline ended in an error";
     }
     if (rule.maxNewFailures && !gate.paired) {
-        return "new failures are not known: the runs do not name their cases";
+        const std::string& why = of.candidate->noCases.empty() ? of.baseline->noCases : of.candidate->noCases;
+        return "new failures are not known: the runs do not name their cases" +
+               (why.empty() ? "" : " (" + why + ")");
     }
     return "";
 }

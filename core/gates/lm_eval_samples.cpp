@@ -96,22 +96,30 @@ Result<EvalRun> readLmEvalSamples(const EvalRecords& records) {
 Result<void> nameCases(EvalSuite& suite, std::string_view samples) {
     auto run = readEval(samples);
     if (!run) {
-        return std::unexpected(run.error());
+        suite.noCases = (run.error().where.empty() ? "" : run.error().where + ": ") + run.error().message;
+        return {};
+    }
+    if (run->tool != kTool) {
+        suite.noCases = "these are no samples of lm-eval";
+        return {};
     }
     std::vector<EvalCase> cases;
     for (EvalSuite& part : run->suites) {
         std::ranges::move(part.cases, std::back_inserter(cases));
     }
     const auto count = std::ssize(cases);
-    if (run->tool != kTool || count == 0 || (suite.n && *suite.n != count)) {
+    if (suite.n && *suite.n != count) {
         return fail(ErrorCode::badValue, "these are not the samples of the results beside them",
-                    std::to_string(count) + " of " + std::to_string(suite.n.value_or(0)));
+                    std::to_string(count) + " of " + std::to_string(*suite.n));
     }
     const auto passed = std::ranges::count(cases, CaseOutcome::passed, &EvalCase::outcome);
-    const double share = static_cast<double>(passed) / static_cast<double>(count);
     constexpr double kRounding = 1e-6;
-    if (suite.passRate && std::abs(share - suite.passRate->value) < kRounding) {
+    if (count > 0 && suite.passRate &&
+        std::abs(static_cast<double>(passed) / static_cast<double>(count) - suite.passRate->value) <
+            kRounding) {
         suite.cases = std::move(cases);
+    } else {
+        suite.noCases = "their passes are not the pass rate of the results";
     }
     return {};
 }

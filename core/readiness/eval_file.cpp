@@ -31,21 +31,23 @@ bool isFileName(const std::string& text) {
     return !text.empty() && text.find('/') == std::string::npos && text.find('\0') == std::string::npos;
 }
 
+/// What stands beside a file only adds to it: samples that say nothing take nothing from the figures.
 Result<void> nameCases(gates::EvalRun& run, const std::string& folder, const std::string& date) {
     for (gates::EvalSuite& suite : run.suites) {
-        if (suite.shownOnly || !isFileName(suite.name)) {
+        if (suite.shownOnly || !suite.passRate || !isFileName(suite.name)) {
             continue;
         }
-        const std::string path = folder + "samples_" + suite.name + "_" + date + ".jsonl";
-        const auto text = readFile(path);
-        if (!text && text.error().code == ErrorCode::notFound) {
-            continue;
+        const std::string name = "samples_" + suite.name + "_" + date + ".jsonl";
+        const auto text = readFile(folder + name);
+        if (text) {
+            if (const auto named = gates::nameCases(suite, *text); !named) {
+                return inFile(named.error(), folder + name);
+            }
+        } else if (text.error().code != ErrorCode::notFound) {
+            suite.noCases = text.error().message;
         }
-        if (!text) {
-            return std::unexpected(text.error());
-        }
-        if (const auto named = gates::nameCases(suite, *text); !named) {
-            return inFile(named.error(), path);
+        if (!suite.noCases.empty()) {
+            suite.noCases.insert(0, name + ": ");
         }
     }
     return {};

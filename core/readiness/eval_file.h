@@ -11,7 +11,7 @@
 namespace goldpan::readiness {
 
 /// gates::readEval() of the file; its errors name the file. Tasks in lm-eval's `results_DATE.json` take their
-/// cases from `samples_TASK_DATE.jsonl` in the same folder, where that is there.
+/// cases from `samples_TASK_DATE.jsonl` in the same folder, where that is there: gates::nameCases().
 [[nodiscard]] Result<gates::EvalRun> readEvalFile(const std::string& path);
 
 } // namespace goldpan::readiness

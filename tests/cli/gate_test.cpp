@@ -112,7 +112,10 @@ TEST_F(GateTest, TakesLmEvalSamplesThatStandBesideTheResults) {
     cli.dir.write("samples_qa_new.jsonl", samples(0, 1));
     EXPECT_EQ(gate(candidate, baseline, rules).json()["verdict"], "promotable");
     cli.dir.write("samples_qa_new.jsonl", samples(0, 1) + "{torn");
-    EXPECT_THAT(gate(candidate, baseline, rules).err, HasSubstr("samples_qa_new.jsonl, line 3"));
+    const auto torn = gate(candidate, baseline, rules).json();
+    EXPECT_EQ(torn["verdict"], "incomplete");
+    EXPECT_THAT(torn["gates"][0]["reason"].get<std::string>(), HasSubstr("(samples_qa_new.jsonl: line 3: "));
+    EXPECT_EQ(gate(candidate, baseline).json()["verdict"], "promotable") << "the figures are there";
 }
 
 TEST_F(GateTest, ShowsPeopleIntervalsAndPairedTests) {

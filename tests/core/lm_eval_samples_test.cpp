@@ -74,12 +74,25 @@ TEST(LmEvalSamples, ANameIsWhatTheLineHasOfIt) {
 
 TEST(LmEvalSamples, BadLinesAreNamed) {
     const std::string good = sample(0, R"("acc": 1)");
-    EXPECT_EQ(cases(good + "\n" + sample(1, R"("acc": NaN)")), "corrupt line 3");
+    EXPECT_EQ(cases(good + "{\"acc\": NaN}\n"), "corrupt line 2") << "of no sample it is no JSON";
     EXPECT_EQ(cases(good + "{torn"), "corrupt line 2");
     EXPECT_EQ(cases(good + "[1]\n"), "corrupt line 2");
     EXPECT_EQ(cases(good + "\n{\"acc\": 1}\n"), "bad_value line 3");
     EXPECT_EQ(cases(sample(0, R"("bleu": 0.4)")), "bad_value line 1");
     EXPECT_EQ(cases(good + sample(1, R"("acc": 1)") + good), "bad_value line 3") << "of two tasks or runs";
+}
+
+TEST(LmEvalSamples, WhatIsNoNumberIsNoneAndNeverAPass) {
+    const auto line = [](const char* resps, const char* acc) {
+        return std::string(R"({"doc_id": 0, "resps": )") + resps + R"(, "acc": )" + acc + "}\n";
+    };
+    EXPECT_EQ(cases(line("[[-Infinity, false], [NaN], [Infinity]]", "1.0")), ": 0+");
+    EXPECT_EQ(cases(line(R"([["say \"NaN\" -Infinity\\"], NaN])", "0")), ": 0-");
+    for (const char* acc : {"NaN", "Infinity", "-Infinity"}) {
+        EXPECT_EQ(cases(line("[]", acc)), ": 0!") << acc;
+    }
+    EXPECT_EQ(cases(line("[]", "1NaN")), "corrupt line 1");
+    EXPECT_EQ(cases(line("[\"NaN", "1")), "corrupt line 1");
 }
 
 TEST(LmEvalSamples, TwoRunsTellTheirNewFailures) {
@@ -128,12 +141,47 @@ TEST_F(LmEvalBeside, SamplesOfAnotherRunAreRefusedByName) {
     ASSERT_FALSE(run);
     EXPECT_EQ(run.error().code, ErrorCode::badValue);
     EXPECT_EQ(run.error().where, path + ", 3 of 2");
-    m_dir.write("samples_qa_d.jsonl", m_two + "{torn");
-    run = readiness::readEvalFile(results);
-    ASSERT_FALSE(run);
-    EXPECT_EQ(run.error().where, path + ", line 3");
-    m_dir.write("samples_qa_d.jsonl", R"({"pass": 0.5})");
-    EXPECT_FALSE(readiness::readEvalFile(results));
+}
+
+TEST_F(LmEvalBeside, SamplesThatSayNothingTakeNothingFromTheFigures) {
+    const std::string results = m_dir.write("results_d.json", kResults);
+    const auto why = [&](const std::string& samples) {
+        m_dir.write("samples_qa_d.jsonl", samples);
+        const auto run = readiness::readEvalFile(results);
+        if (!run) {
+            return "refused: " + run.error().message;
+        }
+        EXPECT_EQ(judge(*run, &*run, defaultGateRules()).verdict, Verdict::promotable) << samples;
+        EXPECT_TRUE(run->suite("qa")->cases.empty()) << samples;
+        return run->suite("qa")->noCases;
+    };
+    EXPECT_EQ(why(m_two + "{torn"),
+              "samples_qa_d.jsonl: line 3: the evaluation is not JSON, nor one JSON object a line");
+    EXPECT_EQ(why(sample(0, R"("bleu": 0.4)") + sample(1, R"("bleu": 0.6)")),
+              "samples_qa_d.jsonl: line 1: the samples have no metric that says pass or fail: pass, acc or "
+              "exact_match");
+    EXPECT_EQ(why(R"({"pass": 0.5})"), "samples_qa_d.jsonl: these are no samples of lm-eval");
+    EXPECT_EQ(why(""), "samples_qa_d.jsonl: the evaluation is empty");
+    EXPECT_EQ(why(sample(0, R"("acc": 1)") + sample(1, R"("acc": 1)")),
+              "samples_qa_d.jsonl: their passes are not the pass rate of the results");
+    m_dir.write("results_d.json", R"({"versions": {}, "results": {"qa": {"acc,none": 0.5}}})");
+    EXPECT_EQ(why(R"({"pass": 0.5})"), "samples_qa_d.jsonl: these are no samples of lm-eval")
+        << "nothing is counted against a number of cases that nobody knows";
+}
+
+TEST_F(LmEvalBeside, TasksThatAreNotScoredByPassesHaveNoCases) {
+    const std::string results = m_dir.write("results_d.json", R"({"versions": {}, "results": {
+        "qa": {"acc,none": 0.5}, "wikitext": {"word_perplexity,none": 9.5}},
+        "n-samples": {"qa": {"effective": 2}, "wikitext": {"effective": 2}}})");
+    m_dir.write("samples_qa_d.jsonl", m_two);
+    m_dir.write("samples_wikitext_d.jsonl", sample(0, R"("word_perplexity": [-3.5, 4])"));
+    const auto run = readiness::readEvalFile(results);
+    ASSERT_TRUE(run) << run.error().message;
+    EXPECT_EQ(run->suite("qa")->cases.size(), 2U);
+    EXPECT_TRUE(run->suite("wikitext")->cases.empty());
+    const auto rules = readGateRules(R"({"gates": [{"suite": "qa", "max_new_failures": 0}]})");
+    ASSERT_TRUE(rules);
+    EXPECT_EQ(judge(*run, &*run, *rules).verdict, Verdict::promotable);
 }
 
 TEST_F(LmEvalBeside, CasesThatDoNotGiveTheFigureStayUnknown) {
