@@ -90,6 +90,7 @@ void TestFilters::aMistakeIsNotToldOfAnotherText() {
     QVERIFY2(desk.notice().contains(S("column 1")), qPrintable(desk.notice()));
     desk.type("t"); // over what is selected
     QCOMPARE(desk.notice(), QString());
+    QCOMPARE(desk.focus(), S("filterBar"));
 }
 
 void TestFilters::presetsShowTheirRowsAndCounts() {

@@ -144,8 +144,9 @@ void FilterController::showMistake(const QString& text, const std::optional<queu
 }
 
 void FilterController::dismissFilterNotice() {
-    if (!m_filterNotice.isEmpty() && m_panes.notices->text() == m_filterNotice) {
-        m_panes.notices->closeNotice();
+    // Not closed, as by hand: who types here goes on typing here.
+    if (!m_filterNotice.isEmpty()) {
+        m_panes.notices->withdraw(m_filterNotice);
     }
     m_filterNotice.clear();
 }
