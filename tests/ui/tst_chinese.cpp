@@ -14,6 +14,7 @@
 #include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QElapsedTimer>
 #include <QHeaderView>
 #include <QLabel>
 #include <QMenu>
@@ -136,6 +137,7 @@ private Q_SLOTS:
     void theReadinessPanelIsChinese();
     void noticesAreChinese();
     void whatTheCoreSaysIsChineseWhereItIsKnown();
+    void thousandsOfSentencesAreTranslatedAtOnce();
 };
 
 void TestChinese::menusAreChinese() {
@@ -286,6 +288,23 @@ void TestChinese::whatTheCoreSaysIsChineseWhereItIsKnown() {
     QTRY_COMPARE(desk.notice(), S("筛选条件，第 10 列：比较需要数字，例如 logprob<-3 或 latency>=2000"));
     QCOMPARE(CommandRegistry::keysText(*desk.window().commands().find(S("row.next"))),
              S("J, Down, Alt+Down"));
+}
+
+void TestChinese::thousandsOfSentencesAreTranslatedAtOnce() {
+    ChineseDesk desk;
+    QElapsedTimer clock;
+    clock.start();
+    for (int said = 0; said < 20'000; ++said) { // minutes, where each call compiles patterns
+        QCOMPARE(coreText("nothing that is known"), S("nothing that is known"));
+        QVERIFY2(clock.elapsed() < test::kPatienceMs, "a refresh of many lines would hold the window up");
+    }
+    QCOMPARE(coreText("act  is already undone"), S("act  is already undone")); // no value is empty
+    std::string often = "1";
+    for (int part = 0; part < 20'000; ++part) {
+        often += " worse than the baseline's 2";
+    }
+    QVERIFY(isChinese(coreText(often + ", 3 is allowed")));
+    QCOMPARE(coreText(often), QString::fromStdString(often));
 }
 
 QTEST_MAIN(TestChinese)

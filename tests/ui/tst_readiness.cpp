@@ -10,6 +10,7 @@
 #include "ui/window/main_window.h"
 
 #include <QLineEdit>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace goldpan;
@@ -36,6 +37,7 @@ private Q_SLOTS:
     void nobodyDecidesOnARowThatIsCovered();
     void commandsOfTheRowShowIt();
     void gatesAreShownWithTheirReasons();
+    void anotherPaletteLeavesTheLinesAsTheyAre();
     void aReportThatIsNoneIsNamed();
     void whatIsMissingTeaches();
     void whatIsShownFollowsTheStore();
@@ -171,6 +173,21 @@ void TestReadiness::gatesAreShownWithTheirReasons() {
     desk.table("gateTable").setFocus();
     desk.press("Return"); // what that model has answered
     QTRY_COMPARE(desk.filter().text(), S("model:m2"));
+}
+
+void TestReadiness::anotherPaletteLeavesTheLinesAsTheyAre() {
+    ReadyDesk desk;
+    desk.gate(gates::GateStatus::fail, "0.8 is below 0.9");
+    desk.openPanel();
+    QTRY_VERIFY(desk.isShown("gateTable"));
+    const QSignalSpy resets(desk.table("gateTable").model(), &QAbstractItemModel::modelReset);
+    auto& panel = desk.find<QWidget>("readinessPanel");
+    QPalette dark = panel.palette();
+    dark.setColor(QPalette::Window, Qt::black);
+    dark.setColor(QPalette::WindowText, Qt::white);
+    panel.setPalette(dark);
+    QCOMPARE(panel.palette().color(QPalette::WindowText), QColor(Qt::white));
+    QCOMPARE(resets.count(), 0);
 }
 
 void TestReadiness::aReportThatIsNoneIsNamed() {

@@ -12,6 +12,7 @@
 #include <array>
 #include <optional>
 #include <string_view>
+#include <vector>
 
 namespace goldpan::ui {
 namespace {
@@ -177,21 +178,61 @@ const QRegularExpression& place() {
     return kPlace;
 }
 
-/// What stands in the places %1, %2 ... of `sentence` where `said` is that sentence; they stand in order.
-std::optional<QStringList> valuesIn(const QString& said, const QString& sentence) {
-    QString pattern;
+/// What stands before, between and behind the places of `sentence`.
+QStringList literalsOf(const QString& sentence) {
+    QStringList literals;
     qsizetype from = 0;
     for (auto found = place().globalMatch(sentence); found.hasNext();) {
         const auto match = found.next();
-        pattern += QRegularExpression::escape(sentence.mid(from, match.capturedStart() - from)) +
-                   QStringLiteral("(.+?)");
+        literals << sentence.mid(from, match.capturedStart() - from);
         from = match.capturedEnd();
     }
-    pattern += QRegularExpression::escape(sentence.mid(from));
-    const auto match = QRegularExpression(QRegularExpression::anchoredPattern(pattern),
-                                          QRegularExpression::DotMatchesEverythingOption)
-                           .match(said);
-    return match.hasMatch() ? std::optional(match.capturedTexts().mid(1)) : std::nullopt;
+    return literals << sentence.mid(from);
+}
+
+struct Known {
+    const char* sentence;
+    QStringList literals;
+};
+
+/// Taken apart once: a refresh asks for thousands of sentences.
+const std::vector<Known>& knownSentences() {
+    static const std::vector<Known> kKnown = [] {
+        std::vector<Known> all;
+        for (const char* sentence : Words::sentences()) {
+            all.push_back({sentence, literalsOf(QString::fromUtf8(sentence))});
+        }
+        return all;
+    }();
+    return kKnown;
+}
+
+/// What stands in the places %1, %2 ... where `said` is the sentence of these literals; they stand in order,
+/// and each value is as short as it can be. One pass, whatever the values hold.
+std::optional<QStringList> valuesIn(QStringView said, const QStringList& literals) {
+    if (literals.size() == 1) {
+        return said == literals.front() ? std::optional(QStringList()) : std::nullopt;
+    }
+    if (!said.startsWith(literals.front()) || !said.endsWith(literals.back())) {
+        return std::nullopt;
+    }
+    QStringList values;
+    const qsizetype end = said.size() - literals.back().size();
+    qsizetype from = literals.front().size();
+    const auto take = [&](qsizetype until) { // no value is empty
+        const bool fits = until > from && until <= end;
+        if (fits) {
+            values << said.mid(from, until - from).toString();
+        }
+        return fits;
+    };
+    for (qsizetype at = 1; at + 1 < literals.size(); ++at) {
+        if (!take(said.indexOf(literals[at], from + 1))) {
+            return std::nullopt;
+        }
+        from += values.back().size() + literals[at].size();
+    }
+    return take(end) ? std::optional(values) : std::nullopt;
 }
 
 /// "a discard" for "discard"; any other words as they are.
@@ -225,12 +266,12 @@ QString coreText(const std::string& sentence) {
     if (sentence.starts_with(kFilter)) {
         return Words::tr("filter: %1").arg(coreText(sentence.substr(kFilter.size())));
     }
-    for (const char* known : Words::sentences()) {
-        if (auto values = valuesIn(said, QString::fromUtf8(known))) {
-            if (std::string_view(known).contains("(%3 by %4)")) {
+    for (const Known& known : knownSentences()) {
+        if (auto values = valuesIn(said, known.literals)) {
+            if (std::string_view(known.sentence).contains("(%3 by %4)")) {
                 (*values)[2] = actWords((*values)[2]);
             }
-            return filled(Words::tr(known), *values);
+            return filled(Words::tr(known.sentence), *values);
         }
     }
     return said;

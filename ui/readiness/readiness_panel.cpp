@@ -209,8 +209,12 @@ void ReadinessPanel::showTitle() {
 void ReadinessPanel::showGates() {
     m_gateModel->setGates(m_readiness && m_readiness->gates ? m_readiness->gates->gates
                                                             : std::vector<gates::Gate>());
-    const auto kept = m_readiness ? m_readiness->overview.gates : std::nullopt;
     m_gates->setVisible(m_gateModel->rowCount() > 0);
+    showVerdict();
+}
+
+void ReadinessPanel::showVerdict() {
+    const auto kept = m_readiness ? m_readiness->overview.gates : std::nullopt;
     QColor color = palette().color(QPalette::WindowText);
     if (!m_readiness) {
         m_verdict->clear();
@@ -288,7 +292,7 @@ void ReadinessPanel::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::PaletteChange) {
         showTitle();
-        showGates();
+        showVerdict(); // the lines of the tables look their colours up
     }
 }
 

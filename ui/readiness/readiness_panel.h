@@ -60,6 +60,7 @@ private:
     QWidget* buildContent();
     void showTitle();
     void showGates();
+    void showVerdict();
     void showEmptyStates();
     void chooseTrigger(int row);
     void chooseGate();
