@@ -73,6 +73,17 @@
     </message>
 </context>
 <context>
+    <name>goldpan::ui::GateModel</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <comment>gates</comment>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>goldpan::ui::HistogramChart</name>
     <message numerus="yes">
         <source>%1: %2 row(s), %3 of those with a logprob</source>

@@ -1903,6 +1903,13 @@
         <source>Reason</source>
         <translation>原因</translation>
     </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <comment>gates</comment>
+        <translation>
+            <numerusform>另有 %n 个</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>goldpan::ui::GeneralPage</name>

@@ -6,6 +6,7 @@
 
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QScrollBar>
 
 #include <algorithm>
 
@@ -37,15 +38,35 @@ FactTable::FactTable(QAbstractItemModel& model, QWidget* parent)
     horizontalHeader()->setStretchLastSection(true);
     connect(this, &QTableView::clicked, this,
             [this](const QModelIndex& index) { Q_EMIT chosen(index.row()); });
-    connect(&model, &QAbstractItemModel::modelAboutToBeReset, this,
-            [this] { m_row = std::max(0, currentIndex().row()); });
-    connect(&model, &QAbstractItemModel::modelReset, this, [this] {
-        fitToRows();
-        if (const int rows = this->model()->rowCount(); rows > 0) {
-            setCurrentIndex(this->model()->index(std::min(m_row, rows - 1), 0));
-        }
-    });
+    connect(&model, &QAbstractItemModel::modelAboutToBeReset, this, &FactTable::rememberPlace);
+    connect(&model, &QAbstractItemModel::modelReset, this, &FactTable::findPlace);
     fitToRows();
+}
+
+void FactTable::rememberPlace() {
+    m_row = std::max(0, currentIndex().row());
+    m_key = currentIndex().data(KeyRole);
+    m_scrolledDown = verticalScrollBar()->value();
+    m_scrolledRight = horizontalScrollBar()->value();
+}
+
+void FactTable::findPlace() {
+    fitToRows();
+    const int rows = model()->rowCount();
+    if (rows == 0) {
+        return;
+    }
+    int row = std::min(m_row, rows - 1); // where the line has gone
+    for (int at = 0; m_key.isValid() && at < rows; ++at) {
+        if (model()->index(at, 0).data(KeyRole) == m_key) {
+            row = at;
+            break;
+        }
+    }
+    setCurrentIndex(model()->index(row, 0));
+    executeDelayedItemsLayout(); // before it the scroll bars have no room
+    verticalScrollBar()->setValue(m_scrolledDown);
+    horizontalScrollBar()->setValue(m_scrolledRight);
 }
 
 void FactTable::fitToRows() {

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Goldpan contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// FactTable: a short table, as high as its rows, of which Enter or a click chooses one. Owned by its parent;
-// GUI thread.
+// FactTable: a short table, as high as its rows, of which Enter or a click chooses one. A refresh leaves one
+// on the same line. Owned by its parent; GUI thread.
 #pragma once
 
 #include <QTableView>
@@ -12,6 +12,9 @@ class FactTable final : public QTableView {
     Q_OBJECT
 
 public:
+    /// What a model tells its lines apart by, whatever their places and figures are.
+    static constexpr int KeyRole = Qt::UserRole + 16;
+
     /// The model stays its owner's.
     explicit FactTable(QAbstractItemModel& model, QWidget* parent = nullptr);
 
@@ -27,8 +30,14 @@ protected:
 
 private:
     void fitToRows();
+    void rememberPlace();
+    void findPlace();
 
-    int m_row = 0; ///< current, kept over a reset of the model
+    // Kept over a reset of the model.
+    int m_row = 0; ///< current
+    QVariant m_key;
+    int m_scrolledDown = 0;
+    int m_scrolledRight = 0;
 };
 
 } // namespace goldpan::ui

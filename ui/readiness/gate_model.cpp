@@ -6,17 +6,21 @@
 #include "ui/common/text_bridge.h"
 #include "ui/common/theme.h"
 #include "ui/common/visible_text.h"
+#include "ui/queue/row_text.h"
+#include "ui/readiness/fact_table.h"
 
 #include <QApplication>
 #include <QPalette>
 
 #include <algorithm>
+#include <ranges>
 
 namespace goldpan::ui {
 namespace {
 
-constexpr std::size_t kMostGates = 1000; ///< more than anybody reads; a report may be anything
+constexpr std::ptrdiff_t kMostGates = 1000; ///< more than anybody reads; a report may be anything
 constexpr std::size_t kNameCharacters = 100;
+constexpr std::size_t kReasonCharacters = 300;
 
 QString figureText(const std::optional<double>& figure) {
     return figure ? QString::number(*figure, 'g', 4) : QStringLiteral("–");
@@ -51,6 +55,22 @@ QString statusText(gates::GateStatus status, bool decides) {
     return GateModel::tr("? missing");
 }
 
+/// What keeps the candidate back stands first.
+int rankOf(const gates::Gate& gate) {
+    if (!gate.rule.required) {
+        return 3;
+    }
+    switch (gate.status) {
+    case gates::GateStatus::fail:
+        return 0;
+    case gates::GateStatus::missing:
+        return 1;
+    case gates::GateStatus::pass:
+        break;
+    }
+    return 2;
+}
+
 Tone toneOf(gates::GateStatus status, bool decides) {
     if (!decides) {
         return Tone::muted;
@@ -68,20 +88,38 @@ Tone toneOf(gates::GateStatus status, bool decides) {
 
 } // namespace
 
+GateModel::Line GateModel::lineOf(const gates::Gate& gate) {
+    const QString suite =
+        gate.suite.empty() ? tr("(all)", "suites") : visibleLine(gate.suite, kNameCharacters);
+    return {toQString(gate.suite) + u'\n' + toQString(gate.metric),
+            {suite, visibleLine(gate.metric, kNameCharacters), figureText(gate.candidate),
+             figureText(gate.baseline), ruleText(gate.rule), statusText(gate.status, gate.rule.required),
+             visibleLine(toUtf8(coreText(gate.reason)), kReasonCharacters)},
+            gate.status,
+            gate.rule.required};
+}
+
 void GateModel::setGates(const std::vector<gates::Gate>& gates) {
-    beginResetModel();
-    m_lines.clear();
-    for (std::size_t at = 0; at < std::min(gates.size(), kMostGates); ++at) {
-        const gates::Gate& gate = gates[at];
-        m_lines.push_back(
-            {{gate.suite.empty() ? tr("(all)", "suites") : visibleLine(gate.suite, kNameCharacters),
-              visibleLine(gate.metric, kNameCharacters), figureText(gate.candidate),
-              figureText(gate.baseline), ruleText(gate.rule), statusText(gate.status, gate.rule.required),
-              coreText(gate.reason)},
-             gate.status,
-             gate.rule.required});
+    std::vector<const gates::Gate*> order;
+    order.reserve(gates.size());
+    for (const gates::Gate& gate : gates) {
+        order.push_back(&gate);
     }
-    endResetModel();
+    std::ranges::stable_sort(order, {}, [](const gates::Gate* gate) { return rankOf(*gate); });
+    std::vector<Line> lines;
+    for (const gates::Gate* gate : order | std::views::take(kMostGates)) {
+        lines.push_back(lineOf(*gate));
+    }
+    if (std::ssize(order) > kMostGates) {
+        QStringList cells(ColumnCount);
+        cells[SuiteColumn] = tr("and %n more", "gates", pluralOf(std::ssize(order) - kMostGates));
+        lines.push_back({{}, std::move(cells), gates::GateStatus::pass, false});
+    }
+    if (lines != m_lines) {
+        beginResetModel();
+        m_lines = std::move(lines);
+        endResetModel();
+    }
 }
 
 int GateModel::rowCount(const QModelIndex& parent) const {
@@ -103,7 +141,9 @@ QVariant GateModel::data(const QModelIndex& index, int role) const {
     case Qt::ToolTipRole:
         return plainToolTip(line.cells[index.column()]);
     case Qt::AccessibleDescriptionRole: // the whole line, whichever cell one stands on
-        return line.cells.join(QLatin1String(", "));
+        return line.key.isEmpty() ? line.cells.front() : line.cells.join(QLatin1String(", "));
+    case FactTable::KeyRole:
+        return line.key;
     case Qt::TextAlignmentRole:
         return index.column() == CandidateColumn || index.column() == BaselineColumn
                    ? QVariant(Qt::AlignRight | Qt::AlignVCenter)

@@ -29,6 +29,7 @@ public:
 
     using QAbstractTableModel::QAbstractTableModel;
 
+    /// First what keeps the candidate back; of too many the last line says how many there are.
     void setGates(const std::vector<gates::Gate>& gates);
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
@@ -38,10 +39,15 @@ public:
 
 private:
     struct Line {
+        QString key;
         QStringList cells; ///< by Column
         gates::GateStatus status = gates::GateStatus::missing;
         bool decides = true;
+
+        bool operator==(const Line&) const = default;
     };
+    [[nodiscard]] static Line lineOf(const gates::Gate& gate);
+
     std::vector<Line> m_lines;
 };
 

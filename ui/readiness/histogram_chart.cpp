@@ -20,6 +20,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace goldpan::ui {
 namespace {
@@ -65,22 +66,28 @@ HistogramChart::HistogramChart(QWidget* parent)
         const auto& bin = m_histogram.bins[static_cast<std::size_t>(column)];
         Q_EMIT filterWanted(toQString(readiness::binFilter(bin)));
     });
-    connect(&view(), &ChartView::lookChanged, this, &HistogramChart::draw, Qt::QueuedConnection);
+    connect(
+        &view(), &ChartView::lookChanged, this, [this] { draw(view().current()); }, Qt::QueuedConnection);
     connect(&view(), &ChartView::resized, this, &HistogramChart::drawLabels);
 }
 
 void HistogramChart::setHistogram(const store::LogprobHistogram& histogram) {
+    const int before = view().current();
+    const double edge = before < 0 ? -std::numeric_limits<double>::infinity() // at first the least sure
+                                   : m_histogram.bins[static_cast<std::size_t>(before)].from;
     m_histogram = histogram;
     m_rows = 0;
     for (const store::LogprobBin& bin : histogram.bins) {
         m_rows += bin.rows;
     }
-    draw();
+    // The bin that has come in the place of the marked one.
+    const auto upTo =
+        std::ranges::count_if(histogram.bins, [&](const auto& bin) { return bin.from <= edge; });
+    draw(std::max(1, static_cast<int>(upTo)) - 1);
 }
 
-void HistogramChart::draw() {
+void HistogramChart::draw(int current) {
     const auto& bins = m_histogram.bins;
-    const int before = view().current();
     view().clearChart();
     showChart(!bins.empty());
     view().setAccessibleDescription(factsText());
@@ -142,8 +149,7 @@ void HistogramChart::draw() {
     }
     logprob->setRange(0, static_cast<double>(bins.size()));
     drawLabels();
-    const bool known = before >= 0 && before < static_cast<int>(bins.size());
-    view().setColumns(std::move(columns), known ? before : 0); // the least sure at first
+    view().setColumns(std::move(columns), current);
     showCurrent(view().current());
 }
 

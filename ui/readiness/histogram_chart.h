@@ -18,7 +18,8 @@ public:
     void setHistogram(const store::LogprobHistogram& histogram);
 
 private:
-    void draw();
+    /// `current` is marked.
+    void draw(int current);
     void drawLabels();
     void showCurrent(int column);
     [[nodiscard]] QString factsText() const;

@@ -107,6 +107,12 @@ Timeline makeTimeline(const std::vector<store::DayTally>& tallies) {
     return out;
 }
 
+int columnOf(const Timeline& timeline, Timestamp at) {
+    const auto behind = std::ranges::upper_bound(timeline.columns, at, {}, &TimeColumn::from);
+    const auto place = static_cast<int>(behind - timeline.columns.begin()) - 1;
+    return timeline.columns.empty() ? -1 : std::max(0, place);
+}
+
 double dayNumber(Timestamp at) {
     return static_cast<double>(at.micros) / static_cast<double>(kMicrosPerDay);
 }

@@ -42,6 +42,9 @@ inline constexpr std::size_t kMostTimeColumns = 120;
 /// `days` oldest first. At most kMostTimeColumns columns.
 [[nodiscard]] Timeline makeTimeline(const std::vector<store::DayTally>& days);
 
+/// Place of the column that `at` lies in, else of the last before it, else 0; -1 where there is none.
+[[nodiscard]] int columnOf(const Timeline& timeline, Timestamp at);
+
 /// Days since 1970: what the chart draws times at.
 [[nodiscard]] double dayNumber(Timestamp at);
 

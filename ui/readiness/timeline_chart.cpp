@@ -20,6 +20,7 @@
 #include <QValueAxis>
 
 #include <algorithm>
+#include <limits>
 
 namespace goldpan::ui {
 namespace {
@@ -71,7 +72,8 @@ TimelineChart::TimelineChart(QWidget* parent)
     connect(&view(), &ChartView::currentChanged, this, &TimelineChart::showCurrent);
     connect(&view(), &ChartView::chosen, this, &TimelineChart::choose);
     connect(&view(), &ChartView::menuWanted, this, &TimelineChart::openMenu);
-    connect(&view(), &ChartView::lookChanged, this, &TimelineChart::draw, Qt::QueuedConnection);
+    connect(
+        &view(), &ChartView::lookChanged, this, [this] { draw(view().current()); }, Qt::QueuedConnection);
     connect(&view(), &ChartView::resized, this, [this] {
         for (QAbstractAxis* axis : view().chart()->axes(Qt::Horizontal)) {
             drawAxis(*static_cast<QCategoryAxis*>(axis));
@@ -80,14 +82,15 @@ TimelineChart::TimelineChart(QWidget* parent)
 }
 
 void TimelineChart::setOverview(const readiness::Overview& overview) {
+    const int before = view().current();
+    const Timestamp day = before < 0 ? Timestamp{std::numeric_limits<std::int64_t>::max()} // the newest
+                                     : m_timeline.columns[static_cast<std::size_t>(before)].from;
     m_timeline = makeTimeline(overview.days);
     m_windows = overview.windows;
-    draw();
+    draw(columnOf(m_timeline, day));
 }
 
-void TimelineChart::draw() {
-    const int before = view().current();
-    const bool atEnd = before < 0 || before + 1 >= static_cast<int>(m_timeline.columns.size());
+void TimelineChart::draw(int current) {
     view().clearChart();
     const bool shown = m_timeline.edges.size() > 1;
     showChart(shown);
@@ -196,7 +199,7 @@ void TimelineChart::draw() {
     }
     time->setRange(dayNumber(m_timeline.edges.front()), dayNumber(m_timeline.edges.back()));
     drawAxis(*time);
-    view().setColumns(std::move(columns), atEnd ? static_cast<int>(m_timeline.columns.size()) - 1 : before);
+    view().setColumns(std::move(columns), current);
     showCurrent(view().current());
 }
 

@@ -24,7 +24,8 @@ public:
     void setOverview(const readiness::Overview& overview);
 
 private:
-    void draw();
+    /// `current` is marked.
+    void draw(int current);
     void drawAxis(QCategoryAxis& axis);
     void showCurrent(int column);
     void choose(int column, const QPointF* value);

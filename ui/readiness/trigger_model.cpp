@@ -8,6 +8,7 @@
 #include "ui/common/visible_text.h"
 #include "ui/queue/row_text.h"
 #include "ui/readiness/bar_delegate.h"
+#include "ui/readiness/fact_table.h"
 
 #include <QApplication>
 #include <QCoreApplication>
@@ -49,6 +50,15 @@ QString subjectText(const cadence::Trigger& trigger, std::size_t place) {
                : Words::tr("since %1").arg(time);
 }
 
+QString keyOf(const cadence::Trigger& trigger, std::size_t at,
+              const std::vector<store::DriftRecord>& windows) {
+    const bool isWindow = trigger.kind == cadence::TriggerKind::drift && at < windows.size();
+    return QString::number(static_cast<int>(trigger.kind)) + u' ' +
+           (isWindow                                         ? QString::number(windows[at].id)
+            : trigger.kind == cadence::TriggerKind::schedule ? QString() // there is one, since whenever
+                                                             : toQString(trigger.subject));
+}
+
 QString stateText(const cadence::Trigger& trigger, bool isTrained) {
     if (isTrained) {
         return Words::tr("trained");
@@ -65,13 +75,13 @@ QString stateText(const cadence::Trigger& trigger, bool isTrained) {
 
 void TriggerModel::setTriggers(const std::vector<cadence::Trigger>& triggers,
                                const std::vector<store::DriftRecord>& windows) {
-    beginResetModel();
-    m_lines.clear();
+    std::vector<Line> lines;
     for (std::size_t at = 0; at < triggers.size(); ++at) {
         const cadence::Trigger& trigger = triggers[at];
         const bool isTrained = trigger.kind == cadence::TriggerKind::drift && at < windows.size() &&
                                windows[at].trainedOn.has_value();
         Line line;
+        line.key = keyOf(trigger, at, windows);
         line.cells = {kindText(trigger.kind), subjectText(trigger, at),
                       tr("%1/%2", "rows or days that are there, that are needed")
                           .arg(countText(trigger.have), countText(trigger.need)),
@@ -81,9 +91,13 @@ void TriggerModel::setTriggers(const std::vector<cadence::Trigger>& triggers,
                 ? 1
                 : std::clamp(static_cast<double>(trigger.have) / static_cast<double>(trigger.need), 0.0, 1.0);
         line.fires = trigger.fires;
-        m_lines.push_back(std::move(line));
+        lines.push_back(std::move(line));
     }
-    endResetModel();
+    if (lines != m_lines) {
+        beginResetModel();
+        m_lines = std::move(lines);
+        endResetModel();
+    }
 }
 
 int TriggerModel::rowCount(const QModelIndex& parent) const {
@@ -110,6 +124,8 @@ QVariant TriggerModel::data(const QModelIndex& index, int role) const {
         return index.column() == StateColumn
                    ? QVariant(toneColor(line.fires ? Tone::ok : Tone::muted, QApplication::palette()))
                    : QVariant();
+    case FactTable::KeyRole:
+        return line.key;
     case BarDelegate::ShareRole:
         return line.share;
     case BarDelegate::FullRole:

@@ -39,9 +39,12 @@ public:
 
 private:
     struct Line {
+        QString key;
         QStringList cells; ///< by Column
         double share = 0;  ///< of what is needed, 0 to 1
         bool fires = false;
+
+        bool operator==(const Line&) const = default;
     };
     std::vector<Line> m_lines;
 };
