@@ -37,8 +37,6 @@ public:
 
     [[nodiscard]] virtual Result<Stats> stats() = 0;
     [[nodiscard]] virtual Result<SamplingStats> sampling() = 0;
-    /// Nobody has brought anything into it since it was made: no row, event, saved queue or threshold.
-    [[nodiscard]] virtual Result<bool> isUntouched() = 0;
     /// Problems found, empty when all is well: file integrity, foreign keys, flag bits against tags,
     /// corrections against states.
     [[nodiscard]] virtual Result<std::vector<std::string>> check(std::stop_token stop) = 0;

@@ -1768,6 +1768,10 @@
         <translation>未打开另一个存储库，因为您输入的内容尚未写入磁盘。</translation>
     </message>
     <message>
+        <source>%1 was made and stays, so that it can be opened later.</source>
+        <translation>%1 已创建并予以保留，可供以后打开。</translation>
+    </message>
+    <message>
         <source>Import when it is over</source>
         <translation>完成后导入</translation>
     </message>

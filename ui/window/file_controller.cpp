@@ -16,7 +16,6 @@
 #include "ui/window/settings.h"
 
 #include <QCoreApplication>
-#include <QFile>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMenu>
@@ -116,27 +115,15 @@ void FileController::dropOpening() {
     ++m_reading;
     m_notices.withdraw(m_upgrading);
     m_opening.reset();
-    dropCreated();
+    keepCreated();
 }
 
-void FileController::dropCreated() {
-    if (m_creating == nullptr) {
-        return;
-    }
-    auto unused = std::make_shared<QString>(); // written by the worker, which ends before it is read
-    m_creating->run<void>(
-        Lane::ordered, this,
-        [unused](StoreWorker::Job& job) -> Result<void> {
-            const auto untouched = job.store.upkeep().isUntouched();
-            if (untouched && *untouched) { // somebody may have worked on it meanwhile
-                *unused = toQString(job.store.path());
-            }
-            return {};
-        },
-        [](const Result<void>&) {});
+void FileController::keepCreated() {
     m_creating.reset();
-    if (!unused->isEmpty()) {
-        QFile::remove(*unused);
+    if (const QString made = std::exchange(m_created, QString()); !made.isEmpty()) {
+        // Never removed: whoever opened it meanwhile would go on writing into a file without a name.
+        m_notices.post(NoticeBar::Kind::info,
+                       tr("%1 was made and stays, so that it can be opened later.").arg(made));
     }
 }
 
@@ -172,7 +159,7 @@ void FileController::readStore(const QString& full, std::function<void()> then) 
             m_notices.withdraw(m_upgrading);
             if (!opened) {
                 m_opening.reset();
-                dropCreated();
+                keepCreated();
                 m_notices.post(NoticeBar::Kind::error, errorText(opened.error()));
                 Q_EMIT openFailed(errorText(opened.error()));
                 return;
@@ -183,6 +170,7 @@ void FileController::readStore(const QString& full, std::function<void()> then) 
                 }
                 takeSession(std::move(m_opening));
                 m_creating.reset();
+                m_created.clear();
                 settings::addRecentStore(full);
                 if (!m_upgrade.isEmpty()) {
                     m_notices.post(NoticeBar::Kind::warning, std::exchange(m_upgrade, QString()));
@@ -236,6 +224,7 @@ void FileController::makeStore(const QString& path, std::function<void()> then) 
         Lane::ordered, this, [](StoreWorker::Job&) -> Result<int> { return 0; },
         [this, path, then = std::move(then)](Result<int> created) {
             if (created) {
+                m_created = QFileInfo(path).fileName();
                 readStore(QFileInfo(path).absoluteFilePath(), then);
             } else {
                 m_creating.reset();

@@ -64,7 +64,7 @@ private:
     void leaveForStore(std::function<void()> then);
     /// The store that was on its way is not wanted any more: one that was made for it goes again.
     void dropOpening();
-    void dropCreated();
+    void keepCreated();
     void takeSession(std::unique_ptr<StoreSession> session);
     void runImport(const QString& log);
     void showProgress(const QString& name, const Progress& progress);
@@ -81,6 +81,7 @@ private:
     QString m_upgrading;                     ///< the notice while the store that opens is brought up to date
     QString m_upgrade;                       ///< what to say of it when it is open
     std::unique_ptr<StoreWorker> m_creating; ///< made the store that opens, and holds it until it is taken
+    QString m_created;                       ///< the name of that store, once it is made
     std::optional<std::stop_source> m_import;
     QElapsedTimer m_importClock;
 };

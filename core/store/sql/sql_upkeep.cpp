@@ -221,34 +221,6 @@ Result<std::int64_t> SqlUpkeep::backup(const std::string& target, const Progress
     return static_cast<std::int64_t>(std::filesystem::file_size(target, ignored));
 }
 
-Result<bool> SqlUpkeep::isUntouched() {
-    auto snapshot = ReadSnapshot::begin(m_connection);
-    if (!snapshot) {
-        return std::unexpected(snapshot.error());
-    }
-    // A store begins with every table empty. Asked of all there are, so that none of a later schema is
-    // forgotten.
-    std::vector<std::string> tables;
-    {
-        Statement names(m_connection, "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT GLOB "
-                                      "'sqlite_*'");
-        if (auto done = names.each([&] { tables.push_back(names.text(0)); }); !done) {
-            return std::unexpected(done.error());
-        }
-    }
-    for (const std::string& table : tables) {
-        Statement row(m_connection, "SELECT 1 FROM \"" + table + "\" LIMIT 1");
-        const auto found = row.next();
-        if (!found) {
-            return std::unexpected(found.error());
-        }
-        if (*found) {
-            return false;
-        }
-    }
-    return true;
-}
-
 Result<Policy> SqlUpkeep::policy() {
     return readPolicy(m_connection);
 }

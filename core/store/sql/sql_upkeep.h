@@ -15,7 +15,6 @@ public:
 
     Result<store::Stats> stats() override;
     Result<store::SamplingStats> sampling() override;
-    Result<bool> isUntouched() override;
     Result<std::vector<std::string>> check(std::stop_token stop) override;
     Result<std::int64_t> backup(const std::string& target, const ProgressFn& progress,
                                 std::stop_token stop) override;
