@@ -136,8 +136,8 @@ std::string missing(const Gate& gate, const Subject& of, bool hasBaseline) {
     }
     if (rule.maxNewFailures && !gate.paired) {
         const std::string& why = of.candidate->noCases.empty() ? of.baseline->noCases : of.candidate->noCases;
-        return "new failures are not known: the runs do not name their cases" +
-               (why.empty() ? "" : " (" + why + ")");
+        return why.empty() ? "new failures are not known: the runs do not name their cases"
+                           : "new failures are not known: the runs do not name their cases (" + why + ")";
     }
     return "";
 }

@@ -1141,6 +1141,10 @@
         <translation>两次评测不可比：%1 个用例对 %2 个</translation>
     </message>
     <message>
+        <source>the runs do not compare: %1 of the candidate&apos;s cases are not among the baseline&apos;s</source>
+        <translation>两次评测不可比：候选模型有 %1 个用例不在基线之中</translation>
+    </message>
+    <message>
         <source>the runs do not compare: %1 against %2</source>
         <translation>两次评测不可比：%1 对 %2</translation>
     </message>
@@ -1151,6 +1155,10 @@
     <message>
         <source>new failures are not known: the runs do not name their cases</source>
         <translation>新增失败未知：评测没有给出用例名称</translation>
+    </message>
+    <message>
+        <source>new failures are not known: the runs do not name their cases (%1)</source>
+        <translation>新增失败未知：评测没有给出用例名称（%1）</translation>
     </message>
     <message>
         <source>%1 is below %2</source>

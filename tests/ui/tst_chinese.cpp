@@ -272,6 +272,11 @@ void TestChinese::whatTheCoreSaysIsChineseWhereItIsKnown() {
              S("该存储库由更新版本的 Goldpan 写入（架构版本 9，本程序支持到 7）；请更新 Goldpan"));
     QCOMPARE(coreText("3 of 30 days since the first row"), S("距第一行 3 天，共需 30 天"));
     QCOMPARE(coreText("31 days since the first row"), S("距第一行 31 天"));
+    QCOMPARE(coreText("the runs do not compare: 2 of the candidate's cases are not among the baseline's"),
+             S("两次评测不可比：候选模型有 2 个用例不在基线之中"));
+    QCOMPARE(
+        coreText("new failures are not known: the runs do not name their cases (samples_qa_d.jsonl: line 3)"),
+        S("新增失败未知：评测没有给出用例名称（samples_qa_d.jsonl: line 3）"));
     QCOMPARE(coreText("0.0167 worse than the baseline's 0.9417, 0 is allowed"),
              S("比基线的 0.9417 差 0.0167，允许 0"));
     for (const char* said : {"the correction that was to be used was taken back or changed; nothing was done",
