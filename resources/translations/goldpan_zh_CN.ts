@@ -3332,6 +3332,10 @@
         <source>The picture cannot be saved to %1: %2</source>
         <translation>图片无法保存到 %1：%2</translation>
     </message>
+    <message>
+        <source>%1 It is tried again by itself.</source>
+        <translation>%1将自动重试。</translation>
+    </message>
 </context>
 <context>
     <name>goldpan::ui::ReadinessPanel</name>

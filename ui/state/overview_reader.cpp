@@ -13,9 +13,6 @@
 namespace goldpan::ui {
 namespace {
 
-constexpr qint64 kShortestRestMs = 3'000;
-constexpr qint64 kLongestRestMs = 60'000;
-
 Result<ReadinessPtr> readAll(StoreWorker::Job& job, const Backend& backend) {
     const readiness::ExportRows exported = [&](const std::function<void(const store::EntryRecord&)>& sink) {
         return exporting::ExportService(job.store, backend.redactor, backend.clock)
@@ -44,6 +41,8 @@ OverviewReader::OverviewReader(QObject* parent)
             start();
         }
     });
+    m_old.setSingleShot(true);
+    connect(&m_old, &QTimer::timeout, this, &OverviewReader::readSoon);
 }
 
 OverviewReader::~OverviewReader() = default;
@@ -52,6 +51,7 @@ void OverviewReader::setStore(StoreSession* session) {
     m_worker.reset(); // stops what it reads
     m_running.reset();
     m_rest.stop();
+    m_old.stop();
     m_again = false;
     m_watched = false;
     m_session = session;
@@ -99,7 +99,10 @@ void OverviewReader::finish(Result<ReadinessPtr> readiness) {
     const bool isBrokenOff = !readiness && readiness.error().code == ErrorCode::cancelled;
     if (!isBrokenOff) {
         // What took long is not begun again at once: three quarters of the time nothing is read.
-        m_rest.start(static_cast<int>(std::clamp(3 * m_clock.elapsed(), kShortestRestMs, kLongestRestMs)));
+        m_rest.start(std::clamp(std::chrono::milliseconds(3 * m_clock.elapsed()), m_pace.shortestRest,
+                                m_pace.longestRest));
+        m_old.start(m_pace.old);
+        m_again = m_again || !readiness;
     } else if (m_watched) {
         m_again = false;
         start(); // somebody looks again since it was broken off

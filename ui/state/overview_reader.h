@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: Goldpan contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // OverviewReader: reads the overview of readiness while somebody looks at it. All rows are read for it, so it
-// has a worker of its own, reads one at a time, and rests. Owned by the window; GUI thread.
+// has a worker of its own, reads one at a time, and rests. What could not be read is tried again after the
+// rest; what was read is read again in time, because days pass. Owned by the window; GUI thread.
 #pragma once
 
 #include "core/base/result.h"
@@ -12,6 +13,7 @@
 #include <QObject>
 #include <QTimer>
 
+#include <chrono>
 #include <memory>
 #include <optional>
 #include <stop_token>
@@ -32,9 +34,16 @@ class OverviewReader final : public QObject {
     Q_OBJECT
 
 public:
+    struct Pace {
+        std::chrono::milliseconds shortestRest{3'000};
+        std::chrono::milliseconds longestRest{60'000};
+        std::chrono::milliseconds old{3'600'000}; ///< then it is read again, whatever has changed
+    };
+
     explicit OverviewReader(QObject* parent = nullptr);
     ~OverviewReader() override;
 
+    void setPace(const Pace& pace) { m_pace = pace; }
     /// What is read of the store before never arrives.
     void setStore(StoreSession* session);
     /// Somebody looks: reads at once. Nobody does: what is being read is broken off.
@@ -56,7 +65,9 @@ private:
     std::unique_ptr<StoreWorker> m_worker; ///< of this store; made when it is first looked at
     std::optional<std::stop_source> m_running;
     QElapsedTimer m_clock;
+    Pace m_pace;
     QTimer m_rest;
+    QTimer m_old;
     bool m_watched = false;
     bool m_again = false;
 };

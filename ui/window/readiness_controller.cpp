@@ -60,7 +60,7 @@ ReadinessController::ReadinessController(Panes& panes, CommandRegistry& registry
     });
     connect(&m_reader, &OverviewReader::failed, this, [this](const Error& error) {
         m_panes.readiness->setReading(m_reader.isReading());
-        m_panes.readiness->setError(errorText(error));
+        m_panes.readiness->setError(tr("%1 It is tried again by itself.").arg(errorText(error)));
     });
     connect(&parts.watch, &StoreWatch::changed, &m_reader, &OverviewReader::readSoon);
     connect(&parts.review, &ReviewSession::actDone, &m_reader, &OverviewReader::readSoon);

@@ -3,6 +3,7 @@
 #include "tests/ui/support/failing_store.h"
 
 #include "app/composition/store_factory.h"
+#include "core/store/timeline_reader.h"
 #include "core/store/write_gate.h"
 #include "tests/ui/support/stuck_queue.h"
 
@@ -12,11 +13,39 @@
 namespace goldpan::test {
 namespace {
 
+class HeldTimeline final : public store::TimelineReader {
+public:
+    HeldTimeline(store::TimelineReader& inner, Switches& switches)
+        : m_inner(inner)
+        , m_switches(switches) {}
+
+    Result<std::vector<store::DayTally>> days(std::stop_token stop) override {
+        ++m_switches.daysStuckNow;
+        while (m_switches.daysStuck && !stop.stop_requested()) {
+            QThread::yieldCurrentThread();
+        }
+        --m_switches.daysStuckNow;
+        if (stop.stop_requested()) {
+            return fail(ErrorCode::cancelled, "stopped on request");
+        }
+        return m_switches.daysFail ? fail(ErrorCode::unreadable, "The disk is gone.")
+                                   : m_inner.days(std::move(stop));
+    }
+    Result<store::LogprobHistogram> logprobs(double width, std::stop_token stop) override {
+        return m_inner.logprobs(width, std::move(stop));
+    }
+
+private:
+    store::TimelineReader& m_inner;
+    Switches& m_switches;
+};
+
 class FailingStore final : public store::Store, private store::WriteGate {
 public:
     FailingStore(std::unique_ptr<store::Store> inner, Switches& switches)
         : m_inner(std::move(inner))
         , m_queue(m_inner->queue(), switches.stuck, switches.stuckNow)
+        , m_timeline(m_inner->timeline(), switches)
         , m_switches(switches) {}
 
     store::EntryReader& entries() override { return m_inner->entries(); }
@@ -29,7 +58,7 @@ public:
     store::Importer& importer() override { return m_inner->importer(); }
     store::Upkeep& upkeep() override { return m_inner->upkeep(); }
     store::SearchIndex& searchIndex() override { return m_inner->searchIndex(); }
-    store::TimelineReader& timeline() override { return m_inner->timeline(); }
+    store::TimelineReader& timeline() override { return m_timeline; }
     const std::string& path() const override { return m_inner->path(); }
     void interrupt() override { m_inner->interrupt(); }
 
@@ -55,6 +84,7 @@ private:
 
     std::unique_ptr<store::Store> m_inner;
     StuckQueue m_queue;
+    HeldTimeline m_timeline;
     Switches& m_switches;
 };
 

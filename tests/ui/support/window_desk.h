@@ -52,6 +52,10 @@ public:
     /// From now on every search of the window goes on until it is stopped (or not).
     void holdSearches(bool stuck) { m_switches.stuck = stuck; }
     [[nodiscard]] bool isASearchHeld() const { return m_switches.stuckNow > 0; }
+    /// From now on reading how ready the store is goes on until it is stopped (or not), or fails (or not).
+    void holdReadiness(bool stuck) { m_switches.daysStuck = stuck; }
+    [[nodiscard]] bool isReadinessHeld() const { return m_switches.daysStuck && m_switches.daysStuckNow > 0; }
+    void failReadiness(bool failing) { m_switches.daysFail = failing; }
     /// From now on acts on many rows stand still after so many more of its
     /// transactions, while decisions and drafts go on; until it is let go.
     void holdJobsAfter(int transactions) { m_switches.jobWrites = transactions; }
