@@ -34,6 +34,7 @@ private Q_SLOTS:
     void theMenuOfADayHasItsShares();
     void theBinsAreWalkedAndChosenByKeys();
     void chartsSayInWordsWhatTheyShow();
+    void screenReadersAreToldWhatIsMarked();
     void aPictureIsSavedWhole();
 };
 
@@ -125,10 +126,31 @@ void TestReadinessCharts::chartsSayInWordsWhatTheyShow() {
     desk.openPanel();
     QCOMPARE(desk.chart("timelineChart").accessibleName(), S("Rows of the log over time"));
     QCOMPARE(desk.chart("timelineChart").accessibleDescription(),
-             S("2025-06-10 to 2025-06-12: 60 rows, 20.0 % low confidence, 10.0 % negative; 1 open drift "
+             S("2025-06-12: 20 rows, 20.0 % low confidence, 10.0 % negative · drift window #1; "
+               "2025-06-10 to 2025-06-12: 60 rows, 20.0 % low confidence, 10.0 % negative; 1 open drift "
                "window; 0 trained drift windows"));
-    QCOMPARE(desk.chart("histogramChart").accessibleDescription(),
-             S("60 rows with a logprob, 20.0 % of them below the threshold of -3.00; 0 stored without"));
+    const QString histogram = desk.chart("histogramChart").accessibleDescription();
+    QVERIFY2(histogram.endsWith(S(
+                 "; 60 rows with a logprob, 20.0 % of them below the threshold of -3.00; 0 stored without")),
+             qPrintable(histogram));
+    QVERIFY(histogram.startsWith(desk.label("histogramChartLine") + u';'));
+}
+
+void TestReadinessCharts::screenReadersAreToldWhatIsMarked() {
+    ReadyDesk desk;
+    desk.openPanel();
+    for (const char* name : {"timelineChart", "histogramChart"}) {
+        ChartView& chart = desk.chart(name);
+        chart.setFocus();
+        for (const char* key : {"Home", "Right", "End", "Left"}) {
+            const QString before = chart.accessibleDescription();
+            desk.press(key);
+            const QString line = desk.find<QLabel>(qPrintable(QString::fromLatin1(name) + S("Line"))).text();
+            const QString now = chart.accessibleDescription();
+            QVERIFY2(now.startsWith(line + u';'), qPrintable(now));
+            QVERIFY2(now != before || key == std::string_view("Home"), key); // the bins begin at home
+        }
+    }
 }
 
 void TestReadinessCharts::aPictureIsSavedWhole() {

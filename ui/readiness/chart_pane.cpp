@@ -8,6 +8,7 @@
 #include "ui/common/pane_title.h"
 #include "ui/readiness/chart_view.h"
 
+#include <QAccessible>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -80,12 +81,30 @@ void ChartPane::showChart(bool shown) {
     m_stack->setCurrentIndex(shown ? 0 : 1);
     m_save->setEnabled(shown);
     if (!shown) {
-        m_line->setLine({});
+        setLine({});
     }
 }
 
 void ChartPane::setLine(const QString& text) {
     m_line->setLine(text);
+    describe();
+}
+
+void ChartPane::setFacts(const QString& text) {
+    m_facts = text;
+    describe();
+}
+
+void ChartPane::describe() {
+    // What is marked first: who goes from day to day hears it at once.
+    QStringList parts{m_line->text(), m_facts};
+    parts.removeAll(QString());
+    const QString text = parts.join(QLatin1String("; "));
+    if (text != m_view->accessibleDescription()) {
+        m_view->setAccessibleDescription(text);
+        QAccessibleEvent changed(m_view, QAccessible::DescriptionChanged);
+        QAccessible::updateAccessibility(&changed);
+    }
 }
 
 NiceScale niceScale(double most, double least) {

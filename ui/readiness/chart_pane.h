@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Goldpan contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// ChartPane: a chart under its name, with a line that says what is marked in it, and a button that saves it
-// as a picture. Owned by its parent; GUI thread.
+// ChartPane: a chart under its name, with a line that says what is marked in it, also to screen readers, and
+// a button that saves it as a picture. Owned by its parent; GUI thread.
 #pragma once
 
 #include "core/base/timestamp.h"
@@ -37,11 +37,15 @@ protected:
     void changeEvent(QEvent* event) override;
     void showChart(bool shown);
     void setLine(const QString& text);
+    /// All of the chart in words.
+    void setFacts(const QString& text);
 
 private:
     void fitToFont();
+    void describe();
 
     QString m_title;
+    QString m_facts;
     ChartView* m_view = nullptr;
     EmptyState* m_empty = nullptr;
     QStackedWidget* m_stack = nullptr;

@@ -90,7 +90,7 @@ void HistogramChart::draw(int current) {
     const auto& bins = m_histogram.bins;
     view().clearChart();
     showChart(!bins.empty());
-    view().setAccessibleDescription(factsText());
+    setFacts(factsText());
     if (bins.empty()) {
         return;
     }

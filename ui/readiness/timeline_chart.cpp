@@ -94,7 +94,7 @@ void TimelineChart::draw(int current) {
     view().clearChart();
     const bool shown = m_timeline.edges.size() > 1;
     showChart(shown);
-    view().setAccessibleDescription(timelineText(m_timeline, m_windows));
+    setFacts(timelineText(m_timeline, m_windows));
     if (!shown) {
         return;
     }
