@@ -71,6 +71,13 @@ FileState FollowedFile::state() const {
     return ::fstat(m_fd, &info) == 0 ? FileState(info) : FileState();
 }
 
+std::string FollowedFile::head(std::size_t bytes) const {
+    std::string text(bytes, '\0');
+    const auto got = ::pread(m_fd, text.data(), bytes, 0);
+    text.resize(static_cast<std::size_t>(std::max<ssize_t>(got, 0)));
+    return text;
+}
+
 void FollowedFile::startAgain() {
     m_offset = 0;
     m_text.clear();

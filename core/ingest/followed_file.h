@@ -30,6 +30,14 @@ public:
     [[nodiscard]] std::optional<LineBlock> rest();
     [[nodiscard]] bool hasRest() const { return !m_text.empty() || m_isSkipping; }
 
+    /// How much of it was given out in whole lines; 0 inside a line that is too long.
+    [[nodiscard]] std::int64_t givenBytes() const {
+        return m_isSkipping ? 0 : m_offset - static_cast<std::int64_t>(m_text.size());
+    }
+
+    /// Its first bytes, as they are now; at most `bytes`.
+    [[nodiscard]] std::string head(std::size_t bytes) const;
+
     /// Whether its name says another file now; not while no file has the name.
     [[nodiscard]] bool isReplaced() const;
     /// As the file is now.

@@ -4,7 +4,6 @@
 
 #include "core/base/files.h"
 #include "core/ingest/decoded_block.h"
-#include "core/ingest/log_holding.h"
 #include "core/store/store.h"
 
 #include <algorithm>
@@ -12,7 +11,6 @@
 #include <condition_variable>
 #include <filesystem>
 #include <mutex>
-#include <ranges>
 #include <span>
 #include <utility>
 
@@ -24,8 +22,6 @@ using Steady = std::chrono::steady_clock;
 constexpr std::size_t kBatch = std::size_t{1} << 20; // bytes between two looks at the wish to stop
 constexpr auto kPoll = std::chrono::milliseconds(200);
 constexpr int kListings = 10; // of the folder, where files get other names while they are read
-// The order of two files by their last write is only known up to the clock.
-constexpr std::int64_t kSlackNanos = 2'000'000'000;
 
 void waitAWhile(const std::stop_token& stop) {
     std::mutex mutex;
@@ -41,7 +37,9 @@ LogFollower::LogFollower(store::Store& store, const redact::Redactor& redactor, 
     , m_redactor(redactor)
     , m_spec(std::move(spec))
     , m_decoder(redactor, m_spec.users)
-    , m_rotated(m_spec.log) {}
+    , m_rotated(m_spec.log)
+    , m_memory(store.importer(), sourceOf(m_spec.log),
+               [this](const std::string& path) { return sourceOf(path); }) {}
 
 Result<void> LogFollower::run(ImportReport& report, const std::stop_token& stop) {
     const auto begun = Steady::now();
@@ -52,7 +50,7 @@ Result<void> LogFollower::run(ImportReport& report, const std::stop_token& stop)
     if (auto finished = finishSession(); followed && !finished) {
         followed = finished;
     }
-    report.pending = m_file && m_file->hasRest() ? 1 : 0;
+    report.pending = (m_file && m_file->hasRest()) || (m_growing && m_growing->hasRest()) ? 1 : 0;
     report.complete = followed.has_value();
     report.seconds = std::chrono::duration<double>(Steady::now() - begun).count();
     return followed;
@@ -85,9 +83,6 @@ Result<void> LogFollower::follow(ImportReport& report, const std::stop_token& st
             if (auto finished = finishFile(*m_file, report); !finished) {
                 return finished;
             }
-            if (auto renamed = giveNewName(state); !renamed) {
-                return renamed;
-            }
             m_rotated.know(state);
             m_file.reset();
             continue;
@@ -100,20 +95,14 @@ Result<void> LogFollower::follow(ImportReport& report, const std::stop_token& st
     return {};
 }
 
-/// What is kept by the name of the log was of this file: the next one of that name has other lines.
-Result<void> LogFollower::giveNewName(const FileState& file) {
-    const auto path = m_rotated.pathOf(file);
-    return path ? m_store.importer().renameSource(sourceOf(m_spec.log), sourceOf(*path)) : Result<void>();
-}
-
 std::string LogFollower::sourceOf(const std::string& path) const {
     return m_redactor.redacted(std::filesystem::absolute(path).lexically_normal().string());
 }
 
 Result<void> LogFollower::catchUp(ImportReport& report, const std::stop_token& stop) {
     if (!std::exchange(m_hasLooked, true)) {
-        if (auto passed = passOverHeld(); !passed) {
-            return passed;
+        if (auto looked = lookFirst(); !looked) {
+            return looked;
         }
     }
     std::vector<FileState> done; // one that somebody still writes to is not read for ever
@@ -121,12 +110,16 @@ Result<void> LogFollower::catchUp(ImportReport& report, const std::stop_token& s
         done.push_back(m_file->state());
     }
     for (int listing = 0; listing < kListings; ++listing) {
+        if (auto named = followNames(); !named) {
+            return named;
+        }
         bool isAll = true;
-        for (const auto& log : m_rotated.unknown()) {
+        const auto found = m_rotated.unknown();
+        for (const auto& log : found) {
             if (std::ranges::any_of(done, [&](const auto& one) { return one.isSameFile(log.state); })) {
                 continue;
             }
-            auto read = readRotated(log, report, stop);
+            auto read = readRotated(log, &log == &found.back(), report, stop);
             if (!read || stop.stop_requested()) {
                 return read ? Result<void>() : std::unexpected(read.error());
             }
@@ -139,57 +132,79 @@ Result<void> LogFollower::catchUp(ImportReport& report, const std::stop_token& s
             break;
         }
     }
-    return {};
+    return m_file ? finishGrowing(report, stop) : Result<void>();
 }
 
-/// At first only those that came after the newest one the store has rows of: a watch that never was cannot
-/// have missed any.
-Result<void> LogFollower::passOverHeld() {
+Result<void> LogFollower::lookFirst() {
     const auto found = m_rotated.unknown();
-    std::vector<FileState> missed;
-    std::optional<std::int64_t> newestHeld;
-    for (const auto& log : found | std::views::reverse) {
-        if (newestHeld && log.state.writtenNanos < *newestHeld - kSlackNanos) {
-            break;
-        }
-        const auto holding = holdingOf(log.path, m_decoder, m_store.entries());
-        if (!holding) {
-            return std::unexpected(holding.error());
-        }
-        if (*holding != LogHolding::none && !newestHeld) {
-            newestHeld = log.state.writtenNanos;
-        }
-        if (*holding != LogHolding::all) {
-            missed.push_back(log.state);
-        }
+    if (auto opened = m_memory.open(found); !opened) {
+        return opened;
     }
     for (const auto& log : found) {
-        if (!newestHeld || std::ranges::find(missed, log.state) == missed.end()) {
+        if (m_memory.isRead(log)) {
             m_rotated.know(log.state);
         }
     }
     return {};
 }
 
-Result<bool> LogFollower::readRotated(const RotatedLog& log, ImportReport& report,
+Result<void> LogFollower::followNames() {
+    auto now = m_rotated.withTheLog();
+    if (!now || *now == m_listed) {
+        return {};
+    }
+    m_listed = *now;
+    // A listing may miss a file that is renamed meanwhile, and it would be taken for gone.
+    if (auto again = m_rotated.withTheLog()) {
+        again->insert(again->end(), now->begin(), now->end());
+        now = std::move(again);
+    }
+    return m_memory.followNames(*now, [this] {
+        m_growing.reset(); // read again, for the account of sampling is of one session
+        return finishSession();
+    });
+}
+
+Result<bool> LogFollower::readRotated(const RotatedLog& log, bool isNewest, ImportReport& report,
                                       const std::stop_token& stop) {
-    auto opened = FollowedFile::open(log.path);
-    if (!opened) {
-        return std::unexpected(opened.error());
+    if (m_growing && !m_growing->state().isSameFile(log.state)) {
+        if (auto finished = finishGrowing(report, stop); !finished || stop.stop_requested()) {
+            return finished ? Result<bool>(false) : std::unexpected(finished.error());
+        }
     }
-    if (!*opened || !(*opened)->state().isSameFile(log.state)) {
-        return false;
+    if (!m_growing) {
+        auto opened = FollowedFile::open(log.path);
+        if (!opened) {
+            return std::unexpected(opened.error());
+        }
+        if (!*opened || !(*opened)->state().isSameFile(log.state)) {
+            return false;
+        }
+        m_growing = std::move(*opened);
     }
-    auto& file = **opened;
-    const auto state = file.state();
-    if (auto read = drain(file, report, stop); !read || stop.stop_requested()) {
-        return read;
+    if (m_file || !isNewest) {
+        auto finished = finishGrowing(report, stop);
+        return finished ? Result<bool>(true) : std::unexpected(finished.error());
     }
-    if (auto finished = finishFile(file, report); !finished) {
-        return std::unexpected(finished.error());
+    // Its writer may not know yet that it was renamed: kept open, and looked at again.
+    auto read = drain(*m_growing, report, stop);
+    return read ? Result<bool>(true) : read;
+}
+
+Result<void> LogFollower::finishGrowing(ImportReport& report, const std::stop_token& stop) {
+    if (!m_growing) {
+        return {};
     }
+    const auto state = m_growing->state();
+    if (auto read = drain(*m_growing, report, stop); !read || stop.stop_requested()) {
+        return read ? Result<void>() : std::unexpected(read.error());
+    }
+    if (auto finished = finishFile(*m_growing, report); !finished) {
+        return finished;
+    }
+    m_growing.reset();
     m_rotated.know(state);
-    return true;
+    return {};
 }
 
 Result<bool> LogFollower::drain(FollowedFile& file, ImportReport& report, const std::stop_token& stop) {
@@ -203,8 +218,16 @@ Result<bool> LogFollower::drain(FollowedFile& file, ImportReport& report, const 
             break;
         }
         grew = true;
+        if (!m_session) { // by this name its lines can be found again, whatever happens
+            if (auto noted = note(file, 0); !noted) {
+                return std::unexpected(noted.error());
+            }
+        }
         if (auto stored = storeBlock(**block, file.path(), report); !stored) {
             return std::unexpected(stored.error());
+        }
+        if (auto noted = note(file, file.givenBytes()); !noted) {
+            return std::unexpected(noted.error());
         }
     }
     return grew;
@@ -251,7 +274,14 @@ Result<void> LogFollower::finishFile(FollowedFile& file, ImportReport& report) {
             return stored;
         }
     }
-    return finishSession();
+    if (auto finished = finishSession(); !finished) {
+        return finished;
+    }
+    return note(file, file.givenBytes());
+}
+
+Result<void> LogFollower::note(const FollowedFile& file, std::int64_t readBytes) {
+    return m_memory.note(file.path(), file.state(), file.head(kHeadBytes), readBytes);
 }
 
 Result<void> LogFollower::finishSession() {

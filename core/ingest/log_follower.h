@@ -1,21 +1,22 @@
 // SPDX-FileCopyrightText: Goldpan contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // LogFollower: a growing log into the store, as its lines come, also when the log is rotated by renaming, any
-// number of times between two looks. It remembers nothing between runs: each begins with the rotated files
-// that came after the newest one the store has rows of, then at the start of the log. Same thread as its
-// store.
+// number of times between two looks. What it has read stands in the store: the next run reads the rotated
+// files that are not read to their end, then the log from its start. Same thread as its store.
 #pragma once
 
 #include "core/base/result.h"
 #include "core/ingest/entry_decoder.h"
 #include "core/ingest/followed_file.h"
 #include "core/ingest/import_job.h"
+#include "core/ingest/log_memory.h"
 #include "core/ingest/rotated_logs.h"
 
 #include <memory>
 #include <optional>
 #include <stop_token>
 #include <string>
+#include <vector>
 
 namespace goldpan::ingest {
 
@@ -31,6 +32,8 @@ class LogFollower {
 public:
     /// `store` and `redactor` must outlive this.
     LogFollower(store::Store& store, const redact::Redactor& redactor, FollowSpec spec);
+    LogFollower(const LogFollower&) = delete;
+    LogFollower& operator=(const LogFollower&) = delete;
 
     /// Until `stop` asks, which is a good end. The report is filled as far as it came, also at an error.
     [[nodiscard]] Result<void> run(ImportReport& report, const std::stop_token& stop);
@@ -39,13 +42,14 @@ private:
     [[nodiscard]] Result<void> follow(ImportReport& report, const std::stop_token& stop);
     /// Before the log itself, which is open: what was rotated since the last look.
     [[nodiscard]] Result<void> catchUp(ImportReport& report, const std::stop_token& stop);
-    [[nodiscard]] Result<void> passOverHeld();
-    [[nodiscard]] Result<void> giveNewName(const FileState& file);
+    [[nodiscard]] Result<void> lookFirst();
+    [[nodiscard]] Result<void> followNames();
     /// How the store names a log.
     [[nodiscard]] std::string sourceOf(const std::string& path) const;
     /// False where it has another name by now.
-    [[nodiscard]] Result<bool> readRotated(const RotatedLog& log, ImportReport& report,
+    [[nodiscard]] Result<bool> readRotated(const RotatedLog& log, bool isNewest, ImportReport& report,
                                            const std::stop_token& stop);
+    [[nodiscard]] Result<void> finishGrowing(ImportReport& report, const std::stop_token& stop);
     /// All that the file holds now; answers whether there was anything.
     [[nodiscard]] Result<bool> drain(FollowedFile& file, ImportReport& report, const std::stop_token& stop);
     [[nodiscard]] Result<void> storeBlock(const LineBlock& block, const std::string& path,
@@ -53,13 +57,17 @@ private:
     /// The file is whole: what is left of it is a line too.
     [[nodiscard]] Result<void> finishFile(FollowedFile& file, ImportReport& report);
     [[nodiscard]] Result<void> finishSession();
+    [[nodiscard]] Result<void> note(const FollowedFile& file, std::int64_t readBytes);
 
     store::Store& m_store;
     const redact::Redactor& m_redactor;
     FollowSpec m_spec;
     EntryDecoder m_decoder;
     RotatedLogs m_rotated;
+    LogMemory m_memory;
     bool m_hasLooked = false; ///< for rotated ones
+    std::vector<RotatedLog> m_listed;
+    std::optional<FollowedFile> m_growing; ///< the rotated one that is read
     std::optional<FollowedFile> m_file;
     std::unique_ptr<store::ImportSession> m_session; ///< of the file that is read
 };

@@ -3,6 +3,7 @@
 #include "core/ingest/rotated_logs.h"
 
 #include <algorithm>
+#include <cerrno>
 #include <filesystem>
 #include <tuple>
 #include <utility>
@@ -12,8 +13,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::int64_t kLeastDigitsOfDate = 8;
-
 /// `.1`, `-20250612`, `_2025-06-12_03`, `-20250612T030405Z-001`.
 bool isMark(std::string_view text) {
     return !text.empty() && std::string_view("._-").contains(text.front()) &&
@@ -21,9 +20,15 @@ bool isMark(std::string_view text) {
            text.find_first_of("0123456789") != std::string_view::npos;
 }
 
-bool isNumberOrDate(std::string_view mark) {
-    const auto digits = std::ranges::count_if(mark, [](char c) { return c >= '0' && c <= '9'; });
-    return mark.starts_with('.') || digits >= kLeastDigitsOfDate;
+/// `-20250612T030405Z-001`: what a log writer puts before the extension. A date alone is the name of another
+/// program's log of that day.
+bool isWritersMark(std::string_view mark) {
+    constexpr std::string_view kShape = "-00000000T000000Z-000";
+    return mark.size() >= kShape.size() &&
+           std::ranges::equal(
+               mark.substr(0, kShape.size()), kShape,
+               [](char c, char shape) { return shape == '0' ? c >= '0' && c <= '9' : c == shape; }) &&
+           mark.find_first_not_of("0123456789", kShape.size()) == std::string_view::npos;
 }
 
 } // namespace
@@ -42,7 +47,7 @@ bool isRotatedName(std::string_view name, std::string_view logName) {
         return false;
     }
     const auto mark = name.substr(stem.size(), name.size() - logName.size());
-    return isMark(mark) && isNumberOrDate(mark);
+    return isMark(mark) && (mark.starts_with('.') || isWritersMark(mark));
 }
 
 RotatedLogs::RotatedLogs(const std::string& log) {
@@ -51,7 +56,7 @@ RotatedLogs::RotatedLogs(const std::string& log) {
     m_name = path.filename().string();
 }
 
-std::vector<RotatedLog> RotatedLogs::all() const {
+std::optional<std::vector<RotatedLog>> RotatedLogs::all() const {
     std::vector<RotatedLog> found;
     std::error_code problem;
     for (fs::directory_iterator item(m_folder, problem), end; !problem && item != end;
@@ -64,22 +69,32 @@ std::vector<RotatedLog> RotatedLogs::all() const {
         }
         found.push_back({path, FileState(info)});
     }
+    if (problem) {
+        return std::nullopt;
+    }
     return found;
 }
 
-std::optional<std::string> RotatedLogs::pathOf(const FileState& file) const {
-    for (const auto& log : all()) {
-        if (log.state.isSameFile(file)) {
-            return log.path;
-        }
+std::optional<std::vector<RotatedLog>> RotatedLogs::withTheLog() const {
+    auto found = all();
+    if (!found) {
+        return std::nullopt;
     }
-    return std::nullopt;
+    const auto path = (fs::path(m_folder) / m_name).string();
+    struct stat info {};
+    if (::stat(path.c_str(), &info) == 0) {
+        found->push_back({path, FileState(info)});
+    } else if (errno != ENOENT) {
+        return std::nullopt;
+    }
+    return found;
 }
 
 std::vector<RotatedLog> RotatedLogs::unknown() {
     std::vector<RotatedLog> found;
     std::vector<FileState> known; // without those that are gone
-    for (auto& log : all()) {
+    auto there = all().value_or(std::vector<RotatedLog>());
+    for (auto& log : there) {
         if (std::ranges::find(m_known, log.state) != m_known.end()) {
             known.push_back(log.state);
         } else {

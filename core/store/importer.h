@@ -21,6 +21,8 @@ class Reservoir;
 
 namespace goldpan::store {
 
+class FollowedFiles;
+
 struct ImportRow {
     LogEntry entry;            ///< redacted, tags normalized
     std::int64_t line = 0;     ///< in its source, from 1
@@ -76,9 +78,11 @@ public:
         return begin(source, operatorName, {});
     }
 
-    /// The log that was `from` is `to` now, and another one may become `from`: its bad lines and its account
-    /// of sampling go with it, over what `to` had of the same line. Not while a session of either is open.
+    /// The log that was `from` is `to` now, and another one may become `from`: its bad lines, what is known
+    /// of its file and its account of sampling go with it, over what `to` had of the same line. In short
+    /// transactions; what was stopped is finished by doing it again. Not while a session of either is open.
     [[nodiscard]] virtual Result<void> renameSource(std::string_view from, std::string_view to) = 0;
+    virtual FollowedFiles& followedFiles() = 0;
 
     /// Before the first session of an import with a reservoir: counts the healthy among `rows`, ...
     [[nodiscard]] virtual Result<void> countHealthy(std::span<const ImportRow> rows,

@@ -4,9 +4,10 @@
 
 #include "core/store/sql/import_session.h"
 #include "core/store/sql/reservoir_rows.h"
+#include "core/store/sql/short_writes.h"
 #include "core/store/sql/statement.h"
-#include "core/store/sql/transaction.h"
 
+#include <chrono>
 #include <string>
 
 namespace goldpan::sql {
@@ -24,18 +25,38 @@ SqlImporter::begin(std::string_view source, std::string_view operatorName, const
 }
 
 Result<void> SqlImporter::renameSource(std::string_view from, std::string_view to) {
-    auto transaction = Transaction::begin(m_connection);
-    if (!transaction) {
-        return std::unexpected(transaction.error());
+    constexpr int kLines = 200; // a few tenths of a millisecond
+    constexpr std::size_t kLineBytes = 128;
+    if (from == to) {
+        return {};
     }
-    for (const char* table : {"bad_line", "sampling_source"}) {
+    ShortWrites writes(m_connection, std::chrono::milliseconds(2));
+    for (std::int64_t moved = kLines; moved == kLines;) {
+        if (auto begun = writes.begin(); !begun) {
+            return std::unexpected(begun.error());
+        }
+        Statement lines(m_connection,
+                        "UPDATE OR REPLACE bad_line SET source = ?t WHERE source = ?t AND line IN"
+                        " (SELECT line FROM bad_line WHERE source = ?t LIMIT ?)");
+        if (auto done = lines.bind(to).bind(from).bind(from).bind(kLines).run(); !done) {
+            return done;
+        }
+        moved = lines.changed();
+        if (auto done = writes.wrote(kLines * kLineBytes); !done) {
+            return done;
+        }
+    }
+    if (auto begun = writes.begin(); !begun) {
+        return std::unexpected(begun.error());
+    }
+    for (const char* table : {"followed_file", "sampling_source"}) { // the last of all
         const std::string sql =
             std::string("UPDATE OR REPLACE ") + table + " SET source = ?t WHERE source = ?t";
         if (auto done = Statement(m_connection, sql).bind(to).bind(from).run(); !done) {
             return done;
         }
     }
-    return transaction->commit();
+    return writes.commit();
 }
 
 Result<void> SqlImporter::countHealthy(std::span<const store::ImportRow> rows,

@@ -43,6 +43,7 @@ public:
     }
 
     Result<void> renameSource(std::string_view, std::string_view) override { std::abort(); }
+    store::FollowedFiles& followedFiles() override { std::abort(); }
     Result<void> countHealthy(std::span<const store::ImportRow> rows,
                               sampling::Reservoir& reservoir) override {
         for (const auto& row : rows) {

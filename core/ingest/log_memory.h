@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// LogMemory: what the store remembers of the files of one followed log, whatever they are called now. Same
+// thread as the store.
+#pragma once
+
+#include "core/base/result.h"
+#include "core/ingest/file_state.h"
+#include "core/ingest/rotated_logs.h"
+#include "core/store/followed_files.h"
+#include "core/store/importer.h"
+
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace goldpan::ingest {
+
+class LogMemory {
+public:
+    /// How the store names the file of a path.
+    using SourceOf = std::function<std::string(const std::string& path)>;
+
+    /// `importer` must outlive this.
+    LogMemory(store::Importer& importer, std::string log, SourceOf sourceOf);
+
+    /// Before anything else. Of a log that nobody followed before, what is `there` already is passed over.
+    [[nodiscard]] Result<void> open(const std::vector<RotatedLog>& there);
+    /// Files that have another name `now` (all of the log, itself included) get it in the store too; those
+    /// that are gone make room for the next of their name. `before` anything is renamed.
+    [[nodiscard]] Result<void> followNames(const std::vector<RotatedLog>& now,
+                                           const std::function<Result<void>()>& before);
+    /// All that the file holds is imported, or was passed over.
+    [[nodiscard]] bool isRead(const RotatedLog& file) const;
+    /// So much of the file is imported; `path` is any name that it has, or had when it was opened.
+    [[nodiscard]] Result<void> note(const std::string& path, const FileState& state, std::string head,
+                                    std::int64_t readBytes);
+
+private:
+    struct Renaming {
+        std::string from;
+        std::string to;
+    };
+
+    [[nodiscard]] Result<void> rename(std::vector<Renaming> renamings);
+
+    store::Importer& m_importer;
+    std::string m_log; ///< its source
+    SourceOf m_sourceOf;
+    std::vector<store::FollowedFileRecord> m_files;
+};
+
+/// Enough of a log line to tell two files apart: its id and its time.
+inline constexpr std::size_t kHeadBytes = 1024;
+
+} // namespace goldpan::ingest

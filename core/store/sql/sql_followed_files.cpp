@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/sql/sql_followed_files.h"
+
+#include "core/store/sql/statement.h"
+#include "core/store/sql/transaction.h"
+
+namespace goldpan::sql {
+
+using store::FollowedFileRecord;
+
+Result<std::optional<std::vector<FollowedFileRecord>>> SqlFollowedFiles::filesOf(std::string_view log) {
+    Statement followed(m_connection, "SELECT count(*) FROM followed_log WHERE log = ?t");
+    const auto count = followed.bind(log).number();
+    if (!count) {
+        return std::unexpected(count.error());
+    }
+    if (count->value_or(0) == 0) {
+        return std::nullopt;
+    }
+    Statement rows(m_connection, "SELECT device, inode, head_bytes, head, source, read_bytes"
+                                 " FROM followed_file WHERE log = ?t ORDER BY source, device, inode");
+    rows.bind(log);
+    std::vector<FollowedFileRecord> files;
+    if (auto done = rows.each([&] {
+            files.push_back({.device = rows.integer(0),
+                             .inode = rows.integer(1),
+                             .headBytes = rows.integer(2),
+                             .head = rows.text(3),
+                             .source = rows.text(4),
+                             .readBytes = rows.integer(5)});
+        });
+        !done) {
+        return std::unexpected(done.error());
+    }
+    return files;
+}
+
+Result<void> SqlFollowedFiles::follow(std::string_view log, const std::vector<FollowedFileRecord>& passed) {
+    auto transaction = Transaction::begin(m_connection);
+    if (!transaction) {
+        return std::unexpected(transaction.error());
+    }
+    if (auto done =
+            Statement(m_connection, "INSERT OR IGNORE INTO followed_log(log) VALUES(?t)").bind(log).run();
+        !done) {
+        return done;
+    }
+    for (const auto& file : passed) {
+        if (auto done = write(log, file); !done) {
+            return done;
+        }
+    }
+    return transaction->commit();
+}
+
+Result<void> SqlFollowedFiles::put(std::string_view log, const FollowedFileRecord& file) {
+    auto transaction = Transaction::begin(m_connection);
+    if (!transaction) {
+        return std::unexpected(transaction.error());
+    }
+    if (auto done = write(log, file); !done) {
+        return done;
+    }
+    return transaction->commit();
+}
+
+Result<void> SqlFollowedFiles::write(std::string_view log, const FollowedFileRecord& file) {
+    return Statement(m_connection,
+                     "INSERT OR REPLACE INTO followed_file(log, device, inode, head_bytes, head, source,"
+                     " read_bytes) VALUES(?t, ?, ?, ?, ?t, ?t, ?)")
+        .bind(log)
+        .bind(file.device)
+        .bind(file.inode)
+        .bind(file.headBytes)
+        .bind(file.head)
+        .bind(file.source)
+        .bind(file.readBytes)
+        .run();
+}
+
+Result<void> SqlFollowedFiles::forget(std::string_view log, const FollowedFileRecord& file) {
+    auto transaction = Transaction::begin(m_connection);
+    if (!transaction) {
+        return std::unexpected(transaction.error());
+    }
+    if (auto done =
+            Statement(m_connection, "DELETE FROM followed_file WHERE log = ?t AND device = ? AND inode = ?")
+                .bind(log)
+                .bind(file.device)
+                .bind(file.inode)
+                .run();
+        !done) {
+        return done;
+    }
+    return transaction->commit();
+}
+
+} // namespace goldpan::sql
