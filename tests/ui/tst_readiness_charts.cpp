@@ -7,10 +7,12 @@
 #include "ui/window/main_window.h"
 
 #include <QApplication>
+#include <QChart>
 #include <QContextMenuEvent>
 #include <QFileDialog>
 #include <QImage>
 #include <QLineEdit>
+#include <QLineSeries>
 #include <QMenu>
 #include <QTest>
 #include <QToolButton>
@@ -35,6 +37,7 @@ private Q_SLOTS:
     void theBinsAreWalkedAndChosenByKeys();
     void chartsSayInWordsWhatTheyShow();
     void screenReadersAreToldWhatIsMarked();
+    void signsAndLabelsHaveRoom();
     void aPictureIsSavedWhole();
 };
 
@@ -150,6 +153,28 @@ void TestReadinessCharts::screenReadersAreToldWhatIsMarked() {
             QVERIFY2(now.startsWith(line + u';'), qPrintable(now));
             QVERIFY2(now != before || key == std::string_view("Home"), key); // the bins begin at home
         }
+    }
+}
+
+void TestReadinessCharts::signsAndLabelsHaveRoom() {
+    ReadyDesk desk;
+    desk.openPanel();
+    for (const char* name : {"timelineChart", "histogramChart"}) {
+        const ChartView& chart = desk.chart(name);
+        int dashed = 0;
+        for (const QAbstractSeries* series : chart.chart()->series()) {
+            const auto* line = qobject_cast<const QLineSeries*>(series);
+            if (line != nullptr && line->pen().style() != Qt::SolidLine) {
+                ++dashed;
+                const QList<qreal> pattern = line->pen().dashPattern();
+                const double length = (pattern.value(0) + pattern.value(1)) * line->pen().widthF();
+                QVERIFY2(2 * length <= 12, name); // a sign shows two dashes
+            }
+        }
+        QCOMPARE(dashed, 1);
+        const int label = chart.fontMetrics().horizontalAdvance(S("-10.00"));
+        QVERIFY2(2 * chart.chart()->margins().right() > label,
+                 name); // half of the last one is beside the axis
     }
 }
 

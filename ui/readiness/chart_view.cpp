@@ -43,7 +43,8 @@ ChartView::ChartView(QWidget* parent)
 
 void ChartView::applyLook() {
     const int gap = fontMetrics().height() / 3;
-    const int end = fontMetrics().averageCharWidth() * 3; // half of the last label stands beside the axis
+    // Half of the last label stands beside the axis.
+    const int end = fontMetrics().horizontalAdvance(QStringLiteral("-10.00")) / 2 + gap;
     chart()->setMargins(QMargins(gap, gap, end, gap));
     chart()->setBackgroundBrush(palette().color(QPalette::Base));
     chart()->setPlotAreaBackgroundVisible(false);
@@ -62,6 +63,13 @@ void ChartView::styleAxis(QAbstractAxis& axis) const {
     axis.setTitleBrush(text);
     axis.setLinePen(QPen(palette().color(QPalette::Mid), 1));
     axis.setGridLinePen(QPen(grid, 1));
+}
+
+QPen ChartView::dashedPen(const QColor& color) {
+    QPen pen(color, 2);
+    pen.setCapStyle(Qt::FlatCap);
+    pen.setDashPattern({2, 1});
+    return pen;
 }
 
 void ChartView::styleLegend() {

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <QChartView>
+#include <QPen>
 
 #include <utility>
 #include <vector>
@@ -27,6 +28,8 @@ public:
     void clearChart();
     /// Colours and font of the axis as this widget has them.
     void styleAxis(QAbstractAxis& axis) const;
+    /// Dashes so short that a sign in the legend shows some.
+    [[nodiscard]] static QPen dashedPen(const QColor& color);
     /// The signs of the areas in the legend, once all are there.
     void styleLegend();
     /// As people see it, without the mark of the current column; twice as large.

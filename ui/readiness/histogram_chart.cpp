@@ -137,7 +137,7 @@ void HistogramChart::draw(int current) {
     auto* threshold = new QLineSeries;
     threshold->append(static_cast<double>(edge), 0);
     threshold->append(static_cast<double>(edge), scale.end);
-    threshold->setPen(QPen(colors.color(QPalette::Text), 2, Qt::DashLine));
+    threshold->setPen(ChartView::dashedPen(colors.color(QPalette::Text)));
     add(threshold, tr("threshold %1").arg(logprobText(m_histogram.threshold)));
     for (QLegendMarker* marker : chart->legend()->markers(threshold)) {
         marker->setShape(QLegend::MarkerShapeFromSeries); // with its dashes

@@ -61,7 +61,7 @@ QColor withAlpha(QColor color, float alpha) {
 
 struct ShareLook {
     QColor color;
-    Qt::PenStyle line = Qt::SolidLine;
+    bool dashed = false;
     QScatterSeries::MarkerShape marker = QScatterSeries::MarkerShapeCircle;
 };
 
@@ -172,7 +172,7 @@ void TimelineChart::draw(int current) {
                 dots->append(middle, value);
             }
         }
-        line->setPen(QPen(look.color, 2, look.line));
+        line->setPen(look.dashed ? ChartView::dashedPen(look.color) : QPen(look.color, 2));
         line->setName(name);
         dots->setName(name);
         dots->setMarkerShape(look.marker);
@@ -189,9 +189,9 @@ void TimelineChart::draw(int current) {
         }
     };
     addShare(tr("low confidence"), &store::DayTally::lowConfidence,
-             {toneColor(Tone::lowConfidence, colors), Qt::SolidLine, QScatterSeries::MarkerShapeCircle});
+             {toneColor(Tone::lowConfidence, colors), false, QScatterSeries::MarkerShapeCircle});
     addShare(tr("negative"), &store::DayTally::negative,
-             {toneColor(Tone::token, colors), Qt::DashLine, QScatterSeries::MarkerShapeTriangle});
+             {toneColor(Tone::token, colors), true, QScatterSeries::MarkerShapeTriangle});
 
     view().styleLegend();
     for (QAbstractAxis* axis : chart->axes()) {
