@@ -201,7 +201,7 @@ void TestModels::whatReadinessListsIsReplaced() {
     const Tester reportHolds(&report, kFatal);
     report.setGates(std::vector<gates::Gate>(2000)); // more than anybody reads
     lookAt(report, report.rowCount());
-    QCOMPARE(report.rowCount(), 1000);
+    QCOMPARE(report.rowCount(), 1001); // and a line that says how many more
     report.setGates({});
     QCOMPARE(report.rowCount(), 0);
 }
