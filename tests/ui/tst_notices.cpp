@@ -26,6 +26,14 @@ using Kind = NoticeBar::Kind;
 
 namespace {
 
+struct PaintCount : QObject {
+    int paints = 0;
+    bool eventFilter(QObject* watched, QEvent* event) override {
+        paints += event->type() == QEvent::Paint ? 1 : 0;
+        return QObject::eventFilter(watched, event);
+    }
+};
+
 /// A window with a line edit that holds the focus and a bar below it.
 struct Window : QWidget {
     QLineEdit* work = new QLineEdit(this);
@@ -57,6 +65,19 @@ private Q_SLOTS:
         QVERIFY(!window.bar->isHidden());
         window.bar->dismissInfo();
         QVERIFY(window.bar->isHidden());
+    }
+
+    void aNoticeThatStandsIsNotPaintedAgain() {
+        Window window;
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        PaintCount count;
+        window.bar->installEventFilter(&count);
+        window.bar->post(Kind::warning, QStringLiteral("Something to read"));
+        QTRY_VERIFY(count.paints > 0);
+        for (int round = 0; round < 200; ++round) {
+            QCoreApplication::processEvents();
+        }
+        QVERIFY2(count.paints < 20, qPrintable(QString::number(count.paints)));
     }
 
     void aNoticeSaysItsKindInWordsAndKeepsTheFocusAway() {

@@ -41,8 +41,10 @@ void ElidedLabel::setMostLines(int lines) {
 }
 
 void ElidedLabel::setColor(const QColor& color) {
-    m_color = color;
-    update();
+    if (color != m_color) { // else whoever sets it while it is painted would have it painted for ever
+        m_color = color;
+        update();
+    }
 }
 
 QSize ElidedLabel::sizeOf(const QString& text) const {
