@@ -8,7 +8,6 @@
 #include "ui/detail/history_panel.h"
 #include "ui/detail/meta_header.h"
 #include "ui/detail/response_view.h"
-#include "ui/detail/state_line.h"
 #include "ui/detail/transcript_view.h"
 
 #include <QApplication>
@@ -23,7 +22,6 @@
 #include <QTextBlock>
 #include <QTextLayout>
 #include <QTreeWidget>
-#include <QVBoxLayout>
 
 using namespace goldpan;
 using namespace goldpan::ui;
@@ -173,67 +171,6 @@ private Q_SLOTS:
         QVERIFY(view.toPlainText().count(u'x') <= static_cast<qsizetype>(kVisibleBytes));
         view.showMore();
         QCOMPARE(view.toPlainText().count(u'x'), qsizetype{100} * 10 * 1024);
-    }
-
-    void theStateLineHasTwoLinesWhereItIsNarrow() {
-        QWidget pane;
-        QVBoxLayout layout(&pane);
-        auto* rest = new QWidget;
-        auto* line = new StateLine;
-        layout.addWidget(rest, 1);
-        layout.addWidget(line);
-        pane.resize(900, 200);
-        pane.show();
-        QVERIFY(QTest::qWaitForWindowExposed(&pane));
-        EditorStatus status{.kind = EditorStatus::Kind::saved};
-        line->setStatus(status);
-        const int one = line->height();
-        status.heldBack = true;
-        status.keys = {.save = QStringLiteral("Ctrl+S")};
-        line->setStatus(status);
-        QCOMPARE(line->height(), one);
-        pane.resize(line->fontMetrics().horizontalAdvance(line->text()) * 2 / 3, 200);
-        QTRY_COMPARE(line->height(), one + line->fontMetrics().lineSpacing());
-        QCOMPARE(line->geometry().bottom(), pane.height() - layout.contentsMargins().bottom() - 1);
-        pane.resize(90, 200); // more than two there are not
-        QTRY_COMPARE(line->height(), one + line->fontMetrics().lineSpacing());
-        status.heldBack = false;
-        pane.resize(900, 200);
-        line->setStatus(status);
-        QTRY_COMPARE(line->height(), one);
-    }
-
-    void aConversationIsShownFromItsLastTurn() {
-        TranscriptView view;
-        view.resize(300, 200);
-        view.show();
-        QVERIFY(QTest::qWaitForWindowExposed(&view));
-        std::string before;
-        for (int i = 0; i < 100; ++i) {
-            before += "line\n";
-        }
-        const auto headingAt = [&view] { // of the last turn, in pixels from the top
-            QTextCursor place(view.document()->lastBlock().previous());
-            return view.cursorRect(place);
-        };
-        view.setConversation({turn("system", before), turn("user", "the question")}, false);
-        QVERIFY(view.viewport()->rect().contains(headingAt()));
-        QVERIFY(view.viewport()->rect().contains(view.cursorRect(QTextCursor(view.document()->lastBlock()))));
-        view.resize(160, 120); // also in another size
-        QTRY_VERIFY(view.viewport()->rect().contains(headingAt()));
-        QVERIFY(view.viewport()->rect().contains(view.cursorRect(QTextCursor(view.document()->lastBlock()))));
-        QVERIFY(view.page(false)); // but not when one has gone elsewhere
-        const int read = view.verticalScrollBar()->value();
-        view.resize(160, 130);
-        QTest::qWait(0);
-        QVERIFY(view.verticalScrollBar()->value() <= read);
-        // One that has no room is shown from its heading, and a short conversation whole.
-        view.setConversation({turn("system", before), turn("user", before + "\n")}, false);
-        QCOMPARE(view.cursorForPosition({5, 5}).block().text(), QStringLiteral("user"));
-        view.setConversation({turn("system", "be kind"), turn("user", "hi")}, false);
-        QCOMPARE(view.verticalScrollBar()->value(), 0);
-        view.setConversation({turn("user", before)}, false);
-        QCOMPARE(view.verticalScrollBar()->value(), 0);
     }
 
     void pagingSaysWhenThereIsNoMore() {
