@@ -154,7 +154,8 @@ void ExportController::run(const exporting::ExportSpec& spec, const Target& targ
     // Drafts are in no batch, so one that cannot be written (a full disk) is not in the way.
     m_guard.leave({tr("Export when it is over"), tr("Stop it and export"),
                    tr("The export begins when this is over: %1."),
-                   tr("Nothing was exported: the export that waited was given up. Ask for it again."), false},
+                   tr("Nothing was exported: the export that waited was given up. Ask for it again."), false,
+                   true},
                   [this, spec, target] { start(spec, target); }, {});
 }
 

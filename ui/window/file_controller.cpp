@@ -240,7 +240,8 @@ void FileController::importLog(const QString& log) {
         // There is one progress line with one Cancel, and one worker for long work.
         m_guard.leave({tr("Import when it is over"), tr("Stop it and import"),
                        tr("The log is imported when this is over: %1."),
-                       tr("Nothing was imported: the import that waited was given up. Ask for it again.")},
+                       tr("Nothing was imported: the import that waited was given up. Ask for it again."),
+                       true, true},
                       import, [this] {
                           m_notices.post(NoticeBar::Kind::error,
                                          tr("The log is not imported, because words that you typed are not "

@@ -58,6 +58,7 @@ void LeaveGuard::ask() {
     m_leaving->shown =
         tr("%1: this is not over yet. Stopping it does no harm, and it can be started again later.")
             .arg(m_notices.progressText());
+    m_leaving->errors = m_notices.newestError();
     m_notices.ask(m_leaving->shown,
                   {{m_leaving->question.wait, [this] { choose(Answer::wait); }},
                    {m_leaving->question.stop, [this] { choose(Answer::stop); }}},
@@ -101,12 +102,13 @@ void LeaveGuard::step() {
         return;
     }
     const bool asked = !m_leaving->shown.isEmpty();
-    const bool waited = m_leaving->answer == Answer::wait;
+    const bool isOpen = asked && m_leaving->answer == Answer::none;
+    const bool waited = m_leaving->answer == Answer::wait || (isOpen && m_leaving->question.beginsUnanswered);
     const std::function<void()> then = m_leaving->then;
-    // Who did not answer has gone on working here; and what went wrong since the answer is to be read before
-    // all goes. Errors that were there before the answer keep nobody.
+    // Who did not answer has gone on working here, so that they are not taken away; and what went wrong since
+    // the answer is to be read before all goes. Errors that were there before the answer keep nobody.
     const bool wentWrong = m_notices.newestError() > m_leaving->errors;
-    if ((asked && m_leaving->answer == Answer::none) || (waited && wentWrong)) {
+    if ((isOpen && !waited) || (waited && wentWrong)) {
         fall();
     } else {
         drop();

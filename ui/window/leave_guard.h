@@ -26,6 +26,8 @@ public:
         QString waiting; ///< shown once the operator chose to wait; "%1" is the long work
         QString dropped; ///< said where nothing comes of it though nobody chose to stay; "" for nothing
         bool needsWords = true; ///< words that cannot be written are in the way
+        /// It begins once nothing is in the way, answered or not: for what takes nobody from their work.
+        bool beginsUnanswered = false;
     };
 
     LeaveGuard(NoticeBar& notices, ReviewSession& review, QObject* parent);
