@@ -40,6 +40,11 @@ std::optional<double> hoursFromText(std::string_view text) {
     }
 }
 
+/// An option that was given without a word is a slip, never a default.
+std::string complaintIfEmpty(const std::string& text) {
+    return text.empty() ? "the value is empty" : "";
+}
+
 Result<DriftEvent> eventOf(const DriftOptions& options, double defaultHours) {
     const auto ts = parseTimestamp(options.at);
     if (!ts) {
@@ -162,17 +167,20 @@ void addDrift(VerbTable& verbs) {
     auto* at = source
                    ->add_option("--at", options->at,
                                 "When the drift was seen; with --event, where the file does not say it")
-                   ->type_name("TS");
+                   ->type_name("TS")
+                   ->check(complaintIfEmpty);
     source
         ->add_option(
             "--event", options->eventFile,
             "What the monitor wrote: deployment_drift_detected events as JSON, an Evidently test suite "
             "or report, a NannyML table as CSV, a whylogs constraints report, OpenTelemetry log "
             "records")
-        ->type_name("FILE");
+        ->type_name("FILE")
+        ->check(complaintIfEmpty);
     verb.add_option("--window", options->window,
                     "Width before it, as in 90m, 12h or 2d; default: the store's policy")
         ->type_name("W")
+        ->check(complaintIfEmpty)
         ->needs(at);
     verb.add_option("--model-version", options->modelVersion, "Only rows of this model")
         ->type_name("V")

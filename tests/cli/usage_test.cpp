@@ -106,6 +106,26 @@ TEST(Usage, WrongWordsAreExitTwoOnStandardError) {
     EXPECT_FALSE(std::filesystem::exists(cli.store));
 }
 
+TEST(Usage, AnOptionOfDriftWithoutAWordIsNamed) {
+    CliRunner cli;
+    ASSERT_EQ(cli.run({"import", cli.store, cli.dir.write("log.jsonl", miniLog(1))}).exit, 0);
+    const std::vector<std::pair<std::string, std::vector<std::string>>> wrong{
+        {"--at", {"--at", ""}},
+        {"--event", {"--event", ""}},
+        {"--event", {"--at", "2025-06-12T00:10:00", "--event", ""}},
+        {"--window", {"--at", "2025-06-12T00:10:00", "--window", ""}},
+    };
+    for (const auto& [option, given] : wrong) {
+        std::vector<std::string> args{"drift", cli.store};
+        args.insert(args.end(), given.begin(), given.end());
+        const auto done = cli.json(args);
+        EXPECT_EQ(done.exit, 2) << testing::PrintToString(args);
+        EXPECT_EQ(done.errorCode(), "usage") << done.err;
+        EXPECT_THAT(done.err, HasSubstr(option + ":"));
+    }
+    EXPECT_THAT(cli.run({"history", cli.store}).out, IsEmpty());
+}
+
 TEST(Usage, ErrorsAreJsonWhereAsked) {
     CliRunner cli;
     EXPECT_EQ(cli.run({"stats", "--json"}).errorCode(), "usage");
