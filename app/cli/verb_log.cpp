@@ -41,6 +41,11 @@ public:
         m_err << "goldpan-cli: " << plainText(error.message) << " (" << plainText(error.where)
               << "); entries wait and are tried again" << std::endl;
     }
+    void cut(const std::string& path, std::int64_t bytes) {
+        const std::lock_guard lock(m_mutex);
+        m_err << "goldpan-cli: a torn last line of " << bytes << (bytes == 1 ? " byte" : " bytes")
+              << " was cut off (" << plainText(path) << ")" << std::endl;
+    }
     void finish() {
         const std::lock_guard lock(m_mutex);
         if (m_badLines > kShownBadLines) {
@@ -100,6 +105,7 @@ ingest::LogWriterOptions writerOptions(const LogOptions& options, redact::UserKe
     }
     out.fsyncEvery = std::chrono::milliseconds(options.fsyncMilliseconds);
     out.onTrouble = [&messages](const Error& error) { messages.trouble(error); };
+    out.onCut = [&messages](const std::string& path, std::int64_t bytes) { messages.cut(path, bytes); };
     return out;
 }
 

@@ -3,6 +3,7 @@
 #include "core/ingest/log_file.h"
 
 #include "core/base/files.h"
+#include "core/ingest/log_tail.h"
 
 #include <algorithm>
 #include <cerrno>
@@ -13,38 +14,13 @@
 #include <utility>
 
 namespace goldpan::ingest {
-namespace {
-
-/// Bytes of the whole lines of a file; none where it cannot be read (errno says why).
-std::optional<std::int64_t> wholeLines(int fd, std::int64_t size) {
-    char chunk[1 << 16];
-    while (size > 0) {
-        const auto begin = std::max<std::int64_t>(0, size - static_cast<std::int64_t>(sizeof chunk));
-        const auto got = ::pread(fd, chunk, static_cast<std::size_t>(size - begin), begin);
-        if (got < 0 && errno == EINTR) {
-            continue;
-        }
-        if (got != size - begin) {
-            errno = got < 0 ? errno : EIO;
-            return std::nullopt;
-        }
-        const std::string_view text(chunk, static_cast<std::size_t>(got));
-        if (const auto end = text.rfind('\n'); end != std::string_view::npos) {
-            return begin + static_cast<std::int64_t>(end) + 1;
-        }
-        size = begin;
-    }
-    return 0;
-}
-
-} // namespace
-
-Result<LogFile> LogFile::open(std::string folder, const RotationRule& rule, const Clock& clock) {
+Result<LogFile> LogFile::open(std::string folder, const RotationRule& rule, const Clock& clock,
+                              CutListener onCut) {
     auto locked = LogFolder::open(std::move(folder));
     if (!locked) {
         return std::unexpected(locked.error());
     }
-    LogFile file(std::move(*locked), rule, clock);
+    LogFile file(std::move(*locked), rule, clock, std::move(onCut));
     auto ready = file.openCurrent();
     if (ready && rule.micros && file.m_durable > 0) {
         ready = file.rotate(clock.now());
@@ -55,15 +31,17 @@ Result<LogFile> LogFile::open(std::string folder, const RotationRule& rule, cons
     return file;
 }
 
-LogFile::LogFile(LogFolder folder, const RotationRule& rule, const Clock& clock)
+LogFile::LogFile(LogFolder folder, const RotationRule& rule, const Clock& clock, CutListener onCut)
     : m_folder(std::move(folder))
     , m_rule(rule)
-    , m_clock(clock) {}
+    , m_clock(clock)
+    , m_onCut(std::move(onCut)) {}
 
 LogFile::LogFile(LogFile&& other) noexcept
     : m_folder(std::move(other.m_folder))
     , m_rule(other.m_rule)
     , m_clock(other.m_clock)
+    , m_onCut(std::move(other.m_onCut))
     , m_fd(std::exchange(other.m_fd, -1))
     , m_durable(other.m_durable)
     , m_waiting(std::move(other.m_waiting))
@@ -94,17 +72,17 @@ Result<void> LogFile::openCurrent() {
         return std::unexpected(fileError(errno, "creating the file", path));
     }
     struct stat info {};
-    std::optional<std::int64_t> whole;
-    if (::fstat(fd, &info) == 0 && S_ISREG(info.st_mode)) {
-        whole = wholeLines(fd, info.st_size);
-    } else {
-        errno = EINVAL; // a pipe or a device of this name
-    }
-    const bool isTorn = whole && *whole < info.st_size;
-    if (!whole || (isTorn && ::ftruncate(fd, *whole) != 0)) {
-        const int problem = errno;
+    if (::fstat(fd, &info) != 0 || !S_ISREG(info.st_mode)) {
         ::close(fd);
-        return std::unexpected(fileError(problem, "writing", path));
+        return std::unexpected(fileError(EINVAL, "writing", path)); // a pipe or a device of this name
+    }
+    const auto tail = mendTail(fd, info.st_size, path);
+    if (!tail) {
+        ::close(fd);
+        return std::unexpected(tail.error());
+    }
+    if (tail->cut > 0 && m_onCut) {
+        m_onCut(path, tail->cut);
     }
     if (::fsync(fd) != 0) { // what an earlier writer left counts as safe from here on
         const int problem = errno;
@@ -116,7 +94,7 @@ Result<void> LogFile::openCurrent() {
         return synced;
     }
     m_fd = fd;
-    m_durable = *whole;
+    m_durable = tail->bytes;
     m_begun = m_clock.now();
     m_hasOurLines = !m_waiting.empty();
     return {};

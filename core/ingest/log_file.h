@@ -9,7 +9,9 @@
 #include "core/ingest/log_folder.h"
 
 #include <cstdint>
+#include <functional>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -21,14 +23,18 @@ struct RotationRule {
         std::nullopt; ///< age of a file with lines when one more comes; none: age does not matter
 };
 
+/// How many bytes of a torn last line were cut off which file.
+using CutListener = std::function<void(const std::string& path, std::int64_t bytes)>;
+
 class LogFile {
 public:
-    /// Appends to the current file that is there. Its last line, where it is torn, is cut off: it was never
-    /// acknowledged, so whoever wrote it knows that it is missing, and with a line feed it would be a bad
-    /// line or, by chance a whole one, come twice. With a rule of age a file that is there is finished first,
-    /// for nobody knows its age. `clock` must outlive this.
+    /// Appends to the current file that is there. Its last line, where it is torn, is cut off and `onCut`
+    /// told (it may be empty): with a line feed it would be a bad line. A last line that is whole but for its
+    /// line feed gets it: it may be of a program that writes none, whose row would be lost; of a writer that
+    /// crashed it may come twice, and an import stores it once. With a rule of age a file that is there is
+    /// finished first, for nobody knows its age. `clock` must outlive this.
     [[nodiscard]] static Result<LogFile> open(std::string folder, const RotationRule& rule,
-                                              const Clock& clock);
+                                              const Clock& clock, CutListener onCut = {});
 
     LogFile(LogFile&& other) noexcept;
     LogFile& operator=(LogFile&&) = delete;
@@ -51,7 +57,7 @@ public:
     [[nodiscard]] std::vector<std::string> files() const;
 
 private:
-    LogFile(LogFolder folder, const RotationRule& rule, const Clock& clock);
+    LogFile(LogFolder folder, const RotationRule& rule, const Clock& clock, CutListener onCut);
     [[nodiscard]] Result<void> openCurrent();
     [[nodiscard]] Result<void> reopenMoved();
     [[nodiscard]] bool isDue(std::size_t lineBytes, Timestamp now) const;
@@ -64,6 +70,7 @@ private:
     LogFolder m_folder;
     RotationRule m_rule;
     const Clock& m_clock;
+    CutListener m_onCut;
     int m_fd = -1;
     std::int64_t m_durable = 0; ///< bytes of the file that are safe
     std::string m_waiting;      ///< whole lines after them

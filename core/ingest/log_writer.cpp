@@ -18,7 +18,7 @@ constexpr std::size_t kSettledAtOnce = 256;                 // one lock for so m
 
 Result<std::unique_ptr<LogWriter>> LogWriter::open(LogWriterOptions options, const redact::Redactor& redactor,
                                                    const Clock& clock) {
-    auto file = LogFile::open(options.folder, options.rotation, clock);
+    auto file = LogFile::open(options.folder, options.rotation, clock, options.onCut);
     if (!file) {
         return std::unexpected(file.error());
     }

@@ -41,6 +41,9 @@ struct LogWriterOptions {
     std::chrono::milliseconds retryEvery = std::chrono::milliseconds(200); ///< after the disk refused
     /// Called on the writer's thread when the disk begins to refuse; may be empty.
     std::function<void(const Error&)> onTrouble = {};
+    /// Called by open(), or on the writer's thread where somebody puts another file in the log's place; may
+    /// be empty.
+    CutListener onCut = {};
 };
 
 /// given = written + sampledOut + droppedHealthy + lostFlagged + refused + failed + waiting.

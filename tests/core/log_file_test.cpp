@@ -58,6 +58,57 @@ TEST_F(LogFiles, ATornLastLineIsCutOff) {
     }
 }
 
+TEST_F(LogFiles, WhatIsCutOffIsTold) {
+    desk.write("inference.jsonl", "one\n{\"torn");
+    std::vector<std::pair<std::string, std::int64_t>> told;
+    const CutListener listen = [&](const std::string& path, std::int64_t bytes) {
+        told.emplace_back(path, bytes);
+    };
+    const auto cut = std::pair(desk.folder + "/inference.jsonl", std::int64_t{6});
+    {
+        auto file = LogFile::open(desk.folder, {}, desk.clock, listen);
+        EXPECT_THAT(told, ElementsAre(cut));
+        add(*file, {"two"});
+        EXPECT_TRUE(file->sync());
+        std::filesystem::remove(desk.folder + "/inference.jsonl");
+        desk.write("inference.jsonl", "other\n{\"torn"); // somebody puts another file in its place
+        add(*file, {"three"});
+        EXPECT_TRUE(file->sync());
+        EXPECT_THAT(told, ElementsAre(cut, cut));
+    }
+    EXPECT_TRUE(LogFile::open(desk.folder, {}, desk.clock, listen));
+    EXPECT_EQ(told.size(), 2U) << "nothing is torn any more";
+    EXPECT_EQ(desk.current(), "other\nthree\n");
+}
+
+TEST_F(LogFiles, AWholeLastRowWithoutALineFeedGetsIt) {
+    const std::string longRow = R"({"a":")" + std::string(200'000, 'x') + "\"}";
+    for (const std::string& row : {std::string(R"({"a":{"b":[1]}})"), std::string("{\"a\":1} \r"), longRow}) {
+        for (const std::string& whole : {std::string(), std::string("one\n"), longRow + "\n"}) {
+            desk.write("inference.jsonl", whole + row);
+            const auto fail = [](const std::string&, std::int64_t) { ADD_FAILURE() << "nothing is cut off"; };
+            auto file = LogFile::open(desk.folder, {}, desk.clock, fail);
+            ASSERT_TRUE(file) << file.error().message;
+            EXPECT_EQ(desk.current(), whole + row + "\n") << "at once, for whoever reads meanwhile";
+            add(*file, {"next"});
+            EXPECT_TRUE(file->sync());
+            EXPECT_EQ(desk.current(), whole + row + "\nnext\n");
+            EXPECT_EQ(file->linesDurable(), 1) << "the row was not given to this writer";
+        }
+    }
+}
+
+TEST_F(LogFiles, AWholeLastRowIsNotCutOffWhereThereIsNoRoomForItsLineFeed) {
+    desk.write("inference.jsonl", R"({"a":1})");
+    {
+        const test::FullDisk full(7);
+        const auto file = LogFile::open(desk.folder, {}, desk.clock);
+        ASSERT_FALSE(file);
+        EXPECT_EQ(file.error().code, ErrorCode::diskFull);
+    }
+    EXPECT_EQ(desk.current(), R"({"a":1})");
+}
+
 TEST_F(LogFiles, AFolderHasOneWriter) {
     {
         const auto first = open();

@@ -112,6 +112,24 @@ TEST_F(LogVerb, NamesBadLinesAndQuotesNothing) {
     EXPECT_THAT(done.err + done.out, Not(HasSubstr("secret")));
 }
 
+TEST_F(LogVerb, ALastRowOfAnotherProgramStaysAndATornOneIsTold) {
+    std::filesystem::create_directory(folder);
+    auto text = Desk::logText(2, 1);
+    text.pop_back(); // the last line feed, which some programs do not write
+    dir.write("log/inference.jsonl", text);
+    const auto kept = run({}, Desk::logText(1, 2));
+    EXPECT_EQ(kept.exit, 0);
+    EXPECT_EQ(kept.err, "");
+    EXPECT_EQ(ids().size(), 3U);
+    const auto whole = all();
+    dir.write("log/inference.jsonl", whole + "{\"secret");
+    const auto cut = run({}, "");
+    EXPECT_EQ(cut.exit, 0);
+    EXPECT_EQ(cut.err,
+              "goldpan-cli: a torn last line of 8 bytes was cut off (" + folder + "/inference.jsonl)\n");
+    EXPECT_EQ(all(), whole);
+}
+
 TEST_F(LogVerb, SamplesTheHealthyTheSameInEveryRun) {
     const auto text = Desk::logText(400, 1);
     const auto first = run({"--rate", "0.1"}, text).json();
