@@ -3,6 +3,7 @@
 #include "core/store/sql/sql_importer.h"
 
 #include "core/store/sql/import_session.h"
+#include "core/store/sql/quick_commits.h"
 #include "core/store/sql/reservoir_rows.h"
 #include "core/store/sql/short_writes.h"
 #include "core/store/sql/statement.h"
@@ -25,12 +26,14 @@ SqlImporter::begin(std::string_view source, std::string_view operatorName, const
 }
 
 Result<void> SqlImporter::renameSource(std::string_view from, std::string_view to) {
-    constexpr int kLines = 200; // a few tenths of a millisecond
-    constexpr std::size_t kLineBytes = 128;
+    constexpr int kLines = 50;               // some tenths of a millisecond
+    constexpr std::size_t kLineBytes = 1024; // taken from one place and put into another, in pages of 16 KB
+    constexpr std::chrono::milliseconds kRest{4};
     if (from == to) {
         return {};
     }
-    ShortWrites writes(m_connection, std::chrono::milliseconds(2));
+    const QuickCommits quick(m_connection);
+    ShortWrites writes(m_connection, kRest);
     for (std::int64_t moved = kLines; moved == kLines;) {
         if (auto begun = writes.begin(); !begun) {
             return std::unexpected(begun.error());

@@ -3,6 +3,7 @@
 #include "core/store/sql/sql_search_index.h"
 
 #include "core/store/sql/index_upkeep.h"
+#include "core/store/sql/quick_commits.h"
 #include "core/store/sql/read_snapshot.h"
 #include "core/store/sql/search_tables.h"
 #include "core/store/sql/segment_builder.h"
@@ -11,24 +12,6 @@
 #include <algorithm>
 
 namespace goldpan::sql {
-namespace {
-
-/// No fsync for each of thousands of small transactions: an index that a power cut shortens is built on.
-class QuickCommits {
-public:
-    explicit QuickCommits(Connection& connection)
-        : m_connection(connection) {
-        (void)m_connection.execute("PRAGMA synchronous=NORMAL");
-    }
-    ~QuickCommits() { (void)m_connection.execute("PRAGMA synchronous=FULL"); }
-    QuickCommits(const QuickCommits&) = delete;
-    QuickCommits& operator=(const QuickCommits&) = delete;
-
-private:
-    Connection& m_connection;
-};
-
-} // namespace
 
 Result<store::IndexStatus> SqlSearchIndex::status() {
     auto snapshot = ReadSnapshot::begin(m_connection);
