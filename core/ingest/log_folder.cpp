@@ -6,9 +6,7 @@
 
 #include <cerrno>
 #include <cstdio>
-#include <fcntl.h>
 #include <filesystem>
-#include <sys/file.h>
 #include <unistd.h>
 #include <utility>
 
@@ -47,38 +45,20 @@ Result<LogFolder> LogFolder::open(std::string path) {
         const auto parent = std::filesystem::absolute(path).lexically_normal().parent_path().string();
         (void)syncPath(parent); // one that cannot be read cannot be synced either
     }
-    // Locked by a file of its own, for the current one is renamed; the file stays, because taking it away
-    // would let two writers lock two files of one name.
-    const auto lockPath = path + "/.inference.lock";
-    const int lock = ::open(lockPath.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
-    if (lock < 0) {
-        return std::unexpected(fileError(errno, "creating the lock", lockPath));
+    auto lock = FileLock::take(path + "/.inference.lock"); // not the current file, which is renamed
+    if (!lock) {
+        return std::unexpected(lock.error());
     }
-    if (::flock(lock, LOCK_EX | LOCK_NB) != 0) {
-        const int reason = errno;
-        ::close(lock);
-        if (reason == EWOULDBLOCK) {
-            return fail(ErrorCode::busy, "another log writer has this folder; name another or end that one",
-                        path);
-        }
-        return std::unexpected(fileError(reason, "creating the lock", lockPath));
+    if (!*lock) {
+        return fail(ErrorCode::busy, "another log writer has this folder; name another or end that one",
+                    path);
     }
-    return LogFolder(std::move(path), lock);
+    return LogFolder(std::move(path), std::move(**lock));
 }
 
-LogFolder::LogFolder(std::string path, int lock)
+LogFolder::LogFolder(std::string path, FileLock lock)
     : m_path(std::move(path))
-    , m_lock(lock) {}
-
-LogFolder::LogFolder(LogFolder&& other) noexcept
-    : m_path(std::move(other.m_path))
-    , m_lock(std::exchange(other.m_lock, -1)) {}
-
-LogFolder::~LogFolder() {
-    if (m_lock >= 0) {
-        ::close(m_lock);
-    }
-}
+    , m_lock(std::move(lock)) {}
 
 std::string LogFolder::current() const {
     return m_path + '/' + kCurrentName;

@@ -5,6 +5,7 @@
 // one object, one thread.
 #pragma once
 
+#include "core/base/file_lock.h"
 #include "core/base/result.h"
 #include "core/base/timestamp.h"
 
@@ -19,10 +20,6 @@ public:
     /// Makes the folder where there is none. `busy` where another writer has it, in this process or another.
     [[nodiscard]] static Result<LogFolder> open(std::string path);
 
-    LogFolder(LogFolder&& other) noexcept;
-    LogFolder& operator=(LogFolder&&) = delete;
-    ~LogFolder();
-
     [[nodiscard]] const std::string& path() const { return m_path; }
     [[nodiscard]] std::string current() const;
     /// Gives the current file its final name, `inference-YYYYMMDDTHHMMSSZ-NNN.jsonl`, and answers its path.
@@ -30,10 +27,10 @@ public:
     [[nodiscard]] Result<std::string> finishCurrent(Timestamp now) const;
 
 private:
-    LogFolder(std::string path, int lock);
+    LogFolder(std::string path, FileLock lock);
 
     std::string m_path;
-    int m_lock = -1;
+    FileLock m_lock;
 };
 
 } // namespace goldpan::ingest
