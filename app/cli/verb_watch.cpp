@@ -23,6 +23,12 @@ Result<void> makeStore(const WatchOptions& options, Io& io) {
     return target ? target->publish() : std::unexpected(target.error());
 }
 
+void tellPassedOver(Io& io, int files) {
+    io.err << "nobody followed this log into this store before: " << files
+           << (files == 1 ? " file" : " files")
+           << " that it was rotated to earlier stay as they are; goldpan-cli import brings them in\n";
+}
+
 } // namespace
 
 Result<int> runWatch(const WatchOptions& options, Io& io) {
@@ -42,7 +48,12 @@ Result<int> runWatch(const WatchOptions& options, Io& io) {
     }
     const redact::Redactor redactor;
     ingest::LogFollower follower(**store, redactor,
-                                 {options.log, options.operatorName, *users, options.once, options.keep});
+                                 {.log = options.log,
+                                  .operatorName = options.operatorName,
+                                  .users = *users,
+                                  .once = options.once,
+                                  .keep = options.keep,
+                                  .passedOver = [&io](int files) { tellPassedOver(io, files); }});
     ingest::ImportReport report;
     const auto done = follower.run(report, io.stop);
     return tellImport(io, options.json, report, done);

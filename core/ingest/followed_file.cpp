@@ -48,6 +48,7 @@ FollowedFile& FollowedFile::operator=(FollowedFile&& other) noexcept {
     std::swap(m_path, other.m_path);
     std::swap(m_fd, other.m_fd);
     std::swap(m_offset, other.m_offset);
+    std::swap(m_whole, other.m_whole);
     std::swap(m_text, other.m_text);
     std::swap(m_line, other.m_line);
     std::swap(m_isSkipping, other.m_isSkipping);
@@ -72,14 +73,15 @@ FileState FollowedFile::state() const {
 }
 
 std::string FollowedFile::head(std::size_t bytes) const {
-    std::string text(bytes, '\0');
-    const auto got = ::pread(m_fd, text.data(), bytes, 0);
+    std::string text(std::min(bytes, static_cast<std::size_t>(m_whole)), '\0');
+    const auto got = ::pread(m_fd, text.data(), text.size(), 0);
     text.resize(static_cast<std::size_t>(std::max<ssize_t>(got, 0)));
     return text;
 }
 
 void FollowedFile::startAgain() {
     m_offset = 0;
+    m_whole = 0;
     m_text.clear();
     m_line = 1;
     m_isSkipping = false;
@@ -123,10 +125,13 @@ Result<std::optional<LineBlock>> FollowedFile::next(std::size_t limit) {
             m_text.erase(0, end == std::string::npos ? end : end + 1);
             if (end != std::string::npos) {
                 m_isSkipping = false;
+                m_whole = givenBytes();
                 return LineBlock{.firstLine = m_line++, .bytesRead = m_offset, .isTooLong = true};
             }
         } else if (const auto end = m_text.rfind('\n'); end != std::string::npos) {
-            return take(end + 1);
+            auto block = take(end + 1);
+            m_whole = givenBytes();
+            return block;
         } else if (m_text.size() > kMaxLineBytes) {
             m_isSkipping = true;
             m_text.clear();

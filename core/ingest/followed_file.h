@@ -35,7 +35,7 @@ public:
         return m_isSkipping ? 0 : m_offset - static_cast<std::int64_t>(m_text.size());
     }
 
-    /// Its first bytes, as they are now; at most `bytes`.
+    /// The first bytes of the lines that next() gave out; at most `bytes`. What is torn may yet change.
     [[nodiscard]] std::string head(std::size_t bytes) const;
 
     /// Whether its name says another file now; not while no file has the name.
@@ -54,7 +54,8 @@ private:
     std::string m_path;
     int m_fd = -1;
     std::int64_t m_offset = 0;
-    std::string m_text; ///< read, not given out
+    std::int64_t m_whole = 0; ///< bytes of the lines that next() gave out
+    std::string m_text;       ///< read, not given out
     std::int64_t m_line = 1;
     bool m_isSkipping = false; ///< inside a line that is too long
     bool m_isAtEnd = false;    ///< m_text is a line that was torn at the last look

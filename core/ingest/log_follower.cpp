@@ -4,6 +4,9 @@
 
 #include "core/base/files.h"
 #include "core/ingest/decoded_block.h"
+#include "core/ingest/file_identity.h"
+#include "core/ingest/log_traces.h"
+#include "core/ingest/watch_lock.h"
 #include "core/store/store.h"
 
 #include <algorithm>
@@ -44,9 +47,14 @@ LogFollower::LogFollower(store::Store& store, const redact::Redactor& redactor, 
 Result<void> LogFollower::run(ImportReport& report, const std::stop_token& stop) {
     const auto begun = Steady::now();
     report = {};
-    auto followed = isSameFile(m_spec.log, m_store.path())
-                        ? fail(ErrorCode::usage, "this is the store itself, not a log", m_spec.log)
-                        : follow(report, stop);
+    if (isSameFile(m_spec.log, m_store.path())) {
+        return fail(ErrorCode::usage, "this is the store itself, not a log", m_spec.log);
+    }
+    const auto lock = lockWatch(m_store.path(), m_spec.log, sourceOf(m_spec.log));
+    if (!lock) {
+        return std::unexpected(lock.error());
+    }
+    auto followed = follow(report, stop);
     if (auto finished = finishSession(); followed && !finished) {
         followed = finished;
     }
@@ -101,7 +109,7 @@ std::string LogFollower::sourceOf(const std::string& path) const {
 
 Result<void> LogFollower::catchUp(ImportReport& report, const std::stop_token& stop) {
     if (!std::exchange(m_hasLooked, true)) {
-        if (auto looked = lookFirst(); !looked) {
+        if (auto looked = lookFirst(report, stop); !looked) {
             return looked;
         }
     }
@@ -110,7 +118,7 @@ Result<void> LogFollower::catchUp(ImportReport& report, const std::stop_token& s
         done.push_back(m_file->state());
     }
     for (int listing = 0; listing < kListings; ++listing) {
-        if (auto named = followNames(); !named) {
+        if (auto named = followNames(report, stop); !named) {
             return named;
         }
         bool isAll = true;
@@ -132,15 +140,29 @@ Result<void> LogFollower::catchUp(ImportReport& report, const std::stop_token& s
             break;
         }
     }
-    return m_file ? finishGrowing(report, stop) : Result<void>();
+    if (m_file) {
+        return finishGrowing(report, stop);
+    }
+    const auto read = m_growing ? drain(*m_growing, report, stop) : Result<bool>(false);
+    return read ? Result<void>() : std::unexpected(read.error()); // it may be in no listing any more
 }
 
-Result<void> LogFollower::lookFirst() {
-    const auto found = m_rotated.unknown();
-    if (auto opened = m_memory.open(found); !opened) {
-        return opened;
+Result<void> LogFollower::lookFirst(ImportReport& report, const std::stop_token& stop) {
+    const auto passed = m_memory.open(m_rotated.unknown(), [this] {
+        return hasTraces(
+            m_store, m_rotated.withTheLog().value_or(std::vector<RotatedLog>()),
+            [this](const std::string& path) { return sourceOf(path); }, m_decoder);
+    });
+    if (!passed) {
+        return std::unexpected(passed.error());
     }
-    for (const auto& log : found) {
+    if (*passed > 0 && m_spec.passedOver) {
+        m_spec.passedOver(*passed);
+    }
+    if (auto named = followNames(report, stop); !named) { // of copies, the numbers too
+        return named;
+    }
+    for (const auto& log : m_rotated.unknown()) {
         if (m_memory.isRead(log)) {
             m_rotated.know(log.state);
         }
@@ -148,7 +170,7 @@ Result<void> LogFollower::lookFirst() {
     return {};
 }
 
-Result<void> LogFollower::followNames() {
+Result<void> LogFollower::followNames(ImportReport& report, const std::stop_token& stop) {
     auto now = m_rotated.withTheLog();
     if (!now || *now == m_listed) {
         return {};
@@ -159,9 +181,13 @@ Result<void> LogFollower::followNames() {
         again->insert(again->end(), now->begin(), now->end());
         now = std::move(again);
     }
-    return m_memory.followNames(*now, [this] {
-        m_growing.reset(); // read again, for the account of sampling is of one session
-        return finishSession();
+    return m_memory.followNames(*now, [&]() -> Result<bool> {
+        // To its end, as long as it is open: it may be gone from the folder. Under its old name, for the
+        // account of sampling is of one session.
+        if (auto finished = finishGrowing(report, stop); !finished) {
+            return std::unexpected(finished.error());
+        }
+        return !m_growing;
     });
 }
 

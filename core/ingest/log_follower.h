@@ -12,6 +12,7 @@
 #include "core/ingest/log_memory.h"
 #include "core/ingest/rotated_logs.h"
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <stop_token>
@@ -26,6 +27,8 @@ struct FollowSpec {
     redact::UserKey users = {}; ///< raw user ids are hashed with it
     bool once = false;          ///< ends where the log does, instead of waiting
     sampling::KeepRule keep;    ///< no reservoir: it would have to see all of an hour first
+    /// Told how many rotated files are left alone because nobody followed the log before.
+    std::function<void(int files)> passedOver = {};
 };
 
 class LogFollower {
@@ -35,15 +38,16 @@ public:
     LogFollower(const LogFollower&) = delete;
     LogFollower& operator=(const LogFollower&) = delete;
 
-    /// Until `stop` asks, which is a good end. The report is filled as far as it came, also at an error.
+    /// Until `stop` asks, which is a good end. `busy` where another one follows the log into the store. The
+    /// report is filled as far as it came, also at an error.
     [[nodiscard]] Result<void> run(ImportReport& report, const std::stop_token& stop);
 
 private:
     [[nodiscard]] Result<void> follow(ImportReport& report, const std::stop_token& stop);
     /// Before the log itself, which is open: what was rotated since the last look.
     [[nodiscard]] Result<void> catchUp(ImportReport& report, const std::stop_token& stop);
-    [[nodiscard]] Result<void> lookFirst();
-    [[nodiscard]] Result<void> followNames();
+    [[nodiscard]] Result<void> lookFirst(ImportReport& report, const std::stop_token& stop);
+    [[nodiscard]] Result<void> followNames(ImportReport& report, const std::stop_token& stop);
     /// How the store names a log.
     [[nodiscard]] std::string sourceOf(const std::string& path) const;
     /// False where it has another name by now.

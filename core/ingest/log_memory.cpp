@@ -2,13 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ingest/log_memory.h"
 
-#include "core/base/sha256.h"
+#include "core/ingest/file_identity.h"
 
 #include <algorithm>
-#include <cerrno>
-#include <fcntl.h>
 #include <optional>
-#include <unistd.h>
 #include <utility>
 
 namespace goldpan::ingest {
@@ -16,41 +13,24 @@ namespace {
 
 using store::FollowedFileRecord;
 
-/// None where the file cannot be read.
-std::optional<std::string> headOf(const std::string& path, std::size_t bytes) {
-    const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-    if (fd < 0) {
-        return std::nullopt;
-    }
-    std::string head(bytes, '\0');
-    const auto got = ::pread(fd, head.data(), bytes, 0);
-    ::close(fd);
-    head.resize(static_cast<std::size_t>(std::max<ssize_t>(got, 0)));
-    return head;
+bool haveOneNumber(const FollowedFileRecord& a, const FollowedFileRecord& b) {
+    return a.device == b.device && a.inode == b.inode;
 }
 
-bool hasNumberOf(const FollowedFileRecord& record, const FileState& state) {
-    return record.device == static_cast<std::int64_t>(state.device) &&
-           record.inode == static_cast<std::int64_t>(state.inode);
+/// ` (gone, 3fa8c1d2)`: what the store has of the file stays apart from what comes to have its name.
+std::string goneMark(const FollowedFileRecord& record) {
+    return " (gone, " + record.head.substr(0, 8) + ")";
 }
 
-/// One that cannot be read is told by its number alone.
-bool isOf(const FollowedFileRecord& record, const RotatedLog& file) {
-    if (!hasNumberOf(record, file.state) || file.state.bytes < record.headBytes) {
-        return false;
-    }
-    const auto head = headOf(file.path, static_cast<std::size_t>(record.headBytes));
-    return !head || sha256Hex(*head) == record.head;
+bool isGone(const FollowedFileRecord& record) {
+    return record.source.ends_with(goneMark(record));
 }
 
-FollowedFileRecord recordOf(const FileState& state, std::string_view head, std::string source,
-                            std::int64_t readBytes) {
-    return {.device = static_cast<std::int64_t>(state.device),
-            .inode = static_cast<std::int64_t>(state.inode),
-            .headBytes = static_cast<std::int64_t>(head.size()),
-            .head = sha256Hex(head),
-            .source = std::move(source),
-            .readBytes = readBytes};
+/// It can never be recognised, or its number is that of another file now.
+bool isToBeForgotten(const FollowedFileRecord& record, const std::vector<FollowedFileRecord>& all) {
+    return isGone(record) && (record.headBytes == 0 || std::ranges::any_of(all, [&](const auto& other) {
+                                  return !isGone(other) && haveOneNumber(record, other);
+                              }));
 }
 
 } // namespace
@@ -60,49 +40,84 @@ LogMemory::LogMemory(store::Importer& importer, std::string log, SourceOf source
     , m_log(std::move(log))
     , m_sourceOf(std::move(sourceOf)) {}
 
-Result<void> LogMemory::open(const std::vector<RotatedLog>& there) {
+Result<int> LogMemory::open(const std::vector<RotatedLog>& there,
+                            const std::function<Result<bool>()>& knows) {
     auto files = m_importer.followedFiles().filesOf(m_log);
     if (!files) {
         return std::unexpected(files.error());
     }
     if (*files) {
         m_files = std::move(**files);
-        return {};
+        return 0;
     }
-    for (const auto& log : there) {
-        const auto head = headOf(log.path, std::min<std::size_t>(kHeadBytes, log.state.bytes));
-        m_files.push_back(recordOf(log.state, head.value_or(""), m_sourceOf(log.path), log.state.bytes));
+    const auto isKnown = knows();
+    if (!isKnown) {
+        return std::unexpected(isKnown.error());
     }
-    return m_importer.followedFiles().follow(m_log, m_files);
+    if (!*isKnown) {
+        for (const auto& log : there) {
+            m_files.push_back(recordOf(log.state, headOf(log), m_sourceOf(log.path), log.state.bytes));
+        }
+    }
+    if (auto followed = m_importer.followedFiles().follow(m_log, m_files); !followed) {
+        return std::unexpected(followed.error());
+    }
+    return static_cast<int>(m_files.size());
+}
+
+std::vector<FollowedFileRecord> LogMemory::asTheyAre(const std::vector<RotatedLog>& now) const {
+    const auto places = filesOf(m_files, now);
+    auto files = m_files;
+    for (std::size_t i = 0; i < files.size(); ++i) {
+        if (places[i] != nullptr) {
+            files[i].device = static_cast<std::int64_t>(places[i]->state.device);
+            files[i].inode = static_cast<std::int64_t>(places[i]->state.inode);
+            files[i].source = m_sourceOf(places[i]->path);
+        } else if (!isGone(files[i])) {
+            files[i].source += goneMark(files[i]);
+        }
+    }
+    return files;
 }
 
 Result<void> LogMemory::followNames(const std::vector<RotatedLog>& now,
-                                    const std::function<Result<void>()>& before) {
+                                    const std::function<Result<bool>()>& before) {
+    if (now.empty()) {
+        return {};
+    }
+    auto files = asTheyAre(now);
+    if (!std::ranges::equal(files, m_files, {}, &FollowedFileRecord::source, &FollowedFileRecord::source)) {
+        if (const auto ready = before(); !ready || !*ready) {
+            return ready ? Result<void>() : std::unexpected(ready.error());
+        }
+        files = asTheyAre(now); // more of them is read now
+    }
     std::vector<Renaming> renamings;
     std::vector<FollowedFileRecord> kept;
-    std::vector<FollowedFileRecord> gone;
-    for (auto& record : m_files) {
-        const auto file = std::ranges::find_if(now, [&](const auto& one) { return isOf(record, one); });
-        const bool isThere = file != now.end();
-        auto name =
-            isThere ? m_sourceOf(file->path) : record.source + " (gone, " + record.head.substr(0, 8) + ")";
-        (isThere ? kept : gone).push_back(record);
-        if (name != record.source) {
-            (isThere ? kept : gone).back().source = name;
-            renamings.push_back({record.source, std::move(name)});
+    std::vector<FollowedFileRecord> changed;
+    std::vector<FollowedFileRecord> was; // of those, and of what is forgotten
+    for (std::size_t i = 0; i < files.size(); ++i) {
+        if (files[i].source != m_files[i].source) {
+            renamings.push_back({m_files[i].source, files[i].source});
+        }
+        const bool isForgotten = isToBeForgotten(files[i], files);
+        const bool isSame = haveOneNumber(files[i], m_files[i]);
+        if (isForgotten || !isSame) {
+            was.push_back(m_files[i]);
+        }
+        if (!isForgotten) {
+            kept.push_back(files[i]);
+        }
+        if (!isForgotten && !isSame) {
+            changed.push_back(files[i]);
         }
     }
-    if (!renamings.empty()) {
-        if (auto ready = before(); !ready) {
-            return ready;
-        }
-        if (auto renamed = rename(std::move(renamings)); !renamed) {
-            return renamed;
-        }
+    if (auto renamed = rename(std::move(renamings)); !renamed) {
+        return renamed;
     }
-    for (const auto& record : gone) {
-        if (auto forgotten = m_importer.followedFiles().forget(m_log, record); !forgotten) {
-            return forgotten;
+    if (!was.empty()) {
+        if (auto replaced = m_importer.followedFiles().replace(m_log, was, changed); !replaced) {
+            return replaced;
         }
     }
     m_files = std::move(kept);
@@ -116,28 +131,34 @@ Result<void> LogMemory::rename(std::vector<Renaming> renamings) {
             return std::ranges::find(renamings, one.to, &Renaming::from) == renamings.end();
         };
         auto next = std::ranges::find_if(renamings, isFree);
-        if (next == renamings.end()) {
-            next = renamings.begin(); // names that went round
+        const bool isCircle = next == renamings.end(); // names that were exchanged
+        if (isCircle) {
+            next = renamings.begin();
         }
-        if (auto renamed = m_importer.renameSource(next->from, next->to); !renamed) {
+        const auto to = isCircle ? next->from + " (renamed)" : next->to;
+        if (auto renamed = m_importer.renameSource(next->from, to); !renamed) {
             return renamed;
         }
-        renamings.erase(next);
+        if (isCircle) {
+            next->from = to;
+        } else {
+            renamings.erase(next);
+        }
     }
     return {};
 }
 
 bool LogMemory::isRead(const RotatedLog& file) const {
     return std::ranges::any_of(m_files, [&](const auto& record) {
-        return record.readBytes == file.state.bytes && isOf(record, file);
+        return record.readBytes == file.state.bytes && isFileOf(record, file);
     });
 }
 
-Result<void> LogMemory::note(const std::string& path, const FileState& state, std::string head,
+Result<void> LogMemory::note(const std::string& path, const FileState& state, std::string_view head,
                              std::int64_t readBytes) {
     auto record = recordOf(state, head, m_sourceOf(path), readBytes);
     const auto known =
-        std::ranges::find_if(m_files, [&](const auto& one) { return hasNumberOf(one, state); });
+        std::ranges::find_if(m_files, [&](const auto& one) { return haveOneNumber(one, record); });
     if (known != m_files.end() && *known == record) {
         return {};
     }

@@ -24,16 +24,20 @@ public:
     /// `importer` must outlive this.
     LogMemory(store::Importer& importer, std::string log, SourceOf sourceOf);
 
-    /// Before anything else. Of a log that nobody followed before, what is `there` already is passed over.
-    [[nodiscard]] Result<void> open(const std::vector<RotatedLog>& there);
+    /// Before anything else. Of a log that nobody followed before and the store `knows` nothing of, what is
+    /// `there` already is passed over. Answers how many files that are.
+    [[nodiscard]] Result<int> open(const std::vector<RotatedLog>& there,
+                                   const std::function<Result<bool>()>& knows);
     /// Files that have another name `now` (all of the log, itself included) get it in the store too; those
-    /// that are gone make room for the next of their name. `before` anything is renamed.
+    /// that are gone make room for the next of their name, and are known when they come back. Nothing is gone
+    /// while nothing is there: the folder may not be mounted yet. `before` anything is renamed; where that
+    /// answers false, nothing is.
     [[nodiscard]] Result<void> followNames(const std::vector<RotatedLog>& now,
-                                           const std::function<Result<void>()>& before);
+                                           const std::function<Result<bool>()>& before);
     /// All that the file holds is imported, or was passed over.
     [[nodiscard]] bool isRead(const RotatedLog& file) const;
     /// So much of the file is imported; `path` is any name that it has, or had when it was opened.
-    [[nodiscard]] Result<void> note(const std::string& path, const FileState& state, std::string head,
+    [[nodiscard]] Result<void> note(const std::string& path, const FileState& state, std::string_view head,
                                     std::int64_t readBytes);
 
 private:
@@ -42,6 +46,8 @@ private:
         std::string to;
     };
 
+    /// m_files as they are `now`, one for one.
+    [[nodiscard]] std::vector<store::FollowedFileRecord> asTheyAre(const std::vector<RotatedLog>& now) const;
     [[nodiscard]] Result<void> rename(std::vector<Renaming> renamings);
 
     store::Importer& m_importer;
@@ -49,8 +55,5 @@ private:
     SourceOf m_sourceOf;
     std::vector<store::FollowedFileRecord> m_files;
 };
-
-/// Enough of a log line to tell two files apart: its id and its time.
-inline constexpr std::size_t kHeadBytes = 1024;
 
 } // namespace goldpan::ingest

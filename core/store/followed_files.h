@@ -37,7 +37,12 @@ public:
                                               const std::vector<FollowedFileRecord>& passed) = 0;
     /// After what is said of the file is committed: a crash in between has its lines read again.
     [[nodiscard]] virtual Result<void> put(std::string_view log, const FollowedFileRecord& file) = 0;
-    [[nodiscard]] virtual Result<void> forget(std::string_view log, const FollowedFileRecord& file) = 0;
+    /// At once, for the numbers of files may have changed among them.
+    [[nodiscard]] virtual Result<void> replace(std::string_view log,
+                                               const std::vector<FollowedFileRecord>& before,
+                                               const std::vector<FollowedFileRecord>& now) = 0;
+    /// Whether bad lines or an account of sampling are kept by this name.
+    [[nodiscard]] virtual Result<bool> hasAnyOf(std::string_view source) = 0;
 };
 
 } // namespace goldpan::store

@@ -61,5 +61,20 @@ TEST_F(Followed, ATornLineIsReadAnewWhenTheNextWriterHasCutItOff) {
     }
 }
 
+TEST_F(Followed, ItsHeadIsOfWholeLines) {
+    auto file = open();
+    append("first\ntorn");
+    EXPECT_EQ(read(file), "first\n");
+    EXPECT_EQ(file.head(100), "first\n");
+    EXPECT_EQ(file.head(3), "fir");
+    ASSERT_TRUE(file.rest());
+    EXPECT_EQ(file.givenBytes(), 10);
+    EXPECT_EQ(file.head(100), "first\n") << "a last line may yet be completed";
+    cutTo(0);
+    append("2nd\n");
+    EXPECT_EQ(read(file), "2nd\n");
+    EXPECT_EQ(file.head(100), "2nd\n");
+}
+
 } // namespace
 } // namespace goldpan::ingest

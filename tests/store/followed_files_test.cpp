@@ -43,8 +43,23 @@ TEST_F(FollowedFilesTable, KeepsEachFileOfALogOnce) {
     ASSERT_TRUE(files().put("a", read));
     ASSERT_TRUE(files().put("b", record(2, "b")));
     EXPECT_EQ(of("a"), (std::vector{read, passed}));
-    ASSERT_TRUE(files().forget("a", read));
+    ASSERT_TRUE(files().replace("a", {read}, {}));
     EXPECT_EQ(of("a"), std::vector{passed});
+}
+
+TEST_F(FollowedFilesTable, FilesMayHaveEachOthersNumbers) {
+    ASSERT_TRUE(files().follow("a", {record(1, "a"), record(2, "a.1"), record(3, "a.2")}));
+    ASSERT_TRUE(files().replace("a", {record(1, "a"), record(2, "a.1")}, {record(2, "a"), record(1, "a.1")}));
+    EXPECT_EQ(of("a"), (std::vector{record(2, "a"), record(1, "a.1"), record(3, "a.2")}));
+}
+
+TEST_F(FollowedFilesTable, KnowsWhatIsKeptByAName) {
+    EXPECT_FALSE(files().hasAnyOf("a").value());
+    builder.run("INSERT INTO bad_line VALUES('a', 1, 'bad')");
+    EXPECT_TRUE(files().hasAnyOf("a").value());
+    EXPECT_FALSE(files().hasAnyOf("a.1").value());
+    builder.run("INSERT INTO sampling_source SELECT 'a.1', 'budget', 0.1, 0, 0, 0, 0, 0, 0");
+    EXPECT_TRUE(files().hasAnyOf("a.1").value());
 }
 
 TEST_F(FollowedFilesTable, AFileGoesWithWhatIsKeptByItsName) {

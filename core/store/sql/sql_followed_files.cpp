@@ -79,21 +79,34 @@ Result<void> SqlFollowedFiles::write(std::string_view log, const FollowedFileRec
         .run();
 }
 
-Result<void> SqlFollowedFiles::forget(std::string_view log, const FollowedFileRecord& file) {
+Result<void> SqlFollowedFiles::replace(std::string_view log, const std::vector<FollowedFileRecord>& before,
+                                       const std::vector<FollowedFileRecord>& now) {
     auto transaction = Transaction::begin(m_connection);
     if (!transaction) {
         return std::unexpected(transaction.error());
     }
-    if (auto done =
-            Statement(m_connection, "DELETE FROM followed_file WHERE log = ?t AND device = ? AND inode = ?")
-                .bind(log)
-                .bind(file.device)
-                .bind(file.inode)
-                .run();
-        !done) {
-        return done;
+    for (const auto& file : before) {
+        Statement row(m_connection, "DELETE FROM followed_file WHERE log = ?t AND device = ? AND inode = ?");
+        if (auto done = row.bind(log).bind(file.device).bind(file.inode).run(); !done) {
+            return done;
+        }
+    }
+    for (const auto& file : now) {
+        if (auto done = write(log, file); !done) {
+            return done;
+        }
     }
     return transaction->commit();
+}
+
+Result<bool> SqlFollowedFiles::hasAnyOf(std::string_view source) {
+    Statement any(m_connection, "SELECT EXISTS(SELECT 1 FROM bad_line WHERE source = ?t)"
+                                " OR EXISTS(SELECT 1 FROM sampling_source WHERE source = ?t)");
+    const auto found = any.bind(source).bind(source).number();
+    if (!found) {
+        return std::unexpected(found.error());
+    }
+    return found->value_or(0) != 0;
 }
 
 } // namespace goldpan::sql

@@ -16,7 +16,9 @@ public:
     Result<std::optional<std::vector<store::FollowedFileRecord>>> filesOf(std::string_view log) override;
     Result<void> follow(std::string_view log, const std::vector<store::FollowedFileRecord>& passed) override;
     Result<void> put(std::string_view log, const store::FollowedFileRecord& file) override;
-    Result<void> forget(std::string_view log, const store::FollowedFileRecord& file) override;
+    Result<void> replace(std::string_view log, const std::vector<store::FollowedFileRecord>& before,
+                         const std::vector<store::FollowedFileRecord>& now) override;
+    Result<bool> hasAnyOf(std::string_view source) override;
 
 private:
     [[nodiscard]] Result<void> write(std::string_view log, const store::FollowedFileRecord& file);
