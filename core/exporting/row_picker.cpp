@@ -6,6 +6,7 @@
 #include "core/domain/log_row.h"
 #include "core/exporting/record_shapes.h"
 #include "core/redact/user_hash.h"
+#include "core/sampling/sample_weight.h"
 
 #include <algorithm>
 
@@ -28,7 +29,7 @@ Result<std::optional<std::string>> RowPicker::line(const store::EntryRecord& rec
     if (m_spec.format == Format::sft) {
         out = sftLine(record);
     } else if (m_spec.tags.empty() || isChosen(record.entry)) {
-        auto text = logLine(record.entry);
+        auto text = logLine(record);
         if (!text) {
             return std::unexpected(text.error());
         }
@@ -101,7 +102,8 @@ Result<std::vector<Message>> RowPicker::conversation(const LogEntry& entry, reda
     return turns;
 }
 
-Result<std::string> RowPicker::logLine(LogEntry entry) {
+Result<std::string> RowPicker::logLine(const store::EntryRecord& record) {
+    LogEntry entry = record.entry;
     m_redactor.redactInPlace(entry.prompt, m_redacted);
     m_redactor.redactInPlace(entry.response, m_redacted);
     for (auto& tag : entry.tags) {
@@ -128,6 +130,7 @@ Result<std::string> RowPicker::logLine(LogEntry entry) {
         }
         *json = std::move(*clean);
     }
+    sampling::setWeight(entry.meta, record.weight); // as of now: what its line said may have changed since
     return logRow(entry);
 }
 

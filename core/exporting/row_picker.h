@@ -31,7 +31,7 @@ public:
 private:
     [[nodiscard]] bool isChosen(const LogEntry& entry) const;
     [[nodiscard]] std::optional<std::string> sftLine(const store::EntryRecord& record);
-    [[nodiscard]] Result<std::string> logLine(LogEntry entry);
+    [[nodiscard]] Result<std::string> logLine(const store::EntryRecord& record);
     void leaveOut(const std::string& reason, const LogEntry& entry);
     [[nodiscard]] Result<std::vector<Message>> conversation(const LogEntry& entry,
                                                             redact::RedactionCounts& counts);

@@ -9,9 +9,9 @@
 #include "core/domain/message.h"
 #include "core/ingest/line_fields.h"
 #include "core/ingest/meta_composer.h"
-#include "core/ingest/sample_weight.h"
 #include "core/ingest/scalar_fields.h"
 #include "core/redact/json_redactor.h"
+#include "core/sampling/sample_weight.h"
 
 #include <algorithm>
 
@@ -212,7 +212,7 @@ std::expected<DecodedLine, DecodeFailure> EntryDecoder::decode(std::string_view 
     }
     decoded.row.contextDiffers = contextDiffers(entry);
     decoded.row.keyHash = stableHash64(entry.requestId);
-    decoded.row.loggedWeight = weightOf(entry.meta);
+    decoded.row.loggedWeight = sampling::weightOf(entry.meta);
     counts.add(found);
     return decoded;
 }

@@ -5,7 +5,7 @@
 #include "core/base/sha256.h"
 #include "core/domain/log_row.h"
 #include "core/domain/row_flags.h"
-#include "core/ingest/sample_weight.h"
+#include "core/sampling/sample_weight.h"
 
 #include <cmath>
 
@@ -41,8 +41,8 @@ std::expected<std::string, TicketState> LogLineMaker::make(LogEntry entry, bool 
     if (!decision.keep) {
         return std::unexpected(TicketState::sampledOut);
     }
-    if (decision.weight > 1) {
-        noteWeight(entry.meta, decision.weight);
+    if (decision.weight > sampling::weightOf(entry.meta)) { // a log that was sampled before may say more
+        sampling::setWeight(entry.meta, decision.weight);
     }
     return logRow(entry);
 }

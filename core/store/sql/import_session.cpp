@@ -4,6 +4,7 @@
 
 #include "core/base/files.h"
 #include "core/domain/row_flags.h"
+#include "core/sampling/sample_weight.h"
 #include "core/store/sql/policy_rows.h"
 #include "core/store/sql/quarantine_rows.h"
 #include "core/store/sql/statement.h"
@@ -26,7 +27,7 @@ bool sameContent(const LogEntry& a, const LogEntry& b) {
     return a.ts == b.ts && a.modelVersion == b.modelVersion && a.prompt == b.prompt &&
            a.response == b.response && a.latencyMs == b.latencyMs && a.userIdHash == b.userIdHash &&
            a.responseLogprob == b.responseLogprob && a.messages == b.messages && a.output == b.output &&
-           a.tools == b.tools && a.feedback == b.feedback && a.meta == b.meta;
+           a.tools == b.tools && a.feedback == b.feedback && sampling::isSameBesideWeight(a.meta, b.meta);
 }
 
 } // namespace

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/store/support/sampling_desk.h"
 
-#include "core/ingest/sample_weight.h"
 #include "core/sampling/reservoir.h"
+#include "core/sampling/sample_weight.h"
 
 #include <algorithm>
 #include <cstdio>
@@ -31,7 +31,7 @@ store::ImportTally SamplingDesk::import(const std::vector<LogEntry>& entries, co
     std::vector<store::ImportRow> rows;
     for (const auto& item : entries) {
         rows.push_back(importRow(item, static_cast<std::int64_t>(rows.size()) + 1));
-        rows.back().loggedWeight = ingest::weightOf(item.meta);
+        rows.back().loggedWeight = sampling::weightOf(item.meta);
     }
     auto& importer = desk.store().importer();
     std::optional<sampling::Reservoir> reservoir;
