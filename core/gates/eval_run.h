@@ -25,7 +25,7 @@ struct EvalCase {
 
 struct EvalMetric {
     std::string name; ///< as the tool calls it; `pass_rate` where it was counted from cases
-    double value = 0;
+    double value = 0; ///< NaN where the file has something else there than a number
     std::optional<double> standardError;
     bool higherIsBetter = true;
 };

@@ -1,10 +1,13 @@
 // SPDX-FileCopyrightText: Goldpan contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // MLflow and W&B keep figures under paths ("pass/coding", "eval.pass.coding", or nested objects). The part
-// beside a pass rate's name is its suite; every other figure belongs to the whole file and is shown.
+// beside a pass rate's name is its suite, which lacks its figure where no number stands there; every other
+// figure belongs to the whole file and is shown.
 #include "core/gates/tool_readers.h"
 
 #include <algorithm>
+#include <cmath>
+#include <limits>
 #include <nlohmann/json.hpp>
 
 namespace goldpan::gates {
@@ -37,13 +40,16 @@ Path::const_iterator passName(const Path& path) {
     return path.end() - pass > 2 ? path.end() : pass;
 }
 
-Result<void> take(const Path& path, double value, EvalRun& run) {
+/// `figure`: NaN where it is no number.
+Result<void> take(const Path& path, double figure, EvalRun& run) {
     const auto pass = passName(path);
     if (pass == path.end()) {
-        run.at("").others.push_back({.name = joined(path), .value = value});
+        if (!std::isnan(figure)) {
+            run.at("").others.push_back({.name = joined(path), .value = figure});
+        }
         return {};
     }
-    if (!(value >= 0 && value <= 1)) {
+    if (figure < 0 || figure > 1) {
         return fail(ErrorCode::badValue, "a pass rate lies between 0 and 1", joined(path));
     }
     const std::string suite = pass + 1 != path.end() ? *(pass + 1)
@@ -52,9 +58,9 @@ Result<void> take(const Path& path, double value, EvalRun& run) {
     EvalSuite& target = run.at(suite);
     target.shownOnly = target.shownOnly || suite == "overall";
     if (target.passRate) {
-        target.others.push_back({.name = joined(path), .value = value});
+        target.others.push_back({.name = joined(path), .value = figure});
     } else {
-        target.passRate = EvalMetric{.name = *pass, .value = value};
+        target.passRate = EvalMetric{.name = *pass, .value = figure};
     }
     return {};
 }
@@ -69,13 +75,10 @@ Result<void> walk(const EvalJson& object, const Path& above, EvalRun& run) {
         }
         Path path = above;
         split(key, path);
-        Result<void> read;
-        if (value.is_number()) {
-            read = take(path, value.get<double>(), run);
-        } else if (value.is_object()) {
-            read = walk(value, path, run);
-        }
-        if (!read) {
+        const bool hasFigures = value.is_object() && !value.empty();
+        const double figure =
+            value.is_number() ? value.get<double>() : std::numeric_limits<double>::quiet_NaN();
+        if (auto read = hasFigures ? walk(value, path, run) : take(path, figure, run); !read) {
             return read;
         }
     }

@@ -87,6 +87,10 @@ const EvalMetric* metricOf(const EvalSuite* suite, const std::optional<std::stri
     return suite->passRate ? &*suite->passRate : nullptr;
 }
 
+std::optional<double> figureOf(const EvalMetric& metric) {
+    return std::isfinite(metric.value) ? std::optional(metric.value) : std::nullopt;
+}
+
 /// Why the gate cannot be decided; "" where it can.
 std::string missing(const Gate& gate, const Subject& of, bool hasBaseline) {
     const GateRule& rule = gate.rule;
@@ -179,10 +183,10 @@ Gate decide(const std::string& suite, const GateRule& rule, const EvalRun& candi
     Gate gate{.suite = suite, .metric = rule.metric.value_or("pass_rate"), .rule = rule};
     if (of.now != nullptr) {
         gate.metric = of.now->name;
-        gate.candidate = of.now->value;
+        gate.candidate = figureOf(*of.now);
     }
     if (of.then != nullptr) {
-        gate.baseline = of.then->value;
+        gate.baseline = figureOf(*of.then);
     }
     if (of.candidate != nullptr && isPassRate(*of.candidate, rule.metric)) {
         gate.n = of.candidate->n;
@@ -223,11 +227,11 @@ std::vector<const EvalSuite*> allSuites(const EvalRun& candidate, const EvalRun*
 
 /// What is listed beside the gates: figures that decide nothing.
 Gate shown(const EvalSuite& suite, const EvalMetric& metric, const EvalRun* baseline) {
-    Gate gate{.suite = suite.name, .metric = metric.name, .candidate = metric.value};
+    Gate gate{.suite = suite.name, .metric = metric.name, .candidate = figureOf(metric)};
     gate.rule.required = false;
     const EvalSuite* before = baseline == nullptr ? nullptr : baseline->suite(suite.name);
     if (const EvalMetric* then = before == nullptr ? nullptr : before->metric(metric.name)) {
-        gate.baseline = then->value;
+        gate.baseline = figureOf(*then);
     }
     gate.status = GateStatus::pass;
     gate.reason = "shown only";
@@ -266,8 +270,11 @@ GateReport judge(const EvalRun& candidate, const EvalRun* baseline, const GateRu
                        (other.metric == rule.metric ||
                         (isPassRate(*suite, other.metric) && isPassRate(*suite, rule.metric)));
             });
-            // Figures of the whole file beside suites are no suite that could lack its pass rate.
-            const bool figuresOnly = suite->name.empty() && suites.size() > 1 && !suite->passRate;
+            // Figures of the whole file beside suites are no suite that could lack its pass rate, unless
+            // the baseline has one.
+            const EvalSuite* before = baseline == nullptr ? nullptr : baseline->suite(suite->name);
+            const bool figuresOnly = suite->name.empty() && suites.size() > 1 && !suite->passRate &&
+                                     (before == nullptr || !before->passRate);
             if (!named && !suite->shownOnly && !figuresOnly) {
                 add(suite->name, rule);
             }

@@ -131,6 +131,16 @@ TEST(EvalReader, FlatMetricsTakeThePartBesideThePass) {
     EXPECT_EQ(said(deep), "bad_value");
 }
 
+TEST(EvalReader, APassRateThatIsNoNumberStillMakesItsSuite) {
+    for (const char* value : {R"("NaN")", "null", "true", "[1]", "{}"}) {
+        EXPECT_EQ(said(R"({"pass/coding": )" + std::string(value) + R"(, "pass/math": 0.9, "loss": null})"),
+                  "flat: coding=nan; math=0.9;")
+            << value;
+    }
+    EXPECT_EQ(said(R"({"eval/accuracy": "N/A"})"), "flat: eval=nan;");
+    EXPECT_EQ(said(R"({"pass": {"overall": null}, "accuracy": null})"), "flat: overall=nan shown; -=nan;");
+}
+
 TEST(EvalReader, OwnRecordsMayNameTheirCases) {
     EXPECT_EQ(said(R"([{"suite": "a", "metric": "pass", "value": 0.5, "n": 4},
                        {"suite": "a", "metric": "ppl", "value": 2, "higher_is_better": false},

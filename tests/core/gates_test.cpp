@@ -140,6 +140,25 @@ TEST(Gates, MissingSuitesAndVersionsAndCasesAreIncomplete) {
     EXPECT_EQ(judge({}, nullptr, defaultGateRules()).verdict, Verdict::incomplete);
 }
 
+TEST(Gates, AFigureThatIsNoNumberIsMissingBesideOthers) {
+    const double none = std::numeric_limits<double>::quiet_NaN();
+    EvalRun candidate = run(8, 2);
+    candidate.at("").passRate = {"acc", none, {}, true};
+    candidate.at("").n = 10;
+    const auto report = judge(candidate, nullptr, rules(R"({"suite": "*", "threshold": 0.1})"));
+    EXPECT_EQ(said(report), "incomplete; coding pass_rate pass reached;  acc missing the candidate's figure "
+                            "is no number");
+    EXPECT_FALSE(report.gates[1].candidate);
+    EXPECT_FALSE(report.gates[1].interval);
+    EXPECT_EQ(judge(candidate, &candidate, defaultGateRules()).verdict, Verdict::incomplete);
+    EvalRun fewer = run(8, 2);
+    fewer.at("").others.push_back({"loss", 0.3, {}, false});
+    EXPECT_EQ(judge(fewer, &candidate, defaultGateRules()).verdict, Verdict::incomplete)
+        << "the baseline says that the whole file has a pass rate";
+    EXPECT_EQ(judge(fewer, nullptr, rules(R"({"suite": "*", "threshold": 0.1})")).verdict,
+              Verdict::promotable);
+}
+
 TEST(Gates, AFailureOutweighsWhatIsMissing) {
     EvalRun baseline = run(8, 2);
     baseline.at("math").passRate = {"pass", 0.5, {}, true};

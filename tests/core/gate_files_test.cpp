@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Files in, verdict out: what is wrong in an evaluation never becomes a yes.
+#include "core/gates/eval_reader.h"
+#include "core/gates/judge.h"
+
+#include <gtest/gtest.h>
+
+namespace goldpan::gates {
+namespace {
+
+constexpr std::string_view kFloor = R"({"gates": [{"suite": "*", "threshold": 0.1}]})";
+constexpr std::string_view kNoDrop = R"({"gates": [{"suite": "*", "max_drop": 0}]})";
+
+/// "verdict; status reason; ..." of the required gates, or the error of a file: "code where: message".
+std::string verdict(std::string_view candidate, std::string_view baseline, std::string_view rules = kNoDrop) {
+    const auto read = [](std::string_view text, std::string& error) {
+        auto run = readEval(text);
+        if (!run) {
+            error = std::string(errorName(run.error().code)) +
+                    (run.error().where.empty() ? "" : " " + run.error().where) + ": " + run.error().message;
+        }
+        return run;
+    };
+    std::string out;
+    const auto now = read(candidate, out);
+    const auto then = baseline.empty() ? Result<EvalRun>(EvalRun{}) : read(baseline, out);
+    const auto gates = readGateRules(rules);
+    EXPECT_TRUE(gates);
+    if (!out.empty() || !gates) {
+        return out;
+    }
+    const GateReport report = judge(*now, baseline.empty() ? nullptr : &*then, *gates);
+    out = verdictName(report.verdict);
+    for (const Gate& gate : report.gates) {
+        if (gate.rule.required) {
+            out += "; " + std::string(gateStatusName(gate.status)) + " " + gate.reason;
+        }
+    }
+    return out;
+}
+
+/// Of both runs the same text, against a floor and against itself.
+void expectBoth(const std::string& text, const std::string& said) {
+    EXPECT_EQ(verdict(text, text), said) << text;
+    EXPECT_EQ(verdict(text, "", kFloor), said) << text;
+}
+
+TEST(GateFiles, AFigureThatIsNoNumberIsMissing) {
+    constexpr std::string_view kOne = R"({"pass/coding": 0.5, "pass/math": 0.9})";
+    for (const std::string none : {R"("NaN")", "null"}) {
+        EXPECT_EQ(verdict(R"({"pass/coding": )" + none + R"(, "pass/math": 0.9})", kOne),
+                  "incomplete; missing the candidate's figure is no number; pass reached");
+    }
+    expectBoth(R"({"pass/coding": "NaN"})", "incomplete; missing the candidate's figure is no number");
+    EXPECT_EQ(verdict(kOne, R"({"pass/coding": "NaN", "pass/math": 0.9})"),
+              "incomplete; missing the baseline has no figure for it; pass reached");
+    EXPECT_EQ(verdict(R"({"pass/math": 0.9, "loss": 1})", R"({"pass/math": 0.9, "accuracy": 0.5})"),
+              "incomplete; pass reached; missing the candidate has no figure for it")
+        << "the baseline says that the whole file has a pass rate";
+}
+
+} // namespace
+} // namespace goldpan::gates
