@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Goldpan contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/base/json_surrogates.h"
+#include "core/base/python_json.h"
 #include "core/feedback/event_service.h"
 
 #include <cmath>
@@ -47,9 +47,8 @@ Result<DriftEvent> readEvent(const Json& object, std::int64_t line, double defau
     return event;
 }
 
-Json parse(std::string text) {
-    replaceLoneSurrogates(text);
-    return Json::parse(text, nullptr, false);
+Json parse(std::string_view text) {
+    return Json::parse(strictJson(text), nullptr, false);
 }
 
 } // namespace
@@ -67,7 +66,7 @@ Result<std::vector<DriftEvent>> parseDriftEvents(std::string_view text, double d
         text.remove_prefix(3);
     }
     std::vector<DriftEvent> events;
-    if (const Json whole = parse(std::string(text)); !whole.is_discarded()) {
+    if (const Json whole = parse(text); !whole.is_discarded()) {
         auto event = readEvent(whole, 1, defaultWindowHours);
         if (!event) {
             return std::unexpected(event.error());
@@ -81,7 +80,7 @@ Result<std::vector<DriftEvent>> parseDriftEvents(std::string_view text, double d
         if (row.find_first_not_of(" \t\r") == std::string_view::npos) {
             continue;
         }
-        const Json object = parse(std::string(row));
+        const Json object = parse(row);
         if (object.is_discarded()) {
             return std::unexpected(atLine(line, "not JSON; a drift event is one JSON object a line"));
         }

@@ -2,46 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/feedback/drift_reader.h"
 
-#include "core/base/json_surrogates.h"
+#include "core/base/python_json.h"
 #include "core/feedback/drift_tools.h"
 #include "core/feedback/event_service.h"
 
 #include <algorithm>
-#include <array>
 #include <nlohmann/json.hpp>
 
 namespace goldpan::feedback {
 namespace {
 
-/// Python writes NaN and Infinity, which JSON does not have: outside of strings they become null, as good as
-/// missing.
-std::string withoutNan(std::string_view json) {
-    std::string out;
-    out.reserve(json.size());
-    bool quoted = false;
-    while (!json.empty()) {
-        if (!quoted) {
-            constexpr std::array<std::string_view, 3> kWords{"NaN", "-Infinity", "Infinity"};
-            const auto* const word =
-                std::ranges::find_if(kWords, [&](std::string_view each) { return json.starts_with(each); });
-            if (word != kWords.end()) {
-                out += "null";
-                json.remove_prefix(word->size());
-                continue;
-            }
-        }
-        const std::size_t step = quoted && json.front() == '\\' && json.size() > 1 ? 2 : 1;
-        quoted = quoted != (json.front() == '"');
-        out += json.substr(0, step);
-        json.remove_prefix(step);
-    }
-    return out;
-}
-
 DriftJson parsed(std::string_view text) {
-    auto json = withoutNan(text);
-    replaceLoneSurrogates(json);
-    return DriftJson::parse(json, nullptr, false);
+    return DriftJson::parse(strictJson(text), nullptr, false);
 }
 
 std::unexpected<Error> unknownShape() {

@@ -2,11 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/gates/eval_reader.h"
 
+#include "core/base/python_json.h"
 #include "core/gates/tool_readers.h"
 
 #include <algorithm>
-#include <array>
 #include <iterator>
+#include <limits>
 #include <optional>
 #include <string>
 
@@ -14,44 +15,8 @@ namespace goldpan::gates {
 namespace {
 
 std::optional<EvalJson> parsed(std::string_view text) {
-    auto json = EvalJson::parse(text, nullptr, false);
+    auto json = EvalJson::parse(strictJson(text), nullptr, false);
     return json.is_discarded() ? std::nullopt : std::optional(std::move(json));
-}
-
-/// NaN, Infinity and -Infinity outside of strings, as Python's json writes them, become null; none where
-/// there is nothing of it.
-std::optional<std::string> withoutNonFinite(std::string_view text) {
-    static constexpr std::array<std::string_view, 3> kWords{"NaN", "-Infinity", "Infinity"};
-    std::string out;
-    bool isInString = false;
-    bool hasAny = false;
-    for (std::size_t at = 0; at < text.size();) {
-        const std::string_view rest = text.substr(at);
-        const auto word =
-            isInString ? kWords.end() : std::ranges::find_if(kWords, [rest](std::string_view one) {
-                return rest.starts_with(one);
-            });
-        if (word != kWords.end()) {
-            out += "null";
-            at += word->size();
-            hasAny = true;
-            continue;
-        }
-        const bool isEscape = isInString && rest.front() == '\\';
-        isInString = isInString != (rest.front() == '"');
-        const std::string_view taken = rest.substr(0, isEscape ? 2 : 1);
-        out += taken;
-        at += taken.size();
-    }
-    return hasAny ? std::optional(std::move(out)) : std::nullopt;
-}
-
-/// A sample of lm-eval also where it holds what is no number, such as the log-likelihood of an answer that
-/// cannot be. Figures of other tools are taken by the letter.
-std::optional<EvalJson> parsedSample(std::string_view line) {
-    const auto finite = withoutNonFinite(line);
-    auto json = finite ? parsed(*finite) : std::nullopt;
-    return json && isLmEvalSamples({EvalRecord{*json}}) ? json : std::nullopt;
 }
 
 /// Each line that is not blank; the error names the first that is no object.
@@ -65,9 +30,6 @@ Result<EvalRecords> parsedLines(std::string_view text) {
             continue;
         }
         auto json = parsed(line);
-        if (!json) {
-            json = parsedSample(line);
-        }
         if (!json || !json->is_object()) {
             return fail(ErrorCode::corrupt, "the evaluation is not JSON, nor one JSON object a line",
                         "line " + std::to_string(number));
@@ -103,6 +65,10 @@ const EvalJson* childOf(const EvalJson& object, const char* key) {
     }
     const auto found = object.find(key);
     return found == object.end() ? nullptr : &*found;
+}
+
+double figureOf(const EvalJson& value) {
+    return value.is_number() ? value.get<double>() : std::numeric_limits<double>::quiet_NaN();
 }
 
 Result<EvalRun> readEval(std::string_view text) {

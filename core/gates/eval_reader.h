@@ -12,9 +12,9 @@
 
 namespace goldpan::gates {
 
-/// The tool is told by the shape. `corrupt` where the text is no JSON (NaN is none, but in lm-eval's samples,
-/// where it is as good as nothing), `badValue` where it is of another version, of more than one model, or of
-/// no known tool. Nothing is guessed.
+/// The tool is told by the shape. `corrupt` where the text is no JSON (NaN of Python is as good as null: no
+/// figure), `badValue` where it is of another version, of more than one model, or of no known tool. Nothing
+/// is guessed.
 [[nodiscard]] Result<EvalRun> readEval(std::string_view text);
 
 /// Names the cases of `suite`, a task of lm-eval's results, by the samples that lm-eval wrote beside them.

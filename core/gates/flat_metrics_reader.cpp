@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <nlohmann/json.hpp>
 
 namespace goldpan::gates {
@@ -76,9 +75,7 @@ Result<void> walk(const EvalJson& object, const Path& above, EvalRun& run) {
         Path path = above;
         split(key, path);
         const bool hasFigures = value.is_object() && !value.empty();
-        const double figure =
-            value.is_number() ? value.get<double>() : std::numeric_limits<double>::quiet_NaN();
-        if (auto read = hasFigures ? walk(value, path, run) : take(path, figure, run); !read) {
+        if (auto read = hasFigures ? walk(value, path, run) : take(path, figureOf(value), run); !read) {
             return read;
         }
     }

@@ -29,10 +29,10 @@ Result<void> readRecord(const EvalJson& record, EvalRun& run) {
         return {}; // a suite without a figure: whatever it would have said is missing
     }
     const EvalJson& value = record.at("value");
-    if (!value.is_number()) {
+    if (!value.is_number() && !value.is_null()) {
         return fail(ErrorCode::badValue, "a value is a number", "suite " + suite.name);
     }
-    EvalMetric metric{.name = textOf(record, "metric"), .value = value.get<double>()};
+    EvalMetric metric{.name = textOf(record, "metric"), .value = figureOf(value)};
     if (const EvalJson* error = childOf(record, "stderr"); error != nullptr && error->is_number()) {
         metric.standardError = error->get<double>();
     }

@@ -4,6 +4,7 @@
 // decide nothing.
 #include "core/gates/tool_readers.h"
 
+#include <cmath>
 #include <nlohmann/json.hpp>
 
 namespace goldpan::gates {
@@ -39,10 +40,10 @@ void readMetric(const EvalJson& document, const std::string& task, const EvalJso
                 const std::string& key, EvalSuite& suite) {
     const std::size_t comma = key.find(',');
     std::string name = key.substr(0, comma);
-    if (comma == std::string::npos || name.ends_with(kStandardError) || !values.at(key).is_number()) {
-        return; // alias, sample_len; "N/A" is no figure
+    if (comma == std::string::npos || name.ends_with(kStandardError)) {
+        return; // alias, sample_len
     }
-    EvalMetric metric{.name = name, .value = values.at(key).get<double>()};
+    EvalMetric metric{.name = name, .value = figureOf(values.at(key))}; // "N/A" is no figure
     const EvalJson* error =
         gates::childOf(values, (name + std::string(kStandardError) + key.substr(comma)).c_str());
     if (error != nullptr && error->is_number()) {
@@ -51,6 +52,9 @@ void readMetric(const EvalJson& document, const std::string& task, const EvalJso
     metric.higherIsBetter = isHigherBetter(document, task, name);
     if (!suite.passRate && isPassRateName(name)) {
         suite.passRate = metric;
+        return;
+    }
+    if (std::isnan(metric.value)) {
         return;
     }
     if (suite.metric(name) != nullptr) {

@@ -47,5 +47,7 @@ using EvalRecords = std::vector<EvalRecord>;
 /// Members of hostile documents: the wrong type is as good as none.
 [[nodiscard]] std::string textOf(const EvalJson& object, const char* key);
 [[nodiscard]] const EvalJson* childOf(const EvalJson& object, const char* key);
+/// NaN where it is no number.
+[[nodiscard]] double figureOf(const EvalJson& value);
 
 } // namespace goldpan::gates

@@ -70,11 +70,19 @@ TEST_F(GateTest, NoCaseAtAllIsIncomplete) {
     EXPECT_EQ(gate(file, file).json()["verdict"], "incomplete");
 }
 
+TEST_F(GateTest, AFigureThatIsNoNumberIsIncompleteAndNull) {
+    const auto report = gateOf(R"({"pass/coding":NaN,"loss":Infinity})");
+    EXPECT_EQ(report.exit, 3) << report.err;
+    EXPECT_EQ(report.json()["verdict"], "incomplete");
+    EXPECT_EQ(report.json()["gates"][0]["candidate"], Json(nullptr));
+    EXPECT_EQ(report.json()["gates"][0]["reason"], "the candidate's figure is no number");
+}
+
 TEST_F(GateTest, RefusesWhatItCannotReadByNameAndKeepsNothing) {
     const std::vector<std::pair<std::string, std::string>> bad{
         {"", "corrupt"},
         {"not json", "corrupt"},
-        {R"({"pass/coding":NaN})", "corrupt"},
+        {R"({"pass/coding":nan})", "corrupt"},
         {R"({"evalId":"e","results":{"version":9,"results":[]},"config":{}})", "bad_value"}};
     for (const auto& [text, code] : bad) {
         const auto refused = gateOf(text);

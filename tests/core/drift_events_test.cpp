@@ -30,6 +30,15 @@ TEST(DriftEvents, ReadsTheLessonsEvent) {
               "2025-06-11T21:30:00..2025-06-12T09:30:00 v6");
 }
 
+TEST(DriftEvents, TakesNanOfPythonForNothing) {
+    EXPECT_EQ(
+        read(R"({"event":"deployment_drift_detected","ts":"2025-06-12","pass_rate":NaN,"p":-Infinity})"),
+        "2025-06-11T12:00:00..2025-06-12T00:00:00 ");
+    EXPECT_EQ(read("{\"event\":\"deployment_drift_detected\",\"ts\":\"2025-06-12\",\"p\":NaN}\n"
+                   "{\"event\":\"deployment_drift_detected\",\"ts\":NaN}"),
+              "bad_value line 2");
+}
+
 TEST(DriftEvents, ReadsOneOverManyLinesAndManyOnALineEach) {
     EXPECT_EQ(read("{\n \"event\": \"deployment_drift_detected\",\n \"ts\": \"2025-06-12\"\n}\n"),
               "2025-06-11T12:00:00..2025-06-12T00:00:00 ");

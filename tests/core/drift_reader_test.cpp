@@ -127,7 +127,7 @@ TEST(DriftReader, OtelRecordsAreOneOrALineEachOrAnExport) {
 }
 
 TEST(DriftReader, ATimeIsSaidOnce) {
-    const std::string lesson = R"({"event":"deployment_drift_detected","ts":"2025-06-12T09:30:00"})";
+    const std::string lesson = R"({"event":"deployment_drift_detected","ts":"2025-06-12T09:30:00","p":NaN})";
     EXPECT_EQ(read(lesson), "drift event: 2025-06-11T21:30:00..2025-06-12T09:30:00");
     EXPECT_EQ(read(lesson, {.at = kAt}), "usage");
     EXPECT_EQ(read(suite(R"({"status":"FAIL","group":"data_drift"})"), {.at = kAt}), "usage");

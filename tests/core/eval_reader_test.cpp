@@ -161,7 +161,7 @@ TEST(EvalReader, OwnRecordsMayNameTheirCases) {
 TEST(EvalReader, WhatIsNoEvaluationIsRefused) {
     EXPECT_EQ(said(""), "corrupt");
     EXPECT_EQ(said("\n "), "corrupt");
-    EXPECT_EQ(said("{\"pass\": NaN}"), "corrupt line 1");
+    EXPECT_EQ(said("{\"pass\": nan}"), "corrupt line 1");
     EXPECT_EQ(said("7"), "bad_value");
     EXPECT_EQ(said("[1, 2]"), "bad_value");
     EXPECT_EQ(said("[]"), "bad_value");

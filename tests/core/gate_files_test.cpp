@@ -46,9 +46,18 @@ void expectBoth(const std::string& text, const std::string& said) {
     EXPECT_EQ(verdict(text, "", kFloor), said) << text;
 }
 
+std::string own(const std::string& rest) {
+    return R"({"suite": "a", "metric": "pass_rate", )" + rest + "}";
+}
+
+std::string lm(const std::string& values, const std::string& samples = R"({"effective": 10})") {
+    return R"({"versions": {"t": 1}, "results": {"t": {)" + values + R"(}}, "n-samples": {"t": )" + samples +
+           "}}";
+}
+
 TEST(GateFiles, AFigureThatIsNoNumberIsMissing) {
     constexpr std::string_view kOne = R"({"pass/coding": 0.5, "pass/math": 0.9})";
-    for (const std::string none : {R"("NaN")", "null"}) {
+    for (const std::string none : {R"("NaN")", "null", "NaN", "-Infinity"}) {
         EXPECT_EQ(verdict(R"({"pass/coding": )" + none + R"(, "pass/math": 0.9})", kOne),
                   "incomplete; missing the candidate's figure is no number; pass reached");
     }
@@ -58,6 +67,17 @@ TEST(GateFiles, AFigureThatIsNoNumberIsMissing) {
     EXPECT_EQ(verdict(R"({"pass/math": 0.9, "loss": 1})", R"({"pass/math": 0.9, "accuracy": 0.5})"),
               "incomplete; pass reached; missing the candidate has no figure for it")
         << "the baseline says that the whole file has a pass rate";
+}
+
+TEST(GateFiles, NanOfPythonIsNoFigureAndHidesNoOther) {
+    EXPECT_EQ(verdict(R"({"loss": NaN, "note": "NaN", "pass/math": 0.9})", R"({"pass/math": 0.9})"),
+              "promotable; pass reached");
+    EXPECT_EQ(verdict(lm(R"("perplexity,none": Infinity, "acc,none": 0.9)"), lm(R"("acc,none": 0.9)")),
+              "promotable; pass reached");
+    expectBoth(lm(R"("acc,none": NaN)"), "incomplete; missing the candidate's figure is no number");
+    expectBoth(own(R"("value": NaN)"), "incomplete; missing the candidate's figure is no number");
+    expectBoth(own(R"("value": 0.5)") + "\n" + own(R"("value": NaN)").replace(11, 1, "b"),
+               "incomplete; pass reached; missing the candidate's figure is no number");
 }
 
 } // namespace

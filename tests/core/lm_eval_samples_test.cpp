@@ -74,7 +74,7 @@ TEST(LmEvalSamples, ANameIsWhatTheLineHasOfIt) {
 
 TEST(LmEvalSamples, BadLinesAreNamed) {
     const std::string good = sample(0, R"("acc": 1)");
-    EXPECT_EQ(cases(good + "{\"acc\": NaN}\n"), "corrupt line 2") << "of no sample it is no JSON";
+    EXPECT_EQ(cases(good + "{\"acc\": NaN}\n"), "bad_value line 2") << "JSON, but no sample";
     EXPECT_EQ(cases(good + "{torn"), "corrupt line 2");
     EXPECT_EQ(cases(good + "[1]\n"), "corrupt line 2");
     EXPECT_EQ(cases(good + "\n{\"acc\": 1}\n"), "bad_value line 3");
