@@ -8,15 +8,33 @@
 #include <algorithm>
 #include <iterator>
 #include <limits>
-#include <optional>
 #include <string>
+#include <utility>
 
 namespace goldpan::gates {
 namespace {
 
-std::optional<EvalJson> parsed(std::string_view text) {
-    auto json = EvalJson::parse(strictJson(text), nullptr, false);
-    return json.is_discarded() ? std::nullopt : std::optional(std::move(json));
+constexpr int kDeepest = 500; ///< brackets in each other: copying and writing JSON calls itself for each
+
+Error notJson() {
+    return {ErrorCode::corrupt, "the evaluation is not JSON, nor one JSON object a line", {}};
+}
+
+/// `corrupt` where it is no JSON.
+Result<EvalJson> parsed(std::string_view text) {
+    bool isTooDeep = false;
+    const auto keep = [&isTooDeep](int depth, EvalJson::parse_event_t, const EvalJson&) {
+        isTooDeep = isTooDeep || depth > kDeepest;
+        return !isTooDeep;
+    };
+    auto json = EvalJson::parse(strictJson(text), keep, false);
+    if (isTooDeep) {
+        return fail(ErrorCode::badValue, "the evaluation is nested too deep");
+    }
+    if (json.is_discarded()) {
+        return std::unexpected(notJson());
+    }
+    return json;
 }
 
 /// Each line that is not blank; the error names the first that is no object.
@@ -31,8 +49,9 @@ Result<EvalRecords> parsedLines(std::string_view text) {
         }
         auto json = parsed(line);
         if (!json || !json->is_object()) {
-            return fail(ErrorCode::corrupt, "the evaluation is not JSON, nor one JSON object a line",
-                        "line " + std::to_string(number));
+            Error error = json ? notJson() : json.error();
+            error.where = "line " + std::to_string(number);
+            return std::unexpected(std::move(error));
         }
         lines.push_back({std::move(*json), number});
     }
@@ -78,7 +97,10 @@ Result<EvalRun> readEval(std::string_view text) {
     if (text.find_first_not_of(" \t\r\n") == std::string_view::npos) {
         return fail(ErrorCode::corrupt, "the evaluation is empty");
     }
-    const auto document = parsed(text);
+    auto document = parsed(text);
+    if (!document && document.error().code != ErrorCode::corrupt) {
+        return std::unexpected(document.error());
+    }
     if (!document) {
         const auto lines = parsedLines(text);
         return lines ? readRecords(*lines) : std::unexpected(lines.error());
@@ -86,7 +108,7 @@ Result<EvalRun> readEval(std::string_view text) {
     if (document->is_array()) {
         EvalRecords records;
         std::ranges::transform(*document, std::back_inserter(records),
-                               [](const EvalJson& json) { return EvalRecord{json}; });
+                               [](EvalJson& json) { return EvalRecord{std::move(json)}; });
         return readRecords(records);
     }
     if (!document->is_object()) {

@@ -80,5 +80,31 @@ TEST(GateFiles, NanOfPythonIsNoFigureAndHidesNoOther) {
                "incomplete; pass reached; missing the candidate's figure is no number");
 }
 
+TEST(GateFiles, WhatIsNestedTooDeepIsRefused) {
+    constexpr std::size_t kDeep = 200'000;
+    const std::string open(kDeep, '[');
+    const std::string deep = open + std::string(kDeep, ']');
+    std::string objects;
+    for (std::size_t level = 0; level < kDeep; ++level) {
+        objects += R"({"a":)";
+    }
+    objects += "1" + std::string(kDeep, '}');
+    const std::string promptfoo =
+        R"({"results": {"version": 3, "results": [{"testIdx": 0, "success": true, )";
+    for (const std::string& text :
+         {deep, objects, "{\"resps\": 1, \"doc_id\": " + deep + "}\n{\"a\": 1}",
+          own(R"("value": 0.5, "notes": )" + deep), "[" + own(R"("value": 0.5, "notes": )" + deep) + "]",
+          promptfoo + R"("provider": )" + deep + "}]}}", promptfoo + R"("promptIdx": )" + deep + "}]}}",
+          promptfoo.substr(0, promptfoo.find("0, ")) + deep + "}]}}",
+          R"({"results": {"t": {"acc,none": 0.5}}, "versions": {"t": )" + deep + "}}"}) {
+        EXPECT_TRUE(verdict(text, "", kFloor).ends_with(": the evaluation is nested too deep"))
+            << text.substr(0, 80);
+    }
+    EXPECT_TRUE(verdict(open, "", kFloor).ends_with("too deep"));
+    const std::string fine = std::string(200, '[') + std::string(200, ']');
+    expectBoth(own(R"("value": 0.5, "notes": )" + fine), "promotable; pass reached");
+    expectBoth("{\"resps\": " + fine + ", \"doc_id\": 1, \"acc\": 1}", "promotable; pass reached");
+}
+
 } // namespace
 } // namespace goldpan::gates
