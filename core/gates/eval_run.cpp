@@ -16,17 +16,16 @@ const EvalMetric* EvalSuite::metric(std::string_view wanted) const {
 }
 
 const EvalSuite* EvalRun::suite(std::string_view name) const {
-    const auto found = std::ranges::find(suites, name, &EvalSuite::name);
-    return found == suites.end() ? nullptr : &*found;
+    const auto found = places.find(std::string(name));
+    return found == places.end() ? nullptr : &suites[found->second];
 }
 
 EvalSuite& EvalRun::at(std::string_view name) {
-    const auto found = std::ranges::find(suites, name, &EvalSuite::name);
-    if (found != suites.end()) {
-        return *found;
+    const auto [place, isNew] = places.try_emplace(std::string(name), suites.size());
+    if (isNew) {
+        suites.push_back({.name = place->first});
     }
-    suites.push_back({.name = std::string(name)});
-    return suites.back();
+    return suites[place->second];
 }
 
 bool isPassRateName(std::string_view name) {

@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace goldpan::gates {
@@ -46,8 +47,9 @@ struct EvalSuite {
 };
 
 struct EvalRun {
-    std::string tool; ///< promptfoo, lm-eval, openai-evals, deepeval, flat, goldpan
-    std::vector<EvalSuite> suites;
+    std::string tool;              ///< promptfoo, lm-eval, openai-evals, deepeval, flat, goldpan
+    std::vector<EvalSuite> suites; ///< only added to, by at()
+    std::unordered_map<std::string, std::size_t> places = {}; ///< of the suites, by name
 
     [[nodiscard]] const EvalSuite* suite(std::string_view name) const;
     /// The suite of that name, made where it is new.

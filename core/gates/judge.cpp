@@ -225,12 +225,24 @@ std::vector<const EvalSuite*> allSuites(const EvalRun& candidate, const EvalRun*
     return out;
 }
 
+/// The pass rate first; none of no suite.
+std::vector<const EvalMetric*> metricsOf(const EvalSuite* suite) {
+    std::vector<const EvalMetric*> out;
+    if (suite != nullptr && suite->passRate) {
+        out.push_back(&*suite->passRate);
+    }
+    if (suite != nullptr) {
+        std::ranges::transform(suite->others, std::back_inserter(out),
+                               [](const EvalMetric& metric) { return &metric; });
+    }
+    return out;
+}
+
 /// What is listed beside the gates: figures that decide nothing.
-Gate shown(const EvalSuite& suite, const EvalMetric& metric, const EvalRun* baseline) {
+Gate shown(const EvalSuite& suite, const EvalMetric& metric, const EvalMetric* then) {
     Gate gate{.suite = suite.name, .metric = metric.name, .candidate = figureOf(metric)};
     gate.rule.required = false;
-    const EvalSuite* before = baseline == nullptr ? nullptr : baseline->suite(suite.name);
-    if (const EvalMetric* then = before == nullptr ? nullptr : before->metric(metric.name)) {
+    if (then != nullptr) {
         gate.baseline = figureOf(*then);
     }
     gate.status = GateStatus::pass;
@@ -282,15 +294,15 @@ GateReport judge(const EvalRun& candidate, const EvalRun* baseline, const GateRu
     }
     report.verdict = verdictOf(report.gates);
     for (const EvalSuite& suite : candidate.suites) {
-        std::vector<const EvalMetric*> metrics;
-        if (suite.passRate) {
-            metrics.push_back(&*suite.passRate);
+        const EvalSuite* before = baseline == nullptr ? nullptr : baseline->suite(suite.name);
+        std::unordered_map<std::string_view, const EvalMetric*> then;
+        for (const EvalMetric* metric : metricsOf(before)) {
+            then.try_emplace(metric->name, metric);
         }
-        std::ranges::transform(suite.others, std::back_inserter(metrics),
-                               [](const EvalMetric& metric) { return &metric; });
-        for (const EvalMetric* metric : metrics) {
+        for (const EvalMetric* metric : metricsOf(&suite)) {
             if (!covered.contains({suite.name, metric->name})) {
-                report.gates.push_back(shown(suite, *metric, baseline));
+                const auto found = then.find(metric->name);
+                report.gates.push_back(shown(suite, *metric, found == then.end() ? nullptr : found->second));
             }
         }
     }
