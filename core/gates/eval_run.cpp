@@ -43,7 +43,8 @@ void countCases(EvalRun& run) {
         suite.n = std::ssize(suite.cases);
         suite.errors = std::ranges::count(suite.cases, CaseOutcome::error, &EvalCase::outcome);
         suite.passRate = EvalMetric{.name = "pass_rate",
-                                    .value = static_cast<double>(passed) / static_cast<double>(*suite.n)};
+                                    .value = static_cast<double>(passed) / static_cast<double>(*suite.n),
+                                    .what = suite.passRate ? suite.passRate->what : "pass_rate"};
     }
 }
 

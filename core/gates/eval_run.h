@@ -29,6 +29,8 @@ struct EvalMetric {
     double value = 0; ///< NaN where the file has something else there than a number
     std::optional<double> standardError;
     bool higherIsBetter = true;
+    std::string what =
+        {}; ///< what it is of, with filter or path: only the same is compared; "" where unknown
 };
 
 struct EvalSuite {

@@ -56,10 +56,12 @@ Result<void> take(const Path& path, double figure, EvalRun& run) {
                                                      : std::string();
     EvalSuite& target = run.at(suite);
     target.shownOnly = target.shownOnly || suite == "overall";
-    if (target.passRate) {
+    if (!target.passRate) {
+        target.passRate = EvalMetric{.name = *pass, .value = figure, .what = joined(path)};
+    } else if (target.shownOnly) {
         target.others.push_back({.name = joined(path), .value = figure});
     } else {
-        target.passRate = EvalMetric{.name = *pass, .value = figure};
+        return fail(ErrorCode::badValue, "a suite has one pass rate", joined(path));
     }
     return {};
 }

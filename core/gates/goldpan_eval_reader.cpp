@@ -25,14 +25,13 @@ CaseOutcome outcomeOf(const EvalJson& one) {
 Result<void> readRecord(const EvalJson& record, EvalRun& run) {
     const std::string status = textOf(record, "status");
     EvalSuite& suite = run.at(textOf(record, "suite"));
-    if (!status.empty() && status != "ok") {
-        return {}; // a suite without a figure: whatever it would have said is missing
-    }
-    const EvalJson& value = record.at("value");
+    const bool isDone = status.empty() || status == "ok"; // else whatever it would have said is missing
+    const EvalJson& value = isDone ? record.at("value") : EvalJson();
     if (!value.is_number() && !value.is_null()) {
         return fail(ErrorCode::badValue, "a value is a number", "suite " + suite.name);
     }
     EvalMetric metric{.name = textOf(record, "metric"), .value = figureOf(value)};
+    metric.what = metric.name;
     if (const EvalJson* error = childOf(record, "stderr"); error != nullptr && error->is_number()) {
         metric.standardError = error->get<double>();
     }
@@ -41,7 +40,9 @@ Result<void> readRecord(const EvalJson& record, EvalRun& run) {
         metric.higherIsBetter = higher->get<bool>();
     }
     if (!isPassRateName(metric.name)) {
-        suite.others.push_back(metric);
+        if (isDone) {
+            suite.others.push_back(metric);
+        }
         return {};
     }
     if (suite.passRate) {
@@ -51,7 +52,7 @@ Result<void> readRecord(const EvalJson& record, EvalRun& run) {
     if (const EvalJson* n = childOf(record, "n"); n != nullptr && n->is_number_integer()) {
         suite.n = n->get<std::int64_t>();
     }
-    if (const EvalJson* cases = childOf(record, "cases"); cases != nullptr && cases->is_array()) {
+    if (const EvalJson* cases = childOf(record, "cases"); cases != nullptr && cases->is_array() && isDone) {
         for (const EvalJson& one : *cases) {
             suite.cases.push_back({textOf(one, "id"), outcomeOf(one)});
         }

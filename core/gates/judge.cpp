@@ -124,6 +124,9 @@ std::string missing(const Gate& gate, const Subject& of, bool hasBaseline) {
     if (of.baseline == nullptr || of.then == nullptr || !std::isfinite(of.then->value)) {
         return "the baseline has no figure for it";
     }
+    if (of.now->what != of.then->what) {
+        return "the runs do not compare: " + of.now->what + " against " + of.then->what;
+    }
     if (of.candidate->version != of.baseline->version) {
         return "the runs do not compare: " + of.candidate->version + " against " + of.baseline->version;
     }
@@ -307,30 +310,6 @@ GateReport judge(const EvalRun& candidate, const EvalRun* baseline, const GateRu
         }
     }
     return report;
-}
-
-std::string_view verdictName(Verdict verdict) {
-    switch (verdict) {
-    case Verdict::promotable:
-        return "promotable";
-    case Verdict::blocked:
-        return "blocked";
-    case Verdict::incomplete:
-        break;
-    }
-    return "incomplete";
-}
-
-std::string_view gateStatusName(GateStatus status) {
-    switch (status) {
-    case GateStatus::pass:
-        return "pass";
-    case GateStatus::fail:
-        return "fail";
-    case GateStatus::missing:
-        break;
-    }
-    return "missing";
 }
 
 } // namespace goldpan::gates

@@ -68,7 +68,7 @@ void readMetric(const Tasks& tasks, const std::string& task, const EvalJson& val
     if (comma == std::string::npos || name.ends_with(kStandardError)) {
         return; // alias, sample_len
     }
-    EvalMetric metric{.name = name, .value = figureOf(values.at(key))}; // "N/A" is no figure
+    EvalMetric metric{.name = name, .value = figureOf(values.at(key)), .what = key}; // "N/A" is no figure
     const EvalJson* error = childOf(values, (name + std::string(kStandardError) + key.substr(comma)).c_str());
     if (error != nullptr && error->is_number()) {
         metric.standardError = error->get<double>();

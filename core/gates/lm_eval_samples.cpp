@@ -90,6 +90,9 @@ Result<EvalRun> readLmEvalSamples(const EvalRecords& records) {
         run.at(categoryOf(line)).cases.push_back({name, outcomeOf(line, metric)});
     }
     countCases(run);
+    for (EvalSuite& suite : run.suites) {
+        suite.passRate->what = metric + "," + filter;
+    }
     return run;
 }
 

@@ -147,7 +147,7 @@ TEST(EvalReader, OwnRecordsMayNameTheirCases) {
                        {"suite": "b", "metric": "pass", "value": 1, "cases": [{"id": "x", "pass": true},
                          {"id": "y", "pass": true, "error": "timeout"}]},
                        {"suite": "c", "metric": "pass", "value": 1, "status": "error"}])"),
-              "goldpan: a=0.5/4 [ppl=2]; b=0.5/2 e1; c;");
+              "goldpan: a=0.5/4 [ppl=2]; b=0.5/2 e1; c=nan;");
     EXPECT_EQ(said(R"([{"run": "x", "suite": "a", "metric": "pass", "value": 0.5},)"
                    R"({"run": "y", "suite": "b", "metric": "pass", "value": 0.5}])"),
               "bad_value");

@@ -106,5 +106,57 @@ TEST(GateFiles, WhatIsNestedTooDeepIsRefused) {
     expectBoth("{\"resps\": " + fine + ", \"doc_id\": 1, \"acc\": 1}", "promotable; pass reached");
 }
 
+TEST(GateFiles, TwoPassRatesOfOneSuiteAreRefused) {
+    for (const char* text :
+         {R"({"train/pass/coding": 0.99, "eval/pass/coding": 0.1})",
+          R"({"train/pass/coding": null, "eval/pass/coding": 0.1})",
+          R"({"pass.coding": 0.99, "pass": {"coding": 0.1}})", R"({"accuracy": 0.9, "exact_match": 0.5})"}) {
+        EXPECT_TRUE(verdict(text, "", kFloor).ends_with(": a suite has one pass rate")) << text;
+    }
+    EXPECT_EQ(verdict(R"({"pass/a": 1, "pass/overall": 1, "eval/pass/overall": 1})", "", kFloor),
+              "promotable; pass reached")
+        << "an overall figure decides nothing";
+    EXPECT_TRUE(verdict(own(R"("status": "error", "value": 0)") + "\n" + own(R"("value": 1)"), "", kFloor)
+                    .ends_with("a: a suite has one pass rate"));
+}
+
+TEST(GateFiles, OnlyTheSameMetricIsCompared) {
+    const std::string differ = "incomplete; missing the runs do not compare: ";
+    EXPECT_EQ(verdict(R"({"accuracy": 0.9})", R"({"exact_match": 0.5})"),
+              differ + "accuracy against exact_match");
+    EXPECT_EQ(verdict(R"({"train/pass/a": 0.9})", R"({"eval.pass.a": 0.5})"),
+              differ + "train/pass/a against eval/pass/a");
+    EXPECT_EQ(verdict(R"({"eval/pass/a": 0.9})", R"({"eval": {"pass.a": 0.5}})"), "promotable; pass reached");
+    EXPECT_EQ(verdict(R"({"suite": "a", "metric": "acc", "value": 0.9})", own(R"("value": 0.5)")),
+              differ + "acc against pass_rate");
+    EXPECT_EQ(verdict(lm(R"("acc,flex": 0.9)"), lm(R"("acc,none": 0.5)")),
+              differ + "acc,flex against acc,none");
+    EXPECT_EQ(verdict(lm(R"("exact_match,none": 0.9, "acc,none": 0.9)"),
+                      lm(R"("acc,none": 0.5, "exact_match,none": 0.5)")),
+              differ + "exact_match,none against acc,none");
+    const std::string sample = R"({"doc_id": 1, "resps": [], "filter": "none", "acc": 1})";
+    EXPECT_EQ(verdict(sample, sample), "promotable; pass reached");
+    EXPECT_EQ(verdict(sample, R"({"doc_id": 1, "resps": [], "filter": "none", "exact_match": 1})"),
+              differ + "acc,none against exact_match,none");
+    EXPECT_EQ(verdict(sample, R"({"doc_id": 1, "resps": [], "filter": "flex", "acc": 1})"),
+              differ + "acc,none against acc,flex");
+    const std::string cases = R"(, "cases": [{"id": "x", "pass": true}])";
+    EXPECT_EQ(verdict(own(R"("value": 1, "n": 1)" + cases), own(R"("value": 1, "n": 1)")),
+              "promotable; pass reached")
+        << "counted or stated, it is the same figure";
+}
+
+TEST(GateFiles, APassRateThatIsNoNumberIsNotReplacedByTheNext) {
+    const std::string said = "incomplete; missing the candidate's figure is no number";
+    EXPECT_EQ(verdict(lm(R"("acc,none": "N/A", "exact_match,none": 0.9)"),
+                      lm(R"("acc,none": 0.8, "exact_match,none": 0.95)")),
+              said);
+    EXPECT_EQ(verdict(lm(R"("acc,none": "N/A", "acc,flex": 0.9)"), lm(R"("acc,none": 0.8)")), said);
+    constexpr std::string_view kNamed = R"({"gates": [{"suite": "t", "metric": "f1", "max_drop": 0}]})";
+    EXPECT_EQ(verdict(lm(R"("f1,none": "N/A", "f1,flex": 0.9)"), lm(R"("f1,none": 0.8)"), kNamed),
+              "incomplete; missing the runs do not compare: f1,flex against f1,none");
+    EXPECT_EQ(verdict(lm(R"("f1,none": 0.9)"), lm(R"("f1,none": 0.8)"), kNamed), "promotable; pass reached");
+}
+
 } // namespace
 } // namespace goldpan::gates
