@@ -6,6 +6,7 @@
 #include "core/gates/tool_readers.h"
 
 #include <algorithm>
+#include <cmath>
 #include <iterator>
 #include <limits>
 #include <string>
@@ -88,6 +89,19 @@ const EvalJson* childOf(const EvalJson& object, const char* key) {
 
 double figureOf(const EvalJson& value) {
     return value.is_number() ? value.get<double>() : std::numeric_limits<double>::quiet_NaN();
+}
+
+Result<std::optional<std::int64_t>> countOf(const EvalJson& object, const char* key) {
+    const EvalJson* count = childOf(object, key);
+    if (count == nullptr || count->is_null()) {
+        return std::nullopt;
+    }
+    constexpr double kMost = 9007199254740992.0; // 2^53: whole numbers up to here are exact
+    const double value = figureOf(*count);
+    if (!(std::abs(value) <= kMost) || value != std::floor(value)) {
+        return fail(ErrorCode::badValue, "n is a whole number of cases");
+    }
+    return static_cast<std::int64_t>(value);
 }
 
 Result<EvalRun> readEval(std::string_view text) {

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace goldpan::gates {
 
@@ -32,6 +33,11 @@ bool isPassRateName(std::string_view name) {
     static constexpr std::array<std::string_view, 5> kNames{"pass", "pass_rate", "acc", "accuracy",
                                                             "exact_match"};
     return std::ranges::find(kNames, name) != kNames.end();
+}
+
+bool isShareOf(double share, std::int64_t passed, std::int64_t n) {
+    constexpr double kRounding = 0.000501;
+    return n > 0 && std::abs(static_cast<double>(passed) / static_cast<double>(n) - share) < kRounding;
 }
 
 void countCases(EvalRun& run) {

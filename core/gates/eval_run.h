@@ -31,6 +31,7 @@ struct EvalMetric {
     bool higherIsBetter = true;
     std::string what =
         {}; ///< what it is of, with filter or path: only the same is compared; "" where unknown
+    std::optional<std::int64_t> n = {}; ///< cases that it is of, where the file says it of this figure alone
 };
 
 struct EvalSuite {
@@ -44,6 +45,10 @@ struct EvalSuite {
     std::string version;                ///< runs compare only where it is the same; "" where unknown
     bool shownOnly = false;             ///< a group or an overall figure: never decides
 
+    /// Cases that a figure of this suite is of; none where unknown.
+    [[nodiscard]] std::optional<std::int64_t> casesOf(const EvalMetric& figure) const {
+        return figure.n ? figure.n : n;
+    }
     /// By the tool's name; null where there is none.
     [[nodiscard]] const EvalMetric* metric(std::string_view wanted) const;
 };
@@ -60,6 +65,9 @@ struct EvalRun {
 
 /// The names that tools give the share of passed cases: pass, pass_rate, acc, accuracy, exact_match.
 [[nodiscard]] bool isPassRateName(std::string_view name);
+
+/// Whether a stated share is that of `passed` of `n` cases; shares are often written with three places.
+[[nodiscard]] bool isShareOf(double share, std::int64_t passed, std::int64_t n);
 
 /// Counts the cases of every suite that has some into its pass rate, n and errors. A case that ended in an
 /// error stays in n: it is no pass.

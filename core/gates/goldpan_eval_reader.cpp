@@ -5,6 +5,8 @@
 #include "core/gates/tool_readers.h"
 
 #include <algorithm>
+#include <array>
+#include <cmath>
 #include <nlohmann/json.hpp>
 
 namespace goldpan::gates {
@@ -20,6 +22,17 @@ CaseOutcome outcomeOf(const EvalJson& one) {
         return CaseOutcome::error;
     }
     return pass->get<bool>() ? CaseOutcome::passed : CaseOutcome::failed;
+}
+
+/// Of all cases, or only of those that could be judged: both are written.
+bool isWhatCasesSay(const EvalSuite& suite) {
+    const auto passed = std::ranges::count(suite.cases, CaseOutcome::passed, &EvalCase::outcome);
+    const auto errors = std::ranges::count(suite.cases, CaseOutcome::error, &EvalCase::outcome);
+    const auto all = std::ssize(suite.cases);
+    return std::ranges::any_of(std::array{all, all - errors}, [&](std::int64_t of) {
+        return (!suite.n || *suite.n == of) &&
+               (std::isnan(suite.passRate->value) || isShareOf(suite.passRate->value, passed, of));
+    });
 }
 
 Result<void> readRecord(const EvalJson& record, EvalRun& run) {
@@ -39,6 +52,11 @@ Result<void> readRecord(const EvalJson& record, EvalRun& run) {
         higher != nullptr && higher->is_boolean()) {
         metric.higherIsBetter = higher->get<bool>();
     }
+    const auto n = countOf(record, "n");
+    if (!n) {
+        return fail(n.error().code, n.error().message, "suite " + suite.name);
+    }
+    metric.n = *n;
     if (!isPassRateName(metric.name)) {
         if (isDone) {
             suite.others.push_back(metric);
@@ -49,13 +67,14 @@ Result<void> readRecord(const EvalJson& record, EvalRun& run) {
         return fail(ErrorCode::badValue, "a suite has one pass rate", "suite " + suite.name);
     }
     suite.passRate = metric;
-    if (const EvalJson* n = childOf(record, "n"); n != nullptr && n->is_number_integer()) {
-        suite.n = n->get<std::int64_t>();
-    }
+    suite.n = *n;
     if (const EvalJson* cases = childOf(record, "cases"); cases != nullptr && cases->is_array() && isDone) {
         for (const EvalJson& one : *cases) {
             suite.cases.push_back({textOf(one, "id"), outcomeOf(one)});
         }
+    }
+    if (!suite.cases.empty() && !isWhatCasesSay(suite)) {
+        return fail(ErrorCode::badValue, "the value or n is not what the cases say", "suite " + suite.name);
     }
     return {};
 }

@@ -91,6 +91,14 @@ std::optional<double> figureOf(const EvalMetric& metric) {
     return std::isfinite(metric.value) ? std::optional(metric.value) : std::nullopt;
 }
 
+bool isBetweenNoneAndAll(double share) {
+    return share >= -kSlack && share <= 1 + kSlack;
+}
+
+std::string cases(std::optional<std::int64_t> n) {
+    return n ? std::to_string(*n) + " cases" : "an unknown number of cases";
+}
+
 /// Why the gate cannot be decided; "" where it can.
 std::string missing(const Gate& gate, const Subject& of, bool hasBaseline) {
     const GateRule& rule = gate.rule;
@@ -103,17 +111,20 @@ std::string missing(const Gate& gate, const Subject& of, bool hasBaseline) {
     if (!std::isfinite(of.now->value)) {
         return "the candidate's figure is no number";
     }
-    if (of.candidate->n == 0) {
+    const bool isShare = isPassRate(*of.candidate, rule.metric);
+    if (isShare && !isBetweenNoneAndAll(of.now->value)) {
+        return "the candidate's pass rate does not lie between 0 and 1";
+    }
+    const auto n = of.candidate->casesOf(*of.now);
+    if (n && *n < 1) {
         return "the candidate's figure is of no case at all";
     }
     if (of.candidate->errors > rule.maxErrors) {
         return std::to_string(of.candidate->errors) + " of " + std::to_string(of.candidate->n.value_or(0)) +
                " cases ended in an error, " + std::to_string(rule.maxErrors) + " are allowed";
     }
-    if (rule.minN && of.candidate->n.value_or(0) < *rule.minN) {
-        return (of.candidate->n ? std::to_string(*of.candidate->n) + " cases, "
-                                : "an unknown number of cases, ") +
-               std::to_string(*rule.minN) + " are needed";
+    if (rule.minN && n.value_or(0) < *rule.minN) {
+        return cases(n) + ", " + std::to_string(*rule.minN) + " are needed";
     }
     if (!rule.needsBaseline()) {
         return rule.threshold ? "" : "no baseline and no threshold";
@@ -130,9 +141,12 @@ std::string missing(const Gate& gate, const Subject& of, bool hasBaseline) {
     if (of.candidate->version != of.baseline->version) {
         return "the runs do not compare: " + of.candidate->version + " against " + of.baseline->version;
     }
-    if (of.candidate->n && of.baseline->n && *of.candidate->n != *of.baseline->n) {
-        return "the runs do not compare: " + std::to_string(*of.candidate->n) + " cases against " +
-               std::to_string(*of.baseline->n);
+    if (isShare && !isBetweenNoneAndAll(of.then->value)) {
+        return "the baseline's pass rate does not lie between 0 and 1";
+    }
+    if (const auto before = of.baseline->casesOf(*of.then); n != before) {
+        return "the runs do not compare: " + cases(n) + " against " +
+               (before ? std::to_string(*before) : "an unknown number");
     }
     if (of.named && !of.named->areSame) {
         return "the runs do not compare: " + std::to_string(of.named->strangers) +
@@ -193,7 +207,7 @@ Gate decide(const std::string& suite, const GateRule& rule, const EvalRun& candi
     }
     if (of.candidate != nullptr && isPassRate(*of.candidate, rule.metric)) {
         gate.n = of.candidate->n;
-        if (gate.n && gate.candidate) {
+        if (gate.n && gate.candidate && isBetweenNoneAndAll(*gate.candidate)) {
             gate.interval =
                 wilsonInterval(std::llround(*gate.candidate * static_cast<double>(*gate.n)), *gate.n);
         }

@@ -106,10 +106,12 @@ Result<EvalRun> readLmEval(const EvalJson& document) {
         suite.version = versionOf(tasks, task);
         suite.shownOnly = isGroup(tasks, task);
         const EvalJson* samples = tasks.find("n-samples", task);
-        const EvalJson* effective = samples == nullptr ? nullptr : childOf(*samples, "effective");
-        if (effective != nullptr && effective->is_number_integer()) {
-            suite.n = effective->get<std::int64_t>();
+        const auto effective =
+            samples == nullptr ? Result<std::optional<std::int64_t>>() : countOf(*samples, "effective");
+        if (!effective) {
+            return fail(effective.error().code, effective.error().message, "suite " + task);
         }
+        suite.n = *effective;
         for (const auto& [key, value] : values.items()) {
             readMetric(tasks, task, values, key, suite);
         }

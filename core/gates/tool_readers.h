@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -49,5 +50,7 @@ using EvalRecords = std::vector<EvalRecord>;
 [[nodiscard]] const EvalJson* childOf(const EvalJson& object, const char* key);
 /// NaN where it is no number.
 [[nodiscard]] double figureOf(const EvalJson& value);
+/// A number of cases under a key, none where there is none or null; `badValue` where it is no whole number.
+[[nodiscard]] Result<std::optional<std::int64_t>> countOf(const EvalJson& object, const char* key);
 
 } // namespace goldpan::gates

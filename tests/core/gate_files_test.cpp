@@ -158,5 +158,74 @@ TEST(GateFiles, APassRateThatIsNoNumberIsNotReplacedByTheNext) {
     EXPECT_EQ(verdict(lm(R"("f1,none": 0.9)"), lm(R"("f1,none": 0.8)"), kNamed), "promotable; pass reached");
 }
 
+TEST(GateFiles, APassRateLiesBetweenNoneAndAll) {
+    for (const char* value : {"1.5", "1e300", "-2", "-1e-6"}) {
+        EXPECT_TRUE(verdict(own(R"("value": )" + std::string(value)), own(R"("value": -3)"))
+                        .starts_with("incomplete; missing the candidate's pass rate does not lie between 0 "
+                                     "and 1"))
+            << value;
+    }
+    EXPECT_EQ(verdict(lm(R"("acc,none": 57.3)"), lm(R"("acc,none": 0.5)")),
+              "incomplete; missing the candidate's pass rate does not lie between 0 and 1");
+    EXPECT_EQ(verdict(lm(R"("acc,none": 0.5)"), lm(R"("acc,none": -57.3)")),
+              "incomplete; missing the baseline's pass rate does not lie between 0 and 1");
+    expectBoth(own(R"("value": 1.0000000001)"), "promotable; pass reached");
+    expectBoth(own(R"("value": 1)"), "promotable; pass reached");
+}
+
+TEST(GateFiles, ANumberOfCasesIsWholeAndAtLeastOne) {
+    const std::string none = "incomplete; missing the candidate's figure is of no case at all";
+    for (const char* n : {"-5", "0", "0.0", "-0.0", "18446744073709551615"}) {
+        const auto said = verdict(own(R"("value": 1, "n": )" + std::string(n)), "", kFloor);
+        EXPECT_TRUE(said == none || said.starts_with("bad_value suite a: ")) << n << ": " << said;
+    }
+    for (const char* n : {R"("0")", R"("10")", "1.5", "1e300", "true"}) {
+        expectBoth(own(R"("value": 1, "n": )" + std::string(n)),
+                   "bad_value suite a: n is a whole number of cases");
+        expectBoth(lm(R"("acc,none": 1)", R"({"effective": )" + std::string(n) + "}"),
+                   "bad_value suite t: n is a whole number of cases");
+    }
+    expectBoth(own(R"("value": 1, "n": 10.0)"), "promotable; pass reached");
+    expectBoth(own(R"("value": 1, "n": null)"), "promotable; pass reached");
+    expectBoth(lm(R"("acc,none": 1)", R"({"effective": -1})"), none);
+    constexpr std::string_view kScore = R"({"gates": [{"suite": "a", "metric": "score", "threshold": 0.1}]})";
+    const auto score = [&](const std::string& n) {
+        return verdict(R"({"suite": "a", "metric": "score", "value": 0.9, "n": )" + n + "}", "", kScore);
+    };
+    EXPECT_EQ(score("0"), none);
+    EXPECT_EQ(score("7"), "promotable; pass reached");
+}
+
+TEST(GateFiles, RunsCompareOnlyWhereTheNumberOfCasesIsKnownOfBothOrNone) {
+    const std::string known = lm(R"("acc,none": 0.5)");
+    const std::string unknown = lm(R"("acc,none": 0.5)", "{}");
+    const std::string zero = lm(R"("acc,none": 0.5)", R"({"effective": 0})");
+    const std::string differ = "incomplete; missing the runs do not compare: ";
+    EXPECT_EQ(verdict(unknown, known), differ + "an unknown number of cases against 10");
+    EXPECT_EQ(verdict(known, unknown), differ + "10 cases against an unknown number");
+    EXPECT_EQ(verdict(unknown, zero), differ + "an unknown number of cases against 0");
+    EXPECT_EQ(verdict(unknown, unknown), "promotable; pass reached");
+    EXPECT_EQ(verdict(unknown, known, kFloor), "promotable; pass reached") << "a floor compares with no run";
+}
+
+TEST(GateFiles, CasesSayWhatTheRecordSays) {
+    const std::string one = R"(, "cases": [{"id": "1", "pass": true}])";
+    const std::string three = R"(, "cases": [{"pass": true}, {"pass": true}, {"pass": false}])";
+    const std::string said = "bad_value suite a: the value or n is not what the cases say";
+    expectBoth(own(R"("value": 0.1, "n": 100)" + one), said);
+    expectBoth(own(R"("value": 0.1, "n": 1)" + one), said);
+    expectBoth(own(R"("value": 1, "n": 100)" + one), said);
+    expectBoth(own(R"("value": 1, "n": 0)" + one), said);
+    expectBoth(own(R"("value": 0.66)" + three), said);
+    expectBoth(own(R"("value": 1, "n": 1)" + one), "promotable; pass reached");
+    expectBoth(own(R"("value": 0.667, "n": 3)" + three), "promotable; pass reached");
+    constexpr std::string_view kErrors = R"({"gates": [{"suite": "*", "threshold": 0.1, "max_errors": 1}]})";
+    const std::string error = R"(, "cases": [{"pass": true}, {"error": "timeout"}])";
+    EXPECT_EQ(verdict(own(R"("value": 0.5, "n": 2)" + error), "", kErrors), "promotable; pass reached");
+    EXPECT_EQ(verdict(own(R"("value": 1, "n": 1)" + error), "", kErrors), "promotable; pass reached")
+        << "stated of the cases that were judged";
+    EXPECT_EQ(verdict(own(R"("value": 0.5, "n": 1)" + error), "", kErrors), said);
+}
+
 } // namespace
 } // namespace goldpan::gates
