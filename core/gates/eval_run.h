@@ -57,6 +57,7 @@ struct EvalRun {
     std::string tool;              ///< promptfoo, lm-eval, openai-evals, deepeval, flat, goldpan
     std::vector<EvalSuite> suites; ///< only added to, by at()
     std::unordered_map<std::string, std::size_t> places = {}; ///< of the suites, by name
+    std::string brokeOff = {}; ///< by what the run is not whole; "" where it is, or the tool does not say
 
     [[nodiscard]] const EvalSuite* suite(std::string_view name) const;
     /// The suite of that name, made where it is new.

@@ -100,8 +100,11 @@ std::string cases(std::optional<std::int64_t> n) {
 }
 
 /// Why the gate cannot be decided; "" where it can.
-std::string missing(const Gate& gate, const Subject& of, bool hasBaseline) {
+std::string missing(const Gate& gate, const Subject& of, const EvalRun& candidate, const EvalRun* baseline) {
     const GateRule& rule = gate.rule;
+    if (!candidate.brokeOff.empty()) {
+        return "the candidate's run broke off: " + candidate.brokeOff;
+    }
     if (of.candidate == nullptr) {
         return "the candidate has no such suite";
     }
@@ -129,8 +132,11 @@ std::string missing(const Gate& gate, const Subject& of, bool hasBaseline) {
     if (!rule.needsBaseline()) {
         return rule.threshold ? "" : "no baseline and no threshold";
     }
-    if (!hasBaseline) {
+    if (baseline == nullptr) {
         return "no baseline to compare with";
+    }
+    if (!baseline->brokeOff.empty()) {
+        return "the baseline's run broke off: " + baseline->brokeOff;
     }
     if (of.baseline == nullptr || of.then == nullptr || !std::isfinite(of.then->value)) {
         return "the baseline has no figure for it";
@@ -215,7 +221,7 @@ Gate decide(const std::string& suite, const GateRule& rule, const EvalRun& candi
             gate.paired = of.named->paired;
         }
     }
-    gate.reason = missing(gate, of, baseline != nullptr);
+    gate.reason = missing(gate, of, candidate, baseline);
     if (!gate.reason.empty()) {
         return gate;
     }

@@ -14,7 +14,7 @@ constexpr int kFailureIsError = 2; ///< ResultFailureReason: 0 none, 1 assert, 2
 
 CaseOutcome outcomeOf(const EvalJson& result) {
     const EvalJson* reason = childOf(result, "failureReason");
-    if (reason != nullptr && reason->is_number_integer() && *reason == kFailureIsError) {
+    if (reason != nullptr && figureOf(*reason) == kFailureIsError) {
         return CaseOutcome::error;
     }
     const EvalJson* success = childOf(result, "success");

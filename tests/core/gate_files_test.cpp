@@ -227,5 +227,48 @@ TEST(GateFiles, CasesSayWhatTheRecordSays) {
     EXPECT_EQ(verdict(own(R"("value": 0.5, "n": 1)" + error), "", kErrors), said);
 }
 
+/// Two cases, one of them passed, an error where asked for; `end` are further lines.
+std::string evals(const std::string& end, bool withError = false) {
+    const auto event = [](int id, const std::string& rest) {
+        return R"({"run_id": "r", "event_id": )" + std::to_string(id) + R"(, "sample_id": "s)" +
+               std::to_string(id) + "\", " + rest + "}\n";
+    };
+    return "{\"spec\": {\"run_id\": \"r\"}}\n" + event(0, R"("type": "match", "data": {"correct": true})") +
+           event(1, R"("type": "match", "data": {"correct": false})") +
+           (withError ? event(2, R"("type": "error", "data": {})") : "") + end;
+}
+
+TEST(GateFiles, ARunThatBrokeOffIsIncomplete) {
+    const std::string whole = evals(R"({"final_report": {"accuracy": 0.5}})");
+    expectBoth(whole, "promotable; pass reached");
+    expectBoth(evals(R"({"final_report": {"score": 7}})"), "promotable; pass reached");
+    for (const char* end : {"", R"({"final_report": null})"}) {
+        expectBoth(evals(end), "incomplete; missing the candidate's run broke off: it has no final report");
+        EXPECT_EQ(verdict(whole, evals(end)),
+                  "incomplete; missing the baseline's run broke off: it has no final report");
+    }
+    EXPECT_EQ(verdict(whole, evals(""), kFloor), "promotable; pass reached");
+}
+
+TEST(GateFiles, AFinalReportSaysWhatTheEventsSay) {
+    const std::string said = "bad_value: the accuracy of the final report is not what the events say";
+    expectBoth(evals(R"({"final_report": {"accuracy": 0.9}})"), said);
+    expectBoth(evals(R"({"final_report": {"accuracy": 1}})"), said);
+    constexpr std::string_view kErrors = R"({"gates": [{"suite": "*", "threshold": 0.1, "max_errors": 1}]})";
+    EXPECT_EQ(verdict(evals(R"({"final_report": {"accuracy": 0.5}})", true), "", kErrors),
+              "promotable; pass reached")
+        << "the tool leaves errors out";
+    expectBoth(evals(R"({"final_report": {"accuracy": NaN}})"), "promotable; pass reached");
+}
+
+TEST(GateFiles, AnErrorOfPromptfooIsAnErrorInAnyNumber) {
+    for (const char* reason : {"2", "2.0", "2e0"}) {
+        expectBoth(
+            R"({"results": {"version": 3, "results": [{"testIdx": 0, "success": true, "failureReason": )" +
+                std::string(reason) + "}]}}",
+            "incomplete; missing 1 of 1 cases ended in an error, 0 are allowed");
+    }
+}
+
 } // namespace
 } // namespace goldpan::gates
