@@ -15,11 +15,9 @@
 #include <QSignalSpy>
 #include <QTest>
 
-using goldpan::Timestamp;
 using goldpan::ui::CorrectionEditor;
 using goldpan::ui::EditorStatus;
 using goldpan::ui::editorStatusText;
-using goldpan::ui::PlainTextBridge;
 using goldpan::ui::StateLine;
 using goldpan::ui::TextFindings;
 using goldpan::ui::toUtf8;
@@ -262,8 +260,8 @@ private Q_SLOTS:
         const std::string hostile = "<img src=file:///etc/passwd> \u202E evil\0 end"s;
         editor.setText(hostile);
         QCOMPARE(editor.text(), hostile);
-        editor.setText(std::string(1024 * 1024, 'x'));
-        QCOMPARE(editor.text().size(), std::size_t{1024 * 1024});
+        editor.setText(std::string(std::size_t{1024} * 1024, 'x'));
+        QCOMPARE(editor.text().size(), std::size_t{1024} * 1024);
     }
 
     void theStateLineSaysExactlyWhatIsTrue() {

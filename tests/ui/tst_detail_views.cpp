@@ -165,7 +165,7 @@ private Q_SLOTS:
 
     void theCapIsForTheWholeConversation() {
         TranscriptView view;
-        std::vector<Message> turns(100, turn("user", std::string(10 * 1024, 'x')));
+        std::vector<Message> turns(100, turn("user", std::string(std::size_t{10} * 1024, 'x')));
         view.setConversation(turns, false);
         QVERIFY(view.isTruncated());
         QVERIFY(view.toPlainText().count(u'x') <= static_cast<qsizetype>(kVisibleBytes));

@@ -72,6 +72,7 @@ private Q_SLOTS:
         }
         const DiffText diff = diffText("", text, DiffMode::sideBySide);
         std::vector<TextMark> marks;
+        marks.reserve(5000);
         for (int line = 0; line < 5000; ++line) {
             marks.push_back({line * 5, line * 5 + 4, TextMark::Kind::added});
         }

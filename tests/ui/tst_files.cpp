@@ -178,7 +178,8 @@ void TestFiles::escapeClosesAFileDialog() {
     QTRY_COMPARE(desk.current(), S("r2"));
     desk.press(keys.toLatin1().constData());
     QPointer<QFileDialog> dialog;
-    QTRY_VERIFY((dialog = desk.window().findChild<QFileDialog*>()) != nullptr);
+    QTRY_VERIFY(desk.window().findChild<QFileDialog*>() != nullptr);
+    dialog = desk.window().findChild<QFileDialog*>();
     QVERIFY(QTest::qWaitForWindowActive(dialog, test::kPatienceMs));
     QTest::keyClick(dialog, Qt::Key_Escape);
     QTRY_VERIFY(dialog == nullptr);

@@ -204,7 +204,8 @@ void TestLeave::whoStaysKeepsANewStore() {
     *held = true;
     desk.press("Ctrl+N");
     QPointer<QFileDialog> dialog;
-    QTRY_VERIFY((dialog = desk.window().findChild<QFileDialog*>()) != nullptr);
+    QTRY_VERIFY(desk.window().findChild<QFileDialog*>() != nullptr);
+    dialog = desk.window().findChild<QFileDialog*>();
     QVERIFY(QTest::qWaitForWindowActive(dialog, test::kPatienceMs));
     Q_EMIT dialog->fileSelected(path);
     QTest::keyClick(dialog, Qt::Key_Escape);
