@@ -34,11 +34,12 @@ std::optional<OutcomesByName> outcomesByName(const EvalSuite& suite) {
     return out.empty() ? std::nullopt : std::optional(std::move(out));
 }
 
-/// Cases that both runs name, and those of the candidate that are not among the baseline's.
+/// Cases that both runs name, and those that only one of them does.
 struct NamedCases {
     PairedCases paired;
-    std::int64_t strangers = 0;
-    bool areSame = false;
+    std::int64_t onlyNow = 0;
+    std::int64_t onlyBefore = 0;
+    [[nodiscard]] bool areSame() const { return onlyNow == 0 && onlyBefore == 0; }
 };
 
 /// None unless both runs name their cases.
@@ -52,13 +53,13 @@ std::optional<NamedCases> namedCases(const EvalSuite& candidate, const EvalSuite
     for (const auto& [id, outcome] : *now) {
         const auto was = before->find(id);
         if (was == before->end()) {
-            ++named.strangers;
+            ++named.onlyNow;
             continue;
         }
         named.paired.newFailures += was->second == CaseOutcome::passed && outcome == CaseOutcome::failed;
         named.paired.newPasses += was->second == CaseOutcome::failed && outcome == CaseOutcome::passed;
     }
-    named.areSame = named.strangers == 0 && now->size() == before->size();
+    named.onlyBefore = std::ssize(*before) - (std::ssize(*now) - named.onlyNow);
     named.paired.pValue = mcnemarP(named.paired.newFailures, named.paired.newPasses);
     return named;
 }
@@ -154,9 +155,13 @@ std::string missing(const Gate& gate, const Subject& of, const EvalRun& candidat
         return "the runs do not compare: " + cases(n) + " against " +
                (before ? std::to_string(*before) : "an unknown number");
     }
-    if (of.named && !of.named->areSame) {
-        return "the runs do not compare: " + std::to_string(of.named->strangers) +
+    if (of.named && of.named->onlyNow > 0) {
+        return "the runs do not compare: " + std::to_string(of.named->onlyNow) +
                " of the candidate's cases are not among the baseline's";
+    }
+    if (of.named && of.named->onlyBefore > 0) {
+        return "the runs do not compare: " + std::to_string(of.named->onlyBefore) +
+               " of the baseline's cases are not among the candidate's";
     }
     if (of.baseline->errors > rule.maxErrors) {
         return std::to_string(of.baseline->errors) + " cases of the baseline ended in an error";
@@ -217,7 +222,7 @@ Gate decide(const std::string& suite, const GateRule& rule, const EvalRun& candi
             gate.interval =
                 wilsonInterval(std::llround(*gate.candidate * static_cast<double>(*gate.n)), *gate.n);
         }
-        if (of.named && of.named->areSame) {
+        if (of.named && of.named->areSame()) {
             gate.paired = of.named->paired;
         }
     }

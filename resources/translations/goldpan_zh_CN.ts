@@ -1145,6 +1145,10 @@
         <translation>两次评测不可比：候选模型有 %1 个用例不在基线之中</translation>
     </message>
     <message>
+        <source>the runs do not compare: %1 of the baseline&apos;s cases are not among the candidate&apos;s</source>
+        <translation>两次评测不可比：基线有 %1 个用例不在候选模型之中</translation>
+    </message>
+    <message>
         <source>the runs do not compare: %1 against %2</source>
         <translation>两次评测不可比：%1 对 %2</translation>
     </message>

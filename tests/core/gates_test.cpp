@@ -208,6 +208,17 @@ TEST(Gates, RunsOfOtherCasesAreNotCompared) {
             "among the baseline's")
             << rule;
         EXPECT_EQ(judged(named({"b", "a"}), named({"a", "b"}), rule), "promotable; s pass_rate pass reached");
+        // Samples of fewer cases than the figure is of: its tool says how many those are, or does not.
+        for (const std::optional<std::int64_t> n : {std::optional<std::int64_t>(3), {}}) {
+            EvalRun candidate = named({"a"});
+            EvalRun baseline = named({"a", "b", "c"});
+            candidate.at("s").n = baseline.at("s").n = n;
+            EXPECT_EQ(
+                judged(candidate, baseline, rule),
+                "incomplete; s pass_rate missing the runs do not compare: 2 of the baseline's cases are not "
+                "among the candidate's")
+                << rule;
+        }
     }
     constexpr std::string_view kDrop = R"({"suite": "*", "max_drop": 0})";
     EXPECT_EQ(judged(named({"c", "d"}), named({"a", ""}), kDrop), "promotable; s pass_rate pass reached")

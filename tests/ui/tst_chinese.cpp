@@ -274,6 +274,8 @@ void TestChinese::whatTheCoreSaysIsChineseWhereItIsKnown() {
     QCOMPARE(coreText("31 days since the first row"), S("距第一行 31 天"));
     QCOMPARE(coreText("the runs do not compare: 2 of the candidate's cases are not among the baseline's"),
              S("两次评测不可比：候选模型有 2 个用例不在基线之中"));
+    QCOMPARE(coreText("the runs do not compare: 2 of the baseline's cases are not among the candidate's"),
+             S("两次评测不可比：基线有 2 个用例不在候选模型之中"));
     QCOMPARE(
         coreText("new failures are not known: the runs do not name their cases (samples_qa_d.jsonl: line 3)"),
         S("新增失败未知：评测没有给出用例名称（samples_qa_d.jsonl: line 3）"));

@@ -161,6 +161,7 @@ std::span<const char* const> Words::sentences() {
         TEXT("the baseline has no figure for it"),
         TEXT("the runs do not compare: %1 cases against %2"),
         TEXT("the runs do not compare: %1 of the candidate's cases are not among the baseline's"),
+        TEXT("the runs do not compare: %1 of the baseline's cases are not among the candidate's"),
         TEXT("the runs do not compare: %1 against %2"),
         TEXT("%1 cases of the baseline ended in an error"),
         TEXT("new failures are not known: the runs do not name their cases"),
