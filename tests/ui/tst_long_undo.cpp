@@ -19,13 +19,13 @@ namespace {
 #define S(text) QStringLiteral(text)
 
 struct LongDesk : ManyRowsDesk {
-    LongDesk() {
+    explicit LongDesk(const std::string& who = "ana") {
         std::vector<RowId> rows;
         for (int row = 1; row <= kManyRows; ++row) {
             rows.push_back(RowId{row});
         }
-        review::ReviewService ana(store().store(), backend().redactor, backend().clock, "ana");
-        if (!ana.decide(rows, review::Decision::discard)) {
+        review::ReviewService other(store().store(), backend().redactor, backend().clock, who);
+        if (!other.decide(rows, review::Decision::discard)) {
             qFatal("not discarded");
         }
     }
@@ -40,6 +40,8 @@ private Q_SLOTS:
     void itShowsItsProgressBesideTheReview();
     void aStoppedOneGoesOn();
     void aShortOneShowsNoProgress();
+    void whatIsStillLookedForDoesNotCoverWhatWasUndone();
+    void norThatThereIsNothingToUndo();
 };
 
 void TestLongUndo::itShowsItsProgressBesideTheReview() {
@@ -88,13 +90,37 @@ void TestLongUndo::aShortOneShowsNoProgress() {
     desk.open();
     desk.press("A");
     QTRY_COMPARE(desk.state("r1"), S("accepted"));
-    QTRY_VERIFY(
-        desk.notice().startsWith(S("End of queue"))); // or it would come after what is waited for below
-    desk.holdJobsAfter(0);                            // long work would stand still
+    desk.holdJobsAfter(0); // long work would stand still
     desk.press("U");
     QTRY_COMPARE(desk.notice(), S("Taken back: an accept."));
     QCOMPARE(desk.state("r1"), S("discarded"));
     QTRY_VERIFY(!desk.notices().isProgressShown());
+}
+
+void TestLongUndo::whatIsStillLookedForDoesNotCoverWhatWasUndone() {
+    LongDesk desk;
+    desk.open();
+    desk.holdPages(true); // the search for the next row comes to no end
+    desk.press("A");
+    desk.press("U");
+    QTRY_COMPARE(desk.notice(), S("Taken back: an accept."));
+    desk.holdPages(false);
+    desk.press("F"); // while the search has a say, this waits for it
+    QTRY_COMPARE(desk.tags("r1"), S("operator_review"));
+    QCOMPARE(desk.notice(), S("Taken back: an accept."));
+}
+
+void TestLongUndo::norThatThereIsNothingToUndo() {
+    LongDesk desk("bea");
+    desk.open();
+    desk.holdPages(true);
+    desk.press("N");
+    desk.press("U");
+    QTRY_VERIFY2(desk.notice().contains(S("no act to undo")), qPrintable(desk.notice()));
+    desk.holdPages(false);
+    desk.press("F"); // waits for the search
+    QTRY_COMPARE(desk.tags("r1"), S("operator_review"));
+    QVERIFY2(desk.notice().contains(S("no act to undo")), qPrintable(desk.notice()));
 }
 
 QTEST_MAIN(TestLongUndo)

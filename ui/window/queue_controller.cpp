@@ -206,24 +206,33 @@ void QueueController::move(int step) {
 void QueueController::goToUnreviewed(int step, std::function<void()> atEnd) {
     m_panes.notices->dismissInfo();
     m_searching = true;
+    m_tellsEnd = true;
     updateHold();
-    m_queue.findUnreviewed(m_review.index() + step, step, [this, step, atEnd = std::move(atEnd)](int row) {
+    const auto take = [this, step, atEnd = std::move(atEnd)](int row) {
         m_searching = false;
         if (row >= 0) {
             m_panes.queue->setCurrentRow(row);
         } else {
-            m_panes.notices->post(NoticeBar::Kind::info,
-                                  step > 0 ? tr("End of queue: no unreviewed row below this one.")
-                                           : tr("Start of queue: no unreviewed row above this one."));
+            if (m_tellsEnd) {
+                m_panes.notices->post(NoticeBar::Kind::info,
+                                      step > 0 ? tr("End of queue: no unreviewed row below this one.")
+                                               : tr("Start of queue: no unreviewed row above this one."));
+            }
             if (atEnd) {
                 atEnd();
             }
         }
         updateHold();
+    };
+    m_queue.findUnreviewed(m_review.index() + step, step, [this, take, search = ++m_search](int row) {
+        if (m_searching && search == m_search) {
+            take(row);
+        }
     });
 }
 
 void QueueController::goTo(RowId row) {
+    m_searching = false; // what it finds would lead away from here
     Q_EMIT rowWanted();
     const int at = m_queue.model().rowOf(row);
     if (at < 0) {
@@ -234,6 +243,7 @@ void QueueController::goTo(RowId row) {
     } else {
         m_panes.queue->setCurrentRow(at);
     }
+    updateHold();
 }
 
 void QueueController::showAlone(RowId row) {

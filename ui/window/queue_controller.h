@@ -36,7 +36,9 @@ public:
 
     /// The next unreviewed row below (or above); says so where there is none and tells `atEnd`.
     void goToUnreviewed(int step, std::function<void()> atEnd = {});
-    /// The row becomes current: in this result, in a fresh one, or alone.
+    /// Something else was asked since: the search that runs does not say any more that it came to the end.
+    void hushSearch() { m_tellsEnd = false; }
+    /// The row becomes current, and no search moves on from it: in this result, in a fresh one, or alone.
     void goTo(RowId row);
 
 Q_SIGNALS:
@@ -64,9 +66,11 @@ private:
     StoreWatch& m_watch;
     StoreSession* m_session = nullptr;
     bool m_searching = false;
-    qint64 m_took = -1;     ///< milliseconds of the last query
-    bool m_stopped = false; ///< the last query was broken off
-    bool m_again = false;   ///< the query that runs may have missed rows that came meanwhile
+    bool m_tellsEnd = false; ///< where the search finds nothing, it says so
+    quint64 m_search = 0;    ///< number of the newest one
+    qint64 m_took = -1;      ///< milliseconds of the last query
+    bool m_stopped = false;  ///< the last query was broken off
+    bool m_again = false;    ///< the query that runs may have missed rows that came meanwhile
     qint64 m_newRows = 0;
     QString m_wayBack; ///< the offer to go back to the queue before
     QString m_alone;   ///< the filter that shows the row that is not in it

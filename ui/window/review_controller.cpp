@@ -115,8 +115,14 @@ void ReviewController::bindActs(CommandRegistry& registry) {
             return std::holds_alternative<std::monostate>(m_review.lastAction()) ? tr("nothing was done yet")
                                                                                  : noRow();
         });
-    registry.setHandler(QStringLiteral("edit.undo"), [this] { m_review.undo(); });
-    registry.setHandler(QStringLiteral("edit.redo"), [this] { m_review.redo(); });
+    registry.setHandler(QStringLiteral("edit.undo"), [this] {
+        m_queue.hushSearch();
+        m_review.undo();
+    });
+    registry.setHandler(QStringLiteral("edit.redo"), [this] {
+        m_queue.hushSearch();
+        m_review.redo();
+    });
     registry.setHandler(
         QStringLiteral("view.history"), [this] { toggleHistory(); }, noRow);
     registry.setHandler(

@@ -44,7 +44,7 @@ class FailingStore final : public store::Store, private store::WriteGate {
 public:
     FailingStore(std::unique_ptr<store::Store> inner, Switches& switches)
         : m_inner(std::move(inner))
-        , m_queue(m_inner->queue(), switches.stuck, switches.stuckNow)
+        , m_queue(m_inner->queue(), switches.stuck, switches.stuckNow, switches.rowsWait)
         , m_timeline(m_inner->timeline(), switches)
         , m_switches(switches) {}
 

@@ -16,6 +16,7 @@ struct Switches {
     std::atomic<bool> failing = false;   ///< writes fail, as on a full disk
     std::atomic<bool> stuck = false;     ///< searches end only when they are stopped, or this is over
     std::atomic<int> stuckNow = 0;       ///< searches that have found what they find and hang there
+    std::atomic<bool> rowsWait = false;  ///< pages of rows come when this is over
     std::atomic<bool> daysFail = false;  ///< reading the days of the log fails
     std::atomic<bool> daysStuck = false; ///< it ends only when it is stopped, or this is over
     std::atomic<int> daysStuckNow = 0;   ///< readings that hang there

@@ -5,6 +5,7 @@
 #include <chrono>
 #include <condition_variable>
 #include <mutex>
+#include <thread>
 
 namespace goldpan::test {
 
@@ -24,6 +25,13 @@ Result<void> StuckQueue::select(const queue::QueueQuery& query, const store::IdS
     }
     --m_stuckNow;
     return stop.stop_requested() ? fail(ErrorCode::cancelled, "stopped on request") : done;
+}
+
+Result<std::vector<queue::QueueRow>> StuckQueue::rows(std::span<const RowId> ids) {
+    while (m_rowsWait && ids.size() > 1) { // what an act reads of its row comes
+        std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    }
+    return m_inner.rows(ids);
 }
 
 } // namespace goldpan::test

@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: Goldpan contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // StuckQueue: a reader whose searches find their rows and then go on until they are stopped, or the
-// switch is thrown back, while it is told so; as over millions of rows without another hit. Test support; the
-// switch may be thrown from any thread.
+// switch is thrown back, while it is told so; as over millions of rows without another hit. Pages of
+// rows wait for a switch of their own. Test support; a switch may be thrown from any
+// thread.
 #pragma once
 
 #include "core/store/queue_reader.h"
@@ -13,10 +14,12 @@ namespace goldpan::test {
 
 class StuckQueue final : public store::QueueReader {
 public:
-    StuckQueue(store::QueueReader& inner, const std::atomic<bool>& stuck, std::atomic<int>& stuckNow)
+    StuckQueue(store::QueueReader& inner, const std::atomic<bool>& stuck, std::atomic<int>& stuckNow,
+               const std::atomic<bool>& rowsWait)
         : m_inner(inner)
         , m_stuck(stuck)
-        , m_stuckNow(stuckNow) {}
+        , m_stuckNow(stuckNow)
+        , m_rowsWait(rowsWait) {}
 
     Result<void> select(const queue::QueueQuery& query, const store::IdSink& sink,
                         std::stop_token stop) override;
@@ -27,9 +30,7 @@ public:
                                  std::stop_token stop) override {
         return m_inner.countIn(ids, filter, std::move(stop));
     }
-    Result<std::vector<queue::QueueRow>> rows(std::span<const RowId> ids) override {
-        return m_inner.rows(ids);
-    }
+    Result<std::vector<queue::QueueRow>> rows(std::span<const RowId> ids) override;
     Result<std::vector<std::string>> tagNames() override { return m_inner.tagNames(); }
     Result<std::vector<std::string>> modelNames() override { return m_inner.modelNames(); }
     Result<std::vector<std::string>> operatorNames() override { return m_inner.operatorNames(); }
@@ -40,6 +41,7 @@ private:
     store::QueueReader& m_inner;
     const std::atomic<bool>& m_stuck;
     std::atomic<int>& m_stuckNow;
+    const std::atomic<bool>& m_rowsWait;
 };
 
 } // namespace goldpan::test

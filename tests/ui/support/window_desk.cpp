@@ -38,6 +38,7 @@ WindowDesk::WindowDesk(int rows, std::string operatorName)
 }
 
 WindowDesk::~WindowDesk() {
+    holdPages(false); // or the window would wait for them
     destroyWindow();
     QSettings().clear();
     QFile::remove(QSettings().fileName());

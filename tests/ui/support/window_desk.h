@@ -52,6 +52,8 @@ public:
     /// From now on every search of the window goes on until it is stopped (or not).
     void holdSearches(bool stuck) { m_switches.stuck = stuck; }
     [[nodiscard]] bool isASearchHeld() const { return m_switches.stuckNow > 0; }
+    /// From now on pages of rows, and looking for a row by its state, wait (or not).
+    void holdPages(bool wait) { m_switches.rowsWait = wait; }
     /// From now on reading how ready the store is goes on until it is stopped (or not), or fails (or not).
     void holdReadiness(bool stuck) { m_switches.daysStuck = stuck; }
     [[nodiscard]] bool isReadinessHeld() const { return m_switches.daysStuck && m_switches.daysStuckNow > 0; }
