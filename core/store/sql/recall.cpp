@@ -37,9 +37,9 @@ Result<RowId> Recall::store(const store::ImportRow& row, Cause cause) {
             return std::unexpected(ready.error());
         }
     }
-    const auto policy = readPolicy(m_connection);
-    if (!policy) {
-        return std::unexpected(policy.error());
+    const auto now = policy();
+    if (!now) {
+        return std::unexpected(now.error());
     }
     const LogEntry& entry = row.entry;
     EventTags events(m_connection);
@@ -50,7 +50,7 @@ Result<RowId> Recall::store(const store::ImportRow& row, Cause cause) {
     if (cause != Cause::drift && events.isInWindow(entry)) { // the act of a drift event tags its rows itself
         tags.emplace_back(kTagDriftWindow);
     }
-    const std::uint32_t flags = flagsOfRow(tags, entry.responseLogprob, *policy) |
+    const std::uint32_t flags = flagsOfRow(tags, entry.responseLogprob, *now) |
                                 (row.contextDiffers ? std::uint32_t{FlagContextDiffers} : 0U);
     const auto id = m_insert->insert(row, tags, flags, row.loggedWeight);
     if (!id) {
@@ -89,15 +89,15 @@ Result<void> Recall::standAlone(RowId row) {
             return {};
         }
     }
-    const auto policy = readPolicy(m_connection);
-    if (!policy) {
-        return std::unexpected(policy.error());
+    const auto now = policy();
+    if (!now) {
+        return std::unexpected(now.error());
     }
     const auto newest = newestTime(m_connection);
     if (!newest) {
         return std::unexpected(newest.error());
     }
-    const auto edge = ringEdge(*newest, *policy);
+    const auto edge = ringEdge(*newest, *now);
     return edge ? Statement(m_connection, "UPDATE entry SET weight = (SELECT " + std::string(kLoggedWeight) +
                                               " FROM entry_text t WHERE t.id = entry.id)"
                                               " WHERE id = ? AND ts BETWEEN ? AND ?")
@@ -106,6 +106,17 @@ Result<void> Recall::standAlone(RowId row) {
                       .bind(**newest)
                       .run()
                 : Result<void>();
+}
+
+Result<Policy> Recall::policy() {
+    if (!m_policy) {
+        auto read = readPolicy(m_connection);
+        if (!read) {
+            return read;
+        }
+        m_policy = *read;
+    }
+    return *m_policy;
 }
 
 void Recall::forget() {

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "core/base/ids.h"
+#include "core/domain/policy.h"
 #include "core/store/sql/entry_insert.h"
 #include "core/store/sql/held_rows.h"
 
@@ -24,6 +25,9 @@ public:
 
     explicit Recall(Connection& connection);
 
+    /// A transaction begins: the policy, which others may have changed, is read in it once.
+    void begin() { m_policy.reset(); }
+
     /// The row where it is still held: stored now, at the weight of its line, without the tag of the event.
     /// None where it is not; if it was sampled out, it is lost to sampling. `requestId` empty: whichever has
     /// the hash.
@@ -36,10 +40,12 @@ public:
 
 private:
     [[nodiscard]] Result<RowId> store(const store::ImportRow& row, Cause cause);
+    [[nodiscard]] Result<Policy> policy();
 
     Connection& m_connection;
     std::optional<EntryInsert> m_insert;
     HeldRows m_held;
+    std::optional<Policy> m_policy; ///< as of this transaction
 };
 
 } // namespace goldpan::sql

@@ -22,6 +22,7 @@ Result<void> SqlWrites::transact(const std::function<Result<void>(store::WriteTr
     if (!transaction) {
         return std::unexpected(transaction.error());
     }
+    m_recall.begin();
     auto done = work(*this);
     if (done) {
         done = transaction->commit();
