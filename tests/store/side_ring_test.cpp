@@ -54,6 +54,10 @@ protected:
         EXPECT_EQ(*desk.store().upkeep().check({}), std::vector<std::string>{});
         return std::to_string(outcome->inWindow) + ", " + std::to_string(outcome->newlyTagged);
     }
+    void undo(ActId act) {
+        ASSERT_TRUE(review::ReviewService(desk.store(), redactor, clock, "eve").undo(act));
+        EXPECT_EQ(*desk.store().upkeep().check({}), std::vector<std::string>{});
+    }
     /// "held, brought in, lost"
     std::string account() {
         const auto now = stats();
@@ -115,6 +119,25 @@ TEST_F(SideRing, WhatIsUndoneKeepsTheRow) {
     const auto act = desk.store().entries().history(std::nullopt, 1)->front().act;
     EXPECT_EQ(act.changed, 1);
     EXPECT_EQ(desk.store().entries().history(desk.row("r0"), 0)->size(), 1U) << "the tag is in the journal";
+    undo(act.id);
+    EXPECT_EQ(desk.ids(""), "r0");
+    EXPECT_EQ(desk.ids("tag:user_negative"), "");
+    EXPECT_EQ(desk.read("r0").weight, 1) << "it stands for itself, and nobody else does";
+    EXPECT_EQ(account(), "1, 1, 0") << "and is still one that was brought in";
+}
+
+TEST_F(SideRing, AfterAnUndoTheWeightsStillAddUpToTheLog) {
+    setPolicy([](Policy& policy) { policy.sampleRate = 0.5; });
+    (void)import(healthyRows(0, 40), kBudget);
+    std::vector<std::string> all;
+    for (int row = 0; row < 40; ++row) {
+        all.push_back(test::idOf(row));
+    }
+    ASSERT_EQ(feedback(all), "40 0");
+    ASSERT_EQ(sumOfWeights(), 40) << "those that were kept and those that came in, each for itself";
+    undo(desk.store().entries().history(std::nullopt, 1)->front().act.id);
+    EXPECT_EQ(desk.ids("tag:user_negative"), "");
+    EXPECT_EQ(sumOfWeights(), 40) << "what came in stays, so what was kept does not stand for it again";
 }
 
 TEST_F(SideRing, AnUndoneEventLeavesItsRowStandingForItself) {
@@ -123,7 +146,7 @@ TEST_F(SideRing, AnUndoneEventLeavesItsRowStandingForItself) {
     const auto sampled = desk.query("SELECT request_id FROM entry LIMIT 1");
     ASSERT_EQ(feedback({sampled}), "1 0");
     const auto act = desk.store().entries().history(std::nullopt, 1)->front().act;
-    ASSERT_TRUE(review::ReviewService(desk.store(), redactor, clock, "eve").undo(act.id));
+    undo(act.id);
     EXPECT_EQ(desk.ids("tag:user_negative"), "");
     EXPECT_EQ(desk.read(sampled).weight, 1) << "as the guide says";
 }
