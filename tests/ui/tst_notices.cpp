@@ -69,7 +69,7 @@ private Q_SLOTS:
 
     void aNoticeThatStandsIsNotPaintedAgain() {
         Window window;
-        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        QVERIFY(QTest::qWaitForWindowExposed(&window, goldpan::test::kPatienceMs));
         PaintCount count;
         window.bar->installEventFilter(&count);
         window.bar->post(Kind::warning, QStringLiteral("Something to read"));
@@ -152,7 +152,7 @@ private Q_SLOTS:
 
     void aQuestionStandsBeforeAllAndStaysUntilItIsAnswered() {
         Window window;
-        QVERIFY(QTest::qWaitForWindowActive(&window));
+        QVERIFY(QTest::qWaitForWindowActive(&window, goldpan::test::kPatienceMs));
         int closings = 0;
         int answers = 0;
         const auto ask = [&] {

@@ -270,7 +270,7 @@ void TestSavedQueues::anotherWindowSeesThem() {
     other.openPath(QString::fromStdString(desk.store().path()));
     QTRY_COMPARE(other.windowTitle(), desk.window().windowTitle());
     desk.window().activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(&desk.window()));
+    QVERIFY(QTest::qWaitForWindowActive(&desk.window(), goldpan::test::kPatienceMs));
     openDialog(desk, "queue.save");
     desk.type("shared");
     desk.press("Return");
