@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/timeline_report.h"
 
+#include "core/readiness/main_stretch.h"
 #include "core/readiness/row_filters.h"
 
 #include <cmath>
@@ -53,6 +54,11 @@ void printDays(std::ostream& out, const std::vector<store::DayTally>& days) {
     }
     out << '\n';
     printTable(out, table);
+    const auto [main, outside] = readiness::mainStretch(days);
+    if (outside > 0) {
+        out << "stored far outside " << dateOf(main.front().day) << " to " << dateOf(main.back().day) << ": "
+            << outside << '\n';
+    }
 }
 
 void printLogprobs(std::ostream& out, const store::LogprobHistogram& logprobs) {

@@ -272,6 +272,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%1 stored row(s) far outside these days: not drawn</source>
+        <translation>
+            <numerusform>%1 stored row far outside these days: not drawn</numerusform>
+            <numerusform>%1 stored rows far outside these days: not drawn</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n open drift window(s)</source>
         <translation>
             <numerusform>%n open drift window</numerusform>

@@ -4072,6 +4072,12 @@
         <translation>%1（其中存储 %2 行）</translation>
     </message>
     <message numerus="yes">
+        <source>%1 stored row(s) far outside these days: not drawn</source>
+        <translation>
+            <numerusform>另有 %1 个存储行的日期远在此范围之外，未绘出</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n open drift window(s)</source>
         <translation>
             <numerusform>%n 个未完成的漂移窗口</numerusform>

@@ -109,6 +109,21 @@ TEST_F(ReadinessTest, TheTimelineIsATableEach) {
                                 "(all)  -\n"));
 }
 
+TEST_F(ReadinessTest, RowsOfAWrongClockAreCountedApart) {
+    std::string log;
+    for (int row = 0; row < 20; ++row) {
+        log += R"({"request_id":"w)" + std::to_string(row) + R"(","prompt":"p","model_version":"v","ts":")" +
+               (row == 0   ? "1970-01-01"
+                : row == 1 ? "2099-01-01"
+                           : "2025-07-01") +
+               "T00:00:00\",\"response\":\"a\"}\n";
+    }
+    ASSERT_EQ(cli.run({"import", cli.store, cli.dir.write("wrong.jsonl", log)}).exit, 0);
+    EXPECT_THAT(cli.run({"readiness", cli.store, "--timeline"}).out,
+                HasSubstr("\n2099-01-01  1     1       0 (0.0%)        0 (0.0%)\n"
+                          "stored far outside 2025-06-12 to 2025-07-01: 2\n"));
+}
+
 TEST_F(ReadinessTest, OpenBinsHaveNoNumberAtTheirOpenSide) {
     ASSERT_EQ(cli.run({"import", cli.store,
                        cli.dir.write("more.jsonl", R"({"request_id":"x","prompt":"p",)"

@@ -32,6 +32,7 @@ class TestReadinessCharts : public QObject {
 
 private Q_SLOTS:
     void theDaysAreWalkedAndChosenByKeys();
+    void rowsOfAWrongYearAreToldAndNotDrawn();
     void aClickOnADayOrABandMeansIt();
     void theMenuOfADayHasItsShares();
     void theBinsAreWalkedAndChosenByKeys();
@@ -61,6 +62,23 @@ void TestReadinessCharts::theDaysAreWalkedAndChosenByKeys() {
     QCOMPARE(desk.focus(), S("timelineChart"));
     desk.press("End");
     QVERIFY(desk.label("timelineChartLine").startsWith(S("2025-06-12:")));
+}
+
+void TestReadinessCharts::rowsOfAWrongYearAreToldAndNotDrawn() {
+    ReadyDesk desk;
+    desk.store().add({test::entry("lost", "1970-01-01T12:00:00")});
+    desk.openPanel();
+    const QString note = S("1 stored row far outside these days: not drawn");
+    QCOMPARE(desk.label("timelineChartNote"), note);
+    QVERIFY(desk.find<QLabel>("timelineChartNote").isVisible());
+    QVERIFY(!desk.find<QLabel>("histogramChartNote").isVisible()); // every logprob is drawn
+    ChartView& chart = desk.chart("timelineChart");
+    QVERIFY(chart.accessibleDescription().endsWith(note));
+    chart.setFocus();
+    desk.press("Home");
+    QVERIFY2(desk.label("timelineChartLine").startsWith(S("2025-06-10: ")),
+             qPrintable(desk.label("timelineChartLine")));
+    QVERIFY(chart.picture(S("title"), note).height() > chart.picture(S("title"), {}).height());
 }
 
 void TestReadinessCharts::aClickOnADayOrABandMeansIt() {

@@ -43,6 +43,7 @@ private Q_SLOTS:
     void manyDaysBecomeWeeksMonthsAndYears_data();
     void manyDaysBecomeWeeksMonthsAndYears();
     void noSpanOfTimeMakesTooManyColumns();
+    void aWrongYearMakesNoWideColumns();
     void bandsAreApartAndInside();
     void scalesReachWhatTheyShow();
     void sharesAreOfTheRowsOfTheLog();
@@ -92,6 +93,28 @@ void TestTimeline::noSpanOfTimeMakesTooManyColumns() {
     const Timeline timeline = makeTimeline(days);
     QCOMPARE(timeline.step, TimeStep::year);
     QCOMPARE(timeline.columns.size(), std::size_t{55});
+}
+
+void TestTimeline::aWrongYearMakesNoWideColumns() {
+    std::vector<store::DayTally> days{day("1970-01-01"), day("2099-12-31")};
+    days[0].stored = 1;
+    days[1].stored = 2;
+    for (const char* date :
+         {"2025-06-16", "2025-06-15", "2025-06-14", "2025-06-13", "2025-06-12", "2025-06-10"}) {
+        days.insert(days.begin() + 1, day(date));
+    }
+    const Timeline timeline = makeTimeline(days);
+    QCOMPARE(timeline.step, TimeStep::day);
+    QCOMPARE(timeline.columns.size(), std::size_t{6});
+    QCOMPARE(timeline.edges.size(), std::size_t{8});
+    QCOMPARE(outsideText(timeline), S("3 stored row(s) far outside these days: not drawn"));
+    QVERIFY2(timelineText(timeline, {}).startsWith(S("2025-06-10 to 2025-06-16: 60 row(s)")),
+             qPrintable(timelineText(timeline, {})));
+    QVERIFY(timelineText(timeline, {}).contains(outsideText(timeline)));
+    days.back().stored = 3; // 4 of 34 are more than a few
+    QCOMPARE(makeTimeline(days).step, TimeStep::year);
+    QCOMPARE(outsideText(makeTimeline(days)), S("1 stored row(s) far outside these days: not drawn"));
+    QCOMPARE(outsideText(makeTimeline({day("2025-06-10")})), QString());
 }
 
 void TestTimeline::bandsAreApartAndInside() {

@@ -32,6 +32,7 @@ ChartPane::ChartPane(const char* name, const QString& title, QWidget* parent)
     , m_view(named(new ChartView, name, title))
     , m_empty(new EmptyState)
     , m_stack(new QStackedWidget)
+    , m_note(new ElidedLabel)
     , m_line(new ElidedLabel) {
     for (QLabel* label : m_empty->findChildren<QLabel*>()) { // the queue has one of its own
         label->setObjectName(QString::fromLatin1(name) + u'-' + label->objectName());
@@ -43,8 +44,11 @@ ChartPane::ChartPane(const char* name, const QString& title, QWidget* parent)
     save->setAutoRaise(true);
     save->setFocusPolicy(Qt::TabFocus);
     connect(save, &QToolButton::clicked, this,
-            [this] { Q_EMIT pictureWanted(m_title, m_view->picture(m_title)); });
+            [this] { Q_EMIT pictureWanted(m_title, m_view->picture(m_title, m_note->text())); });
     m_save = save;
+    m_note->setObjectName(QString::fromLatin1(name) + QLatin1String("Note"));
+    m_note->setWidestHint(20);
+    m_note->hide();
     m_line->setObjectName(QString::fromLatin1(name) + QLatin1String("Line"));
     m_line->setWidestHint(20);
 
@@ -62,6 +66,7 @@ ChartPane::ChartPane(const char* name, const QString& title, QWidget* parent)
     column->setSpacing(fontMetrics().height() / 6);
     column->addLayout(head);
     column->addWidget(m_stack, 1);
+    column->addWidget(m_note);
     column->addWidget(m_line);
     showChart(false);
 }
@@ -88,6 +93,11 @@ void ChartPane::showChart(bool shown) {
 void ChartPane::setLine(const QString& text) {
     m_line->setLine(text);
     describe();
+}
+
+void ChartPane::setNote(const QString& text) {
+    m_note->setLine(text);
+    m_note->setVisible(!text.isEmpty());
 }
 
 void ChartPane::setFacts(const QString& text) {

@@ -37,7 +37,9 @@ protected:
     void changeEvent(QEvent* event) override;
     void showChart(bool shown);
     void setLine(const QString& text);
-    /// All of the chart in words.
+    /// What it does not show, above the line and in pictures of it; "" for nothing.
+    void setNote(const QString& text);
+    /// All of the chart in words, the note too.
     void setFacts(const QString& text);
 
 private:
@@ -49,6 +51,7 @@ private:
     ChartView* m_view = nullptr;
     EmptyState* m_empty = nullptr;
     QStackedWidget* m_stack = nullptr;
+    ElidedLabel* m_note = nullptr;
     ElidedLabel* m_line = nullptr;
     QWidget* m_save = nullptr;
 };

@@ -97,9 +97,10 @@ void ChartView::clearChart() {
     applyLook();
 }
 
-QImage ChartView::picture(const QString& title) {
+QImage ChartView::picture(const QString& title, const QString& note) {
     const int line = fontMetrics().height() * 3 / 2;
-    const QSize size = viewport()->size() + QSize(0, line);
+    const int above = note.isEmpty() ? line : 2 * line;
+    const QSize size = viewport()->size() + QSize(0, above);
     QImage image(size * kPictureScale, QImage::Format_RGB32);
     image.fill(palette().color(QPalette::Base));
     QPainter painter(&image);
@@ -110,8 +111,10 @@ QImage ChartView::picture(const QString& title) {
     painter.setFont(bold);
     painter.setPen(palette().color(QPalette::Text));
     painter.drawText(QRect(QPoint(), QSize(size.width(), line)), Qt::AlignCenter, title);
+    painter.setFont(font());
+    painter.drawText(QRect(QPoint(0, line), QSize(size.width(), line)), Qt::AlignCenter, note);
     m_forPicture = true;
-    render(&painter, QRectF(QPointF(0, line), QSizeF(viewport()->size())), viewport()->rect());
+    render(&painter, QRectF(QPointF(0, above), QSizeF(viewport()->size())), viewport()->rect());
     m_forPicture = false;
     return image;
 }

@@ -32,8 +32,9 @@ public:
     [[nodiscard]] static QPen dashedPen(const QColor& color);
     /// The signs of the areas in the legend, once all are there.
     void styleLegend();
-    /// As people see it, without the mark of the current column; twice as large.
-    [[nodiscard]] QImage picture(const QString& title);
+    /// As people see it under its title and, if there is one, a note, without the mark of the current column;
+    /// twice as large.
+    [[nodiscard]] QImage picture(const QString& title, const QString& note);
     /// The middle of the column, where a click means it.
     [[nodiscard]] QPoint middleOf(int column) const;
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/readiness/timeline.h"
 
+#include "core/readiness/main_stretch.h"
 #include "ui/queue/row_text.h"
 
 #include <QCoreApplication>
@@ -82,8 +83,10 @@ Timeline makeTimeline(const std::vector<store::DayTally>& tallies) {
     if (tallies.empty()) {
         return out;
     }
-    const sys_days first = dayOf(tallies.front().day);
-    const sys_days last = dayOf(tallies.back().day);
+    const auto [drawn, outside] = readiness::mainStretch(tallies);
+    out.outside = outside;
+    const sys_days first = dayOf(drawn.front().day);
+    const sys_days last = dayOf(drawn.back().day);
     for (const TimeStep step :
          {TimeStep::day, TimeStep::week, TimeStep::month, TimeStep::year, TimeStep::century}) {
         out.step = step;
@@ -92,7 +95,7 @@ Timeline makeTimeline(const std::vector<store::DayTally>& tallies) {
             break;
         }
     }
-    for (const store::DayTally& day : tallies) {
+    for (const store::DayTally& day : drawn) {
         const sys_days begin = beginOf(dayOf(day.day), out.step);
         if (out.columns.empty() || out.columns.back().from != midnight(begin)) {
             out.columns.push_back({midnight(begin), midnight(nextOf(begin, out.step)), {}});
@@ -202,6 +205,13 @@ QString columnText(const TimeColumn& column, TimeStep step) {
     return text;
 }
 
+QString outsideText(const Timeline& timeline) {
+    return timeline.outside == 0 ? QString()
+                                 : Words::tr("%1 stored row(s) far outside these days: not drawn", nullptr,
+                                             pluralOf(timeline.outside))
+                                       .arg(countText(timeline.outside));
+}
+
 QString timelineText(const Timeline& timeline, const std::vector<store::DriftRecord>& windows) {
     if (timeline.columns.empty()) {
         return {};
@@ -217,6 +227,9 @@ QString timelineText(const Timeline& timeline, const std::vector<store::DriftRec
     const auto open = std::ranges::count_if(windows, [](const auto& window) { return !window.trainedOn; });
     parts << Words::tr("%n open drift window(s)", nullptr, pluralOf(open))
           << Words::tr("%n trained drift window(s)", nullptr, pluralOf(std::ssize(windows) - open));
+    if (timeline.outside > 0) {
+        parts << outsideText(timeline);
+    }
     return parts.join(QLatin1String("; "));
 }
 

@@ -34,12 +34,13 @@ struct Timeline {
     TimeStep step = TimeStep::day;
     std::vector<TimeColumn> columns; ///< those that have rows, oldest first
     std::vector<Timestamp> edges;    ///< of every column from the first to the last, empty ones too
+    std::int64_t outside = 0;        ///< stored rows that lie so far from these that no column has them
 };
 
 /// More columns than this are too thin to point at.
 inline constexpr std::size_t kMostTimeColumns = 120;
 
-/// `days` oldest first. At most kMostTimeColumns columns.
+/// Of the main stretch of `days`, which stand oldest first. At most kMostTimeColumns columns.
 [[nodiscard]] Timeline makeTimeline(const std::vector<store::DayTally>& days);
 
 /// Place of the column that `at` lies in, else of the last before it, else 0; -1 where there is none.
@@ -63,6 +64,8 @@ using Bands = std::vector<std::pair<double, double>>;
 [[nodiscard]] QString edgeName(Timestamp edge, TimeStep step);
 /// "2026-06-12: 1,204 rows, 3.1 % low confidence, 0.4 % negative"
 [[nodiscard]] QString columnText(const TimeColumn& column, TimeStep step);
+/// What is not drawn, in words; "" of none.
+[[nodiscard]] QString outsideText(const Timeline& timeline);
 /// All of it in words.
 [[nodiscard]] QString timelineText(const Timeline& timeline, const std::vector<store::DriftRecord>& windows);
 

@@ -95,6 +95,7 @@ void TimelineChart::draw(int current) {
     const bool shown = m_timeline.edges.size() > 1;
     showChart(shown);
     setFacts(timelineText(m_timeline, m_windows));
+    setNote(outsideText(m_timeline));
     if (!shown) {
         return;
     }
