@@ -84,6 +84,7 @@ const QStringList kUnseen{
     S("core/store/sql/sql_ledger"),    //
     S("core/ingest/log_"),             // the endpoint's writer, and who follows it
     S("core/ingest/followed_file"),    //
+    S("core/ingest/watch_lock"),       //
     S("core/redact/user_hash"),        // its key
     S("core/redact/json_redactor"),    // a reason of the quarantine
     S("core/domain/message"),          // the store says it in its own words
