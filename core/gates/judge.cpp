@@ -96,10 +96,6 @@ bool isBetweenNoneAndAll(double share) {
     return share >= -kSlack && share <= 1 + kSlack;
 }
 
-std::string cases(std::optional<std::int64_t> n) {
-    return n ? std::to_string(*n) + " cases" : "an unknown number of cases";
-}
-
 /// Why the gate cannot be decided; "" where it can.
 std::string missing(const Gate& gate, const Subject& of, const EvalRun& candidate, const EvalRun* baseline) {
     const GateRule& rule = gate.rule;
@@ -128,7 +124,8 @@ std::string missing(const Gate& gate, const Subject& of, const EvalRun& candidat
                " cases ended in an error, " + std::to_string(rule.maxErrors) + " are allowed";
     }
     if (rule.minN && n.value_or(0) < *rule.minN) {
-        return cases(n) + ", " + std::to_string(*rule.minN) + " are needed";
+        return (n ? std::to_string(*n) + " cases, " : "an unknown number of cases, ") +
+               std::to_string(*rule.minN) + " are needed";
     }
     if (!rule.needsBaseline()) {
         return rule.threshold ? "" : "no baseline and no threshold";
@@ -152,8 +149,10 @@ std::string missing(const Gate& gate, const Subject& of, const EvalRun& candidat
         return "the baseline's pass rate does not lie between 0 and 1";
     }
     if (const auto before = of.baseline->casesOf(*of.then); n != before) {
-        return "the runs do not compare: " + cases(n) + " against " +
-               (before ? std::to_string(*before) : "an unknown number");
+        const std::string refused = "the runs do not compare: ";
+        return !before ? refused + std::to_string(*n) + " cases against an unknown number"
+               : !n    ? refused + "an unknown number of cases against " + std::to_string(*before)
+                       : refused + std::to_string(*n) + " cases against " + std::to_string(*before);
     }
     if (of.named && of.named->onlyNow > 0) {
         return "the runs do not compare: " + std::to_string(of.named->onlyNow) +

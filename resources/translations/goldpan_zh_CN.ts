@@ -1137,6 +1137,30 @@
         <translation>基线没有该项数值</translation>
     </message>
     <message>
+        <source>the candidate&apos;s run broke off: %1</source>
+        <translation>候选模型的评测中断：%1</translation>
+    </message>
+    <message>
+        <source>the baseline&apos;s run broke off: %1</source>
+        <translation>基线的评测中断：%1</translation>
+    </message>
+    <message>
+        <source>the candidate&apos;s pass rate does not lie between 0 and 1</source>
+        <translation>候选模型的通过率不在 0 与 1 之间</translation>
+    </message>
+    <message>
+        <source>the baseline&apos;s pass rate does not lie between 0 and 1</source>
+        <translation>基线的通过率不在 0 与 1 之间</translation>
+    </message>
+    <message>
+        <source>the runs do not compare: an unknown number of cases against %1</source>
+        <translation>两次评测不可比：用例数未知，对 %1 个</translation>
+    </message>
+    <message>
+        <source>the runs do not compare: %1 cases against an unknown number</source>
+        <translation>两次评测不可比：%1 个用例对未知数目</translation>
+    </message>
+    <message>
         <source>the runs do not compare: %1 cases against %2</source>
         <translation>两次评测不可比：%1 个用例对 %2 个</translation>
     </message>

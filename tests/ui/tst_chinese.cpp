@@ -281,6 +281,8 @@ void TestChinese::whatTheCoreSaysIsChineseWhereItIsKnown() {
         S("新增失败未知：评测没有给出用例名称（samples_qa_d.jsonl: line 3）"));
     QCOMPARE(coreText("0.0167 worse than the baseline's 0.9417, 0 is allowed"),
              S("比基线的 0.9417 差 0.0167，允许 0"));
+    QCOMPARE(coreText("the runs do not compare: an unknown number of cases against 3"),
+             S("两次评测不可比：用例数未知，对 3 个"));
     for (const char* said : {"the correction that was to be used was taken back or changed; nothing was done",
                              "somebody has saved a newer queue of that name; it was left as it is",
                              "the store has to be brought up to date first, and another program has it open; "
