@@ -1,17 +1,21 @@
 // SPDX-FileCopyrightText: Goldpan contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What matters most is seen first where there is little room.
-#include "tests/ui/support/patience.h"
+#include "tests/ui/support/window_desk.h"
+#include "ui/common/notice_bar.h"
 #include "ui/detail/state_line.h"
 #include "ui/detail/transcript_view.h"
+#include "ui/window/main_window.h"
 
 #include <QScrollBar>
+#include <QTableView>
 #include <QTest>
 #include <QTextBlock>
 #include <QVBoxLayout>
 
 using namespace goldpan;
 using namespace goldpan::ui;
+using goldpan::test::WindowDesk;
 
 namespace {
 
@@ -51,6 +55,22 @@ private Q_SLOTS:
         pane.resize(900, 200);
         line->setStatus(status);
         QTRY_COMPARE(line->height(), one);
+    }
+
+    void aNoticeDoesNotHideTheRowThatKeysDecide() {
+        WindowDesk desk(60);
+        desk.open();
+        desk.press("End");
+        QTRY_COMPARE(desk.current(), QStringLiteral("r60"));
+        const QTableView& queue = desk.queue();
+        const auto seen = [&queue] {
+            return queue.visualRect(queue.currentIndex()).bottom() < queue.viewport()->height();
+        };
+        QTRY_VERIFY(seen());
+        const int height = queue.viewport()->height();
+        desk.notices().post(NoticeBar::Kind::info, QStringLiteral("End of queue."));
+        QTRY_VERIFY(queue.viewport()->height() < height);
+        QTRY_VERIFY(seen());
     }
 
     void aConversationIsShownFromItsLastTurn() {

@@ -160,7 +160,12 @@ void QueueView::changeEvent(QEvent* event) {
 }
 
 void QueueView::resizeEvent(QResizeEvent* event) {
+    const QRect row = visualRect(currentIndex());
+    const bool wasSeen = row.isValid() && row.top() >= 0 && row.bottom() < event->oldSize().height();
     QTableView::resizeEvent(event);
+    if (wasSeen) {
+        scrollTo(currentIndex()); // a notice came up below, and keys would decide a row that nobody sees
+    }
     m_empty->setGeometry(viewport()->rect());
 }
 
