@@ -176,6 +176,28 @@ bool isGiven(const ProblemInput& input, std::string_view name) {
                                [&token](std::string_view text) { return text.find(token) != kNowhere; });
 }
 
+void addDirectionControls(std::vector<TextProblem>& out, std::string_view text) {
+    struct Control {
+        std::string_view bytes;
+        std::string_view name;
+    };
+    static constexpr std::array<Control, 6> kControls{{{"\u202A", "U+202A"},
+                                                       {"\u202B", "U+202B"},
+                                                       {"\u202D", "U+202D"},
+                                                       {"\u202E", "U+202E"},
+                                                       {"\u2066", "U+2066"},
+                                                       {"\u2067", "U+2067"}}};
+    constexpr char kFirstByte = '\xE2'; // of them all
+    for (std::size_t at = text.find(kFirstByte); at != kNowhere; at = text.find(kFirstByte, at + 1)) {
+        const auto found = std::ranges::find_if(
+            kControls, [rest = text.substr(at)](const Control& c) { return rest.starts_with(c.bytes); });
+        if (found != kControls.end()) {
+            out.push_back({ProblemKind::directionControl, at, at + found->bytes.size(),
+                           std::string(found->name), 0, 0});
+        }
+    }
+}
+
 } // namespace
 
 std::vector<TextProblem> textProblems(const ProblemInput& input) {
@@ -204,6 +226,7 @@ std::vector<TextProblem> textProblems(const ProblemInput& input) {
             }
         }
     }
+    addDirectionControls(out, input.text);
     std::ranges::sort(
         out, {}, [](const TextProblem& p) { return std::tuple(p.begin, p.end, p.kind, p.responseBegin); });
     return out;

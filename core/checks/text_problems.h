@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: Goldpan contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What is wrong with the words of a correction, and where: PII, and redaction tokens that were broken, lost
-// or made up. Pure functions; safe on any thread.
+// What is wrong with the words of a correction, and where: PII, redaction tokens that were broken, lost or
+// made up, and characters that nobody sees and that turn the order of the text. Pure functions; safe on any
+// thread.
 #pragma once
 
 #include <cstddef>
@@ -17,9 +18,14 @@ enum class ProblemKind {
     brokenToken,   ///< nearly a token: "[EMAIL", "EMAIL]", "[Email]", "[ EMAIL ]", other brackets
     droppedToken,  ///< the response has the token, the text has it nowhere
     inventedToken, ///< the text has the token, neither the response nor the context has it
+    /// A control that makes text run the other way or begin a run of its own (U+202A, B, D, E, U+2066, 7:
+    /// Unicode UAX #9); those that end a run, and the first-strong isolates of translated messages, do no
+    /// harm.
+    directionControl,
 };
 
-/// Bytes of the text, `end` exclusive, and the token that they are about ("EMAIL").
+/// Bytes of the text, `end` exclusive, and the token that they are about ("EMAIL"), or the character
+/// ("U+202E").
 struct TextProblem {
     ProblemKind kind = ProblemKind::pii;
     std::size_t begin = 0;

@@ -4078,6 +4078,15 @@
         <source>%1: saving redacts it. %2 redacts it now.</source>
         <translation>%1：保存时会脱敏。按 %2 立即脱敏。</translation>
     </message>
+    <message>
+        <source>invisible %1</source>
+        <comment>characters such as U+202E</comment>
+        <translation>不可见字符 %1</translation>
+    </message>
+    <message>
+        <source>%1, which nobody sees, changes the order in which the text is shown. Delete removes it.</source>
+        <translation>%1 不可见，会改变文字的显示顺序。按 Delete 删除。</translation>
+    </message>
 </context>
 <context>
     <name>goldpan::ui::Timeline</name>

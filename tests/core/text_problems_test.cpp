@@ -20,7 +20,7 @@ std::string problems(std::string_view text, const Row& row, std::span<const Name
     const std::array context{row.prompt};
     std::string out;
     for (const TextProblem& problem : textProblems({text, row.response, context, kNames, pii})) {
-        constexpr std::array kWords{"pii ", "broken ", "dropped ", "invented "};
+        constexpr std::array kWords{"pii ", "broken ", "dropped ", "invented ", "control "};
         out += (out.empty() ? "" : "; ") + std::string(kWords[static_cast<std::size_t>(problem.kind)]);
         out += problem.name;
         if (problem.kind == ProblemKind::droppedToken) {
@@ -102,6 +102,16 @@ TEST(TextProblems, ATokenThatNobodyGaveIsInventedAtEachPlace) {
     EXPECT_EQ(problems("[PHONE], again [PHONE]", {"ok", "hello"}),
               "invented PHONE <[PHONE]>; invented PHONE <[PHONE]>");
     EXPECT_EQ(problems("[PHONE]", {"ok", "my number is [PHONE]"}), "");
+}
+
+TEST(TextProblems, AControlThatTurnsTheOrderIsNamed) {
+    EXPECT_EQ(problems("a \u202Eevil\u202C b \u2067c\u2069", {"ok"}),
+              "control U+202E <\u202E>; control U+2067 <\u2067>");
+    EXPECT_EQ(problems("\u202A\u202B\u202D\u2066", {"ok"}),
+              "control U+202A <\u202A>; control U+202B <\u202B>; control U+202D <\u202D>; "
+              "control U+2066 <\u2066>");
+    EXPECT_EQ(problems("\u2068name\u2069, \u200Fwords\u200E – “cited” \u2022 \xE2", {"ok"}), "")
+        << "ordinary text";
 }
 
 TEST(TextProblems, AreInTheOrderOfTheText) {

@@ -63,6 +63,7 @@ private Q_SLOTS:
     void theMarksAreReadableInLightAndDark();
     void positionsCountAsTheCursorDoes();
     void placeholdersAreWatched();
+    void whatNobodySeesIsNamed();
     void problemsAreWalkedFromAnywhere();
     void walkingSaysSoWhereThereIsNothing();
     void redactingIsOneStepThatCanBeUndone();
@@ -137,6 +138,22 @@ void TestProblems::placeholdersAreWatched() {
              qPrintable(stateLine(desk)));
     desk.type("]");
     QCOMPARE(marked(desk), S("[SSN]"));
+}
+
+void TestProblems::whatNobodySeesIsNamed() {
+    WindowDesk desk;
+    LogEntry row = test::entry("r0", "1969-01-01T00:00:00");
+    row.response = "pay \u202Eeht\u202C bill";
+    desk.store().add({row});
+    desk.open();
+    QTRY_COMPARE(desk.current(), S("r0"));
+    QVERIFY2(stateLine(desk).contains(S("⚠ invisible U+202E · F8")), qPrintable(stateLine(desk)));
+    desk.press("E");
+    desk.press("F8");
+    QCOMPARE(selected(desk), S("\u202E"));
+    QVERIFY2(desk.notice().contains(S("U+202E, which nobody sees")), qPrintable(desk.notice()));
+    desk.press("Delete");
+    QVERIFY2(!stateLine(desk).contains(S("invisible")), qPrintable(stateLine(desk)));
 }
 
 void TestProblems::problemsAreWalkedFromAnywhere() {

@@ -121,6 +121,9 @@ QString findingsText(const TextFindings& findings, const QString& nextKey) {
     add(ProblemKind::brokenToken, Words::tr("placeholder %1 broken"));
     add(ProblemKind::droppedToken, Words::tr("placeholder %1 dropped"));
     add(ProblemKind::inventedToken, Words::tr("placeholder %1 not in the conversation"));
+    if (const QStringList names = namesOf(findings, ProblemKind::directionControl); !names.isEmpty()) {
+        parts << Words::tr("invisible %1", "characters such as U+202E").arg(names.join(QStringLiteral(", ")));
+    }
     if (!parts.isEmpty()) {
         parts.insert(1, nextKey); // early: a narrow line cuts the end off
     }
@@ -137,6 +140,10 @@ QString findingText(const TextFinding& finding, const QString& redactKey) {
         return Words::tr("the response has [%1] here and the correction has it nowhere.").arg(finding.name);
     case ProblemKind::inventedToken:
         return Words::tr("neither the conversation nor the response has [%1].").arg(finding.name);
+    case ProblemKind::directionControl:
+        return Words::tr(
+                   "%1, which nobody sees, changes the order in which the text is shown. Delete removes it.")
+            .arg(finding.name);
     }
     return {};
 }
