@@ -43,7 +43,7 @@ public:
     /// completion.
     [[nodiscard]] virtual Result<std::vector<std::string>> modelNames() = 0;
     [[nodiscard]] virtual Result<std::vector<std::string>> operatorNames() = 0;
-    /// Grows with every commit by another connection (PRAGMA data_version): "something changed, F5".
+    /// Grows with every commit by others (PRAGMA data_version); `notFound` if the file is not in its place.
     [[nodiscard]] virtual Result<std::int64_t> dataVersion() = 0;
     /// Rows in the store, from the newest id: what "12 new" is counted by. Does not count rows.
     [[nodiscard]] virtual Result<RowId> newestRow() = 0;

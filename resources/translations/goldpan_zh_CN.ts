@@ -1208,6 +1208,10 @@
         <source>%1 cases that passed in the baseline fail, %2 are allowed</source>
         <translation>%1 个基线通过的用例失败，允许 %2 个</translation>
     </message>
+    <message>
+        <source>the file of the open store was deleted, moved or replaced; what is written now would be lost, so nothing is until that file is back</source>
+        <translation>打开的存储库文件已被删除、移走或替换；现在写入的内容会丢失，因此在原文件放回之前不会写入任何内容</translation>
+    </message>
 </context>
 <context>
     <name>goldpan::ui::CorrectionEditor</name>
@@ -2740,6 +2744,13 @@
     <message>
         <source>No row</source>
         <translation>无行</translation>
+    </message>
+</context>
+<context>
+    <name>goldpan::ui::MissingStore</name>
+    <message>
+        <source>Nothing can be saved. %1 Words that you type stay in this window, and can be copied.</source>
+        <translation>现在无法保存。%1 您输入的文字留在此窗口中，可以复制。</translation>
     </message>
 </context>
 <context>

@@ -7,6 +7,7 @@
 #include "ui/queue/queue_model.h"
 #include "ui/window/main_window.h"
 
+#include <QFile>
 #include <QTableView>
 #include <QTest>
 
@@ -24,6 +25,8 @@ private Q_SLOTS:
     void aDecisionThatFailsIsTakenBackOnTheScreen();
     void aDraftThatCannotBeWrittenIsKeptAndTriedAgain();
     void theWindowDoesNotCloseOverUnsavedWords();
+    void aStoreWhoseFileIsGoneTakesNothing();
+    void aStoreWhoseFileIsBackSaysNothingMore();
 };
 
 void TestFailures::aCorrectionThatCannotBeSavedIsADraftAgain() {
@@ -93,6 +96,41 @@ void TestFailures::theWindowDoesNotCloseOverUnsavedWords() {
     desk.window().close();
     QTRY_VERIFY(!desk.window().isVisible());
     QCOMPARE(desk.draft("r1"), S("Kept response of r1"));
+}
+
+void TestFailures::aStoreWhoseFileIsGoneTakesNothing() {
+    WindowDesk desk;
+    desk.open();
+    const QString path = QString::fromStdString(desk.store().path());
+    QVERIFY(QFile::rename(path, path + S(".away")));
+    // Without a word or a decision of the operator: the window looks by itself.
+    QTRY_VERIFY_WITH_TIMEOUT(desk.notice().contains(S("Nothing can be saved")), 30'000);
+    QVERIFY(desk.notice().contains(S("deleted, moved or replaced")));
+    desk.press("A");
+    QTRY_VERIFY2(desk.notice().startsWith(S("Accepting: Not found")), qPrintable(desk.notice()));
+    QTRY_COMPARE(desk.notices().kind(), std::optional(NoticeBar::Kind::error));
+    QTRY_COMPARE(desk.queue().model()->index(0, 0).data(QueueModel::StateRole).toInt(),
+                 static_cast<int>(ReviewState::unreviewed));
+    QTRY_COMPARE(desk.current(), S("r2"));
+    desk.press("E");
+    desk.type("Kept ");
+    QTRY_VERIFY2(desk.notice().contains(S("this window keeps it")), qPrintable(desk.notice()));
+    QVERIFY(!desk.find<QWidget>("stateLabel").property("text").toString().contains(S("durable")));
+    QVERIFY(QFile::rename(path + S(".away"), path));
+    QTRY_COMPARE_WITH_TIMEOUT(desk.draft("r2"), S("Kept response of r2"), 30'000); // tried again by itself
+    QCOMPARE(desk.state("r1"), S("unreviewed"));
+}
+
+void TestFailures::aStoreWhoseFileIsBackSaysNothingMore() {
+    WindowDesk desk;
+    desk.open();
+    const QString path = QString::fromStdString(desk.store().path());
+    QVERIFY(QFile::rename(path, path + S(".away")));
+    QTRY_VERIFY_WITH_TIMEOUT(desk.notice().contains(S("Nothing can be saved")), 30'000);
+    QVERIFY(QFile::rename(path + S(".away"), path));
+    QTRY_COMPARE_WITH_TIMEOUT(desk.notice(), QString(), 30'000);
+    desk.press("A");
+    QTRY_COMPARE_WITH_TIMEOUT(desk.state("r1"), S("accepted"), 30'000);
 }
 
 QTEST_MAIN(TestFailures)

@@ -112,6 +112,9 @@ std::span<const char* const> Words::sentences() {
              "and try again"),
         TEXT("the store was written by a later version of Goldpan (schema %1, this program knows %2); "
              "update Goldpan"),
+        TEXT("the file of the open store was deleted, moved or replaced; what is written now would be lost, "
+             "so "
+             "nothing is until that file is back"),
         TEXT("this is a folder, not a store"),
         TEXT("the file is no Goldpan store; goldpan-cli import makes one from a log"),
         TEXT("the file is a SQLite database, but no Goldpan store"),

@@ -188,7 +188,8 @@ void NoticeBar::dismissInfo() {
 }
 
 void NoticeBar::withdraw(const QString& text) {
-    const std::size_t offers = std::erase_if(m_offers, [&](const Notice& old) { return old.text == text; });
+    const auto isIt = [&](const Notice& old) { return old.text == text; };
+    const std::size_t kept = std::erase_if(m_offers, isIt) + std::erase_if(m_errors, isIt);
     const bool isOther = m_other && m_other->text == text;
     if (isOther) {
         m_other.reset();
@@ -197,7 +198,7 @@ void NoticeBar::withdraw(const QString& text) {
     if (isQuestion) {
         m_question.reset();
     }
-    if (offers > 0 || isOther || isQuestion) {
+    if (kept > 0 || isOther || isQuestion) {
         refresh();
     }
 }

@@ -139,6 +139,7 @@ void StoreWatch::setStore(StoreSession* session) {
     m_savedRest.stop();
     m_failedBefore = false;
     m_markSeen = true;
+    noteInPlace();
     if (session == nullptr) {
         m_poll.stop();
         m_soon.stop();
@@ -192,8 +193,12 @@ void StoreWatch::poll() {
         [this, indexing = m_indexing](Result<Look> look) {
             m_looking = false;
             if (!look) {
+                if (look.error().code == ErrorCode::notFound && !std::exchange(m_missing, true)) {
+                    Q_EMIT missing(look.error());
+                }
                 return; // the next look may do better; whoever reads rows tells the operator
             }
+            noteInPlace();
             if (m_last && (indexing || m_indexing)) {
                 look->version = m_last->version; // the first look after it sees the difference
             }
@@ -208,6 +213,12 @@ void StoreWatch::poll() {
                 countSoon();
             }
         });
+}
+
+void StoreWatch::noteInPlace() {
+    if (std::exchange(m_missing, false)) {
+        Q_EMIT inPlace();
+    }
 }
 
 void StoreWatch::count() {

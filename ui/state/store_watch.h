@@ -64,9 +64,13 @@ Q_SIGNALS:
     void changed(qint64 rows);
     /// The figures cannot be read; told once until they can be read again.
     void failed(const goldpan::Error& error);
+    /// The file of the store was deleted, moved or replaced; told once until it is back or another is open.
+    void missing(const goldpan::Error& error);
+    void inPlace();
 
 private:
     void poll();
+    void noteInPlace();
     void count();
     void countSaved();
 
@@ -88,6 +92,7 @@ private:
     bool m_countingSaved = false;
     bool m_savedAgain = false;
     bool m_failedBefore = false;
+    bool m_missing = false;
     std::optional<Figures> m_figures;
     std::vector<store::SavedQueue> m_written; ///< the list of setSavedQueues()
     quint64 m_writtenGeneration = 0;

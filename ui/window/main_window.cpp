@@ -35,6 +35,7 @@
 #include "ui/window/index_controller.h"
 #include "ui/window/leave_guard.h"
 #include "ui/window/menus.h"
+#include "ui/window/missing_store.h"
 #include "ui/window/offer_controller.h"
 #include "ui/window/operator_controller.h"
 #include "ui/window/pane_order.h"
@@ -100,6 +101,7 @@ MainWindow::MainWindow(const Backend& backend, QWidget* parent)
         m_panes, *m_registry, {*m_filters, *m_queueController, *m_queue, *m_review, *m_watch}, this);
     m_hits = new HitController(m_panes, *m_queue, this);
     m_index = new IndexController(m_panes, *m_watch, this);
+    new MissingStore(*m_panes.notices, *m_watch, this);
     new FocusRing(this);
     bindWindowCommands();
 

@@ -62,8 +62,9 @@ void ReviewController::connectSession() {
         m_panes.notices->post(NoticeBar::Kind::error, errorText(error));
     });
     connect(&m_review, &ReviewSession::actFailed, this, [this](const QString& what, const Error& error) {
-        // "Nothing to undo" is an answer, not a failure.
-        const auto kind = error.code == ErrorCode::notFound ? NoticeBar::Kind::info : NoticeBar::Kind::error;
+        // "Nothing to undo" is an answer, not a failure; a row or a store that is gone has a name.
+        const bool answer = error.code == ErrorCode::notFound && error.where.empty();
+        const auto kind = answer ? NoticeBar::Kind::info : NoticeBar::Kind::error;
         m_panes.notices->post(kind, tr("%1: %2").arg(what, errorText(error)));
     });
     connect(&m_review, &ReviewSession::draftFailed, this, [this](const Error& error) {

@@ -8,6 +8,12 @@
 namespace goldpan::sql {
 
 Error sqliteError(int code, const std::string& detail, const std::string& path) {
+    if (code == SQLITE_READONLY_DBMOVED) {
+        return {ErrorCode::notFound,
+                "the file of the open store was deleted, moved or replaced; what is written now would be "
+                "lost, so nothing is until that file is back",
+                path};
+    }
     switch (code & 0xFF) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:

@@ -10,6 +10,7 @@
 #include "core/store/sql/scan_watch.h"
 #include "core/store/sql/statement.h"
 #include "core/store/sql/stop_guard.h"
+#include "core/store/sql/store_place.h"
 
 #include <chrono>
 
@@ -253,6 +254,9 @@ Result<std::vector<std::string>> SqlQueue::operatorNames() {
 }
 
 Result<std::int64_t> SqlQueue::dataVersion() {
+    if (auto there = checkInPlace(m_connection); !there) {
+        return std::unexpected(there.error());
+    }
     Statement statement(m_connection, "PRAGMA data_version");
     auto value = statement.number();
     return value ? Result<std::int64_t>(value->value_or(0)) : std::unexpected(value.error());

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/sql/transaction.h"
 
+#include "core/store/sql/store_place.h"
+
 #include <utility>
 
 namespace goldpan::sql {
@@ -11,7 +13,11 @@ Result<Transaction> Transaction::begin(Connection& connection) {
         connection.rollBack(); // an interrupt may have come after the lock
         return std::unexpected(begun.error());
     }
-    return Transaction(connection);
+    Transaction self(connection);
+    if (auto there = checkInPlace(connection); !there) {
+        return std::unexpected(there.error());
+    }
+    return self;
 }
 
 Transaction::Transaction(Transaction&& other) noexcept
@@ -27,8 +33,8 @@ Result<void> Transaction::commit() {
     if (auto done = m_connection->execute("COMMIT"); !done) {
         return done;
     }
-    m_connection = nullptr;
-    return {};
+    // Looked at after it too: only what is in the file of that name once it is committed is durable.
+    return checkInPlace(*std::exchange(m_connection, nullptr));
 }
 
 } // namespace goldpan::sql
