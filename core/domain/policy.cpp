@@ -25,7 +25,7 @@ struct Key {
 
 const Key kKeys[] = {
     {"low_confidence_logprob", &Policy::lowConfidenceLogprob, Policy::kLeastLogprob, 0},
-    {"drift_window_hours", &Policy::driftWindowHours, 0, Policy::kMostWindowHours},
+    {"drift_window_hours", &Policy::driftWindowHours, Policy::kLeastWindowHours, Policy::kMostWindowHours},
     {"sample_rate", &Policy::sampleRate, 0, 1},
     {"ring_hours", &Policy::ringHours, 0, Policy::kMostWindowHours},
     {"drift_min_rows", &Policy::driftMinRows, 1, static_cast<double>(Policy::kMostRows)},
@@ -37,6 +37,9 @@ const Key kKeys[] = {
 template <typename Number>
 bool take(std::string_view text, const Key& key, Number& target) {
     const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), target);
+    if (target == 0) {
+        target = 0; // not -0, which would come back as it was typed
+    }
     const auto value = static_cast<double>(target);
     return problem == std::errc{} && end == text.data() + text.size() && std::isfinite(value) &&
            value >= key.low && value <= key.high;

@@ -14,6 +14,7 @@ namespace goldpan {
 
 struct Policy {
     static constexpr double kLeastLogprob = -1000;
+    static constexpr double kLeastWindowHours = 1.0 / 3'600'000'000; ///< a microsecond, the unit of times
     static constexpr double kMostWindowHours = 24.0 * 366;
     static constexpr std::int64_t kMostRows = 1'000'000'000;
     static constexpr std::int64_t kMostDays = 3660;

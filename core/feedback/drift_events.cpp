@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Goldpan contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/python_json.h"
+#include "core/domain/policy.h"
 #include "core/feedback/event_service.h"
 
 #include <cmath>
@@ -54,11 +55,10 @@ Json parse(std::string_view text) {
 } // namespace
 
 Result<std::int64_t> windowMicrosFromHours(double hours) {
-    const double micros = hours * static_cast<double>(kMicrosPerHour);
-    if (!std::isfinite(hours) || hours > kMaxWindowHours || micros < 1) {
+    if (!(hours >= Policy::kLeastWindowHours && hours <= Policy::kMostWindowHours)) { // nor NaN
         return fail(ErrorCode::badValue, "a drift window is more than 0 and at most 8784 hours long");
     }
-    return std::llround(micros);
+    return std::llround(hours * static_cast<double>(kMicrosPerHour));
 }
 
 Result<std::vector<DriftEvent>> parseDriftEvents(std::string_view text, double defaultWindowHours) {

@@ -23,8 +23,6 @@ class Store;
 
 namespace goldpan::feedback {
 
-inline constexpr double kMaxWindowHours = 8784; ///< a leap year
-
 struct DriftOutcome {
     DriftEvent event;
     std::int64_t inWindow = 0;    ///< rows in the window
@@ -68,7 +66,7 @@ private:
     std::string m_operator;
 };
 
-/// badValue unless more than 0 and at most kMaxWindowHours.
+/// badValue unless the policy would take the window too: a microsecond to a leap year.
 [[nodiscard]] Result<std::int64_t> windowMicrosFromHours(double hours);
 
 /// The lesson's event files: one JSON object (or a line each) with event `deployment_drift_detected`, ts,

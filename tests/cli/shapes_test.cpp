@@ -92,6 +92,24 @@ TEST_F(Shapes, PolicyOfSamplingIsCheckedAtBothEnds) {
         << "a refused value changes nothing";
 }
 
+TEST_F(Shapes, PolicyTakesOnlyADriftWindowThatAnEventCanHave) {
+    for (const std::string value : {"0", "-0", "1e-12", "2.7e-10", "8784.001", "nan"}) {
+        const auto refused = cli.json({"policy", cli.store, "set", "drift_window_hours", value});
+        EXPECT_EQ(refused.errorCode(), "bad_value") << value;
+    }
+    for (const std::string value : {"2.8e-10", "0.5", "8784"}) {
+        ASSERT_EQ(cli.run({"policy", cli.store, "set", "drift_window_hours", value}).exit, 0) << value;
+        EXPECT_EQ(cli.run({"drift", cli.store, "--at", "2020-01-01"}).exit, 0) << value;
+    }
+}
+
+TEST_F(Shapes, PolicyHasNoNegativeZero) {
+    for (const std::string key : {"low_confidence_logprob", "sample_rate", "ring_hours"}) {
+        EXPECT_EQ(cli.json({"policy", cli.store, "set", key, "-0"}).json()["value"].dump(), "0.0") << key;
+        EXPECT_EQ(cli.json({"policy", cli.store, "get", key}).json()[key].dump(), "0.0") << key;
+    }
+}
+
 TEST_F(Shapes, PolicyTakesNoNonsenseAndNamesTheKey) {
     for (const std::string key : {"drift_min_rows", "schedule_days", "cluster_min_rows"}) {
         for (const std::string value : {"0", "-1", "7.5", "nan", "1e3", "30d", "", "99999999999999999999"}) {

@@ -90,6 +90,23 @@ TEST_P(Migration, AnswersBusyWhileAnotherProgramHasTheStoreOpen) {
     EXPECT_TRUE(composition::openStore(path));
 }
 
+TEST(MigrationOfPolicy, AWindowThatNoDriftEventCanHaveGivesWayToTheDefault) {
+    constexpr int kLastThatTookIt = 6;
+    const test::TempDir dir;
+    const auto path = dir.file("old.goldpan");
+    test::makeOldStore(path, kLastThatTookIt);
+    sqlite3* handle = nullptr;
+    ASSERT_EQ(sqlite3_open(path.c_str(), &handle), SQLITE_OK);
+    run(handle, "INSERT INTO policy VALUES('drift_window_hours', '0.0'), ('ring_hours', '0.0')");
+    sqlite3_close(handle);
+    const auto store = composition::openStore(path);
+    ASSERT_TRUE(store);
+    const auto policy = (*store)->upkeep().policy();
+    ASSERT_TRUE(policy) << policy.error().message;
+    EXPECT_EQ(policy->driftWindowHours, 12);
+    EXPECT_EQ(policy->ringHours, 0);
+}
+
 INSTANTIATE_TEST_SUITE_P(FromEveryVersion, Migration, testing::Range(1, sql::currentSchemaVersion()));
 
 } // namespace

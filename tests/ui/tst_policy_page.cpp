@@ -39,7 +39,7 @@ struct Number {
 
 constexpr Number kNumbers[] = {
     {"settingsLowConfidence", "Alt+L", "-3", "-2.25", "low_confidence_logprob", "-2.25", "From -1,000 to 0."},
-    {"settingsDriftWindow", "Alt+D", "12 h", "6.5", "drift_window_hours", "6.5", "From 0 h to 8,784 h."},
+    {"settingsDriftWindow", "Alt+D", "12 h", "6.5", "drift_window_hours", "6.5", "From 0.0001 h to 8,784 h."},
     {"settingsSampleRate", "Alt+S", "5 %", "7", "sample_rate", "0.07", "From 0 % to 100 %."},
     {"settingsRing", "Alt+H", "24 h", "48", "ring_hours", "48.0", "From 0 h to 8,784 h."},
     {"settingsDriftRows", "Alt+R", "100", "250", "drift_min_rows", "250", "From 1 to 1,000,000,000."},
@@ -79,6 +79,7 @@ class TestPolicyPage : public QObject {
 private Q_SLOTS:
     void everyNumberIsSetByKeys();
     void whatWasNotTouchedStaysExact();
+    void aDriftWindowIsNeverNothing();
     void whatIsTypedStaysUntilThePolicyIsAnother();
     void whatIsNotAppliedIsGoneTheNextTime();
     void theLastFieldComesIntoSightInASmallWindow();
@@ -125,6 +126,22 @@ void TestPolicyPage::whatWasNotTouchedStaysExact() {
     const Policy stored = *desk.store().store().upkeep().policy();
     QCOMPARE(policyToTexts(stored), policyToTexts(wanted));
     QVERIFY(stored == wanted);
+}
+
+void TestPolicyPage::aDriftWindowIsNeverNothing() {
+    PolicyDesk desk;
+    desk.show();
+    desk.press("Alt+D");
+    desk.typeOver("0");
+    desk.press("Tab");
+    QCOMPARE(desk.box("settingsDriftWindow").value(), 12.0);
+    QVERIFY(!desk.apply().isEnabled());
+    const Policy tiny{.driftWindowHours = Policy::kLeastWindowHours}; // less than the box can show
+    QVERIFY(desk.store().store().upkeep().setPolicy(tiny, {}, {}));
+    closeSettings(desk);
+    openSettings(desk);
+    QTRY_COMPARE(desk.box("settingsDriftWindow").value(), 0.0001);
+    QVERIFY(!desk.apply().isEnabled());
 }
 
 void TestPolicyPage::whatIsTypedStaysUntilThePolicyIsAnother() {

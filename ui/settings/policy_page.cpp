@@ -18,7 +18,8 @@ namespace {
 
 constexpr double kPercent = 100;
 constexpr int kDecimals = 4;
-constexpr int kLinesAround = 4; ///< so that what a number means is in sight with it
+constexpr double kLeastShown = 0.0001; ///< of what must be more than nothing, with so many decimals
+constexpr int kLinesAround = 4;        ///< so that what a number means is in sight with it
 
 } // namespace
 
@@ -71,7 +72,8 @@ void PolicyPage::addFlagging(QGridLayout& grid) {
     m_fields.back().box->setSingleStep(0.1);
     addNumber(grid, "settingsDriftWindow", tr("&Drift window"),
               tr("How long before a drift event rows are tagged, where the event does not say."),
-              {.member = &Policy::driftWindowHours}, 0, Policy::kMostWindowHours, tr(" h", "hours"));
+              {.member = &Policy::driftWindowHours}, kLeastShown, Policy::kMostWindowHours,
+              tr(" h", "hours"));
 }
 
 void PolicyPage::addSampling(QGridLayout& grid) {
@@ -114,7 +116,9 @@ void PolicyPage::addNumber(QGridLayout& grid, const char* name, const QString& l
     box->setDecimals(std::holds_alternative<double Policy::*>(field.member) ? kDecimals : 0);
     box->setRange(least, most);
     box->setSuffix(suffix);
-    const auto shown = [&](double value) { return locale().toString(value, 'f', 0) + suffix; };
+    const auto shown = [&](double value) {
+        return locale().toString(value, 'f', QLocale::FloatingPointShortest) + suffix;
+    };
     const QString text =
         tr("%1 From %2 to %3.", "what a number means, and its ends").arg(meaning, shown(least), shown(most));
     box->setAccessibleDescription(text);
@@ -142,9 +146,10 @@ void PolicyPage::showStored() {
         return;
     }
     const Policy shown = m_policy.value_or(Policy());
-    for (const Field& field : m_fields) {
+    for (Field& field : m_fields) {
         const auto value = [&](auto member) { return static_cast<double>(shown.*member); };
         field.box->setValue(std::visit(value, field.member) * field.scale);
+        field.shown = field.box->value();
     }
     setMessage(m_policy ? QString() : tr("No store is open."));
     refresh();
@@ -165,9 +170,8 @@ Policy PolicyPage::wanted() const {
     for (const Field& field : m_fields) {
         const NumberBox& box = *field.box;
         const auto take = [&]<typename Number>(Number Policy::*member) {
-            const double stored = static_cast<double>(out.*member) * field.scale;
             // What was not touched stays as exact as it is stored.
-            if (box.value() != box.valueFromText(box.textFromValue(stored))) {
+            if (box.value() != field.shown) {
                 out.*member = static_cast<Number>(box.value() / field.scale);
             }
         };

@@ -44,6 +44,7 @@ private:
         NumberBox* box = nullptr;
         Member member;
         double scale = 1; ///< the box shows the number times this
+        double shown = 0; ///< of what is stored, as near as the box comes to it
     };
 
     void addFlagging(QGridLayout& grid);

@@ -42,8 +42,8 @@ Result<std::int64_t> pragma(Connection& connection, std::string_view sql) {
 } // namespace
 
 std::span<const Migration> migrations() {
-    static const std::array kAll{migration001(), migration002(), migration003(),
-                                 migration004(), migration005(), migration006()};
+    static const std::array kAll{migration001(), migration002(), migration003(), migration004(),
+                                 migration005(), migration006(), migration007()};
     return kAll;
 }
 

@@ -21,6 +21,7 @@ struct Migration {
 [[nodiscard]] Migration migration004();
 [[nodiscard]] Migration migration005();
 [[nodiscard]] Migration migration006();
+[[nodiscard]] Migration migration007();
 
 /// Secondary indexes of `entry`: apart, because a store that is being built makes them after the load.
 [[nodiscard]] std::span<const char* const> entryIndexes();
