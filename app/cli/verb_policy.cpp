@@ -17,7 +17,7 @@ namespace goldpan::cli {
 namespace {
 
 /// Numbers as numbers: the texts are valid JSON.
-Json asJson(const std::map<std::string, std::string>& texts) {
+Json asJson(const PolicyTexts& texts) {
     Json out = Json::object();
     for (const auto& [key, value] : texts) {
         out[key] = Json::parse(value);
@@ -36,15 +36,14 @@ std::string keysText() {
     return joined(keys, ", ") + " or " + last;
 }
 
-Result<int> set(const PolicyOptions& options, store::Upkeep& upkeep, const Policy& before, Io& io) {
-    auto texts = policyToTexts(before);
-    texts[options.key] = options.value;
-    const auto policy = policyFromTexts(texts);
+Result<int> set(const PolicyOptions& options, store::Upkeep& upkeep, Io& io) {
+    const PolicyTexts asked{{options.key, options.value}};
+    const auto policy = policyFromTexts(asked);
     if (!policy) {
         return std::unexpected(policy.error());
     }
     ProgressLine line(io, "policy");
-    const auto changed = upkeep.setPolicy(*policy, line.callback(), io.stop);
+    const auto changed = upkeep.setPolicy(asked, line.callback(), io.stop);
     if (!changed) {
         return std::unexpected(changed.error());
     }
@@ -67,12 +66,12 @@ Result<int> runPolicy(const PolicyOptions& options, Io& io) {
     if (!store) {
         return std::unexpected(store.error());
     }
+    if (options.action == "set") {
+        return set(options, (*store)->upkeep(), io);
+    }
     const auto policy = (*store)->upkeep().policy();
     if (!policy) {
         return std::unexpected(policy.error());
-    }
-    if (options.action == "set") {
-        return set(options, (*store)->upkeep(), *policy, io);
     }
     auto texts = policyToTexts(*policy);
     if (!options.key.empty()) {

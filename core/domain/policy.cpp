@@ -57,8 +57,8 @@ std::string textOf(std::int64_t value) {
 
 } // namespace
 
-Result<Policy> policyFromTexts(const std::map<std::string, std::string>& texts) {
-    Policy policy;
+Result<Policy> policyFromTexts(const PolicyTexts& texts, const Policy& base) {
+    Policy policy = base;
     for (const auto& [name, text] : texts) {
         const auto key = std::ranges::find(kKeys, name, &Key::name);
         if (key == std::end(kKeys)) {
@@ -76,12 +76,19 @@ Result<Policy> policyFromTexts(const std::map<std::string, std::string>& texts) 
     return policy;
 }
 
-std::map<std::string, std::string> policyToTexts(const Policy& policy) {
-    std::map<std::string, std::string> texts;
+PolicyTexts policyToTexts(const Policy& policy) {
+    PolicyTexts texts;
     for (const Key& key : kKeys) {
         texts.emplace(key.name, std::visit([&](auto member) { return textOf(policy.*member); }, key.member));
     }
     return texts;
+}
+
+PolicyTexts policyChanges(const Policy& before, const Policy& after) {
+    PolicyTexts changes = policyToTexts(after);
+    const PolicyTexts old = policyToTexts(before);
+    std::erase_if(changes, [&](const auto& value) { return old.at(value.first) == value.second; });
+    return changes;
 }
 
 } // namespace goldpan

@@ -41,8 +41,13 @@ struct Policy {
     bool operator==(const Policy&) const = default;
 };
 
-/// Reads key/value texts as the store keeps them; an unknown key or a value outside its range is badValue.
-[[nodiscard]] Result<Policy> policyFromTexts(const std::map<std::string, std::string>& texts);
-[[nodiscard]] std::map<std::string, std::string> policyToTexts(const Policy& policy);
+/// Values by key, as the store keeps them.
+using PolicyTexts = std::map<std::string, std::string>;
+
+/// What is not named is as in `base`; an unknown key or a value outside its range is badValue.
+[[nodiscard]] Result<Policy> policyFromTexts(const PolicyTexts& texts, const Policy& base = {});
+[[nodiscard]] PolicyTexts policyToTexts(const Policy& policy);
+/// Of `after`, those keys that are another in `before`.
+[[nodiscard]] PolicyTexts policyChanges(const Policy& before, const Policy& after);
 
 } // namespace goldpan

@@ -44,11 +44,12 @@ public:
     [[nodiscard]] virtual Result<std::int64_t> backup(const std::string& target, const ProgressFn& progress,
                                                       std::stop_token stop) = 0;
     [[nodiscard]] virtual Result<Policy> policy() = 0;
-    /// From now on; then marks every row that is already here by it, in short transactions while others
-    /// write. Answers how many marks changed. Stopped or failed in between, the policy is set and some rows
-    /// still have their old mark: run it again. A value outside its range is badValue and changes nothing.
-    [[nodiscard]] virtual Result<std::int64_t> setPolicy(const Policy& policy, const ProgressFn& progress,
-                                                         std::stop_token stop) = 0;
+    /// Sets these values and leaves the others as they are, whoever set them meanwhile; then marks every row
+    /// that is already here by it, in short transactions while others write. Answers how many marks changed.
+    /// Stopped or failed in between, the policy is set and some rows still have their old mark: run it again.
+    /// A value outside its range is badValue and changes nothing.
+    [[nodiscard]] virtual Result<std::int64_t>
+    setPolicy(const PolicyTexts& values, const ProgressFn& progress, std::stop_token stop) = 0;
 };
 
 } // namespace goldpan::store

@@ -86,7 +86,7 @@ TEST_F(OverviewTest, PutsTogetherWhatItsPartsSay) {
     Policy policy;
     policy.lowConfidenceLogprob = -2.5;
     policy.clusterMinRows = 1;
-    ASSERT_TRUE(m_store.store().upkeep().setPolicy(policy, {}, {}));
+    ASSERT_TRUE(m_store.store().upkeep().setPolicy(policyToTexts(policy), {}, {}));
     ASSERT_TRUE(m_store.store().ledger().addVerdict({"m9", "blocked", "{}", Timestamp{7}, "ann"}));
 
     const Overview all = overview();
@@ -188,7 +188,7 @@ TEST_F(OverviewTest, TheLastDayOfAllHasNoNext) {
 TEST_F(OverviewTest, FiltersOfBinsFindTheRowsThatWereCounted) {
     Policy policy;
     policy.lowConfidenceLogprob = -3.1; // no edge of it is a short number
-    ASSERT_TRUE(m_store.store().upkeep().setPolicy(policy, {}, {}));
+    ASSERT_TRUE(m_store.store().upkeep().setPolicy(policyToTexts(policy), {}, {}));
     constexpr double kMost = std::numeric_limits<double>::max();
     int rows = 0;
     for (const double logprob : {-3.1, -3.35, -2.6, -2.85, -0.1, -1e9, -kMost, 1e-300, 0.0, 7.5, kMost}) {

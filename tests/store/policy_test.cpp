@@ -38,7 +38,7 @@ std::string wrong(test::StoreBuilder& store, const std::string& threshold) {
 Result<std::int64_t> set(test::StoreBuilder& store, double threshold, std::stop_token stop = {}) {
     Policy policy = store.store().upkeep().policy().value();
     policy.lowConfidenceLogprob = threshold;
-    return store.store().upkeep().setPolicy(policy, {}, stop);
+    return store.store().upkeep().setPolicy(policyToTexts(policy), {}, stop);
 }
 
 TEST(Policy, ANewThresholdMarksEveryRow) {
@@ -85,6 +85,52 @@ TEST(Policy, AValueOutsideItsRangeChangesNothing) {
     EXPECT_EQ(wrong(store, "-3"), "");
 }
 
+TEST(Policy, OnlyWhatIsNamedIsSet) {
+    test::StoreBuilder store;
+    const auto other = store.another();
+    ASSERT_TRUE(other->upkeep().setPolicy({{"ring_hours", "7"}}, {}, {}));
+    ASSERT_TRUE(store.store().upkeep().setPolicy({{"schedule_days", "8"}, {"sample_rate", "-0"}}, {}, {}));
+    EXPECT_EQ(store.query("SELECT key || ' ' || value FROM policy ORDER BY key"),
+              "ring_hours 7.0\nsample_rate 0.0\nschedule_days 8");
+    EXPECT_EQ(
+        store.store().upkeep().setPolicy({{"schedule_days", "9"}, {"no_such_key", "1"}}, {}, {}).error().code,
+        ErrorCode::badValue);
+    EXPECT_EQ(store.store().upkeep().policy()->scheduleDays, 8) << "all of them or none";
+}
+
+TEST(Policy, OfTwoThatSetAtOnceNeitherLosesItsValue) {
+    test::StoreBuilder store;
+    constexpr int kRounds = 40;
+    const auto setAll = [](store::Store& own, const std::string& key) {
+        for (int round = 1; round <= kRounds; ++round) {
+            const auto value = std::to_string(round);
+            ASSERT_TRUE(own.upkeep().setPolicy({{key, value}}, {}, {}));
+            ASSERT_EQ(policyToTexts(own.upkeep().policy().value()).at(key), value) << "put back by the other";
+        }
+    };
+    std::jthread other([&] { setAll(*store.another(), "drift_min_rows"); });
+    setAll(store.store(), "schedule_days");
+    other.join();
+    EXPECT_EQ(store.store().upkeep().policy()->driftMinRows, kRounds);
+    EXPECT_EQ(store.store().upkeep().policy()->scheduleDays, kRounds);
+}
+
+TEST(Policy, OfTwoThatSetAtOnceTheLastMarksEveryRow) {
+    test::StoreBuilder store;
+    addRows(store, 0, 4000);
+    const auto setAll = [](store::Store& own, std::initializer_list<const char*> thresholds) {
+        for (const char* threshold : thresholds) {
+            ASSERT_TRUE(own.upkeep().setPolicy({{"low_confidence_logprob", threshold}}, {}, {}));
+        }
+    };
+    std::jthread other([&] { setAll(*store.another(), {"-1", "-5", "-2"}); });
+    setAll(store.store(), {"-4", "-0.5", "-3"});
+    other.join();
+    EXPECT_EQ(
+        wrong(store, policyToTexts(store.store().upkeep().policy().value()).at("low_confidence_logprob")),
+        "");
+}
+
 TEST(Policy, StoppedHalfWayASecondRunFinishes) {
     test::StoreBuilder store;
     addRows(store, 0, 3000);
@@ -92,7 +138,7 @@ TEST(Policy, StoppedHalfWayASecondRunFinishes) {
     policy.lowConfidenceLogprob = -1;
     std::stop_source stop;
     const auto stopped = store.store().upkeep().setPolicy(
-        policy,
+        policyToTexts(policy),
         [&](const Progress& progress) {
             if (progress.done > 1000) {
                 stop.request_stop();

@@ -40,7 +40,7 @@ protected:
     void setThreshold(double threshold) {
         Policy policy = m_store.store().upkeep().policy().value();
         policy.lowConfidenceLogprob = threshold;
-        ASSERT_TRUE(m_store.store().upkeep().setPolicy(policy, {}, {}));
+        ASSERT_TRUE(m_store.store().upkeep().setPolicy(policyToTexts(policy), {}, {}));
     }
 
     /// `2025-06-12: 4 rows of 2, low 3, negative 1`, a line each.

@@ -80,6 +80,7 @@ private Q_SLOTS:
     void everyNumberIsSetByKeys();
     void whatWasNotTouchedStaysExact();
     void aDriftWindowIsNeverNothing();
+    void whatAnotherProgramSetMeanwhileStays();
     void whatIsTypedStaysUntilThePolicyIsAnother();
     void whatIsNotAppliedIsGoneTheNextTime();
     void theLastFieldComesIntoSightInASmallWindow();
@@ -112,7 +113,7 @@ void TestPolicyPage::everyNumberIsSetByKeys() {
 void TestPolicyPage::whatWasNotTouchedStaysExact() {
     PolicyDesk desk;
     const Policy exact{.lowConfidenceLogprob = -1.0 / 3, .sampleRate = 1.0 / 3, .ringHours = 1.0 / 7};
-    QVERIFY(desk.store().store().upkeep().setPolicy(exact, {}, {}));
+    QVERIFY(desk.store().store().upkeep().setPolicy(policyToTexts(exact), {}, {}));
     desk.show();
     QCOMPARE(desk.box("settingsSampleRate").text(), S("33.3333 %"));
     QVERIFY(!desk.apply().isEnabled());
@@ -137,11 +138,25 @@ void TestPolicyPage::aDriftWindowIsNeverNothing() {
     QCOMPARE(desk.box("settingsDriftWindow").value(), 12.0);
     QVERIFY(!desk.apply().isEnabled());
     const Policy tiny{.driftWindowHours = Policy::kLeastWindowHours}; // less than the box can show
-    QVERIFY(desk.store().store().upkeep().setPolicy(tiny, {}, {}));
+    QVERIFY(desk.store().store().upkeep().setPolicy(policyToTexts(tiny), {}, {}));
     closeSettings(desk);
     openSettings(desk);
     QTRY_COMPARE(desk.box("settingsDriftWindow").value(), 0.0001);
     QVERIFY(!desk.apply().isEnabled());
+}
+
+void TestPolicyPage::whatAnotherProgramSetMeanwhileStays() {
+    PolicyDesk desk;
+    desk.show();
+    QVERIFY(desk.store().store().upkeep().setPolicy({{"ring_hours", "7"}}, {}, {}));
+    desk.press("Alt+T");
+    desk.typeOver("8");
+    desk.press("Tab");
+    desk.press("Alt+A");
+    QTRY_VERIFY2(desk.message().contains(S("thresholds now")), qPrintable(desk.message()));
+    QCOMPARE(desk.stored().at("schedule_days"), std::string("8"));
+    QCOMPARE(desk.stored().at("ring_hours"), std::string("7.0"));
+    QCOMPARE(desk.box("settingsRing").text(), S("7 h")); // and is shown
 }
 
 void TestPolicyPage::whatIsTypedStaysUntilThePolicyIsAnother() {

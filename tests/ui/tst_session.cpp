@@ -136,10 +136,10 @@ void TestSession::aDriftWindowTellsHowMuchIsMissing() {
     QTRY_COMPARE(line.text(), S("drift window #2: 2 of 100 corrected, 98 short"));
     Policy policy;
     policy.driftMinRows = 2;
-    QVERIFY(desk.store().store().upkeep().setPolicy(policy, {}, {}));
+    QVERIFY(desk.store().store().upkeep().setPolicy(policyToTexts(policy), {}, {}));
     QTRY_COMPARE(line.text(), S("drift window #2: 2 of 2 corrected"));
     policy.driftMinRows = 1; // no more are counted than it takes
-    QVERIFY(desk.store().store().upkeep().setPolicy(policy, {}, {}));
+    QVERIFY(desk.store().store().upkeep().setPolicy(policyToTexts(policy), {}, {}));
     QTRY_COMPARE(line.text(), S("drift window #2: 1 of 1 corrected"));
     const auto windows = desk.store().store().events().driftWindows();
     QVERIFY(windows);

@@ -60,7 +60,8 @@ PolicyPage::PolicyPage(QWidget* parent)
             scroll->ensureWidgetVisible(now, 0, fontMetrics().height() * kLinesAround);
         }
     });
-    connect(m_apply, &QPushButton::clicked, this, [this] { Q_EMIT changeRequested(wanted()); });
+    connect(m_apply, &QPushButton::clicked, this,
+            [this] { Q_EMIT changeRequested(policyChanges(m_policy.value_or(Policy()), wanted())); });
     setPolicy({});
 }
 

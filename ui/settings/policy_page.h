@@ -34,7 +34,8 @@ public:
     void setMessage(const QString& text);
 
 Q_SIGNALS:
-    void changeRequested(const goldpan::Policy& policy);
+    /// Only what is to be another than it is stored.
+    void changeRequested(const goldpan::PolicyTexts& values);
 
 private:
     using Member = std::variant<double Policy::*, std::int64_t Policy::*>;

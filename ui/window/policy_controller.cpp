@@ -42,23 +42,34 @@ void PolicyController::read() {
         });
 }
 
-void PolicyController::set(const Policy& policy) {
+void PolicyController::set(const PolicyTexts& values) {
+    struct Done {
+        std::int64_t changed = 0;
+        Policy policy; ///< with what others set
+    };
     m_setting = true;
     m_page.setBusy(tr("The rows are marked anew…"));
-    m_session->jobs.run<std::int64_t>(
+    m_session->jobs.run<Done>(
         Lane::ordered, this,
-        [policy](StoreWorker::Job& job) { return job.store.upkeep().setPolicy(policy, {}, job.stop); },
-        [this, policy](Result<std::int64_t> changed) {
-            m_setting = false;
+        [values](StoreWorker::Job& job) -> Result<Done> {
+            const auto changed = job.store.upkeep().setPolicy(values, {}, job.stop);
             if (!changed) {
-                m_notices.post(NoticeBar::Kind::error, errorText(changed.error()));
+                return std::unexpected(changed.error());
+            }
+            const auto policy = job.store.upkeep().policy();
+            return policy ? Result<Done>({*changed, *policy}) : std::unexpected(policy.error());
+        },
+        [this](Result<Done> set) {
+            m_setting = false;
+            if (!set) {
+                m_notices.post(NoticeBar::Kind::error, errorText(set.error()));
                 read();
                 return;
             }
-            m_page.setPolicy(policy);
+            m_page.setPolicy(set->policy);
             const QString done = tr("The store has these thresholds now; %1 row(s) are marked anew.", nullptr,
-                                    pluralOf(*changed))
-                                     .arg(countText(*changed));
+                                    pluralOf(set->changed))
+                                     .arg(countText(set->changed));
             m_page.setMessage(done);
             m_notices.post(NoticeBar::Kind::ok, done);
         });

@@ -25,7 +25,7 @@ public:
     void read();
 
 private:
-    void set(const Policy& policy);
+    void set(const PolicyTexts& values);
 
     PolicyPage& m_page;
     NoticeBar& m_notices;

@@ -3,6 +3,7 @@
 #include "core/store/sql/policy_change.h"
 
 #include "core/domain/tag.h"
+#include "core/store/sql/policy_rows.h"
 #include "core/store/sql/short_writes.h"
 #include "core/store/sql/statement.h"
 #include "core/store/sql/transaction.h"
@@ -20,15 +21,22 @@ constexpr std::int64_t kBlock = 500;        // ids a statement: a few millisecon
 constexpr std::size_t kBytesOfAChange = 64; // of the row and of its place in the index
 constexpr auto kRest = std::chrono::milliseconds(2); // longer than the poll of a waiting writer
 
-Result<void> writePolicy(Connection& connection, const Policy& policy) {
+/// Read, checked and written under one lock: of two that set at once neither puts back what the other set.
+Result<void> writePolicy(Connection& connection, const PolicyTexts& values) {
     auto transaction = Transaction::begin(connection);
     if (!transaction) {
         return std::unexpected(transaction.error());
     }
-    for (const auto& [key, value] : policyToTexts(policy)) {
+    const auto before = readPolicy(connection);
+    const auto after = before ? policyFromTexts(values, *before) : before;
+    if (!after) {
+        return std::unexpected(after.error());
+    }
+    const PolicyTexts texts = policyToTexts(*after);
+    for (const auto& [key, value] : values) {
         if (auto done = Statement(connection, "INSERT OR REPLACE INTO policy(key, value) VALUES(?t, ?t)")
                             .bind(key)
-                            .bind(value)
+                            .bind(texts.at(key))
                             .run();
             !done) {
             return done;
@@ -43,12 +51,17 @@ Result<std::int64_t> lastRow(Connection& connection) {
     return id ? Result<std::int64_t>(id->value_or(0)) : std::unexpected(id.error());
 }
 
-/// The block after `from`; answers how many rows changed.
-Result<std::int64_t> markBlock(Connection& connection, const Policy& policy, std::int64_t from) {
+/// The block after `from`, by the policy as it is now: somebody may have set another since. Answers how many
+/// rows changed.
+Result<std::int64_t> markBlock(Connection& connection, std::int64_t from) {
+    const auto policy = readPolicy(connection);
+    if (!policy) {
+        return std::unexpected(policy.error());
+    }
     Statement marks(connection,
                     "UPDATE entry SET flags = flags + 1 - 2 * (flags & 1) WHERE id > ? AND id <= ?"
                     " AND (flags & 1) <> (logprob IS NOT NULL AND logprob < ?)");
-    if (auto done = marks.bind(from).bind(from + kBlock).bind(policy.lowConfidenceLogprob).run(); !done) {
+    if (auto done = marks.bind(from).bind(from + kBlock).bind(policy->lowConfidenceLogprob).run(); !done) {
         return std::unexpected(done.error());
     }
     return marks.changed();
@@ -56,14 +69,11 @@ Result<std::int64_t> markBlock(Connection& connection, const Policy& policy, std
 
 } // namespace
 
-Result<std::int64_t> changePolicy(Connection& connection, const Policy& policy, const ProgressFn& progress,
-                                  std::stop_token stop) {
-    if (const auto sound = policyFromTexts(policyToTexts(policy)); !sound) {
-        return std::unexpected(sound.error());
-    }
+Result<std::int64_t> changePolicy(Connection& connection, const PolicyTexts& values,
+                                  const ProgressFn& progress, std::stop_token stop) {
     // First, so that an import that runs meanwhile marks its rows by the new one: rows that come after the
     // end that is read here are right already.
-    if (auto done = writePolicy(connection, policy); !done) {
+    if (auto done = writePolicy(connection, values); !done) {
         return std::unexpected(done.error());
     }
     const auto last = lastRow(connection);
@@ -84,7 +94,7 @@ Result<std::int64_t> changePolicy(Connection& connection, const Policy& policy, 
         if (auto begun = writes.begin(); !begun) {
             return std::unexpected(begun.error());
         }
-        const auto block = markBlock(connection, policy, from);
+        const auto block = markBlock(connection, from);
         if (!block) {
             return std::unexpected(block.error());
         }

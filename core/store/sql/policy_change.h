@@ -15,7 +15,7 @@
 namespace goldpan::sql {
 
 /// As Upkeep::setPolicy says.
-[[nodiscard]] Result<std::int64_t> changePolicy(Connection& connection, const Policy& policy,
+[[nodiscard]] Result<std::int64_t> changePolicy(Connection& connection, const PolicyTexts& values,
                                                 const ProgressFn& progress, std::stop_token stop);
 
 } // namespace goldpan::sql

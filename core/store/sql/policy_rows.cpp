@@ -4,13 +4,11 @@
 
 #include "core/store/sql/statement.h"
 
-#include <map>
-
 namespace goldpan::sql {
 
 Result<Policy> readPolicy(Connection& connection) {
     Statement rows(connection, "SELECT key, value FROM policy");
-    std::map<std::string, std::string> texts;
+    PolicyTexts texts;
     if (auto done = rows.each([&] { texts.emplace(rows.text(0), rows.text(1)); }); !done) {
         return std::unexpected(done.error());
     }

@@ -225,9 +225,9 @@ Result<Policy> SqlUpkeep::policy() {
     return readPolicy(m_connection);
 }
 
-Result<std::int64_t> SqlUpkeep::setPolicy(const Policy& policy, const ProgressFn& progress,
+Result<std::int64_t> SqlUpkeep::setPolicy(const PolicyTexts& values, const ProgressFn& progress,
                                           std::stop_token stop) {
-    return changePolicy(m_connection, policy, progress, stop);
+    return changePolicy(m_connection, values, progress, stop);
 }
 
 } // namespace goldpan::sql

@@ -19,7 +19,7 @@ public:
     Result<std::int64_t> backup(const std::string& target, const ProgressFn& progress,
                                 std::stop_token stop) override;
     Result<Policy> policy() override;
-    Result<std::int64_t> setPolicy(const Policy& policy, const ProgressFn& progress,
+    Result<std::int64_t> setPolicy(const PolicyTexts& values, const ProgressFn& progress,
                                    std::stop_token stop) override;
 
 private:

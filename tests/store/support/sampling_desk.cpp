@@ -54,7 +54,7 @@ store::ImportTally SamplingDesk::import(const std::vector<LogEntry>& entries, co
 void SamplingDesk::setPolicy(const std::function<void(Policy&)>& change) {
     Policy policy = desk.store().upkeep().policy().value();
     change(policy);
-    ASSERT_TRUE(desk.store().upkeep().setPolicy(policy, {}, {}));
+    ASSERT_TRUE(desk.store().upkeep().setPolicy(policyToTexts(policy), {}, {}));
 }
 
 std::set<std::string> SamplingDesk::stored() {
