@@ -60,8 +60,9 @@ struct Act {
     Timestamp at;
     std::string operatorName;
     ActKind kind = ActKind::correct;
-    ActId target;       ///< of undo and redo: the act taken back or done again
-    std::string detail; ///< what a person wants to read: the tag, the filter, the file name; redacted
+    ActId target;           ///< of undo and redo: the act taken back or done again
+    std::int64_t drift = 0; ///< of a drift run: the event, which counts while a run of it is not undone
+    std::string detail;     ///< what a person wants to read: the tag, the filter, the file name; redacted
     std::int64_t changed = 0;
     std::int64_t skipped = 0;
     bool finished = true; ///< false: stopped between its chunks; can be undone, or run again

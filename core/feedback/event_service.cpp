@@ -72,14 +72,26 @@ Result<DriftOutcome> EventService::applyDrift(const DriftEvent& event, const Pro
     if (auto checked = windowMicrosFromHours(hours); !checked) {
         return std::unexpected(checked.error());
     }
-    // Recorded first: an import that runs meanwhile tags its own rows by it, so none is missed.
+    // Recorded first, with the run that makes it count: an import that runs meanwhile tags its own rows by
+    // it, so none is missed, and what comes of it can be undone from here on, be it on no row at all.
     store::RecordedDrift recorded;
+    Act act = newAct(ActKind::drift, driftDetail(event));
+    std::optional<ActId> begun;
     auto written = m_store.writes().transact([&](store::WriteTransaction& tx) -> Result<void> {
         const auto drift = tx.recordDrift(event);
         if (!drift) {
             return std::unexpected(drift.error());
         }
         recorded = *drift;
+        act.drift = recorded.id;
+        if (recorded.hasRun) {
+            return {};
+        }
+        const auto id = tx.beginAct(act);
+        if (!id) {
+            return std::unexpected(id.error());
+        }
+        begun = *id;
         return {};
     });
     if (!written) {
@@ -97,7 +109,8 @@ Result<DriftOutcome> EventService::applyDrift(const DriftEvent& event, const Pro
         return std::unexpected(read.error());
     }
 
-    store::ChunkedAct chunks(m_store.writes(), newAct(ActKind::drift, driftDetail(event)));
+    store::ChunkedAct chunks =
+        begun ? store::ChunkedAct(m_store.writes(), act, *begun) : store::ChunkedAct(m_store.writes(), act);
     const auto step = [&](store::WriteTransaction& tx, std::size_t index) {
         return addTag(tx, rows[index], kTagDriftWindow);
     };

@@ -44,7 +44,8 @@ public:
                  const std::string& operatorName);
 
     /// Records the event (once: same time, width and model is nothing new) and tags every row of its window,
-    /// one act in chunks.
+    /// one act in chunks. Undone, the event counts no more, for rows that come later neither; a run that
+    /// finds nothing to do for one that counts is no act.
     [[nodiscard]] Result<DriftOutcome> applyDrift(const DriftEvent& event, const ProgressFn& progress = {},
                                                   std::stop_token stop = {});
 

@@ -59,6 +59,11 @@ ChunkedAct::ChunkedAct(WriteGate& gate, Act act, Record record)
     m_act.finished = false;
 }
 
+ChunkedAct::ChunkedAct(WriteGate& gate, Act act, ActId begun)
+    : ChunkedAct(gate, std::move(act), Record::always) {
+    m_tally.act = begun;
+}
+
 Result<void> ChunkedAct::runChunk(WriteTransaction& tx, const Step& step, Chunk& chunk) const {
     const auto begin = [&]() -> Result<void> {
         if (!chunk.tally.act) {

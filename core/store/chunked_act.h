@@ -38,6 +38,8 @@ public:
     using Step = std::function<Result<std::vector<Change>>(WriteTransaction&, std::size_t index)>;
 
     ChunkedAct(WriteGate& gate, Act act, Record record = Record::whenChanged);
+    /// Goes on with an act that the journal has already.
+    ChunkedAct(WriteGate& gate, Act act, ActId begun);
 
     /// Runs the steps 0..count-1. On an error or a stop (`cancelled`) the chunks before it stay committed and
     /// the act unfinished: it can be undone, or run again, as steps that find nothing to change are skipped.

@@ -31,8 +31,8 @@ struct RowStatus {
 };
 
 struct RecordedDrift {
-    std::int64_t id = 0; ///< key of the event in the store
-    bool isNew = false;  ///< false: the same time, width and model were recorded before
+    std::int64_t id = 0; ///< key of the event in the store; that of the same time, width and model
+    bool hasRun = false; ///< the journal has a run of it that is not undone
 };
 
 enum class FeedbackOutcome {
@@ -96,6 +96,7 @@ public:
                                                        std::string_view name, std::int64_t place) = 0;
 
     // Events.
+    /// One that was undone begins anew; it counts again as soon as an act names it.
     [[nodiscard]] virtual Result<RecordedDrift> recordDrift(const DriftEvent& event) = 0;
     [[nodiscard]] virtual Result<void> setDriftTagged(std::int64_t driftId, std::int64_t tagged) = 0;
     /// `row` is filled where the outcome is fresh. A row that was sampled out and is spoken ill of is brought

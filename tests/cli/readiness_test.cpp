@@ -58,6 +58,21 @@ TEST_F(ReadinessTest, HasTheShapeOfTheContract) {
     EXPECT_THAT(text, HasSubstr("\nno retraining is due\n"));
 }
 
+TEST_F(ReadinessTest, AnUndoneDriftIsNoTrigger) {
+    const auto windows = [&] {
+        const auto told = cli.run({"readiness", cli.store, "--timeline"}).out;
+        return told.find("drift:1  ") != std::string::npos;
+    };
+    EXPECT_TRUE(windows());
+    ASSERT_EQ(cli.count({"undo", cli.store, "--act", "1"}, "changed"), 4);
+    EXPECT_THAT(trigger("drift"), HasSubstr("no drift is recorded"));
+    EXPECT_FALSE(windows());
+    EXPECT_EQ(cli.json({"queue", cli.store, "--filter", "drift:last"}).errorCode(), "bad_filter");
+    ASSERT_EQ(cli.count({"redo", cli.store}, "changed"), 4);
+    EXPECT_THAT(trigger("drift"), HasSubstr("2025-06-12T00:04:00.000000Z"));
+    EXPECT_TRUE(windows());
+}
+
 TEST_F(ReadinessTest, TheTimelineHasTheShapeOfTheContract) {
     ASSERT_EQ(cli.run({"import", cli.store,
                        cli.dir.write("more.jsonl", R"({"request_id":"x","prompt":"p",)"

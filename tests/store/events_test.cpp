@@ -98,11 +98,59 @@ TEST_F(EventsTest, TheSameEventAgainIsRecordedOnce) {
 
 TEST_F(EventsTest, RowsThatComeLaterAreTaggedByTheirImport) {
     EXPECT_EQ(drift(at("2025-06-12T01:00:00")), "0, 0");
-    EXPECT_EQ(store.journal(), "") << "nothing changed, no act";
+    EXPECT_EQ(store.journal(), "1 drift eve") << "so that it can be undone";
     store.add("late", {.ts = "2025-06-11T13:00:00"});
     store.add("outside", {.ts = "2025-06-11T12:59:59.999999"});
     EXPECT_EQ(tagged("drift_window"), "late");
     EXPECT_EQ(drift(at("2025-06-12T01:00:00")), "1, 0");
+}
+
+TEST_F(EventsTest, AnUndoneDriftCountsNoMoreUntilItIsDoneAgain) {
+    store.add("there", {.ts = "2025-06-12T00:30:00"});
+    EXPECT_EQ(drift(at("2025-06-12T01:00:00")), "1, 1");
+    ASSERT_EQ(problemOf(ana.undo(ActId{1})), "");
+    EXPECT_EQ(store.store().events().driftWindows()->size(), 0U);
+    EXPECT_EQ(store.query("SELECT count(*) FROM drift_events"), "0");
+    store.add("meanwhile", {.ts = "2025-06-11T13:00:00"});
+    EXPECT_EQ(tagged("drift_window"), "");
+
+    ASSERT_EQ(problemOf(ana.redo()), "");
+    EXPECT_EQ(store.store().events().driftWindows()->size(), 1U);
+    EXPECT_EQ(store.query("SELECT tagged FROM drift_events"), "1");
+    store.add("late", {.ts = "2025-06-11T14:00:00"});
+    EXPECT_EQ(tagged("drift_window"), "there\nlate");
+}
+
+TEST_F(EventsTest, ADriftOfNoRowIsUndoneToo) {
+    EXPECT_EQ(drift(at("2035-06-12T01:00:00")), "0, 0");
+    EXPECT_EQ(test::shown(ana.undo(ActId{1})), "act 2: 0 changed, 0 skipped (drift)");
+    EXPECT_EQ(store.store().events().driftWindows()->size(), 0U);
+    store.add("late", {.ts = "2035-06-11T13:00:00"});
+    EXPECT_EQ(tagged("drift_window"), "");
+}
+
+TEST_F(EventsTest, ADriftThatWasUndoneIsANewRunWhenItComesAgain) {
+    store.add("a");
+    EXPECT_EQ(drift(at("2025-06-12T01:00:00")), "1, 1");
+    ASSERT_TRUE(ana.undo(ActId{1}));
+    EXPECT_EQ(drift(at("2025-06-12T01:00:00")), "1, 1");
+    EXPECT_EQ(store.journal(), "1 drift eve undone, 2 undo of 1 ana, 3 drift eve");
+    EXPECT_EQ(store.query("SELECT tagged FROM drift_events"), "1");
+    EXPECT_EQ(tagged("drift_window"), "a");
+}
+
+TEST_F(EventsTest, AWindowCountsWhileOneOfItsRunsIsNotUndone) {
+    EXPECT_EQ(drift(at("2025-06-12T01:00:00")), "0, 0");
+    const auto row = store.add("a");
+    ASSERT_TRUE(tag(ana, row, "drift_window", false));
+    EXPECT_EQ(drift(at("2025-06-12T01:00:00")), "1, 1");
+    const auto windows = [&] { return store.store().events().driftWindows()->size(); };
+    ASSERT_EQ(problemOf(ana.undo(ActId{3})), "");
+    EXPECT_EQ(windows(), 1U);
+    ASSERT_EQ(problemOf(ana.undo(ActId{1})), "");
+    EXPECT_EQ(windows(), 0U);
+    ASSERT_EQ(problemOf(ana.redo(ActId{3})), "");
+    EXPECT_EQ(windows(), 1U);
 }
 
 TEST_F(EventsTest, ADriftOfTheFutureIsRecordedAndTagsWhatIsThereAndWhatComes) {

@@ -107,6 +107,33 @@ TEST(MigrationOfPolicy, AWindowThatNoDriftEventCanHaveGivesWayToTheDefault) {
     EXPECT_EQ(policy->ringHours, 0);
 }
 
+TEST(MigrationOfDrift, ARunThatWasUndoneTakesItsWindowWithIt) {
+    constexpr int kLastThatKeptIt = 7;
+    const test::TempDir dir;
+    const auto path = dir.file("old.goldpan");
+    test::makeOldStore(path, kLastThatKeptIt); // has a window that the journal knows nothing of
+    const auto micros = [](std::string_view text) { return std::to_string(parseTimestamp(text)->micros); };
+    sqlite3* handle = nullptr;
+    ASSERT_EQ(sqlite3_open(path.c_str(), &handle), SQLITE_OK);
+    run(handle, "INSERT INTO drift_event(ts, window_us, model, only_model, tagged) VALUES(" +
+                    micros("2025-06-12T09:30:00") + ", 43200000000, 'm1', 0, 1), (" +
+                    micros("2025-06-13T09:30:00.000001") + ", 5400000000, 'm1', 1, 1), (" +
+                    micros("2025-06-14T09:30:00") + ", 43200000000, 'm1', 0, 1)");
+    run(handle, "INSERT INTO act(id, at, operator, kind, target, detail) VALUES"
+                "(1, 1, 'ana', 8, NULL, '2025-06-12T09:30:00.000000Z 12h'),"
+                "(2, 2, 'ana', 8, NULL, '2025-06-13T09:30:00.000001Z 1.5h m1'),"
+                "(3, 3, 'ana', 8, NULL, '2025-06-14T09:30:00.000000Z 12h'),"
+                "(4, 4, 'ana', 11, 1, 'drift'), (5, 5, 'ana', 11, 2, 'drift')");
+    run(handle, "INSERT INTO act_end VALUES(1, 1, 0), (2, 1, 0), (3, 1, 0), (4, 1, 0), (5, 1, 0)");
+    sqlite3_close(handle);
+    const auto store = composition::openStore(path);
+    ASSERT_TRUE(store);
+    const auto windows = (*store)->events().driftWindows().value();
+    ASSERT_EQ(windows.size(), 2U);
+    EXPECT_EQ(windows[0].event.ts, Timestamp{9});
+    EXPECT_EQ(windows[1].event.ts, *parseTimestamp("2025-06-14T09:30:00"));
+}
+
 INSTANTIATE_TEST_SUITE_P(FromEveryVersion, Migration, testing::Range(1, sql::currentSchemaVersion()));
 
 } // namespace

@@ -265,6 +265,13 @@ TEST_F(SideRing, ADriftEventBringsItsWindowInAndCountsWhatHasGone) {
     EXPECT_EQ(stats().lost, 0);
 }
 
+TEST_F(SideRing, AnUndoneDriftEventKeepsNoRow) {
+    ASSERT_EQ(drift("2025-06-12T04:00:00", 4), "0, 0");
+    const auto act = desk.store().entries().history(std::nullopt, 1)->front().act;
+    ASSERT_TRUE(review::ReviewService(desk.store(), redactor, clock, "eve").undo(act.id));
+    EXPECT_EQ(import(healthyRows(0, 240), kBudget).stored, 0);
+}
+
 TEST_F(SideRing, ADriftEventOfOneModelBringsInThatModel) {
     auto rows = healthyRows(0, 10);
     rows[3].modelVersion = "m2";

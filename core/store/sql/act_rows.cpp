@@ -4,7 +4,17 @@
 
 namespace goldpan::sql {
 
-static_assert(static_cast<int>(ActKind::undo) == 11, "kActSelect names the kind by its number");
+static_assert(static_cast<int>(ActKind::undo) == 11, "actUndone() names the kind by its number");
+
+std::string actUndone() {
+    return "ifnull((SELECT u.kind = 11 FROM act u JOIN act_end f ON f.act = u.id WHERE u.target = a.id"
+           " ORDER BY u.id DESC LIMIT 1), 0)";
+}
+
+std::string actSelect() {
+    return "SELECT a.id, a.at, a.operator, a.kind, a.target, a.detail, z.changed, z.skipped, " + actUndone() +
+           " AS undone FROM act a LEFT JOIN act_end z ON z.act = a.id";
+}
 
 Act actFrom(const Statement& row) {
     return {.id = ActId{row.integer(0)},

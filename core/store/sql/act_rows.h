@@ -10,14 +10,12 @@
 
 namespace goldpan::sql {
 
+/// Whether the act `a` is undone, as an expression. It is never stored: it is what the newest finished undo
+/// or redo of the act says. One that was stopped between its chunks says nothing yet, so that it can be run
+/// again.
+[[nodiscard]] std::string actUndone();
 /// SELECT of acts `a` with their end and whether they are undone; callers append WHERE and ORDER BY.
-/// Undone is never stored: it is what the newest finished undo or redo of the act says. One that was stopped
-/// between its chunks says nothing yet, so that it can be run again.
-inline constexpr const char* kActSelect =
-    "SELECT a.id, a.at, a.operator, a.kind, a.target, a.detail, z.changed, z.skipped,"
-    " ifnull((SELECT u.kind = 11 FROM act u JOIN act_end f ON f.act = u.id WHERE u.target = a.id"
-    "  ORDER BY u.id DESC LIMIT 1), 0) AS undone"
-    " FROM act a LEFT JOIN act_end z ON z.act = a.id";
+[[nodiscard]] std::string actSelect();
 
 [[nodiscard]] Act actFrom(const Statement& row);
 

@@ -2,16 +2,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/sql/drift_rows.h"
 
+#include "core/store/sql/act_rows.h"
 #include "core/store/sql/statement.h"
 
 namespace goldpan::sql {
 
+std::string driftCounts() {
+    const std::string run = "SELECT 1 FROM act a WHERE a.drift = d.id";
+    return "(EXISTS(" + run + " AND NOT " + actUndone() + ") OR NOT EXISTS(" + run + "))";
+}
+
 Result<std::vector<store::DriftRecord>> readDriftWindows(Connection& connection) {
     Statement rows(
         connection,
-        "SELECT d.id, d.ts, d.window_us, d.model, d.only_model, d.tagged, r.batch FROM drift_event d"
-        " LEFT JOIN trained_drift x ON x.drift = d.id LEFT JOIN retrain r ON r.id = x.retrain"
-        " ORDER BY d.ts, d.id");
+        std::string(
+            "SELECT d.id, d.ts, d.window_us, d.model, d.only_model, d.tagged, r.batch FROM drift_event d"
+            " LEFT JOIN trained_drift x ON x.drift = d.id LEFT JOIN retrain r ON r.id = x.retrain"
+            " WHERE ") +
+            driftCounts() + " ORDER BY d.ts, d.id");
     std::vector<store::DriftRecord> out;
     if (auto done = rows.each([&] {
             out.push_back({.id = rows.integer(0),

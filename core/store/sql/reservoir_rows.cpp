@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Goldpan contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/sql/reservoir_rows.h"
+#include "core/store/sql/drift_rows.h"
 
 #include "core/domain/drift_event.h"
 #include "core/domain/row_flags.h"
@@ -31,12 +32,14 @@ std::string inHour(sampling::Hour hour) {
            std::to_string((*hour + 1) * kMicrosPerHour);
 }
 
-/// Whether a row of `table` (ts, model) stands in a drift window, or in one that was not trained on.
+/// Whether a row of `table` (ts, model) stands in a drift window that counts, or in one that was not trained
+/// on.
 std::string inWindow(const std::string& table, bool onlyOpen) {
     return "EXISTS(SELECT 1 FROM drift_event d WHERE " + table + ".ts BETWEEN d.ts - d.window_us AND d.ts" +
            " AND (d.only_model = 0 OR " + table +
            ".model = (SELECT m.id FROM model m WHERE m.name = d.model))" +
-           (onlyOpen ? " AND NOT EXISTS(SELECT 1 FROM trained_drift x WHERE x.drift = d.id))" : ")");
+           (onlyOpen ? " AND NOT EXISTS(SELECT 1 FROM trained_drift x WHERE x.drift = d.id)" : "") + " AND " +
+           driftCounts() + ")";
 }
 
 /// The stored rows that are healthy by what was said of them since, too.

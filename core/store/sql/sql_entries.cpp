@@ -79,7 +79,7 @@ Result<void> SqlEntries::contexts(RowId after, std::int64_t limit, const store::
 Result<std::vector<HistoryItem>> SqlEntries::history(std::optional<RowId> row, std::int64_t limit) {
     std::vector<HistoryItem> out;
     {
-        Statement acts(m_connection, std::string(kActSelect) +
+        Statement acts(m_connection, actSelect() +
                                          (row ? " WHERE a.id IN (SELECT act FROM act_change WHERE entry = ?)"
                                               : " WHERE ? IS NULL") +
                                          " ORDER BY a.id DESC LIMIT ?");
@@ -122,7 +122,7 @@ Result<std::vector<Change>> SqlEntries::changesOf(ActId act, RowId row) {
 Result<std::vector<Timestamp>> SqlEntries::recentDecisions(std::string_view operatorName, Timestamp since) {
     // There is no index on the time; the newest ids are near enough to the newest times.
     Statement acts(m_connection,
-                   std::string(kActSelect) +
+                   actSelect() +
                        " WHERE a.id IN (SELECT id FROM act WHERE operator = ?t ORDER BY id DESC LIMIT 1000)"
                        " AND a.kind <= 3 AND a.at >= ? AND NOT undone ORDER BY a.id DESC");
     std::vector<Timestamp> out;

@@ -24,15 +24,10 @@ Result<std::optional<Act>> firstAct(Statement& acts) {
 } // namespace
 
 Result<ActId> SqlJournal::begin(const Act& act) {
-    Statement insert(m_connection,
-                     "INSERT INTO act(at, operator, kind, target, detail) VALUES(?, ?t, ?, ?, ?t)");
-    insert.bind(act.at).bind(act.operatorName).bind(static_cast<int>(act.kind));
-    if (act.target) {
-        insert.bind(act.target);
-    } else {
-        insert.bindNull();
-    }
-    if (auto done = insert.bind(act.detail).run(); !done) {
+    Statement insert(m_connection, "INSERT INTO act(at, operator, kind, target, detail, drift)"
+                                   " VALUES(?, ?t, ?, nullif(?, 0), ?t, nullif(?, 0))");
+    insert.bind(act.at).bind(act.operatorName).bind(static_cast<int>(act.kind)).bind(act.target);
+    if (auto done = insert.bind(act.detail).bind(act.drift).run(); !done) {
         return std::unexpected(done.error());
     }
     return ActId{insert.insertedId()};
@@ -59,7 +54,7 @@ Result<void> SqlJournal::finish(ActId act, std::int64_t changed, std::int64_t sk
 }
 
 Result<Act> SqlJournal::act(ActId act) {
-    Statement acts(m_connection, std::string(kActSelect) + " WHERE a.id = ?");
+    Statement acts(m_connection, actSelect() + " WHERE a.id = ?");
     auto found = firstAct(acts.bind(act));
     if (!found) {
         return std::unexpected(found.error());
@@ -72,9 +67,8 @@ Result<Act> SqlJournal::act(ActId act) {
 }
 
 Result<std::optional<Act>> SqlJournal::newestUndoable(std::string_view operatorName) {
-    Statement acts(m_connection, std::string(kActSelect) +
-                                     " WHERE a.operator = ?t AND a.kind <= 7 AND NOT undone"
-                                     " ORDER BY a.id DESC LIMIT 1");
+    Statement acts(m_connection, actSelect() + " WHERE a.operator = ?t AND a.kind <= 7 AND NOT undone"
+                                               " ORDER BY a.id DESC LIMIT 1");
     return firstAct(acts.bind(operatorName));
 }
 
@@ -83,7 +77,7 @@ Result<std::optional<Act>> SqlJournal::newestRedoable(std::string_view operatorN
     // undone.
     Statement acts(
         m_connection,
-        std::string(kActSelect) +
+        actSelect() +
             " WHERE undone AND a.id = (SELECT u.target FROM act u WHERE u.operator = ?t AND u.kind = 11"
             "  AND u.id > ifnull((SELECT max(p.id) FROM act p WHERE p.operator = ?t AND p.kind <= 7), 0)"
             "  AND 11 = (SELECT k.kind FROM act k JOIN act_end f ON f.act = k.id WHERE k.target = u.target"
@@ -117,7 +111,7 @@ Result<std::vector<Change>> SqlJournal::changes(ActId act, std::int64_t offset, 
 Result<std::optional<Act>> SqlJournal::laterActOn(const Change& change, ActId after) {
     // Changes tell the order, not acts: an act that began later may come between the chunks of a long one.
     Statement acts(m_connection,
-                   std::string(kActSelect) +
+                   actSelect() +
                        " WHERE a.kind < 11 AND NOT undone AND a.id IN (SELECT x.act FROM act_change x"
                        "  WHERE x.entry = ? AND x.aspect = ? AND x.name = ?t AND x.act <> ? AND x.id >"
                        "   ifnull((SELECT max(y.id) FROM act_change y WHERE y.entry = ? AND y.aspect = ?"

@@ -4,6 +4,7 @@
 
 #include "core/base/sha256.h"
 #include "core/domain/tag.h"
+#include "core/store/sql/drift_rows.h"
 #include "core/store/sql/quarantine_rows.h"
 #include "core/store/sql/statement.h"
 #include "core/store/sql/transaction.h"
@@ -167,32 +168,43 @@ Result<bool> SqlWrites::setSuggestion(RowId row, std::string_view text) {
 }
 
 Result<store::RecordedDrift> SqlWrites::recordDrift(const DriftEvent& event) {
-    bool isNew = false;
+    const auto bindTo = [&event](Statement& statement) {
+        statement.bind(event.ts)
+            .bind(event.windowMicros)
+            .bind(event.modelVersion)
+            .bind(static_cast<int>(event.onlyThatModel));
+    };
     {
         Statement insert(m_connection,
                          "INSERT OR IGNORE INTO drift_event(ts, window_us, model, only_model, tagged)"
                          " VALUES(?, ?, ?t, ?, 0)");
-        insert.bind(event.ts)
-            .bind(event.windowMicros)
-            .bind(event.modelVersion)
-            .bind(static_cast<int>(event.onlyThatModel));
+        bindTo(insert);
         if (auto done = insert.run(); !done) {
             return std::unexpected(done.error());
         }
-        isNew = insert.changed() > 0;
     }
-    Statement select(
-        m_connection,
-        "SELECT id FROM drift_event WHERE ts = ? AND window_us = ? AND model = ?t AND only_model = ?");
-    select.bind(event.ts)
-        .bind(event.windowMicros)
-        .bind(event.modelVersion)
-        .bind(static_cast<int>(event.onlyThatModel));
-    auto id = select.number();
-    if (!id) {
-        return std::unexpected(id.error());
+    store::RecordedDrift out;
+    bool counts = false;
+    {
+        Statement select(m_connection,
+                         "SELECT d.id, " + driftCounts() +
+                             ", EXISTS(SELECT 1 FROM act a WHERE a.drift = d.id) FROM drift_event d"
+                             " WHERE ts = ? AND window_us = ? AND model = ?t AND only_model = ?");
+        bindTo(select);
+        const auto found = select.next();
+        if (!found) {
+            return std::unexpected(found.error());
+        }
+        out.id = select.integer(0);
+        counts = select.integer(1) != 0;
+        out.hasRun = counts && select.integer(2) != 0;
     }
-    return store::RecordedDrift{.id = id->value_or(0), .isNew = isNew};
+    if (!counts) {
+        if (auto done = setDriftTagged(out.id, 0); !done) {
+            return std::unexpected(done.error());
+        }
+    }
+    return out;
 }
 
 Result<void> SqlWrites::setDriftTagged(std::int64_t driftId, std::int64_t tagged) {

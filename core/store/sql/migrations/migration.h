@@ -22,6 +22,7 @@ struct Migration {
 [[nodiscard]] Migration migration005();
 [[nodiscard]] Migration migration006();
 [[nodiscard]] Migration migration007();
+[[nodiscard]] Migration migration008();
 
 /// Secondary indexes of `entry`: apart, because a store that is being built makes them after the load.
 [[nodiscard]] std::span<const char* const> entryIndexes();
