@@ -36,7 +36,7 @@ struct RecordedDrift {
 };
 
 enum class FeedbackOutcome {
-    fresh,     ///< recorded; its row is there
+    fresh,     ///< recorded, or recorded before and undone; its row is there
     waiting,   ///< recorded; applied when its row is imported
     duplicate, ///< recorded before
 };

@@ -273,6 +273,27 @@ TEST_F(EventsTest, OneFeedbackFileIsOneActThatCanBeUndone) {
     EXPECT_EQ(tagged("user_negative"), "a") << "the tag that came with the row stays";
 }
 
+TEST_F(EventsTest, FeedbackThatWasUndoneIsANewRunWhenItComesAgain) {
+    const auto row = store.add("a");
+    store.add("b");
+    constexpr const char* kFile = "{\"request_id\":\"a\",\"kind\":\"report\"}\n"
+                                  "{\"request_id\":\"b\",\"kind\":\"report\"}\n"
+                                  "{\"request_id\":\"a\",\"kind\":\"thumbs_up\"}\n";
+    EXPECT_EQ(feedback(kFile), "3 = 2 0 0 1 0");
+    ASSERT_EQ(problemOf(ana.undo(ActId{1})), "");
+    EXPECT_EQ(feedback(kFile), "3 = 2 1 0 0 0");
+    EXPECT_EQ(tagged("user_negative"), "a\nb");
+    EXPECT_EQ(store.journal(), "1 feedback eve undone, 2 undo of 1 ana, 3 feedback eve");
+    EXPECT_EQ(feedback(kFile), "3 = 0 3 0 0 0");
+    EXPECT_EQ(store.query("SELECT count(*) FROM feedback_events"), "3") << "each is recorded once";
+
+    ASSERT_EQ(problemOf(ana.undo(ActId{3})), "");
+    ASSERT_TRUE(tag(ana, row, "user_negative", true));
+    ASSERT_TRUE(tag(ana, row, "user_negative", false));
+    EXPECT_EQ(feedback(kFile), "3 = 1 2 0 0 0") << "what an operator took off stays off";
+    EXPECT_EQ(tagged("user_negative"), "b");
+}
+
 TEST_F(EventsTest, ReadsTheSharedFeedback) {
     if (test::sharedData().empty()) {
         GTEST_SKIP() << "no shared data";

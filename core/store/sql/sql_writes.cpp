@@ -214,7 +214,20 @@ Result<void> SqlWrites::setDriftTagged(std::int64_t driftId, std::int64_t tagged
         .run();
 }
 
+Result<bool> SqlWrites::wasFeedbackUndone(RowId row) {
+    static_assert(static_cast<int>(Aspect::tag) == 2 && static_cast<int>(ActKind::feedback) == 9 &&
+                      static_cast<int>(ActKind::undo) == 11,
+                  "the statement below names them");
+    Statement last(m_connection,
+                   "SELECT u.kind = 11 AND t.kind = 9 FROM act_change c JOIN act u ON u.id = c.act"
+                   " LEFT JOIN act t ON t.id = u.target WHERE c.entry = ? AND c.aspect = 2 AND c.name = ?t"
+                   " ORDER BY c.id DESC LIMIT 1");
+    const auto undone = last.bind(row).bind(kTagUserNegative).number();
+    return undone ? Result<bool>(undone->value_or(0) != 0) : std::unexpected(undone.error());
+}
+
 Result<store::FeedbackOutcome> SqlWrites::recordFeedback(const FeedbackEvent& event, RowId& row) {
+    bool seenBefore = false;
     {
         // IS, not =: an event without a time is the same event when it comes again.
         Statement same(m_connection,
@@ -223,9 +236,7 @@ Result<store::FeedbackOutcome> SqlWrites::recordFeedback(const FeedbackEvent& ev
         if (!seen) {
             return std::unexpected(seen.error());
         }
-        if (*seen) {
-            return store::FeedbackOutcome::duplicate;
-        }
+        seenBefore = seen->has_value();
     }
     const std::uint64_t keyHash = stableHash64(event.requestId);
     std::optional<std::int64_t> id;
@@ -236,6 +247,14 @@ Result<store::FeedbackOutcome> SqlWrites::recordFeedback(const FeedbackEvent& ev
             return std::unexpected(found.error());
         }
         id = *found;
+    }
+    if (seenBefore) {
+        const auto anew = id && tagging::isNegative(event.kind) ? wasFeedbackUndone(RowId{*id}) : false;
+        if (!anew) {
+            return std::unexpected(anew.error());
+        }
+        row = RowId{id.value_or(0)};
+        return *anew ? store::FeedbackOutcome::fresh : store::FeedbackOutcome::duplicate;
     }
     if (!id && tagging::isNegative(event.kind)) {
         auto recalled = m_recall.bringIn(keyHash, event.requestId, Recall::Cause::feedback);

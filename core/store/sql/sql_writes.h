@@ -62,6 +62,9 @@ private:
     Result<void> addBatchRows(BatchId batch, std::span<const RowId> rows) override;
     Result<void> publishBatch(BatchId batch) override;
 
+    /// Whether the last word on the row's feedback tag is an undo of the run that gave it.
+    [[nodiscard]] Result<bool> wasFeedbackUndone(RowId row);
+
     Connection& m_connection;
     SqlJournal m_journal;
     NameIds m_tags;
