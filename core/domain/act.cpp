@@ -32,6 +32,8 @@ std::string_view actKindName(ActKind kind) {
         return "undo";
     case ActKind::redo:
         return "redo";
+    case ActKind::draftReplace:
+        return "draft_replace";
     }
     return "correct";
 }
@@ -46,6 +48,7 @@ bool isPlainUndoable(ActKind kind) {
     case ActKind::tagAdd:
     case ActKind::tagRemove:
     case ActKind::correctionsImport:
+    case ActKind::draftReplace:
         return true;
     case ActKind::drift:
     case ActKind::feedback:

@@ -29,6 +29,7 @@ enum class ActKind : std::uint8_t {
     retag = 10,   ///< an import brought tags for rows that were there
     undo = 11,
     redo = 12,
+    draftReplace = 13, ///< another text took the place of a draft
 };
 
 [[nodiscard]] std::string_view actKindName(ActKind kind);

@@ -146,6 +146,23 @@ Result<void> Reversal::checkAll(std::stop_token stop) {
     return {};
 }
 
+bool Reversal::bringsDraftBack(const Change& change) const {
+    return m_target.kind == ActKind::draftReplace && change.name == m_operator;
+}
+
+Result<std::optional<std::string>> Reversal::goalOf(store::WriteTransaction& tx, const Change& change) const {
+    if (bringsDraftBack(change)) {
+        auto last = tx.lastReversalOf(change, m_target.id);
+        if (!last) {
+            return std::unexpected(last.error());
+        }
+        if (*last) {
+            return std::move((*last)->before); // with what was typed since the act
+        }
+    }
+    return to(change);
+}
+
 Result<std::vector<Change>> Reversal::reverseRow(store::WriteTransaction& tx, const RowSpan& span,
                                                  Timestamp at) const {
     auto changes = tx.changes(m_target.id, span.offset, span.count);
@@ -171,31 +188,35 @@ Result<std::vector<Change>> Reversal::reverseRow(store::WriteTransaction& tx, co
         if (!current) {
             return std::unexpected(current.error());
         }
-        const Value& goal = to(change);
-        if (*current == goal || *current != from(change)) {
+        auto goal = goalOf(tx, change);
+        if (!goal) {
+            return std::unexpected(goal.error());
+        }
+        if (*current == *goal || (*current != from(change) && !bringsDraftBack(change))) {
             continue;
         }
         Result<void> wrote;
         switch (change.aspect) {
         case Aspect::state:
         case Aspect::correction:
-            wrote = decided.take(change, goal);
+            wrote = decided.take(change, *goal);
             decides = true;
             break;
         case Aspect::tag:
-            if (auto done = goal ? tx.addTag(change.row, change.name) : tx.removeTag(change.row, change.name);
+            if (auto done =
+                    *goal ? tx.addTag(change.row, change.name) : tx.removeTag(change.row, change.name);
                 !done) {
                 wrote = std::unexpected(done.error());
             }
             break;
         case Aspect::draft:
-            wrote = tx.setDraft(change.row, change.name, goal, at);
+            wrote = tx.setDraft(change.row, change.name, *goal, at);
             break;
         }
         if (!wrote) {
             return std::unexpected(wrote.error());
         }
-        made.push_back({change.row, change.aspect, change.name, *current, goal});
+        made.push_back({change.row, change.aspect, change.name, *current, std::move(*goal)});
     }
     if (decides) {
         if (auto set = tx.setDecision(span.row, decided.state, decided.correction); !set) {
@@ -210,6 +231,7 @@ Result<UndoOutcome> Reversal::run(std::string_view operatorName, Timestamp at, s
     if (auto checked = checkAll(stop); !checked) {
         return std::unexpected(checked.error());
     }
+    m_operator = operatorName;
     Act act;
     act.at = at;
     act.operatorName = operatorName;

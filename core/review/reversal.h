@@ -25,7 +25,8 @@ public:
 
     /// Writes an act of its own under `operatorName`. First the whole target is checked: conflict, naming the
     /// later act, where one has built on it, and nothing is changed. Drafts are never in the way: words typed
-    /// since are kept. Stopped between its chunks, the same call again does the rest.
+    /// since are kept; of an act that replaced a draft they change places with the draft. Stopped between its
+    /// chunks, the same call again does the rest.
     [[nodiscard]] Result<UndoOutcome> run(std::string_view operatorName, Timestamp at, std::stop_token stop,
                                           const ProgressFn& progress = {});
 
@@ -44,11 +45,16 @@ private:
     /// Values of `change` to come from and to go to.
     [[nodiscard]] const std::optional<std::string>& from(const Change& change) const;
     [[nodiscard]] const std::optional<std::string>& to(const Change& change) const;
+    /// Whether the draft is all that the act is about, and of who takes it back.
+    [[nodiscard]] bool bringsDraftBack(const Change& change) const;
+    [[nodiscard]] Result<std::optional<std::string>> goalOf(store::WriteTransaction& tx,
+                                                            const Change& change) const;
     [[nodiscard]] std::string refusal() const;
 
     store::WriteGate& m_gate;
     Act m_target;
     Direction m_direction;
+    std::string m_operator;      ///< who takes back
     std::vector<RowSpan> m_rows; ///< in the target's order
 };
 

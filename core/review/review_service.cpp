@@ -247,7 +247,7 @@ Result<UndoOutcome> ReviewService::redo(std::optional<ActId> act, std::stop_toke
     return reversal.run(m_operator, m_clock.now(), stop, progress);
 }
 
-Result<DraftOutcome> ReviewService::saveDraft(RowId row, std::string_view text) {
+Result<ReviewService::DraftText> ReviewService::draftFrom(RowId row, std::string_view text) {
     if (auto checked = checkText(text, "the draft"); !checked) {
         return std::unexpected(checked.error());
     }
@@ -255,15 +255,40 @@ Result<DraftOutcome> ReviewService::saveDraft(RowId row, std::string_view text) 
     if (!record) {
         return std::unexpected(record.error());
     }
-    DraftOutcome outcome;
-    std::string draft(text);
-    m_redactor.redactInPlace(draft, outcome.redacted);
-    const std::string& unchanged = record->correction ? record->correction->text : record->entry.response;
+    DraftText draft{std::string(text), {}};
+    m_redactor.redactInPlace(*draft.text, draft.outcome.redacted);
+    if (draft.text == (record->correction ? record->correction->text : record->entry.response)) {
+        draft.text.reset();
+    }
+    return draft;
+}
+
+Result<DraftOutcome> ReviewService::saveDraft(RowId row, std::string_view text) {
+    const auto draft = draftFrom(row, text);
+    if (!draft) {
+        return std::unexpected(draft.error());
+    }
     auto saved = m_store.writes().transact([&](store::WriteTransaction& tx) {
-        return tx.setDraft(row, m_operator, draft == unchanged ? std::nullopt : std::optional(draft),
-                           m_clock.now());
+        return tx.setDraft(row, m_operator, draft->text, m_clock.now());
     });
-    return saved ? Result<DraftOutcome>(outcome) : std::unexpected(saved.error());
+    return saved ? Result<DraftOutcome>(draft->outcome) : std::unexpected(saved.error());
+}
+
+Result<DraftOutcome> ReviewService::replaceDraft(RowId row, std::string_view draft, std::string_view text) {
+    if (auto first = saveDraft(row, draft); !first) {
+        return first;
+    }
+    const auto other = draftFrom(row, text);
+    if (!other) {
+        return std::unexpected(other.error());
+    }
+    const Act act = newAct(ActKind::draftReplace);
+    store::ChunkedAct chunks(m_store.writes(), act);
+    const auto step = [&](store::WriteTransaction& tx, std::size_t) {
+        return writeOtherDraft(tx, row, other->text, m_operator, act.at);
+    };
+    const auto replaced = chunks.run(1, step);
+    return replaced ? Result<DraftOutcome>(other->outcome) : std::unexpected(replaced.error());
 }
 
 Result<void> ReviewService::dropDraft(RowId row) {

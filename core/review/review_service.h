@@ -143,9 +143,18 @@ public:
     [[nodiscard]] Result<DraftOutcome> saveDraft(RowId row, std::string_view text);
     [[nodiscard]] Result<void> dropDraft(RowId row);
 
+    /// As saveDraft() of `draft`, then of `text`; that `text` took the place of a draft is an act, so that
+    /// undo brings the draft back.
+    [[nodiscard]] Result<DraftOutcome> replaceDraft(RowId row, std::string_view draft, std::string_view text);
+
     [[nodiscard]] const std::string& operatorName() const;
 
 private:
+    struct DraftText {
+        std::optional<std::string> text; ///< none where the row has these words anyway
+        DraftOutcome outcome;
+    };
+    [[nodiscard]] Result<DraftText> draftFrom(RowId row, std::string_view text);
     [[nodiscard]] Result<Act> namedAct(ActId id);
     [[nodiscard]] Act newAct(ActKind kind, std::string_view detail = {}) const;
     [[nodiscard]] Correction newCorrection(std::string_view text, CorrectionSource source,

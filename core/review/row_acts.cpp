@@ -97,6 +97,25 @@ RowChanges writeDecision(store::WriteTransaction& tx, RowId row, ReviewState sta
     return changes;
 }
 
+RowChanges writeOtherDraft(store::WriteTransaction& tx, RowId row, const std::optional<std::string>& draft,
+                           std::string_view operatorName, Timestamp at) {
+    const auto status = tx.status(row, operatorName);
+    if (!status) {
+        return std::unexpected(status.error());
+    }
+    std::vector<Change> changes;
+    if (status->draft == draft) {
+        return changes;
+    }
+    if (auto set = tx.setDraft(row, operatorName, draft, at); !set) {
+        return std::unexpected(set.error());
+    }
+    if (status->draft) {
+        changes.push_back({row, Aspect::draft, std::string(operatorName), status->draft, draft});
+    }
+    return changes;
+}
+
 RowChanges writeTag(store::WriteTransaction& tx, RowId row, std::string_view tag, bool add) {
     const auto done = add ? tx.addTag(row, tag) : tx.removeTag(row, tag);
     if (!done) {

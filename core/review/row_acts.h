@@ -29,6 +29,12 @@ enum class CorrectionOrigin {
 [[nodiscard]] RowChanges writeDecision(store::WriteTransaction& tx, RowId row, ReviewState state,
                                        std::string_view operatorName, Timestamp at);
 
+/// In the place of the draft that `operatorName` has. Where there is none, nothing goes: no change to
+/// journal.
+[[nodiscard]] RowChanges writeOtherDraft(store::WriteTransaction& tx, RowId row,
+                                         const std::optional<std::string>& draft,
+                                         std::string_view operatorName, Timestamp at);
+
 [[nodiscard]] RowChanges writeTag(store::WriteTransaction& tx, RowId row, std::string_view tag, bool add);
 
 /// The value of `aspect` as a Change holds it.

@@ -88,6 +88,8 @@ public:
     /// The newest act, itself not undone and no undo or redo, that changed the same row, aspect and name
     /// after the act `after` did.
     [[nodiscard]] virtual Result<std::optional<Act>> laterActOn(const Change& change, ActId after) = 0;
+    /// What the newest finished undo or redo of the act made of the same row, aspect and name.
+    [[nodiscard]] virtual Result<std::optional<Change>> lastReversalOf(const Change& change, ActId act) = 0;
 
     /// A place in the journal: what is changed from now on comes after it.
     [[nodiscard]] virtual Result<std::int64_t> journalEnd() = 0;

@@ -55,6 +55,10 @@
         <source>a redo</source>
         <translation>重做</translation>
     </message>
+    <message>
+        <source>a replaced draft</source>
+        <translation>替换草稿</translation>
+    </message>
 </context>
 <context>
     <name>goldpan::ui::Bulk</name>
@@ -2237,6 +2241,10 @@
         <comment>between changes of a row</comment>
         <translation>；</translation>
     </message>
+    <message>
+        <source>draft replaced</source>
+        <translation>草稿已替换</translation>
+    </message>
 </context>
 <context>
     <name>goldpan::ui::HistoryController</name>
@@ -3547,6 +3555,14 @@
         <source>An empty correction cannot be saved. Write the answer, or leave with %1 and discard the row with %2.</source>
         <translation>空的更正无法保存。请写出回复，或按 %1 离开并按 %2 丢弃该行。</translation>
     </message>
+    <message>
+        <source>The last correction is this row&apos;s draft now; nothing is saved yet. %1 brings your own draft back.</source>
+        <translation>上一条更正已成为此行的草稿；尚未保存。按 %1 可恢复您自己的草稿。</translation>
+    </message>
+    <message>
+        <source>The text is the response again. In the queue, %1 brings your draft back.</source>
+        <translation>文本已恢复为回复。在队列中按 %1 可恢复您的草稿。</translation>
+    </message>
 </context>
 <context>
     <name>goldpan::ui::ReviewSession</name>
@@ -4023,6 +4039,10 @@
     <message>
         <source>The suggestion is this row&apos;s draft now; nothing is saved yet. %1 goes to it, and Ctrl+Z there takes it back.</source>
         <translation>建议已成为此行的草稿；尚未保存。按 %1 前往编辑，在那里按 Ctrl+Z 可还原。</translation>
+    </message>
+    <message>
+        <source>The suggestion is this row&apos;s draft now; nothing is saved yet. %1 brings your own draft back.</source>
+        <translation>建议已成为此行的草稿；尚未保存。按 %1 可恢复您自己的草稿。</translation>
     </message>
 </context>
 <context>

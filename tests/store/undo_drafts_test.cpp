@@ -73,5 +73,62 @@ TEST_F(UndoDrafts, AnActOfWhichNothingIsLeftIsUndoneAllTheSame) {
     EXPECT_EQ(store.shown(row), "unreviewed +ana \"new words\"");
 }
 
+TEST_F(UndoDrafts, AReplacedDraftComesBack) {
+    const auto row = store.add("a");
+    ASSERT_TRUE(ana.saveDraft(row, "own words"));
+    ASSERT_EQ(problemOf(ana.replaceDraft(row, "own words", "a suggestion")), "");
+    EXPECT_EQ(store.shown(row), "unreviewed +ana \"a suggestion\"");
+    ASSERT_EQ(problemOf(ana.undo()), "");
+    EXPECT_EQ(store.shown(row), "unreviewed +ana \"own words\"");
+    ASSERT_EQ(problemOf(ana.redo()), "");
+    EXPECT_EQ(store.shown(row), "unreviewed +ana \"a suggestion\"");
+    ASSERT_EQ(problemOf(ana.undo()), "");
+    EXPECT_EQ(store.shown(row), "unreviewed +ana \"own words\"");
+}
+
+TEST_F(UndoDrafts, AReplacedDraftChangesPlacesWithWordsTypedSince) {
+    const auto row = store.add("a");
+    ASSERT_TRUE(ana.saveDraft(row, "own words"));
+    ASSERT_EQ(problemOf(ana.replaceDraft(row, "own words", "a suggestion")), "");
+    ASSERT_TRUE(ana.saveDraft(row, "a suggestion, better"));
+    ASSERT_EQ(problemOf(ana.undo()), "");
+    EXPECT_EQ(store.shown(row), "unreviewed +ana \"own words\"");
+    ASSERT_TRUE(ana.saveDraft(row, "own words, better"));
+    ASSERT_EQ(problemOf(ana.redo()), "");
+    EXPECT_EQ(store.shown(row), "unreviewed +ana \"a suggestion, better\"");
+    ASSERT_EQ(problemOf(ana.undo()), "");
+    EXPECT_EQ(store.shown(row), "unreviewed +ana \"own words, better\"");
+}
+
+TEST_F(UndoDrafts, AReplacedDraftOfAnotherIsNotTypedOver) {
+    const auto row = store.add("a");
+    ASSERT_TRUE(ana.saveDraft(row, "own words"));
+    ASSERT_EQ(problemOf(ana.replaceDraft(row, "own words", "a suggestion")), "");
+    ASSERT_TRUE(ana.saveDraft(row, "a suggestion, better"));
+    ASSERT_EQ(problemOf(ben.undo(ActId{1})), "");
+    EXPECT_EQ(store.shown(row), "unreviewed +ana \"a suggestion, better\"");
+}
+
+TEST_F(UndoDrafts, AReplacedDraftIsRedactedAndGivesWayToTheResponse) {
+    const auto row = store.add("a", {.response = "the answer"});
+    ASSERT_TRUE(ana.saveDraft(row, "own words"));
+    ASSERT_EQ(problemOf(ana.replaceDraft(row, "own words", "write to bob@example.com")), "");
+    EXPECT_EQ(store.shown(row), "unreviewed +ana \"write to [EMAIL]\"");
+    ASSERT_EQ(problemOf(ana.replaceDraft(row, "write to [EMAIL]", "the answer")), "");
+    EXPECT_EQ(store.shown(row), "unreviewed");
+    ASSERT_EQ(problemOf(ana.undo()), "");
+    EXPECT_EQ(store.shown(row), "unreviewed +ana \"write to [EMAIL]\"");
+}
+
+TEST_F(UndoDrafts, WhatIsNoDraftYetIsKeptBeforeItIsReplaced) {
+    const auto row = store.add("a", {.response = "the answer"});
+    ASSERT_EQ(problemOf(ana.replaceDraft(row, "typed just now", "a suggestion")), "");
+    ASSERT_EQ(problemOf(ana.undo()), "");
+    EXPECT_EQ(store.shown(row), "unreviewed +ana \"typed just now\"");
+    ASSERT_EQ(problemOf(ana.replaceDraft(row, "the answer", "a suggestion")), "");
+    EXPECT_EQ(store.shown(row), "unreviewed +ana \"a suggestion\"");
+    EXPECT_TRUE(ana.nextRedo()) << "nothing was replaced: no act";
+}
+
 } // namespace
 } // namespace goldpan::review

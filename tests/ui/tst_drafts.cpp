@@ -27,6 +27,8 @@ private Q_SLOTS:
     void whatWasTypedStaysAsTyped();
     void closingFlushesDrafts();
     void leavingACorrectedRowKeepsItsWords();
+    void resettingTheTextNeverLosesADraft();
+    void repeatingACorrectionNeverLosesADraft();
 };
 
 void TestDrafts::aDraftIsKeptAndComesBack() {
@@ -108,6 +110,43 @@ void TestDrafts::leavingACorrectedRowKeepsItsWords() {
     desk.press("X");
     QTRY_COMPARE(desk.state("r1"), S("discarded"));
     QCOMPARE(desk.draft("r1"), S("Better: response of r1"));
+}
+
+void TestDrafts::resettingTheTextNeverLosesADraft() {
+    WindowDesk desk;
+    desk.open();
+    desk.press("E");
+    desk.type("Mine ");
+    desk.press("Ctrl+Shift+R");
+    QTRY_COMPARE(desk.editor().toPlainText(), S("response of r1"));
+    QTRY_VERIFY2(desk.notice().contains(S("U brings your draft back")), qPrintable(desk.notice()));
+    desk.press("Escape");
+    desk.press("J");
+    QTRY_COMPARE(desk.current(), S("r2"));
+    QTRY_COMPARE(desk.draft("r1"), QString());
+    desk.press("U");
+    QTRY_COMPARE(desk.draft("r1"), S("Mine response of r1"));
+    QTRY_COMPARE(desk.editor().toPlainText(), S("Mine response of r1"));
+}
+
+void TestDrafts::repeatingACorrectionNeverLosesADraft() {
+    WindowDesk desk;
+    desk.open();
+    desk.press("E");
+    desk.type("First ");
+    desk.press("Ctrl+Return");
+    QTRY_COMPARE(desk.current(), S("r2"));
+    desk.type("Mine ");
+    desk.press("Escape");
+    desk.press(".");
+    QTRY_COMPARE(desk.draft("r2"), S("First response of r1"));
+    QTRY_VERIFY2(desk.notice().contains(S("U brings your own draft back")), qPrintable(desk.notice()));
+    desk.press("K");
+    QTRY_COMPARE(desk.current(), S("r1"));
+    desk.press("U");
+    QTRY_COMPARE(desk.current(), S("r2"));
+    QTRY_COMPARE(desk.editor().toPlainText(), S("Mine response of r2"));
+    QCOMPARE(desk.draft("r2"), S("Mine response of r2"));
 }
 
 QTEST_MAIN(TestDrafts)

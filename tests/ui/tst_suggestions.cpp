@@ -42,6 +42,8 @@ private Q_SLOTS:
     void withoutOneTheKeySaysWhy();
     void anImportBesideTheWindowShows();
     void undoGivesTheDraftBack();
+    void takingItNeverLosesADraft();
+    void aDraftIsKeptWhereItsReplacingFailsAtFirst();
 };
 
 void TestSuggestions::theRowShowsThatThereIsOne() {
@@ -149,6 +151,52 @@ void TestSuggestions::undoGivesTheDraftBack() {
     QCOMPARE(source(desk, "r1"), QString());
     desk.press("Shift+U");
     QTRY_COMPARE(source(desk, "r1"), S("model ana"));
+}
+
+void TestSuggestions::takingItNeverLosesADraft() {
+    WindowDesk desk;
+    suggest(desk, "r1", "Better");
+    desk.open();
+    desk.press("E");
+    desk.type("Mine ");
+    desk.press("Escape");
+    desk.press("G");
+    QTRY_COMPARE(desk.draft("r1"), S("Better"));
+    QTRY_COMPARE(desk.editor().toPlainText(), S("Better"));
+    QTRY_VERIFY2(desk.notice().contains(S("U brings your own draft back")), qPrintable(desk.notice()));
+    desk.press("J");
+    QTRY_COMPARE(desk.current(), S("r2"));
+    desk.destroyWindow(); // as a crash would leave it
+    desk.open();
+    desk.press("U");
+    QTRY_COMPARE(desk.draft("r1"), S("Mine response of r1"));
+    QTRY_COMPARE(desk.current(), S("r1"));
+    QTRY_COMPARE(desk.editor().toPlainText(), S("Mine response of r1"));
+    desk.press("Shift+U");
+    QTRY_COMPARE(desk.draft("r1"), S("Better"));
+    QTRY_COMPARE(desk.editor().toPlainText(), S("Better"));
+    desk.press("U"); // while the row stands there
+    QTRY_COMPARE(desk.editor().toPlainText(), S("Mine response of r1"));
+    QCOMPARE(desk.draft("r1"), S("Mine response of r1"));
+}
+
+void TestSuggestions::aDraftIsKeptWhereItsReplacingFailsAtFirst() {
+    WindowDesk desk;
+    suggest(desk, "r1", "Better");
+    desk.open();
+    desk.press("E");
+    desk.type("Mine ");
+    desk.press("Escape");
+    QTRY_COMPARE(desk.draft("r1"), S("Mine response of r1"));
+    desk.failWrites(true);
+    desk.press("G");
+    QTRY_VERIFY2(desk.notice().startsWith(S("The draft is not on disk yet")), qPrintable(desk.notice()));
+    QCOMPARE(desk.draft("r1"), S("Mine response of r1"));
+    desk.failWrites(false);
+    desk.press("J"); // tries again
+    QTRY_COMPARE(desk.draft("r1"), S("Better"));
+    desk.press("U");
+    QTRY_COMPARE(desk.draft("r1"), S("Mine response of r1"));
 }
 
 QTEST_MAIN(TestSuggestions)

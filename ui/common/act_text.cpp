@@ -41,6 +41,8 @@ QString actKindText(ActKind kind) {
         return Words::tr("an undo");
     case ActKind::redo:
         return Words::tr("a redo");
+    case ActKind::draftReplace:
+        return Words::tr("a replaced draft");
     }
     return {};
 }

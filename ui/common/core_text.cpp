@@ -249,7 +249,7 @@ std::optional<QStringList> valuesIn(QStringView said, const QStringList& literal
 
 /// "a discard" for "discard"; any other words as they are.
 QString actWords(const QString& name) {
-    for (int kind = 0; kind <= static_cast<int>(ActKind::redo); ++kind) {
+    for (int kind = 0; kind <= static_cast<int>(ActKind::draftReplace); ++kind) {
         if (name == toQString(actKindName(static_cast<ActKind>(kind)))) {
             return actKindText(static_cast<ActKind>(kind));
         }

@@ -51,6 +51,8 @@ public:
             return tr("undo");
         case ActKind::redo:
             return tr("redo");
+        case ActKind::draftReplace:
+            return tr("draft replaced");
         }
         return {};
     }

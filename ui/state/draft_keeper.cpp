@@ -6,6 +6,7 @@
 #include "ui/state/store_session.h"
 
 #include <chrono>
+#include <utility>
 #include <vector>
 
 namespace goldpan::ui {
@@ -26,15 +27,23 @@ void DraftKeeper::setStore(StoreSession* session) {
     m_session = session;
     m_touched = {};
     m_texts.clear();
+    m_replaced.clear();
     m_due.stop();
     m_retry.stop();
 }
 
 void DraftKeeper::touch(RowId row) {
     m_touched = row;
-    if (!m_due.isActive()) {
+    if (std::exchange(m_atOnce, false)) {
+        flush(); // before the next act, which undo would then take back first
+    } else if (!m_due.isActive()) {
         m_due.start();
     }
+}
+
+void DraftKeeper::replace(RowId row, std::string draft) {
+    m_replaced.try_emplace(row, std::move(draft));
+    m_atOnce = true;
 }
 
 void DraftKeeper::keep(RowId row, std::string text) {
@@ -88,16 +97,25 @@ void DraftKeeper::write(RowId row) {
     }
     Text& text = m_texts[row];
     text.writing = true;
+    std::optional<std::string> replaced;
+    if (auto held = m_replaced.extract(row)) {
+        replaced = std::move(held.mapped());
+    }
     m_session->writer.run<review::DraftOutcome>(
         Lane::ordered, this,
-        [row, words = text.text, &backend = m_session->backend(),
+        [row, words = text.text, replaced, &backend = m_session->backend(),
          who = m_session->backend().operatorName](StoreWorker::Job& job) {
-            return review::ReviewService(job.store, backend.redactor, backend.clock, who)
-                .saveDraft(row, words);
+            review::ReviewService service(job.store, backend.redactor, backend.clock, who);
+            return replaced ? service.replaceDraft(row, *replaced, words) : service.saveDraft(row, words);
         },
-        [this, row, revision = text.revision](Result<review::DraftOutcome> outcome) {
+        [this, row, replaced, revision = text.revision](Result<review::DraftOutcome> outcome) {
             const auto found = m_texts.find(row);
             const bool newest = found != m_texts.end() && found->second.revision == revision;
+            if (replaced && !outcome) {
+                m_replaced.try_emplace(row, *replaced);
+            } else if (replaced) {
+                Q_EMIT this->replaced(row);
+            }
             if (!outcome) {
                 if (newest) {
                     found->second.writing = false;

@@ -31,6 +31,9 @@ public:
 
     /// Something was typed into `row`.
     void touch(RowId row);
+    /// Other words are about to take the place of `draft` in `row`: with the next write of the row it is in
+    /// the journal, so that undo brings it back.
+    void replace(RowId row, std::string draft);
     /// Takes a text that did not come from the editor: a correction whose save failed.
     void keep(RowId row, std::string text);
     /// Reads the editor now; must be called before it shows another row.
@@ -47,6 +50,7 @@ public:
 
 Q_SIGNALS:
     void durable(goldpan::RowId row, const goldpan::redact::RedactionCounts& pii);
+    void replaced(goldpan::RowId row); ///< the journal has the draft whose place others took
     void failed(goldpan::RowId row, const goldpan::Error& error);
     void idle();
 
@@ -61,7 +65,9 @@ private:
     StoreSession* m_session = nullptr;
     std::function<std::string()> m_source;
     RowId m_touched;
-    std::unordered_map<RowId, Text> m_texts; ///< not known to be durable
+    std::unordered_map<RowId, Text> m_texts;           ///< not known to be durable
+    std::unordered_map<RowId, std::string> m_replaced; ///< not on its way to the journal yet
+    bool m_atOnce = false;                             ///< what is typed next is such words
     quint64 m_revision = 0;
     QTimer m_due;
     QTimer m_retry;

@@ -31,6 +31,7 @@ ReviewSession::ReviewSession(QueueSession& queue, QObject* parent)
             updateStatus(EditorStatus::Kind::draftDurable, m_session->backend().clock.now());
         }
     });
+    connect(&m_drafts, &DraftKeeper::replaced, this, &ReviewSession::actDone);
     connect(&m_drafts, &DraftKeeper::failed, this, [this](RowId row, const Error& error) {
         if (row == m_row) {
             updateStatus(EditorStatus::Kind::failed, {}, errorText(error));
@@ -130,6 +131,16 @@ void ReviewSession::noteEdited() {
         m_drafts.touch(m_row);
         updateStatus(EditorStatus::Kind::draftPending);
     }
+}
+
+bool ReviewSession::keepDraftBefore(const std::string& text) {
+    const std::string held = m_source();
+    if (!(m_edited || m_detail->draft) || held.empty() || held == text ||
+        held == m_detail->record.entry.response || held == m_detail->baseText()) {
+        return false; // what goes stands elsewhere
+    }
+    m_drafts.replace(m_row, held);
+    return true;
 }
 
 void ReviewSession::decide(review::Decision decision) {
@@ -269,6 +280,10 @@ void ReviewSession::takeBack(bool again) {
 void ReviewSession::takeUndone(const review::UndoOutcome& outcome, bool again) {
     m_loader.forgetAll();
     m_queue.model().refreshRows();
+    if (outcome.kind == ActKind::draftReplace && outcome.row == m_row && !m_drafts.isTouched(m_row) &&
+        !m_drafts.unsaved(m_row)) {
+        m_edited = false; // the draft that comes is what the editor is to hold
+    }
     Q_EMIT undone(outcome.kind, again, outcome.row.value_or(RowId{}));
     Q_EMIT actDone();
 }

@@ -70,6 +70,9 @@ public:
     void saveCorrection(const std::string& text);
     /// Words equal to the response, saved with Ctrl+Enter: the answer was right after all.
     void acceptAsIs();
+    /// Other words are about to take the place of those in the editor. Where a draft goes with that, undo
+    /// will bring it back: true.
+    bool keepDraftBefore(const std::string& text);
     void changeTag(const QString& name, bool add);
     void toggleTag(const QString& name);
     void undo();

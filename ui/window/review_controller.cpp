@@ -144,8 +144,7 @@ void ReviewController::bindEditor(CommandRegistry& registry) {
     registry.setHandler(
         QStringLiteral("correction.save"), [this] { save(); }, noRow);
     registry.setHandler(
-        QStringLiteral("correction.reset"),
-        [this] { m_panes.editor->replaceAll(m_review.detail()->record.entry.response); }, noRow);
+        QStringLiteral("correction.reset"), [this] { resetText(); }, noRow);
     registry.setHandler(QStringLiteral("correction.leave"), [this] {
         m_review.drafts().flush();
         m_queue.focusQueue();
@@ -238,9 +237,25 @@ void ReviewController::repeatLast() {
         m_review.changeTag(tag->name, tag->add);
     } else if (const auto* text = std::get_if<RepeatableText>(&last);
                text != nullptr && m_review.detail() != nullptr) {
+        const bool replacesDraft = m_review.keepDraftBefore(text->text);
         m_panes.editor->replaceAll(text->text);
+        m_panes.notices->post(
+            NoticeBar::Kind::info,
+            replacesDraft ? tr("The last correction is this row's draft now; nothing is saved yet. %1 brings "
+                               "your own draft back.")
+                                .arg(m_registry.keyText("edit.undo"))
+                          : tr("The last correction is this row's draft now; nothing is saved yet."));
+    }
+}
+
+void ReviewController::resetText() {
+    const std::string& response = m_review.detail()->record.entry.response;
+    const bool replacesDraft = m_review.keepDraftBefore(response);
+    m_panes.editor->replaceAll(response);
+    if (replacesDraft) {
         m_panes.notices->post(NoticeBar::Kind::info,
-                              tr("The last correction is this row's draft now; nothing is saved yet."));
+                              tr("The text is the response again. In the queue, %1 brings your draft back.")
+                                  .arg(m_registry.keyText("edit.undo")));
     }
 }
 

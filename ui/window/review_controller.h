@@ -37,6 +37,7 @@ private:
     void save();
     [[nodiscard]] bool refuseEmpty(const std::string& text);
     void repeatLast();
+    void resetText();
     void toggleHistory();
     void refreshHistory();
 

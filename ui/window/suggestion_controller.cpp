@@ -49,17 +49,21 @@ void SuggestionController::showWhetherThereIsOne() {
 }
 
 void SuggestionController::take(const CommandRegistry& registry) {
-    const std::string& suggestion = *m_review.detail()->suggestion;
+    const std::string suggestion = *m_review.detail()->suggestion;
     if (m_panes.editor->text() == suggestion) {
         m_panes.notices->post(NoticeBar::Kind::info, tr("The suggestion is in the editor already."));
         return;
     }
+    const bool replacesDraft = m_review.keepDraftBefore(suggestion);
     m_panes.editor->replaceAll(suggestion);
-    m_panes.notices->post(
-        NoticeBar::Kind::info,
-        tr("The suggestion is this row's draft now; nothing is saved yet. %1 goes to it, and "
-           "Ctrl+Z there takes it back.")
-            .arg(registry.keyText("correction.edit")));
+    m_panes.notices->post(NoticeBar::Kind::info,
+                          replacesDraft
+                              ? tr("The suggestion is this row's draft now; nothing is saved yet. %1 brings "
+                                   "your own draft back.")
+                                    .arg(registry.keyText("edit.undo"))
+                              : tr("The suggestion is this row's draft now; nothing is saved yet. %1 goes to "
+                                   "it, and Ctrl+Z there takes it back.")
+                                    .arg(registry.keyText("correction.edit")));
 }
 
 } // namespace goldpan::ui

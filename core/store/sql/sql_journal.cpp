@@ -11,6 +11,7 @@ namespace goldpan::sql {
 namespace {
 
 static_assert(static_cast<int>(ActKind::correctionsImport) == 7, "kinds up to 7 are plain-undoable");
+static_assert(static_cast<int>(ActKind::draftReplace) == 13, "and so is kind 13");
 static_assert(static_cast<int>(ActKind::redo) == 12, "kinds 11 and 12 are undo and redo");
 
 Result<std::optional<Act>> firstAct(Statement& acts) {
@@ -67,8 +68,9 @@ Result<Act> SqlJournal::act(ActId act) {
 }
 
 Result<std::optional<Act>> SqlJournal::newestUndoable(std::string_view operatorName) {
-    Statement acts(m_connection, actSelect() + " WHERE a.operator = ?t AND a.kind <= 7 AND NOT undone"
-                                               " ORDER BY a.id DESC LIMIT 1");
+    Statement acts(m_connection, actSelect() +
+                                     " WHERE a.operator = ?t AND (a.kind <= 7 OR a.kind = 13) AND NOT undone"
+                                     " ORDER BY a.id DESC LIMIT 1");
     return firstAct(acts.bind(operatorName));
 }
 
@@ -79,7 +81,8 @@ Result<std::optional<Act>> SqlJournal::newestRedoable(std::string_view operatorN
         m_connection,
         actSelect() +
             " WHERE undone AND a.id = (SELECT u.target FROM act u WHERE u.operator = ?t AND u.kind = 11"
-            "  AND u.id > ifnull((SELECT max(p.id) FROM act p WHERE p.operator = ?t AND p.kind <= 7), 0)"
+            "  AND u.id > ifnull((SELECT max(p.id) FROM act p WHERE p.operator = ?t"
+            "   AND (p.kind <= 7 OR p.kind = 13)), 0)"
             "  AND 11 = (SELECT k.kind FROM act k JOIN act_end f ON f.act = k.id WHERE k.target = u.target"
             "   ORDER BY k.id DESC LIMIT 1)"
             "  ORDER BY u.id DESC LIMIT 1)");
@@ -110,17 +113,33 @@ Result<std::vector<Change>> SqlJournal::changes(ActId act, std::int64_t offset, 
 
 Result<std::optional<Act>> SqlJournal::laterActOn(const Change& change, ActId after) {
     // Changes tell the order, not acts: an act that began later may come between the chunks of a long one.
-    Statement acts(m_connection,
-                   actSelect() +
-                       " WHERE a.kind < 11 AND NOT undone AND a.id IN (SELECT x.act FROM act_change x"
-                       "  WHERE x.entry = ? AND x.aspect = ? AND x.name = ?t AND x.act <> ? AND x.id >"
-                       "   ifnull((SELECT max(y.id) FROM act_change y WHERE y.entry = ? AND y.aspect = ?"
-                       "    AND y.name = ?t AND y.act = ?), 0))"
-                       " ORDER BY a.id DESC LIMIT 1");
+    Statement acts(
+        m_connection,
+        actSelect() +
+            " WHERE a.kind NOT IN (11, 12) AND NOT undone AND a.id IN (SELECT x.act FROM act_change x"
+            "  WHERE x.entry = ? AND x.aspect = ? AND x.name = ?t AND x.act <> ? AND x.id >"
+            "   ifnull((SELECT max(y.id) FROM act_change y WHERE y.entry = ? AND y.aspect = ?"
+            "    AND y.name = ?t AND y.act = ?), 0))"
+            " ORDER BY a.id DESC LIMIT 1");
     for (int twice = 0; twice < 2; ++twice) {
         acts.bind(change.row).bind(static_cast<int>(change.aspect)).bind(change.name).bind(after);
     }
     return firstAct(acts);
+}
+
+Result<std::optional<Change>> SqlJournal::lastReversalOf(const Change& change, ActId act) {
+    Statement made(m_connection,
+                   "SELECT before, after FROM act_change WHERE entry = ? AND aspect = ? AND name = ?t"
+                   " AND act = (SELECT u.id FROM act u JOIN act_end f ON f.act = u.id WHERE u.target = ?"
+                   "  ORDER BY u.id DESC LIMIT 1)");
+    made.bind(change.row).bind(static_cast<int>(change.aspect)).bind(change.name).bind(act);
+    const auto more = made.next();
+    if (!more) {
+        return std::unexpected(more.error());
+    }
+    return *more ? std::optional(Change{change.row, change.aspect, change.name, made.optionalText(0),
+                                        made.optionalText(1)})
+                 : std::nullopt;
 }
 
 Result<std::int64_t> SqlJournal::end() {

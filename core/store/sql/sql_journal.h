@@ -26,6 +26,7 @@ public:
     [[nodiscard]] Result<std::optional<Act>> newestRedoable(std::string_view operatorName);
     [[nodiscard]] Result<std::vector<Change>> changes(ActId act, std::int64_t offset, std::int64_t limit);
     [[nodiscard]] Result<std::optional<Act>> laterActOn(const Change& change, ActId after);
+    [[nodiscard]] Result<std::optional<Change>> lastReversalOf(const Change& change, ActId act);
     [[nodiscard]] Result<std::int64_t> end();
     [[nodiscard]] Result<bool> wasChangedSince(RowId row, std::span<const Aspect> aspects,
                                                std::string_view name, std::int64_t place);

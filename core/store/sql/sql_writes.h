@@ -46,6 +46,9 @@ private:
     Result<std::optional<Act>> laterActOn(const Change& change, ActId after) override {
         return m_journal.laterActOn(change, after);
     }
+    Result<std::optional<Change>> lastReversalOf(const Change& change, ActId act) override {
+        return m_journal.lastReversalOf(change, act);
+    }
     Result<std::int64_t> journalEnd() override { return m_journal.end(); }
     Result<bool> wasChangedSince(RowId row, std::span<const Aspect> aspects, std::string_view name,
                                  std::int64_t place) override {
