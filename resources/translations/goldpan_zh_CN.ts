@@ -1404,14 +1404,6 @@
         <translation>请改正后重试。</translation>
     </message>
     <message>
-        <source>A later act has built on this one</source>
-        <translation>有后续操作依赖于此操作</translation>
-    </message>
-    <message>
-        <source>Undo the later act first.</source>
-        <translation>请先撤销后续操作。</translation>
-    </message>
-    <message>
         <source>Not done</source>
         <translation>未执行</translation>
     </message>
@@ -1446,6 +1438,14 @@
     <message>
         <source>%1: %2. %3</source>
         <translation>%1：%2。%3</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>已拒绝</translation>
+    </message>
+    <message>
+        <source>Nothing else was changed.</source>
+        <translation>其余均未更改。</translation>
     </message>
 </context>
 <context>
@@ -3917,17 +3917,17 @@
         <translation>更正的状态</translation>
     </message>
     <message>
-        <source>⚠ PII was redacted: export holds it back until %1 and %2</source>
-        <comment>keys of redact and save</comment>
-        <translation>⚠ 个人信息已脱敏：按 %1 和 %2 之前不会导出</translation>
-    </message>
-    <message>
         <source>⚠ PII was redacted: export holds it back until saved again, %1</source>
         <translation>⚠ 个人信息已脱敏：再次保存 (%1) 之前不会导出</translation>
     </message>
     <message>
         <source>identical to the response: %1 accepts</source>
         <translation>与模型回复相同：按 %1 接受</translation>
+    </message>
+    <message>
+        <source>redacted: export waits for %1 and %2</source>
+        <comment>keys of redact and save</comment>
+        <translation>已脱敏：按 %1 和 %2 之前不会导出</translation>
     </message>
 </context>
 <context>

@@ -292,8 +292,9 @@ private Q_SLOTS:
             {{.kind = Kind::saving, .findings = none}, "saving…"},
             {{.kind = Kind::saved, .at = noon, .findings = none}, "✓ saved 12:03:07 UTC · no PII"},
             {{.kind = Kind::saved, .at = noon, .findings = pii, .heldBack = true},
-             "✓ saved 12:03:07 UTC · ⚠ PII was redacted: export holds it back until Ctrl+M and Ctrl+S · "
-             "⚠ 3 PII found (EMAIL, PHONE) · F8"},
+             "✓ saved 12:03:07 UTC · ⚠ 3 PII found (EMAIL, PHONE) · F8 · redacted: export waits for Ctrl+M "
+             "and "
+             "Ctrl+S"},
             {{.kind = Kind::saved, .at = noon, .findings = none, .heldBack = true},
              "✓ saved 12:03:07 UTC · ⚠ PII was redacted: export holds it back until saved again, Ctrl+S"},
             {{.kind = Kind::failed, .failure = QStringLiteral("The disk is full.")},

@@ -280,7 +280,7 @@ void TestProblems::whatWasSavedRedactedIsHeldBackUntilSavedAgain() {
     startOver(desk, "Mail ann@example.com");
     desk.press("Ctrl+S");
     QTRY_COMPARE(desk.correction("r1"), S("Mail [EMAIL]"));
-    QTRY_VERIFY2(stateLine(desk).contains(S("holds it back until Ctrl+M and Ctrl+S")),
+    QTRY_VERIFY2(stateLine(desk).contains(S("export waits for Ctrl+M and Ctrl+S")),
                  qPrintable(stateLine(desk)));
     QCOMPARE(desk.editor().toPlainText(), S("Mail ann@example.com"));
     desk.press("Escape");

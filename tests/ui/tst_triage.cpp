@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: Goldpan contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The triage story: decisions by single keys, corrections, undo and redo, read back from the store.
+#include "core/review/review_service.h"
+#include "core/store/entry_reader.h"
 #include "tests/ui/support/window_desk.h"
 #include "ui/common/notice_bar.h"
 #include "ui/detail/correction_editor.h"
@@ -12,6 +14,8 @@
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
+
+#include <array>
 
 using namespace goldpan;
 using namespace goldpan::ui;
@@ -39,6 +43,7 @@ private Q_SLOTS:
     void anEmptyCorrectionIsRefused();
     void undoAndRedoJumpToTheirRow();
     void undoWorksAcrossARestart();
+    void aRefusedUndoIsSaidOnceAndGoesWithTheNextAct();
     void undoShowsARowThatIsNotInTheQueue();
     void theWayBackStaysUntilAnotherQueueIsChosen();
     void decidedRowsStayUntilRefresh();
@@ -176,6 +181,28 @@ void TestTriage::undoWorksAcrossARestart() {
     desk.open();
     desk.press("U");
     QTRY_COMPARE(desk.state("r1"), S("unreviewed"));
+}
+
+void TestTriage::aRefusedUndoIsSaidOnceAndGoesWithTheNextAct() {
+    WindowDesk desk;
+    desk.open();
+    desk.press("X");
+    QTRY_COMPARE(desk.state("r1"), S("discarded"));
+    QTRY_COMPARE(desk.current(), S("r2"));
+    review::ReviewService ben(desk.store().store(), desk.backend().redactor, desk.backend().clock, "ben");
+    const RowId row = desk.store().store().entries().find("r1").value().value();
+    QVERIFY(ben.decide(std::array{row}, review::Decision::defer));
+    desk.press("U");
+    QTRY_COMPARE(
+        desk.notice(),
+        S("Undo: Refused: act 1 cannot be undone: act 2 (a defer by ben) has built on it; undo that first. "
+          "Nothing else was changed."));
+    desk.press("J");
+    QTRY_COMPARE(desk.current(), S("r3"));
+    QVERIFY(desk.notice().contains(S("built on it")));
+    desk.press("F");
+    QTRY_COMPARE(desk.tags("r3"), S("operator_review"));
+    QTRY_COMPARE(desk.notice(), QString());
 }
 
 void TestTriage::undoShowsARowThatIsNotInTheQueue() {

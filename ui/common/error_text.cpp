@@ -51,7 +51,7 @@ public:
         case ErrorCode::badValue:
             return {tr("A value is outside its range"), tr("Correct it and try again.")};
         case ErrorCode::conflict:
-            return {tr("A later act has built on this one"), tr("Undo the later act first.")};
+            return {tr("Refused"), tr("Nothing else was changed.")}; // the reason says what stands in the way
         case ErrorCode::refused:
             return {tr("Not done"), tr("Nothing was changed.")};
         case ErrorCode::cancelled:

@@ -46,8 +46,7 @@ bool hasFindings(const EditorStatus& status) {
 QString heldBackText(const EditorStatus& status) {
     // The editor may still hold what was typed: saving that again would redact it again.
     return status.findings && hasPii(*status.findings)
-               ? StateLine::tr("⚠ PII was redacted: export holds it back until %1 and %2",
-                               "keys of redact and save")
+               ? StateLine::tr("redacted: export waits for %1 and %2", "keys of redact and save")
                      .arg(status.keys.redact, status.keys.save)
                : StateLine::tr("⚠ PII was redacted: export holds it back until saved again, %1")
                      .arg(status.keys.save);
@@ -89,11 +88,11 @@ QString editorStatusText(const EditorStatus& status) {
         parts << problems;
     }
     parts << headOf(status);
-    if (saved && status.heldBack) {
-        parts << heldBackText(status);
-    }
     if (!problemsFirst) {
         parts << problems;
+    }
+    if (saved && status.heldBack) {
+        parts << heldBackText(status);
     }
     if (status.empty && editable) {
         parts << StateLine::tr("empty: cannot be saved");

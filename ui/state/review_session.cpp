@@ -249,6 +249,8 @@ void ReviewSession::runAct(const QString& what, RowId row, std::optional<ReviewS
                        Q_EMIT actFailed(what, result.error());
                    } else if (result->outcome.changed == 0 && pending != ReviewState::corrected) {
                        Q_EMIT unchanged(tr("It was so already: nothing to change."));
+                   } else if (result->outcome.changed > 0) {
+                       Q_EMIT changed();
                    }
                    Q_EMIT actDone();
                });
@@ -284,6 +286,7 @@ void ReviewSession::takeUndone(const review::UndoOutcome& outcome, bool again) {
         !m_drafts.unsaved(m_row)) {
         m_edited = false; // the draft that comes is what the editor is to hold
     }
+    Q_EMIT changed();
     Q_EMIT undone(outcome.kind, again, outcome.row.value_or(RowId{}));
     Q_EMIT actDone();
 }

@@ -88,6 +88,7 @@ Q_SIGNALS:
     void detailFailed(const goldpan::Error& error);
     void statusChanged(const goldpan::ui::EditorStatus& status);
     void actDone();                      ///< something in the store changed; figures are old
+    void changed();                      ///< an act, an undo or a redo did something
     void unchanged(const QString& text); ///< the row was so already
     void actFailed(const QString& what, const goldpan::Error& error);
     /// An act was taken back or done again; the window goes to `row`.

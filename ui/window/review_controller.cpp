@@ -22,6 +22,8 @@
 #include <QClipboard>
 #include <QGuiApplication>
 
+#include <utility>
+
 namespace goldpan::ui {
 ReviewController::ReviewController(Panes& panes, CommandRegistry& registry, QueueController& queue,
                                    ReviewSession& review, QObject* parent)
@@ -64,8 +66,18 @@ void ReviewController::connectSession() {
     connect(&m_review, &ReviewSession::actFailed, this, [this](const QString& what, const Error& error) {
         // "Nothing to undo" is an answer, not a failure; a row or a store that is gone has a name.
         const bool answer = error.code == ErrorCode::notFound && error.where.empty();
-        const auto kind = answer ? NoticeBar::Kind::info : NoticeBar::Kind::error;
-        m_panes.notices->post(kind, tr("%1: %2").arg(what, errorText(error)));
+        const bool refused = error.code == ErrorCode::conflict;
+        const auto kind = answer    ? NoticeBar::Kind::info
+                          : refused ? NoticeBar::Kind::warning
+                                    : NoticeBar::Kind::error;
+        const QString text = tr("%1: %2").arg(what, errorText(error));
+        m_panes.notices->post(kind, text);
+        if (refused) {
+            m_refusal = text;
+        }
+    });
+    connect(&m_review, &ReviewSession::changed, this, [this] {
+        m_panes.notices->withdraw(std::exchange(m_refusal, {})); // something else was done since
     });
     connect(&m_review, &ReviewSession::draftFailed, this, [this](const Error& error) {
         m_panes.notices->post(NoticeBar::Kind::error,

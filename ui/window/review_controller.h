@@ -45,6 +45,7 @@ private:
     const CommandRegistry& m_registry; ///< for the names of keys
     QueueController& m_queue;
     ReviewSession& m_review;
+    QString m_refusal; ///< the notice of an act that was refused
 };
 
 } // namespace goldpan::ui
