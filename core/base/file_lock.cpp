@@ -13,7 +13,10 @@
 namespace goldpan {
 
 Result<std::optional<FileLock>> FileLock::take(const std::string& path) {
-    const int fd = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
+    int fd = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
+    if (fd < 0 && errno == EACCES) { // another user made it; to lock it takes no more than to read it
+        fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    }
     if (fd < 0) {
         return std::unexpected(fileError(errno, "creating the lock", path));
     }

@@ -14,7 +14,7 @@ namespace goldpan {
 class FileLock {
 public:
     /// None where somebody has it. Makes the file where there is none; it stays, because taking it away would
-    /// let two lock two files of one name.
+    /// let two lock two files of one name. Who may only read it can take it too.
     [[nodiscard]] static Result<std::optional<FileLock>> take(const std::string& path);
 
     FileLock(FileLock&& other) noexcept;
