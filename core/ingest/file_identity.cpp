@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <fcntl.h>
+#include <map>
 #include <optional>
 #include <unistd.h>
 #include <utility>
@@ -35,12 +36,21 @@ bool isHead(const FollowedFileRecord& record, const std::string& text) {
     return static_cast<std::int64_t>(text.size()) == record.headBytes && sha256Hex(text) == record.head;
 }
 
-bool beginsAs(const FollowedFileRecord& record, const RotatedLog& file) {
+/// The hashes of the beginnings of one file, by their lengths: many records have one length.
+using Heads = std::map<std::int64_t, std::optional<std::string>>;
+
+bool beginsAs(const FollowedFileRecord& record, const RotatedLog& file, Heads& heads) {
     if (record.headBytes == 0 || file.state.bytes < std::max(record.headBytes, record.readBytes)) {
         return false;
     }
-    const auto text = firstBytes(file, static_cast<std::size_t>(record.headBytes));
-    return text && isHead(record, *text);
+    auto [head, isNew] = heads.try_emplace(record.headBytes);
+    if (isNew) {
+        const auto text = firstBytes(file, static_cast<std::size_t>(record.headBytes));
+        if (text && std::ssize(*text) == record.headBytes) {
+            head->second = sha256Hex(*text);
+        }
+    }
+    return head->second == record.head;
 }
 
 /// Of what has no partner yet, those that fit each other and nothing else, by their places.
@@ -49,8 +59,9 @@ std::vector<std::pair<std::size_t, std::size_t>> pairs(std::span<const FollowedF
                                                        std::span<const RotatedLog* const> files) {
     std::vector<std::pair<std::size_t, std::size_t>> fitting;
     for (std::size_t file = 0; file < files.size(); ++file) {
+        Heads heads;
         for (std::size_t record = 0; record < records.size(); ++record) {
-            if (partners[record] == nullptr && beginsAs(records[record], *files[file])) {
+            if (partners[record] == nullptr && beginsAs(records[record], *files[file], heads)) {
                 fitting.emplace_back(record, file);
             }
         }

@@ -16,8 +16,9 @@
 
 namespace goldpan::ingest {
 
-/// Enough of a log line to tell two files apart: its id and its time.
-inline constexpr std::size_t kHeadBytes = 1024;
+/// Enough to tell two files apart: ids and times, also of lines with sorted keys that begin with one long
+/// system prompt.
+inline constexpr std::size_t kHeadBytes = std::size_t{64} << 10;
 
 /// The beginning of a file that is not open, without a torn line; empty where it cannot be read.
 [[nodiscard]] std::string headOf(const RotatedLog& file);
