@@ -4,13 +4,13 @@
 
 #include "core/base/files.h"
 #include "core/ingest/log_blocks.h"
+#include "core/ingest/log_name.h"
 #include "core/sampling/reservoir.h"
 #include "core/store/store.h"
 
 #include <algorithm>
 #include <chrono>
 #include <exception>
-#include <filesystem>
 #include <iterator>
 #include <memory>
 #include <thread>
@@ -25,7 +25,7 @@ constexpr std::size_t kMaxHeld = 1'000'000; // lines without one object: this is
 constexpr auto kProgressEvery = std::chrono::milliseconds(50);
 
 std::string sourceName(const std::string& path) {
-    return path == "-" ? path : std::filesystem::absolute(path).lexically_normal().string();
+    return path == "-" ? path : fullLogName(path);
 }
 
 int decodingThreads(int jobs) {

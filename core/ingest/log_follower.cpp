@@ -5,6 +5,7 @@
 #include "core/base/files.h"
 #include "core/ingest/decoded_block.h"
 #include "core/ingest/file_identity.h"
+#include "core/ingest/log_name.h"
 #include "core/ingest/log_traces.h"
 #include "core/ingest/watch_lock.h"
 #include "core/store/store.h"
@@ -12,7 +13,6 @@
 #include <algorithm>
 #include <chrono>
 #include <condition_variable>
-#include <filesystem>
 #include <mutex>
 #include <span>
 #include <utility>
@@ -41,7 +41,7 @@ LogFollower::LogFollower(store::Store& store, const redact::Redactor& redactor, 
     , m_spec(std::move(spec))
     , m_decoder(redactor, m_spec.users)
     , m_rotated(m_spec.log)
-    , m_memory(store.importer(), sourceOf(m_spec.log),
+    , m_memory(store.importer(), logKey(m_spec.log, redactor),
                [this](const std::string& path) { return sourceOf(path); }) {}
 
 Result<void> LogFollower::run(ImportReport& report, const std::stop_token& stop) {
@@ -50,7 +50,7 @@ Result<void> LogFollower::run(ImportReport& report, const std::stop_token& stop)
     if (isSameFile(m_spec.log, m_store.path())) {
         return fail(ErrorCode::usage, "this is the store itself, not a log", m_spec.log);
     }
-    const auto lock = lockWatch(m_store.path(), m_spec.log, sourceOf(m_spec.log));
+    const auto lock = lockWatch(m_store.path(), m_spec.log);
     if (!lock) {
         return std::unexpected(lock.error());
     }
@@ -104,7 +104,7 @@ Result<void> LogFollower::follow(ImportReport& report, const std::stop_token& st
 }
 
 std::string LogFollower::sourceOf(const std::string& path) const {
-    return m_redactor.redacted(std::filesystem::absolute(path).lexically_normal().string());
+    return m_redactor.redacted(fullLogName(path));
 }
 
 Result<void> LogFollower::catchUp(ImportReport& report, const std::stop_token& stop) {

@@ -51,7 +51,7 @@ private:
     [[nodiscard]] Result<void> rename(std::vector<Renaming> renamings);
 
     store::Importer& m_importer;
-    std::string m_log; ///< its source
+    std::string m_log; ///< its key
     SourceOf m_sourceOf;
     std::vector<store::FollowedFileRecord> m_files;
 };

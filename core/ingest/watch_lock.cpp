@@ -3,6 +3,7 @@
 #include "core/ingest/watch_lock.h"
 
 #include "core/base/sha256.h"
+#include "core/ingest/log_name.h"
 
 #include <filesystem>
 #include <system_error>
@@ -10,13 +11,13 @@
 
 namespace goldpan::ingest {
 
-Result<FileLock> lockWatch(const std::string& store, const std::string& log, const std::string& source) {
+Result<FileLock> lockWatch(const std::string& store, const std::string& log) {
     std::error_code problem;
     auto path = std::filesystem::canonical(store, problem); // one lock, by whatever name the store was opened
     if (problem) {
         path = store;
     }
-    const auto name = '.' + path.filename().string() + ".watch-" + sha256Hex(source).substr(0, 8);
+    const auto name = '.' + path.filename().string() + ".watch-" + sha256Hex(fullLogName(log)).substr(0, 8);
     auto lock = FileLock::take((path.parent_path() / name).string());
     if (!lock) {
         return std::unexpected(lock.error());

@@ -10,9 +10,8 @@
 
 namespace goldpan::ingest {
 
-/// `source`: as the store names the log. `busy` where somebody follows it already, in this program or
-/// another. Several logs may be followed into one store, and one log into several.
-[[nodiscard]] Result<FileLock> lockWatch(const std::string& store, const std::string& log,
-                                         const std::string& source);
+/// `busy` where somebody follows it already, in this program or another. Several logs may be followed into
+/// one store, and one log into several.
+[[nodiscard]] Result<FileLock> lockWatch(const std::string& store, const std::string& log);
 
 } // namespace goldpan::ingest

@@ -164,6 +164,24 @@ TEST_F(WatchFiles, ALogHasOneWatchAStore) {
     EXPECT_EQ(once()["read"], 1);
 }
 
+TEST_F(WatchFiles, LogsWhosePathsDifferInContactDataAloneAreSeveral) {
+    const auto logOf = [&](const std::string& owner) {
+        fs::create_directory(desk.dir.file(owner));
+        return desk.dir.write(owner + "/live.jsonl", "bad\n" + row(owner.substr(0, 2)));
+    };
+    const auto first = logOf("a1@example.com");
+    const auto second = logOf("b1@example.com");
+    Child watch({.args = {"watch", desk.store, first, "--json"}});
+    ASSERT_TRUE(waitUntil([&] { return desk.rows() == 1; }));
+    EXPECT_EQ(Desk::done({"watch", desk.store, second, "--once"})["stored"], 1);
+    watch.kill(SIGKILL);
+    EXPECT_EQ(watch.end().signal, SIGKILL);
+    Desk::done({"watch", desk.store, first, "--once"});
+    EXPECT_EQ(desk.number("SELECT count(*) FROM followed_log"), 2);
+    EXPECT_EQ(desk.number("SELECT count(*) FROM quarantine WHERE source LIKE '%(gone%'"), 0);
+    EXPECT_EQ(desk.number("SELECT count(*) FROM followed_log WHERE log LIKE '%@%'"), 0);
+}
+
 TEST_F(WatchFiles, AfterAnUpgradeNothingIsPassedOverThatWasWatched) {
     // What the migration that brought them leaves: no log is known.
     constexpr auto kNothingKnown = "DELETE FROM followed_file; DELETE FROM followed_log";
