@@ -247,7 +247,7 @@ Result<UndoOutcome> ReviewService::redo(std::optional<ActId> act, std::stop_toke
     return reversal.run(m_operator, m_clock.now(), stop, progress);
 }
 
-Result<ReviewService::DraftText> ReviewService::draftFrom(RowId row, std::string_view text) {
+Result<DraftOutcome> ReviewService::draftFrom(RowId row, std::string_view text) const {
     if (auto checked = checkText(text, "the draft"); !checked) {
         return std::unexpected(checked.error());
     }
@@ -255,49 +255,71 @@ Result<ReviewService::DraftText> ReviewService::draftFrom(RowId row, std::string
     if (!record) {
         return std::unexpected(record.error());
     }
-    DraftText draft{std::string(text), {}};
-    m_redactor.redactInPlace(*draft.text, draft.outcome.redacted);
-    if (draft.text == (record->correction ? record->correction->text : record->entry.response)) {
-        draft.text.reset();
+    DraftOutcome draft{.redacted = {}, .stored = std::string(text), .replacedOther = false};
+    m_redactor.redactInPlace(*draft.stored, draft.redacted);
+    if (draft.stored == (record->correction ? record->correction->text : record->entry.response)) {
+        draft.stored.reset();
     }
     return draft;
 }
 
-Result<DraftOutcome> ReviewService::saveDraft(RowId row, std::string_view text) {
-    const auto draft = draftFrom(row, text);
+Result<DraftOutcome> ReviewService::saveDraft(RowId row, std::string_view text,
+                                              const std::optional<DraftBasis>& basis) {
+    auto draft = draftFrom(row, text);
     if (!draft) {
-        return std::unexpected(draft.error());
+        return draft;
     }
-    auto saved = m_store.writes().transact([&](store::WriteTransaction& tx) {
-        return tx.setDraft(row, m_operator, draft->text, m_clock.now());
-    });
-    return saved ? Result<DraftOutcome>(draft->outcome) : std::unexpected(saved.error());
+    const auto put = putDraft(row, draft->stored, basis);
+    if (!put) {
+        return std::unexpected(put.error());
+    }
+    draft->replacedOther = *put;
+    return draft;
 }
 
-Result<DraftOutcome> ReviewService::replaceDraft(RowId row, std::string_view draft, std::string_view text) {
-    if (auto first = saveDraft(row, draft); !first) {
+Result<DraftOutcome> ReviewService::replaceDraft(RowId row, std::string_view draft, std::string_view text,
+                                                 const std::optional<DraftBasis>& basis) {
+    const auto first = saveDraft(row, draft, basis);
+    if (!first) {
         return first;
     }
-    const auto other = draftFrom(row, text);
+    auto other = draftFrom(row, text);
     if (!other) {
-        return std::unexpected(other.error());
+        return other;
     }
-    const Act act = newAct(ActKind::draftReplace);
-    store::ChunkedAct chunks(m_store.writes(), act);
-    const auto step = [&](store::WriteTransaction& tx, std::size_t) {
-        return writeOtherDraft(tx, row, other->text, m_operator, act.at);
-    };
-    const auto replaced = chunks.run(1, step);
-    return replaced ? Result<DraftOutcome>(other->outcome) : std::unexpected(replaced.error());
+    other->replacedOther = first->replacedOther;
+    const auto put = putOtherDraft(row, other->stored);
+    return put ? other : std::unexpected(put.error());
 }
 
-Result<void> ReviewService::dropDraft(RowId row) {
-    return m_store.writes().transact([&](store::WriteTransaction& tx) -> Result<void> {
+Result<void> ReviewService::dropDraft(RowId row, const std::optional<DraftBasis>& basis) {
+    const auto put = putDraft(row, std::nullopt, basis);
+    return put ? Result<void>{} : std::unexpected(put.error());
+}
+
+Result<bool> ReviewService::putDraft(RowId row, const std::optional<std::string>& draft,
+                                     const std::optional<DraftBasis>& basis) {
+    bool isOther = false;
+    auto put = m_store.writes().transact([&](store::WriteTransaction& tx) -> Result<void> {
         const auto status = tx.status(row, m_operator);
         if (!status) {
             return std::unexpected(status.error());
         }
-        return status->draft ? tx.setDraft(row, m_operator, std::nullopt, m_clock.now()) : Result<void>{};
+        isOther = basis && status->draft && status->draft != basis->text && status->draft != draft;
+        return isOther || (!draft && !status->draft) ? Result<void>{}
+                                                     : tx.setDraft(row, m_operator, draft, m_clock.now());
+    });
+    if (put && isOther) {
+        put = putOtherDraft(row, draft);
+    }
+    return put ? Result<bool>(isOther) : std::unexpected(put.error());
+}
+
+Result<void> ReviewService::putOtherDraft(RowId row, const std::optional<std::string>& draft) {
+    const Act act = newAct(ActKind::draftReplace);
+    store::ChunkedAct chunks(m_store.writes(), act);
+    return chunks.run(1, [&](store::WriteTransaction& tx, std::size_t) {
+        return writeOtherDraft(tx, row, draft, m_operator, act.at);
     });
 }
 

@@ -73,7 +73,14 @@ struct CorrectionsImportOutcome {
 };
 
 struct DraftOutcome {
-    redact::RedactionCounts redacted; ///< PII in the words as given; what was stored is redacted
+    redact::RedactionCounts redacted;  ///< PII in the words as given; what was stored is redacted
+    std::optional<std::string> stored; ///< the draft now; none where the row has these words anyway
+    bool replacedOther = false;        ///< words of another window, which the journal has now
+};
+
+/// What the store was known to hold as the draft when the words were begun; none: no draft.
+struct DraftBasis {
+    std::optional<std::string> text;
 };
 
 class ReviewService {
@@ -139,22 +146,25 @@ public:
                                                        std::stop_token stop = {});
 
     /// Stores what was typed so far, redacted. Equal to what the editor would hold without it (the saved
-    /// correction, else the response) removes the draft. Not an act.
-    [[nodiscard]] Result<DraftOutcome> saveDraft(RowId row, std::string_view text);
-    [[nodiscard]] Result<void> dropDraft(RowId row);
+    /// correction, else the response) removes the draft. No act, unless the draft there is another one than
+    /// `basis`: another window wrote that, and it goes into the journal.
+    [[nodiscard]] Result<DraftOutcome> saveDraft(RowId row, std::string_view text,
+                                                 const std::optional<DraftBasis>& basis = std::nullopt);
+    [[nodiscard]] Result<void> dropDraft(RowId row, const std::optional<DraftBasis>& basis = std::nullopt);
 
     /// As saveDraft() of `draft`, then of `text`; that `text` took the place of a draft is an act, so that
     /// undo brings the draft back.
-    [[nodiscard]] Result<DraftOutcome> replaceDraft(RowId row, std::string_view draft, std::string_view text);
+    [[nodiscard]] Result<DraftOutcome> replaceDraft(RowId row, std::string_view draft, std::string_view text,
+                                                    const std::optional<DraftBasis>& basis = std::nullopt);
 
     [[nodiscard]] const std::string& operatorName() const;
 
 private:
-    struct DraftText {
-        std::optional<std::string> text; ///< none where the row has these words anyway
-        DraftOutcome outcome;
-    };
-    [[nodiscard]] Result<DraftText> draftFrom(RowId row, std::string_view text);
+    [[nodiscard]] Result<DraftOutcome> draftFrom(RowId row, std::string_view text) const;
+    /// Puts the draft, or none; true where another one than `basis` went into the journal for it.
+    [[nodiscard]] Result<bool> putDraft(RowId row, const std::optional<std::string>& draft,
+                                        const std::optional<DraftBasis>& basis);
+    [[nodiscard]] Result<void> putOtherDraft(RowId row, const std::optional<std::string>& draft);
     [[nodiscard]] Result<Act> namedAct(ActId id);
     [[nodiscard]] Act newAct(ActKind kind, std::string_view detail = {}) const;
     [[nodiscard]] Correction newCorrection(std::string_view text, CorrectionSource source,

@@ -3563,6 +3563,10 @@
         <source>The text is the response again. In the queue, %1 brings your draft back.</source>
         <translation>文本已恢复为回复。在队列中按 %1 可恢复您的草稿。</translation>
     </message>
+    <message>
+        <source>The draft that you typed into had been changed in another window. Your words took its place; %1 brings the other ones back, %2 shows them.</source>
+        <translation>您正在编辑的草稿已在另一窗口中更改。现由您的文字取代；%1 可恢复那份草稿，%2 可查看。</translation>
+    </message>
 </context>
 <context>
     <name>goldpan::ui::ReviewSession</name>

@@ -53,6 +53,28 @@ TEST_F(UndoDrafts, KeepsTheEditedDraftThatLeavingCorrectedMade) {
               "corrected \"better\" by ana (operator) #operator_review +ana \"better still\"");
 }
 
+TEST_F(UndoDrafts, BringsBackTheDraftOfAnotherWindow) {
+    const auto row = store.add("a");
+    const auto typed = [&](std::string_view text, const DraftBasis& basis) {
+        const auto saved = ana.saveDraft(row, text, basis);
+        EXPECT_EQ(problemOf(saved), "");
+        return saved && saved->replacedOther;
+    };
+    EXPECT_FALSE(typed("mine", {}));
+    EXPECT_FALSE(typed("mine on", {"mine"}));
+    EXPECT_FALSE(typed("mine on", {"mine"})) << "the same words";
+    EXPECT_EQ(problemOf(ana.undo()).substr(0, 9), "not_found") << "none of it is an act";
+    ASSERT_TRUE(ana.saveDraft(row, "of the other window"));
+    EXPECT_TRUE(typed("mine on and on", {"mine on"}));
+    EXPECT_EQ(store.shown(row), "unreviewed +ana \"mine on and on\"");
+    ASSERT_EQ(problemOf(ana.undo()), "");
+    EXPECT_EQ(store.shown(row), "unreviewed +ana \"of the other window\"");
+    ASSERT_EQ(problemOf(ana.dropDraft(row, DraftBasis{"mine on and on"})), "");
+    EXPECT_EQ(store.shown(row), "unreviewed");
+    ASSERT_EQ(problemOf(ana.undo()), "");
+    EXPECT_EQ(store.shown(row), "unreviewed +ana \"of the other window\"");
+}
+
 TEST_F(UndoDrafts, RestoresTheDraftOfWhoActedNotOfWhoUndoes) {
     const auto row = store.add("a");
     ASSERT_TRUE(ana.saveDraft(row, "words of ana"));

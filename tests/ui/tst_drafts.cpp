@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Goldpan contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is typed is kept: across rows, restarts, closing and decisions.
+#include "core/review/review_service.h"
 #include "tests/ui/support/window_desk.h"
 #include "ui/detail/correction_editor.h"
 #include "ui/window/main_window.h"
@@ -29,6 +30,7 @@ private Q_SLOTS:
     void leavingACorrectedRowKeepsItsWords();
     void resettingTheTextNeverLosesADraft();
     void repeatingACorrectionNeverLosesADraft();
+    void theDraftOfAnotherWindowIsNeverLost();
 };
 
 void TestDrafts::aDraftIsKeptAndComesBack() {
@@ -147,6 +149,26 @@ void TestDrafts::repeatingACorrectionNeverLosesADraft() {
     QTRY_COMPARE(desk.current(), S("r2"));
     QTRY_COMPARE(desk.editor().toPlainText(), S("Mine response of r2"));
     QCOMPARE(desk.draft("r2"), S("Mine response of r2"));
+}
+
+void TestDrafts::theDraftOfAnotherWindowIsNeverLost() {
+    WindowDesk desk;
+    desk.open();
+    desk.press("E");
+    desk.type("Mine ");
+    QTRY_COMPARE_WITH_TIMEOUT(desk.draft("r1"), S("Mine response of r1"), 30'000);
+    desk.type("and ");
+    QTRY_COMPARE_WITH_TIMEOUT(desk.draft("r1"), S("Mine and response of r1"), 30'000);
+    QCOMPARE(desk.notice(), QString()); // its own drafts are no others
+    review::ReviewService other(desk.store().store(), desk.backend().redactor, desk.backend().clock, "ana");
+    QVERIFY(other.saveDraft(desk.store().row("r1"), "Long work of another window"));
+    desk.type("mine ");
+    QTRY_COMPARE_WITH_TIMEOUT(desk.draft("r1"), S("Mine and mine response of r1"), 30'000);
+    QTRY_VERIFY2(desk.notice().contains(S("changed in another window")), qPrintable(desk.notice()));
+    desk.press("Escape");
+    desk.press("U");
+    QTRY_COMPARE_WITH_TIMEOUT(desk.draft("r1"), S("Long work of another window"), 30'000);
+    QTRY_COMPARE(desk.editor().toPlainText(), S("Long work of another window"));
 }
 
 QTEST_MAIN(TestDrafts)

@@ -28,6 +28,7 @@ void DraftKeeper::setStore(StoreSession* session) {
     m_touched = {};
     m_texts.clear();
     m_replaced.clear();
+    m_bases.clear();
     m_due.stop();
     m_retry.stop();
 }
@@ -44,6 +45,21 @@ void DraftKeeper::touch(RowId row) {
 void DraftKeeper::replace(RowId row, std::string draft) {
     m_replaced.try_emplace(row, std::move(draft));
     m_atOnce = true;
+}
+
+void DraftKeeper::setBasis(RowId row, const std::optional<Draft>& draft) {
+    if (m_touched != row && !m_texts.contains(row)) {
+        m_bases.erase(row); // a write that is on its way keeps its own
+        basis(row)->text = draft ? std::optional(draft->text) : std::nullopt;
+    }
+}
+
+std::shared_ptr<review::DraftBasis> DraftKeeper::basis(RowId row) {
+    auto& basis = m_bases[row];
+    if (!basis) {
+        basis = std::make_shared<review::DraftBasis>();
+    }
+    return basis;
 }
 
 void DraftKeeper::keep(RowId row, std::string text) {
@@ -103,18 +119,27 @@ void DraftKeeper::write(RowId row) {
     }
     m_session->writer.run<review::DraftOutcome>(
         Lane::ordered, this,
-        [row, words = text.text, replaced, &backend = m_session->backend(),
+        [row, words = text.text, replaced, basis = basis(row), &backend = m_session->backend(),
          who = m_session->backend().operatorName](StoreWorker::Job& job) {
             review::ReviewService service(job.store, backend.redactor, backend.clock, who);
-            return replaced ? service.replaceDraft(row, *replaced, words) : service.saveDraft(row, words);
+            auto outcome = replaced ? service.replaceDraft(row, *replaced, words, *basis)
+                                    : service.saveDraft(row, words, *basis);
+            if (outcome) {
+                basis->text = outcome->stored; // for the next write, which may wait already
+            }
+            return outcome;
         },
         [this, row, replaced, revision = text.revision](Result<review::DraftOutcome> outcome) {
             const auto found = m_texts.find(row);
             const bool newest = found != m_texts.end() && found->second.revision == revision;
+            const bool replacedOther = outcome && outcome->replacedOther;
             if (replaced && !outcome) {
                 m_replaced.try_emplace(row, *replaced);
-            } else if (replaced) {
+            } else if (replaced || replacedOther) {
                 Q_EMIT this->replaced(row);
+            }
+            if (replacedOther) {
+                Q_EMIT replacedOtherWindows(row);
             }
             if (!outcome) {
                 if (newest) {

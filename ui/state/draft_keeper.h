@@ -7,13 +7,19 @@
 #include <QObject>
 #include <QTimer>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <unordered_map>
 
 #include "core/base/ids.h"
 #include "core/base/result.h"
+#include "core/domain/correction.h"
 #include "core/redact/redactor.h"
+
+namespace goldpan::review {
+struct DraftBasis;
+}
 
 namespace goldpan::ui {
 
@@ -34,6 +40,11 @@ public:
     /// Other words are about to take the place of `draft` in `row`: with the next write of the row it is in
     /// the journal, so that undo brings it back.
     void replace(RowId row, std::string draft);
+    /// What is typed into `row` from now on begins from this draft of the store, or from none. Words on their
+    /// way keep what they began from.
+    void setBasis(RowId row, const std::optional<Draft>& draft);
+    /// Read and written by the writer only, once it is given to a job there.
+    [[nodiscard]] std::shared_ptr<review::DraftBasis> basis(RowId row);
     /// Takes a text that did not come from the editor: a correction whose save failed.
     void keep(RowId row, std::string text);
     /// Reads the editor now; must be called before it shows another row.
@@ -50,7 +61,8 @@ public:
 
 Q_SIGNALS:
     void durable(goldpan::RowId row, const goldpan::redact::RedactionCounts& pii);
-    void replaced(goldpan::RowId row); ///< the journal has the draft whose place others took
+    void replaced(goldpan::RowId row);             ///< the journal has the draft whose place others took
+    void replacedOtherWindows(goldpan::RowId row); ///< and that draft was written by another window
     void failed(goldpan::RowId row, const goldpan::Error& error);
     void idle();
 
@@ -67,7 +79,8 @@ private:
     RowId m_touched;
     std::unordered_map<RowId, Text> m_texts;           ///< not known to be durable
     std::unordered_map<RowId, std::string> m_replaced; ///< not on its way to the journal yet
-    bool m_atOnce = false;                             ///< what is typed next is such words
+    std::unordered_map<RowId, std::shared_ptr<review::DraftBasis>> m_bases;
+    bool m_atOnce = false; ///< what is typed next is such words
     quint64 m_revision = 0;
     QTimer m_due;
     QTimer m_retry;

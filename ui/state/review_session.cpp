@@ -160,9 +160,10 @@ void ReviewSession::acceptAsIs() {
     m_drafts.forget(accepted);
     runAct(
         decisionText(review::Decision::accept), accepted, ReviewState::accepted,
-        [row = accepted](review::ReviewService& service) -> Result<review::ActOutcome> {
+        [row = accepted,
+         basis = m_drafts.basis(accepted)](review::ReviewService& service) -> Result<review::ActOutcome> {
             // The words are the response again: older ones must not come back as this row's draft.
-            if (auto dropped = service.dropDraft(row); !dropped) {
+            if (auto dropped = service.dropDraft(row, *basis); !dropped) {
                 return std::unexpected(dropped.error());
             }
             return service.decide(std::array{row}, review::Decision::accept);
@@ -302,6 +303,7 @@ void ReviewSession::readHistory(std::function<void(Result<std::vector<HistoryIte
 }
 
 void ReviewSession::statusFromDetail() {
+    m_drafts.setBasis(m_row, m_detail->draft);
     if (m_drafts.unsaved(m_row)) {
         updateStatus(EditorStatus::Kind::draftPending);
     } else if (m_saving.contains(m_row)) {

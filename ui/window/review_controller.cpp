@@ -79,6 +79,13 @@ void ReviewController::connectSession() {
     connect(&m_review, &ReviewSession::changed, this, [this] {
         m_panes.notices->withdraw(std::exchange(m_refusal, {})); // something else was done since
     });
+    connect(&m_review.drafts(), &DraftKeeper::replacedOtherWindows, this, [this] {
+        m_panes.notices->post(
+            NoticeBar::Kind::warning,
+            tr("The draft that you typed into had been changed in another window. Your words took its place; "
+               "%1 brings the other ones back, %2 shows them.")
+                .arg(m_registry.keyText("edit.undo"), m_registry.keyText("view.history")));
+    });
     connect(&m_review, &ReviewSession::draftFailed, this, [this](const Error& error) {
         m_panes.notices->post(NoticeBar::Kind::error,
                               tr("The draft is not on disk yet, this window keeps it and tries again: %1")
