@@ -3567,6 +3567,10 @@
         <source>The draft that you typed into had been changed in another window. Your words took its place; %1 brings the other ones back, %2 shows them.</source>
         <translation>您正在编辑的草稿已在另一窗口中更改。现由您的文字取代；%1 可恢复那份草稿，%2 可查看。</translation>
     </message>
+    <message>
+        <source>Your correction took the place of one by %1. %2 in the queue brings it back.</source>
+        <translation>您的更正取代了 %1 的更正。在队列中按 %2 可恢复。</translation>
+    </message>
 </context>
 <context>
     <name>goldpan::ui::ReviewSession</name>
@@ -3932,6 +3936,10 @@
         <source>redacted: export waits for %1 and %2</source>
         <comment>keys of redact and save</comment>
         <translation>已脱敏：按 %1 和 %2 之前不会导出</translation>
+    </message>
+    <message>
+        <source>⚠ %1 saved a correction %2: saving replaces it, the history keeps it</source>
+        <translation>⚠ %1 已于 %2 保存更正：保存将取代它，历史中仍会保留</translation>
     </message>
 </context>
 <context>

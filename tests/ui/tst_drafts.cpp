@@ -31,6 +31,7 @@ private Q_SLOTS:
     void resettingTheTextNeverLosesADraft();
     void repeatingACorrectionNeverLosesADraft();
     void theDraftOfAnotherWindowIsNeverLost();
+    void theCorrectionOfAnotherOperatorIsNotReplacedWithoutAWord();
 };
 
 void TestDrafts::aDraftIsKeptAndComesBack() {
@@ -169,6 +170,29 @@ void TestDrafts::theDraftOfAnotherWindowIsNeverLost() {
     desk.press("U");
     QTRY_COMPARE_WITH_TIMEOUT(desk.draft("r1"), S("Long work of another window"), 30'000);
     QTRY_COMPARE(desk.editor().toPlainText(), S("Long work of another window"));
+}
+
+void TestDrafts::theCorrectionOfAnotherOperatorIsNotReplacedWithoutAWord() {
+    WindowDesk desk;
+    desk.open();
+    const auto line = [&desk] { return desk.find<QWidget>("stateLabel").property("text").toString(); };
+    desk.press("E");
+    desk.type("Mine ");
+    QTRY_COMPARE_WITH_TIMEOUT(desk.draft("r1"), S("Mine response of r1"), 30'000);
+    QVERIFY(!line().contains(S("saved a correction")));
+    review::ReviewService ben(desk.store().store(), desk.backend().redactor, desk.backend().clock, "ben");
+    QVERIFY(ben.correct(desk.store().row("r1"), "Of ben", CorrectionSource::operatorWritten));
+    QTRY_VERIFY_WITH_TIMEOUT(line().contains(S("ben saved a correction")), 30'000);
+    desk.type("on ");
+    QTRY_COMPARE_WITH_TIMEOUT(desk.draft("r1"), S("Mine on response of r1"), 30'000);
+    QVERIFY2(line().contains(S("ben saved a correction")), qPrintable(line()));
+    desk.press("Ctrl+S");
+    QTRY_COMPARE_WITH_TIMEOUT(desk.correction("r1"), S("Mine on response of r1"), 30'000);
+    QTRY_VERIFY2(desk.notice().contains(S("took the place of one by ben")), qPrintable(desk.notice()));
+    QTRY_VERIFY2(!line().contains(S("ben")), qPrintable(line()));
+    desk.press("Escape");
+    desk.press("U");
+    QTRY_COMPARE_WITH_TIMEOUT(desk.correction("r1"), S("Of ben"), 30'000);
 }
 
 QTEST_MAIN(TestDrafts)

@@ -4,6 +4,7 @@
 
 #include "ui/common/text_bridge.h"
 #include "ui/common/theme.h"
+#include "ui/common/visible_text.h"
 
 #include <QEvent>
 #include <QStringList>
@@ -43,6 +44,13 @@ bool hasFindings(const EditorStatus& status) {
     return status.findings && !status.findings->empty();
 }
 
+QString otherText(const EditorStatus& status) {
+    return status.otherAt
+               ? StateLine::tr("⚠ %1 saved a correction %2: saving replaces it, the history keeps it")
+                     .arg(visibleLine(toUtf8(status.other), 40), timeOfDay(*status.otherAt))
+               : QString();
+}
+
 QString heldBackText(const EditorStatus& status) {
     // The editor may still hold what was typed: saving that again would redact it again.
     return status.findings && hasPii(*status.findings)
@@ -63,7 +71,7 @@ Tone toneOf(const EditorStatus& status) {
     if (status.kind == EditorStatus::Kind::failed) {
         return Tone::error;
     }
-    if (status.empty || status.heldBack || hasFindings(status)) {
+    if (status.empty || status.heldBack || status.otherAt || hasFindings(status)) {
         return Tone::warning;
     }
     return status.kind == EditorStatus::Kind::saved ? Tone::ok : Tone::muted;
@@ -84,6 +92,7 @@ QString editorStatusText(const EditorStatus& status) {
     // What is wrong comes first, except before what became of the last save: a narrow line cuts the end off.
     const bool problemsFirst = editable && status.kind != EditorStatus::Kind::failed;
     QStringList parts;
+    parts << otherText(status);
     if (problemsFirst) {
         parts << problems;
     }

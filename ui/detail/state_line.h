@@ -37,7 +37,9 @@ struct EditorStatus {
     bool heldBack = false;                ///< what is saved was redacted: not exported until saved by hand
     bool lineEndsNormalised = false;
     EditorKeys keys;
-    QString failure; ///< errorText() of a failed save
+    QString other;                    ///< who saved a correction since these words were begun
+    std::optional<Timestamp> otherAt; ///< when they did
+    QString failure;                  ///< errorText() of a failed save
 };
 
 /// The line as text: "draft · durable 12:03:07 UTC · no PII found".

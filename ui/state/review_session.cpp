@@ -112,6 +112,8 @@ void ReviewSession::takeFacts() {
     Q_EMIT detailRefreshed();
     if (!m_edited) { // of words that were typed the draft keeper tells
         statusFromDetail();
+    } else {
+        updateStatus(m_status.kind, m_status.at, m_status.failure); // with what others did
     }
 }
 
@@ -184,11 +186,12 @@ void ReviewSession::saveCorrection(const std::string& text) {
     m_last = RepeatableText{text};
     m_drafts.forget(row);
     m_saving[row] = text;
+    const QString other = m_status.other;
     updateStatus(EditorStatus::Kind::saving);
     runAct(
         tr("Saving the correction"), row, ReviewState::corrected,
         [row, text](review::ReviewService& service) { return service.save(row, text); },
-        [this, row, text](const Result<ActRunner::Done>& result) {
+        [this, row, text, other](const Result<ActRunner::Done>& result) {
             if (const auto saving = m_saving.find(row); saving != m_saving.end() && saving->second == text) {
                 m_saving.erase(saving);
             }
@@ -203,6 +206,9 @@ void ReviewSession::saveCorrection(const std::string& text) {
                 } else if (redacted && row != m_row) {
                     Q_EMIT savedRedacted(row);
                 }
+            }
+            if (result && !other.isEmpty()) {
+                Q_EMIT replacedOther(other);
             }
             if (row != m_row || typedSince) {
                 return;
@@ -304,6 +310,7 @@ void ReviewSession::readHistory(std::function<void(Result<std::vector<HistoryIte
 
 void ReviewSession::statusFromDetail() {
     m_drafts.setBasis(m_row, m_detail->draft);
+    m_begun = m_detail->wordsFrom();
     if (m_drafts.unsaved(m_row)) {
         updateStatus(EditorStatus::Kind::draftPending);
     } else if (m_saving.contains(m_row)) {
@@ -329,7 +336,12 @@ void ReviewSession::updateStatus(EditorStatus::Kind kind, std::optional<Timestam
         status.identical = text == m_detail->record.entry.response;
         status.heldBack = kind == EditorStatus::Kind::saved && m_detail->record.correction &&
                           m_detail->record.correction->pii;
+        if (const auto* other = m_detail->newerByAnother(m_begun, m_session->backend().operatorName)) {
+            status.other = toQString(other->operatorName);
+            status.otherAt = other->updatedAt;
+        }
     }
+    m_status = status;
     Q_EMIT statusChanged(status);
 }
 

@@ -100,6 +100,8 @@ Q_SIGNALS:
     void corrected(goldpan::RowId row, const std::string& text);
     /// What was saved of a row that is no longer the current one was redacted: export holds it back.
     void savedRedacted(goldpan::RowId row);
+    /// What was saved took the place of a correction that somebody else had saved meanwhile.
+    void replacedOther(const QString& operatorName);
 
 private:
     using ActDone = std::function<void(const Result<ActRunner::Done>&)>;
@@ -124,6 +126,8 @@ private:
     RowDetailPtr m_detail;
     bool m_unreadable = false;
     bool m_edited = false; ///< the editor holds words that were typed since the row was shown or saved
+    EditorStatus m_status; ///< as it was told last
+    Timestamp m_begun;     ///< what the editor's words began from is as old as this
     Repeatable m_last;
     std::unordered_map<RowId, std::string> m_saving; ///< corrections on their way
 };

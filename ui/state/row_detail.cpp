@@ -18,6 +18,15 @@ const std::string& RowDetail::editorText() const {
     return draft ? draft->text : baseText();
 }
 
+Timestamp RowDetail::wordsFrom() const {
+    return draft ? draft->updatedAt : record.correction ? record.correction->updatedAt : Timestamp{};
+}
+
+const Correction* RowDetail::newerByAnother(Timestamp than, std::string_view operatorName) const {
+    const std::optional<Correction>& found = record.correction;
+    return found && found->updatedAt > than && found->operatorName != operatorName ? &*found : nullptr;
+}
+
 bool RowDetail::hasTag(std::string_view tag) const {
     return std::ranges::find(record.entry.tags, tag) != record.entry.tags.end();
 }

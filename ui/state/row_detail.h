@@ -30,6 +30,10 @@ struct RowDetail {
     /// What the editor would hold without a draft: the saved correction, else the response.
     [[nodiscard]] const std::string& baseText() const;
     [[nodiscard]] const std::string& editorText() const;
+    /// When editorText() was written; the epoch for the response.
+    [[nodiscard]] Timestamp wordsFrom() const;
+    /// The correction, where it is newer and not by `operatorName`.
+    [[nodiscard]] const Correction* newerByAnother(Timestamp than, std::string_view operatorName) const;
     [[nodiscard]] bool hasTag(std::string_view tag) const;
 };
 

@@ -8,6 +8,7 @@
 #include "ui/common/error_text.h"
 #include "ui/common/notice_bar.h"
 #include "ui/common/text_bridge.h"
+#include "ui/common/visible_text.h"
 #include "ui/detail/correction_editor.h"
 #include "ui/detail/history_panel.h"
 #include "ui/detail/meta_header.h"
@@ -78,6 +79,12 @@ void ReviewController::connectSession() {
     });
     connect(&m_review, &ReviewSession::changed, this, [this] {
         m_panes.notices->withdraw(std::exchange(m_refusal, {})); // something else was done since
+    });
+    connect(&m_review, &ReviewSession::replacedOther, this, [this](const QString& name) {
+        m_panes.notices->post(
+            NoticeBar::Kind::warning,
+            tr("Your correction took the place of one by %1. %2 in the queue brings it back.")
+                .arg(visibleLine(toUtf8(name), 40), m_registry.keyText("edit.undo")));
     });
     connect(&m_review.drafts(), &DraftKeeper::replacedOtherWindows, this, [this] {
         m_panes.notices->post(
