@@ -36,8 +36,9 @@ bool isPassRateName(std::string_view name) {
 }
 
 bool isShareOf(double share, std::int64_t passed, std::int64_t n) {
-    constexpr double kRounding = 0.000501;
-    return n > 0 && std::abs(static_cast<double>(passed) / static_cast<double>(n) - share) < kRounding;
+    const bool hasTwoPlaces = std::abs(share * 100 - std::round(share * 100)) < 1e-9;
+    const double rounding = hasTwoPlaces ? 0.00501 : 0.000501;
+    return n > 0 && std::abs(static_cast<double>(passed) / static_cast<double>(n) - share) < rounding;
 }
 
 void countCases(EvalRun& run) {

@@ -67,7 +67,8 @@ struct EvalRun {
 /// The names that tools give the share of passed cases: pass, pass_rate, acc, accuracy, exact_match.
 [[nodiscard]] bool isPassRateName(std::string_view name);
 
-/// Whether a stated share is that of `passed` of `n` cases; shares are often written with three places.
+/// Whether a stated share is that of `passed` of `n` cases; shares are often written with two or three
+/// places.
 [[nodiscard]] bool isShareOf(double share, std::int64_t passed, std::int64_t n);
 
 /// Counts the cases of every suite that has some into its pass rate, n and errors. A case that ended in an

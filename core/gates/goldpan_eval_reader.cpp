@@ -8,6 +8,8 @@
 #include <array>
 #include <cmath>
 #include <nlohmann/json.hpp>
+#include <set>
+#include <utility>
 
 namespace goldpan::gates {
 namespace {
@@ -76,6 +78,9 @@ Result<void> readRecord(const EvalJson& record, EvalRun& run) {
     if (!suite.cases.empty() && !isWhatCasesSay(suite)) {
         return fail(ErrorCode::badValue, "the value or n is not what the cases say", "suite " + suite.name);
     }
+    if (std::isnan(metric.value)) {
+        suite.cases.clear(); // whoever wrote the record gave no figure: counting would put one in its place
+    }
     return {};
 }
 
@@ -91,12 +96,17 @@ bool isGoldpanEval(const EvalRecords& records) {
 
 Result<EvalRun> readGoldpanEval(const EvalRecords& records) {
     EvalRun run{.tool = "goldpan"};
+    std::set<std::pair<std::string, std::string>> names;
     for (const auto& [record, line] : records) {
         if (textOf(record, "run") != textOf(records.front().json, "run")) {
             return fail(ErrorCode::badValue, "the records are of more than one run; write one file for each");
         }
         if (auto read = readRecord(record, run); !read) {
             return std::unexpected(read.error());
+        }
+        if (!names.emplace(textOf(record, "suite"), textOf(record, "metric")).second) {
+            return fail(ErrorCode::badValue, "a suite has one record of each metric",
+                        "suite " + textOf(record, "suite"));
         }
     }
     countCases(run);

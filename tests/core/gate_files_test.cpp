@@ -106,6 +106,19 @@ TEST(GateFiles, WhatIsNestedTooDeepIsRefused) {
     expectBoth("{\"resps\": " + fine + ", \"doc_id\": 1, \"acc\": 1}", "promotable; pass reached");
 }
 
+TEST(GateFiles, CasesGiveNoFigureThatTheirRecordDoesNotGive) {
+    const std::string cases = R"(, "n": 2, "cases": [{"id": "x", "pass": true}, {"id": "y", "pass": true}])";
+    for (const std::string none : {"null", "NaN"}) {
+        expectBoth(own(R"("value": )" + none + cases),
+                   "incomplete; missing the candidate's figure is no number");
+        EXPECT_EQ(verdict(own(R"("value": 1)" + cases), own(R"("value": )" + none + cases)),
+                  "incomplete; missing the baseline has no figure for it");
+    }
+    expectBoth(own(R"("value": null, "n": 3, "cases": [{"id": "x", "pass": true}])"),
+               "bad_value suite a: the value or n is not what the cases say");
+    expectBoth(own(R"("value": "NaN")" + cases), "bad_value suite a: a value is a number");
+}
+
 TEST(GateFiles, TwoPassRatesOfOneSuiteAreRefused) {
     for (const char* text :
          {R"({"train/pass/coding": 0.99, "eval/pass/coding": 0.1})",
@@ -118,6 +131,23 @@ TEST(GateFiles, TwoPassRatesOfOneSuiteAreRefused) {
         << "an overall figure decides nothing";
     EXPECT_TRUE(verdict(own(R"("status": "error", "value": 0)") + "\n" + own(R"("value": 1)"), "", kFloor)
                     .ends_with("a: a suite has one pass rate"));
+}
+
+TEST(GateFiles, TwoRecordsOfOneMetricAreRefused) {
+    constexpr std::string_view kScore = R"({"gates": [{"suite": "a", "metric": "score", "threshold": 0.5}]})";
+    const auto score = [](const std::string& rest) {
+        return R"({"suite": "a", "metric": "score", )" + rest + "}";
+    };
+    const std::string good = score(R"("value": 0.9)");
+    for (const std::string& text : {good + "\n" + score(R"("value": 0.1)"), "[" + good + ", " + good + "]",
+                                    score(R"("value": 0, "status": "error")") + "\n" + good}) {
+        EXPECT_EQ(verdict(text, "", kScore), "bad_value suite a: a suite has one record of each metric")
+            << text;
+    }
+    EXPECT_EQ(verdict(good + "\n" + R"({"suite": "b", "metric": "score", "value": 0.1})" + "\n" +
+                          R"({"suite": "a", "metric": "loss", "value": 0.1})",
+                      "", kScore),
+              "promotable; pass reached");
 }
 
 TEST(GateFiles, OnlyTheSameMetricIsCompared) {
@@ -219,6 +249,11 @@ TEST(GateFiles, CasesSayWhatTheRecordSays) {
     expectBoth(own(R"("value": 0.66)" + three), said);
     expectBoth(own(R"("value": 1, "n": 1)" + one), "promotable; pass reached");
     expectBoth(own(R"("value": 0.667, "n": 3)" + three), "promotable; pass reached");
+    const std::string sixth = R"(, "n": 6, "cases": [{"pass": true}, {"pass": true}, {"pass": true},)"
+                              R"( {"pass": true}, {"pass": true}, {"pass": false}])";
+    expectBoth(own(R"("value": 0.83)" + sixth), "promotable; pass reached");
+    expectBoth(own(R"("value": 0.84)" + sixth), said);
+    expectBoth(own(R"("value": 0.835)" + sixth), said); // three places are those of a closer share
     constexpr std::string_view kErrors = R"({"gates": [{"suite": "*", "threshold": 0.1, "max_errors": 1}]})";
     const std::string error = R"(, "cases": [{"pass": true}, {"error": "timeout"}])";
     EXPECT_EQ(verdict(own(R"("value": 0.5, "n": 2)" + error), "", kErrors), "promotable; pass reached");
