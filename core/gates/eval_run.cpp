@@ -7,6 +7,11 @@
 #include <cmath>
 
 namespace goldpan::gates {
+namespace {
+
+constexpr std::array<std::string_view, 5> kPassRates{"pass", "pass_rate", "acc", "accuracy", "exact_match"};
+
+} // namespace
 
 const EvalMetric* EvalSuite::metric(std::string_view wanted) const {
     if (passRate && passRate->name == wanted) {
@@ -30,9 +35,11 @@ EvalSuite& EvalRun::at(std::string_view name) {
 }
 
 bool isPassRateName(std::string_view name) {
-    static constexpr std::array<std::string_view, 5> kNames{"pass", "pass_rate", "acc", "accuracy",
-                                                            "exact_match"};
-    return std::ranges::find(kNames, name) != kNames.end();
+    return std::ranges::find(kPassRates, name) != kPassRates.end();
+}
+
+std::size_t passRateRank(std::string_view name) {
+    return static_cast<std::size_t>(std::ranges::find(kPassRates, name) - kPassRates.begin());
 }
 
 bool isShareOf(double share, std::int64_t passed, std::int64_t n) {

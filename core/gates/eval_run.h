@@ -4,6 +4,7 @@
 // judged by itself (a category, a task, a metric). A value; pure.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -66,6 +67,8 @@ struct EvalRun {
 
 /// The names that tools give the share of passed cases: pass, pass_rate, acc, accuracy, exact_match.
 [[nodiscard]] bool isPassRateName(std::string_view name);
+/// The place of a name among them: of several pass rates the first decides.
+[[nodiscard]] std::size_t passRateRank(std::string_view name);
 
 /// Whether a stated share is that of `passed` of `n` cases; shares are often written with two or three
 /// places.

@@ -119,12 +119,43 @@ TEST(GateFiles, CasesGiveNoFigureThatTheirRecordDoesNotGive) {
     expectBoth(own(R"("value": "NaN")" + cases), "bad_value suite a: a value is a number");
 }
 
-TEST(GateFiles, TwoPassRatesOfOneSuiteAreRefused) {
-    for (const char* text :
-         {R"({"train/pass/coding": 0.99, "eval/pass/coding": 0.1})",
-          R"({"train/pass/coding": null, "eval/pass/coding": 0.1})",
-          R"({"pass.coding": 0.99, "pass": {"coding": 0.1}})", R"({"accuracy": 0.9, "exact_match": 0.5})"}) {
-        EXPECT_TRUE(verdict(text, "", kFloor).ends_with(": a suite has one pass rate")) << text;
+TEST(GateFiles, WhatWandbKeepsBesideFiguresMakesNoSuite) {
+    const std::string said = "promotable; pass reached";
+    for (const std::string value :
+         {R"({"_type": "histogram", "bins": [0, 1], "values": [3]})",
+          R"({"_type": "table-file", "size": 412})",
+          R"({"_type": "image-file", "path": "a.png", "width": 1})", "[0.5, 0.6]", "[]", "{}"}) {
+        expectBoth(R"({"pass/coding": 1.0, "eval/accuracy": )" + value + "}", said);
+        expectBoth(R"({"pass": {"coding": 1.0, "math": )" + value + "}}", said);
+    }
+    EXPECT_EQ(verdict(R"({"pass/coding": 1, "pass/math": [1]})", R"({"pass/coding": 1, "pass/math": 1})"),
+              "incomplete; pass reached; missing the candidate has no such suite");
+}
+
+TEST(GateFiles, OfSeveralPassRatesTheFirstNameDecides) {
+    constexpr std::string_view kHalf = R"({"gates": [{"suite": "*", "threshold": 0.5}]})";
+    const std::string passed = "promotable; pass reached";
+    for (const char* text : {R"({"eval/accuracy": 0.9, "eval/exact_match": 0.4})",
+                             R"({"eval/exact_match": 0.4, "eval/accuracy": 0.9})",
+                             R"({"exact_match/eval": 0.4, "accuracy/eval": 0.5, "pass/eval": 0.9})"}) {
+        EXPECT_EQ(verdict(text, text), passed) << text;
+        EXPECT_EQ(verdict(text, "", kHalf), passed) << text;
+    }
+    EXPECT_EQ(verdict(R"({"exact_match": 0.9, "acc": 0.4})", "", kHalf), "blocked; fail 0.4 is below 0.5");
+    EXPECT_EQ(verdict(R"({"exact_match": 0.9, "acc": null})", "", kHalf),
+              "incomplete; missing the candidate's figure is no number")
+        << "the next is no stand-in";
+    EXPECT_EQ(verdict(R"({"accuracy": 0.9, "exact_match": 0.9})", R"({"exact_match": 0.9})"),
+              "incomplete; missing the runs do not compare: accuracy against exact_match");
+}
+
+TEST(GateFiles, TwoPassRatesOfOneNameAreRefused) {
+    for (const char* text : {R"({"train/pass/coding": 0.99, "eval/pass/coding": 0.1})",
+                             R"({"train/pass/coding": null, "eval/pass/coding": 0.1})",
+                             R"({"pass.coding": 0.99, "pass": {"coding": 0.1}})",
+                             R"({"pass/coding": 1, "eval/acc/coding": 0.9, "train/acc/coding": 0.1})",
+                             R"({"eval/acc/coding": 0.9, "pass/coding": 1, "train/acc/coding": 0.1})"}) {
+        EXPECT_TRUE(verdict(text, "", kFloor).ends_with(": a suite has one pass rate of each name")) << text;
     }
     EXPECT_EQ(verdict(R"({"pass/a": 1, "pass/overall": 1, "eval/pass/overall": 1})", "", kFloor),
               "promotable; pass reached")
