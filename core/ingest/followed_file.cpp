@@ -67,6 +67,11 @@ bool FollowedFile::isReplaced() const {
     return ::stat(m_path.c_str(), &info) == 0 && !state().isSameFile(FileState(info));
 }
 
+bool FollowedFile::isCut() const {
+    struct stat info {};
+    return ::fstat(m_fd, &info) == 0 && info.st_size < m_whole;
+}
+
 FileState FollowedFile::state() const {
     struct stat info {};
     return ::fstat(m_fd, &info) == 0 ? FileState(info) : FileState();
@@ -90,6 +95,9 @@ void FollowedFile::startAgain() {
 Result<std::size_t> FollowedFile::readMore(std::size_t limit) {
     struct stat info {};
     if (::fstat(m_fd, &info) == 0 && info.st_size < m_offset) {
+        if (info.st_size < m_whole) {
+            return std::size_t{0}; // cut: whoever reads it opens it again
+        }
         startAgain();
     }
     const auto had = m_text.size();

@@ -24,7 +24,7 @@ public:
     ~FollowedFile();
 
     /// The whole lines that have come, at most `limit` bytes at once unless one line is longer; none where
-    /// there is none. A last line without line feed waits. A file that has shrunk is read from its start.
+    /// there is none. A last line without line feed waits. None too where the file is cut.
     [[nodiscard]] Result<std::optional<LineBlock>> next(std::size_t limit);
     /// What is left without line feed, for a file that nobody writes to any more; none where it is empty.
     [[nodiscard]] std::optional<LineBlock> rest();
@@ -40,6 +40,9 @@ public:
 
     /// Whether its name says another file now; not while no file has the name.
     [[nodiscard]] bool isReplaced() const;
+    /// Whether it is shorter than what was given out: its lines are in a copy, if anywhere, and it begins
+    /// anew.
+    [[nodiscard]] bool isCut() const;
     /// As the file is now.
     [[nodiscard]] FileState state() const;
     /// The name by which it was opened.

@@ -66,6 +66,9 @@ Result<void> LogFollower::run(ImportReport& report, const std::stop_token& stop)
 
 Result<void> LogFollower::follow(ImportReport& report, const std::stop_token& stop) {
     while (!stop.stop_requested()) {
+        if (auto left = leaveCut(m_file); !left) {
+            return left;
+        }
         if (!m_file) {
             auto opened = FollowedFile::open(m_spec.log);
             if (!opened) {
@@ -112,6 +115,9 @@ Result<void> LogFollower::catchUp(ImportReport& report, const std::stop_token& s
         if (auto looked = lookFirst(report, stop); !looked) {
             return looked;
         }
+    }
+    if (auto left = leaveCut(m_growing); !left) {
+        return left;
     }
     std::vector<FileState> done; // one that somebody still writes to is not read for ever
     if (m_file) {
@@ -217,6 +223,14 @@ Result<bool> LogFollower::readRotated(const RotatedLog& log, bool isNewest, Impo
     return read ? Result<bool>(true) : read;
 }
 
+Result<void> LogFollower::leaveCut(std::optional<FollowedFile>& file) {
+    if (!file || !file->isCut()) {
+        return {};
+    }
+    file.reset();
+    return finishSession();
+}
+
 Result<void> LogFollower::finishGrowing(ImportReport& report, const std::stop_token& stop) {
     if (!m_growing) {
         return {};
@@ -224,6 +238,9 @@ Result<void> LogFollower::finishGrowing(ImportReport& report, const std::stop_to
     const auto state = m_growing->state();
     if (auto read = drain(*m_growing, report, stop); !read || stop.stop_requested()) {
         return read ? Result<void>() : std::unexpected(read.error());
+    }
+    if (m_growing->isCut()) {
+        return leaveCut(m_growing);
     }
     if (auto finished = finishFile(*m_growing, report); !finished) {
         return finished;
@@ -307,7 +324,11 @@ Result<void> LogFollower::finishFile(FollowedFile& file, ImportReport& report) {
 }
 
 Result<void> LogFollower::note(const FollowedFile& file, std::int64_t readBytes) {
-    return m_memory.note(file.path(), file.state(), file.head(kHeadBytes), readBytes);
+    const auto head = file.head(kHeadBytes);
+    if (file.isCut()) { // what was read has another head
+        return {};
+    }
+    return m_memory.note(file.path(), file.state(), head, readBytes);
 }
 
 Result<void> LogFollower::finishSession() {

@@ -53,6 +53,8 @@ private:
     /// False where it has another name by now.
     [[nodiscard]] Result<bool> readRotated(const RotatedLog& log, bool isNewest, ImportReport& report,
                                            const std::stop_token& stop);
+    /// One that is cut is opened again, after what it was has got the name of its copy.
+    [[nodiscard]] Result<void> leaveCut(std::optional<FollowedFile>& file);
     [[nodiscard]] Result<void> finishGrowing(ImportReport& report, const std::stop_token& stop);
     /// All that the file holds now; answers whether there was anything.
     [[nodiscard]] Result<bool> drain(FollowedFile& file, ImportReport& report, const std::stop_token& stop);

@@ -70,10 +70,22 @@ TEST_F(Followed, ItsHeadIsOfWholeLines) {
     ASSERT_TRUE(file.rest());
     EXPECT_EQ(file.givenBytes(), 10);
     EXPECT_EQ(file.head(100), "first\n") << "a last line may yet be completed";
+}
+
+TEST_F(Followed, OneThatIsCutIsOpenedAgain) {
+    auto file = open();
+    append("first\ntorn");
+    EXPECT_EQ(read(file), "first\n");
+    cutTo(6);
+    EXPECT_FALSE(file.isCut()) << "a torn line alone";
     cutTo(0);
     append("2nd\n");
+    EXPECT_EQ(read(file), "");
+    EXPECT_TRUE(file.isCut());
+    file = open();
     EXPECT_EQ(read(file), "2nd\n");
     EXPECT_EQ(file.head(100), "2nd\n");
+    EXPECT_FALSE(file.isCut());
 }
 
 } // namespace

@@ -3,6 +3,7 @@
 // A followed log whose files are copied, restored, exchanged, taken away or watched by somebody else.
 #include "tests/process/support/watch_desk.h"
 
+#include <algorithm>
 #include <csignal>
 #include <sqlite3.h>
 
@@ -97,6 +98,28 @@ TEST_F(WatchFiles, ALogThatIsCopiedAndCutGoesOnAsItsCopy) {
     append(row("b1") + row("b2"));
     EXPECT_EQ(once()["stored"], 3);
     EXPECT_EQ(badLines(), std::vector<std::string>{".1:2"});
+}
+
+TEST_F(WatchFiles, ALogThatIsCopiedAndCutWhileItIsWatchedGoesOnAsItsCopy) {
+    append(rows("a", 5) + "bad\n");
+    auto watch = start();
+    ASSERT_TRUE(comesToRemember(fs::file_size(log)));
+    fs::copy_file(log, log + ".1");
+    appendTo(log + ".1", row("late")); // written between the last look and the cut
+    fs::resize_file(log, 0);
+    append("bad\n" + row("b1"));
+    const std::vector<std::string> both{".1:6", ":1"};
+    const auto bad = [&] {
+        auto lines = badLines();
+        std::ranges::sort(lines);
+        return lines;
+    };
+    EXPECT_TRUE(waitUntil([&] { return desk.rows() == 7 && bad() == both; }));
+    watch.kill(SIGKILL);
+    EXPECT_EQ(watch.end().signal, SIGKILL);
+    once();
+    EXPECT_EQ(bad(), both);
+    EXPECT_EQ(desk.rows(), 7);
 }
 
 TEST_F(WatchFiles, OneOfTwoLikeCopiesIsNotGuessed) {
