@@ -139,18 +139,22 @@ TEST_F(EventsTest, ADriftThatWasUndoneIsANewRunWhenItComesAgain) {
     EXPECT_EQ(tagged("drift_window"), "a");
 }
 
-TEST_F(EventsTest, AWindowCountsWhileOneOfItsRunsIsNotUndone) {
+TEST_F(EventsTest, AWindowCountsNoMoreOnceOneOfItsRunsIsUndone) {
     EXPECT_EQ(drift(at("2025-06-12T01:00:00")), "0, 0");
     const auto row = store.add("a");
     ASSERT_TRUE(tag(ana, row, "drift_window", false));
     EXPECT_EQ(drift(at("2025-06-12T01:00:00")), "1, 1");
     const auto windows = [&] { return store.store().events().driftWindows()->size(); };
     ASSERT_EQ(problemOf(ana.undo(ActId{3})), "");
-    EXPECT_EQ(windows(), 1U);
-    ASSERT_EQ(problemOf(ana.undo(ActId{1})), "");
     EXPECT_EQ(windows(), 0U);
     ASSERT_EQ(problemOf(ana.redo(ActId{3})), "");
     EXPECT_EQ(windows(), 1U);
+    ASSERT_EQ(problemOf(ana.undo(ActId{1})), "");
+    EXPECT_EQ(windows(), 0U);
+    EXPECT_EQ(store.query("SELECT count(*) FROM drift_events"), "0");
+    EXPECT_EQ(drift(at("2025-06-12T01:00:00")), "1, 0") << "a run of its own, which makes it count again";
+    EXPECT_EQ(windows(), 1U);
+    EXPECT_EQ(store.query("SELECT count(*) FROM drift_events"), "1");
 }
 
 TEST_F(EventsTest, ADriftOfTheFutureIsRecordedAndTagsWhatIsThereAndWhatComes) {

@@ -118,20 +118,29 @@ TEST(MigrationOfDrift, ARunThatWasUndoneTakesItsWindowWithIt) {
     run(handle, "INSERT INTO drift_event(ts, window_us, model, only_model, tagged) VALUES(" +
                     micros("2025-06-12T09:30:00") + ", 43200000000, 'm1', 0, 1), (" +
                     micros("2025-06-13T09:30:00.000001") + ", 5400000000, 'm1', 1, 1), (" +
-                    micros("2025-06-14T09:30:00") + ", 43200000000, 'm1', 0, 1)");
+                    micros("2025-06-14T09:30:00") + ", 43200000000, 'm1', 0, 1), (" +
+                    micros("2025-06-15T09:30:00") + ", 1200000000, 'm1', 0, 1), (" +
+                    micros("2025-06-16T09:30:00") + ", 43200000000, 'ana@example.com', 1, 1), (" +
+                    micros("2025-06-16T09:30:00") + ", 43200000000, 'm1', 0, 1)");
     run(handle, "INSERT INTO act(id, at, operator, kind, target, detail) VALUES"
                 "(1, 1, 'ana', 8, NULL, '2025-06-12T09:30:00.000000Z 12h'),"
                 "(2, 2, 'ana', 8, NULL, '2025-06-13T09:30:00.000001Z 1.5h m1'),"
                 "(3, 3, 'ana', 8, NULL, '2025-06-14T09:30:00.000000Z 12h'),"
-                "(4, 4, 'ana', 11, 1, 'drift'), (5, 5, 'ana', 11, 2, 'drift')");
-    run(handle, "INSERT INTO act_end VALUES(1, 1, 0), (2, 1, 0), (3, 1, 0), (4, 1, 0), (5, 1, 0)");
+                "(4, 4, 'ana', 11, 1, 'drift'), (5, 5, 'ana', 11, 2, 'drift'),"
+                "(6, 6, 'ana', 8, NULL, '2025-06-15T09:30:00.000000Z 0.3333333333333333h'),"
+                "(7, 7, 'ana', 8, NULL, '2025-06-16T09:30:00.000000Z 12h [EMAIL]'),"
+                "(8, 8, 'ana', 11, 6, 'drift'), (9, 9, 'ana', 11, 7, 'drift')");
+    run(handle, "INSERT INTO act_end VALUES(1, 1, 0), (2, 1, 0), (3, 1, 0), (4, 1, 0), (5, 1, 0), (6, 1, 0),"
+                "(7, 1, 0), (8, 1, 0), (9, 1, 0)");
     sqlite3_close(handle);
     const auto store = composition::openStore(path);
     ASSERT_TRUE(store);
     const auto windows = (*store)->events().driftWindows().value();
-    ASSERT_EQ(windows.size(), 2U);
+    ASSERT_EQ(windows.size(), 3U);
     EXPECT_EQ(windows[0].event.ts, Timestamp{9});
     EXPECT_EQ(windows[1].event.ts, *parseTimestamp("2025-06-14T09:30:00"));
+    EXPECT_EQ(windows[2].event.ts, *parseTimestamp("2025-06-16T09:30:00"));
+    EXPECT_FALSE(windows[2].event.onlyThatModel);
 }
 
 INSTANTIATE_TEST_SUITE_P(FromEveryVersion, Migration, testing::Range(1, sql::currentSchemaVersion()));

@@ -4,11 +4,16 @@
 
 namespace goldpan::sql {
 
-static_assert(static_cast<int>(ActKind::undo) == 11, "actUndone() names the kind by its number");
+static_assert(static_cast<int>(ActKind::undo) == 11, "the expressions below name the kind by its number");
 
 std::string actUndone() {
     return "ifnull((SELECT u.kind = 11 FROM act u JOIN act_end f ON f.act = u.id WHERE u.target = a.id"
            " ORDER BY u.id DESC LIMIT 1), 0)";
+}
+
+std::string actUndoneBy() {
+    return "(SELECT CASE u.kind WHEN 11 THEN u.id END FROM act u JOIN act_end f ON f.act = u.id"
+           " WHERE u.target = a.id ORDER BY u.id DESC LIMIT 1)";
 }
 
 std::string actSelect() {

@@ -14,6 +14,8 @@ namespace goldpan::sql {
 /// or redo of the act says. One that was stopped between its chunks says nothing yet, so that it can be run
 /// again.
 [[nodiscard]] std::string actUndone();
+/// The act that undid act `a`, where that is not redone; else NULL.
+[[nodiscard]] std::string actUndoneBy();
 /// SELECT of acts `a` with their end and whether they are undone; callers append WHERE and ORDER BY.
 [[nodiscard]] std::string actSelect();
 

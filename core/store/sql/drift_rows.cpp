@@ -8,8 +8,8 @@
 namespace goldpan::sql {
 
 std::string driftCounts() {
-    const std::string run = "SELECT 1 FROM act a WHERE a.drift = d.id";
-    return "(EXISTS(" + run + " AND NOT " + actUndone() + ") OR NOT EXISTS(" + run + "))";
+    return "NOT EXISTS(SELECT 1 FROM act a WHERE a.drift = d.id AND " + actUndoneBy() +
+           " > (SELECT max(b.id) FROM act b WHERE b.drift = d.id))";
 }
 
 Result<std::vector<store::DriftRecord>> readDriftWindows(Connection& connection) {
