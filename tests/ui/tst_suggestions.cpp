@@ -44,6 +44,7 @@ private Q_SLOTS:
     void undoGivesTheDraftBack();
     void takingItNeverLosesADraft();
     void aDraftIsKeptWhereItsReplacingFailsAtFirst();
+    void aDraftIsKeptWhereOnlyALaterWriteSucceeds();
 };
 
 void TestSuggestions::theRowShowsThatThereIsOne() {
@@ -195,6 +196,25 @@ void TestSuggestions::aDraftIsKeptWhereItsReplacingFailsAtFirst() {
     desk.failWrites(false);
     desk.press("J"); // tries again
     QTRY_COMPARE(desk.draft("r1"), S("Better"));
+    desk.press("U");
+    QTRY_COMPARE(desk.draft("r1"), S("Mine response of r1"));
+}
+
+void TestSuggestions::aDraftIsKeptWhereOnlyALaterWriteSucceeds() {
+    WindowDesk desk;
+    suggest(desk, "r1", "Better");
+    desk.open();
+    desk.press("E");
+    desk.type("Mine ");
+    desk.press("Escape");
+    QTRY_COMPARE(desk.draft("r1"), S("Mine response of r1"));
+    desk.failNextWrites(1);
+    QTest::keyClick(&desk.queue(),
+                    Qt::Key_G); // both are on their way before it is known that the first fails
+    auto cursor = desk.editor().textCursor();
+    cursor.insertText(S("x"));
+    desk.press("J");
+    QTRY_VERIFY(desk.draft("r1").contains(S("Better")));
     desk.press("U");
     QTRY_COMPARE(desk.draft("r1"), S("Mine response of r1"));
 }

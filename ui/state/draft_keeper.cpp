@@ -28,6 +28,7 @@ void DraftKeeper::setStore(StoreSession* session) {
     m_touched = {};
     m_texts.clear();
     m_replaced.clear();
+    m_atOnce = false;
     m_bases.clear();
     m_due.stop();
     m_retry.stop();
@@ -43,7 +44,7 @@ void DraftKeeper::touch(RowId row) {
 }
 
 void DraftKeeper::replace(RowId row, std::string draft) {
-    m_replaced.try_emplace(row, std::move(draft));
+    m_replaced[row].push_back(std::make_shared<Replaced>(std::move(draft)));
     m_atOnce = true;
 }
 
@@ -107,35 +108,51 @@ bool DraftKeeper::isIdle() const {
     return m_texts.empty() && !m_touched;
 }
 
+bool DraftKeeper::dropKept(RowId row) {
+    const auto held = m_replaced.find(row);
+    if (held == m_replaced.end()) {
+        return false;
+    }
+    const auto kept = std::erase_if(held->second, [](const auto& draft) { return draft->kept.load(); });
+    if (held->second.empty()) {
+        m_replaced.erase(held);
+    }
+    return kept > 0;
+}
+
 void DraftKeeper::write(RowId row) {
     if (m_session == nullptr) {
         return;
     }
     Text& text = m_texts[row];
     text.writing = true;
-    std::optional<std::string> replaced;
-    if (auto held = m_replaced.extract(row)) {
-        replaced = std::move(held.mapped());
-    }
+    const auto held = m_replaced.find(row);
+    // With each write, until one has kept them: the one before this may fail.
+    ReplacedDrafts replaced = held == m_replaced.end() ? ReplacedDrafts() : held->second;
     m_session->writer.run<review::DraftOutcome>(
         Lane::ordered, this,
         [row, words = text.text, replaced, basis = basis(row), &backend = m_session->backend(),
          who = m_session->backend().operatorName](StoreWorker::Job& job) {
             review::ReviewService service(job.store, backend.redactor, backend.clock, who);
-            auto outcome = replaced ? service.replaceDraft(row, *replaced, words, *basis)
-                                    : service.saveDraft(row, words, *basis);
+            std::optional<Result<review::DraftOutcome>> written;
+            for (const auto& draft : replaced) {
+                if (!draft->kept && (!written || *written)) {
+                    written = service.replaceDraft(row, draft->draft, words, *basis);
+                    draft->kept = written->has_value();
+                    basis->text = *written ? (*written)->stored : basis->text;
+                }
+            }
+            auto outcome = written ? *written : service.saveDraft(row, words, *basis);
             if (outcome) {
                 basis->text = outcome->stored; // for the next write, which may wait already
             }
             return outcome;
         },
-        [this, row, replaced, revision = text.revision](Result<review::DraftOutcome> outcome) {
+        [this, row, revision = text.revision](Result<review::DraftOutcome> outcome) {
             const auto found = m_texts.find(row);
             const bool newest = found != m_texts.end() && found->second.revision == revision;
             const bool replacedOther = outcome && outcome->replacedOther;
-            if (replaced && !outcome) {
-                m_replaced.try_emplace(row, *replaced);
-            } else if (replaced || replacedOther) {
+            if (dropKept(row) || replacedOther) {
                 Q_EMIT this->replaced(row);
             }
             if (replacedOther) {

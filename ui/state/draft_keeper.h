@@ -6,11 +6,13 @@
 
 #include <QObject>
 #include <QTimer>
+#include <atomic>
 #include <functional>
 #include <memory>
 #include <optional>
 #include <string>
 #include <unordered_map>
+#include <vector>
 
 #include "core/base/ids.h"
 #include "core/base/result.h"
@@ -68,6 +70,15 @@ Q_SIGNALS:
 
 private:
     void write(RowId row);
+    /// Lets go of replaced drafts that the journal has; whether there were any.
+    [[nodiscard]] bool dropKept(RowId row);
+
+    /// A draft whose place other words take: kept in the journal once, by the first write that succeeds.
+    struct Replaced {
+        std::string draft;
+        std::atomic<bool> kept = false; ///< set by the writer
+    };
+    using ReplacedDrafts = std::vector<std::shared_ptr<Replaced>>; ///< oldest first
 
     struct Text {
         std::string text;
@@ -77,8 +88,8 @@ private:
     StoreSession* m_session = nullptr;
     std::function<std::string()> m_source;
     RowId m_touched;
-    std::unordered_map<RowId, Text> m_texts;           ///< not known to be durable
-    std::unordered_map<RowId, std::string> m_replaced; ///< not on its way to the journal yet
+    std::unordered_map<RowId, Text> m_texts;              ///< not known to be durable
+    std::unordered_map<RowId, ReplacedDrafts> m_replaced; ///< not known to be in the journal
     std::unordered_map<RowId, std::shared_ptr<review::DraftBasis>> m_bases;
     bool m_atOnce = false; ///< what is typed next is such words
     quint64 m_revision = 0;

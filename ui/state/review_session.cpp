@@ -64,6 +64,7 @@ void ReviewSession::setCurrent(int index) {
     m_drafts.flush(); // while the editor still holds the old row's words
     m_row = row;
     m_detail = nullptr;
+    m_awaitsText = false;
     m_unreadable = false;
     Q_EMIT currentChanged();
     if (row) {
@@ -94,7 +95,8 @@ void ReviewSession::takeDetail(const RowDetailPtr& detail) {
     const RowDetailPtr before = std::exchange(m_detail, detail);
     m_unreadable = false;
     // What was typed stays as it was typed, also when it is a draft by now, which the store holds redacted.
-    if (before != nullptr && (m_edited || before->editorText() == detail->editorText())) {
+    const bool awaited = std::exchange(m_awaitsText, false);
+    if (before != nullptr && (m_edited || (!awaited && before->editorText() == detail->editorText()))) {
         takeFacts();
         // A decision made elsewhere took the draft with it: the words that stand here are a new one.
         if (m_edited && !detail->draft && before->baseText() != detail->baseText() &&
@@ -291,7 +293,8 @@ void ReviewSession::takeUndone(const review::UndoOutcome& outcome, bool again) {
     m_queue.model().refreshRows();
     if (outcome.kind == ActKind::draftReplace && outcome.row == m_row && !m_drafts.isTouched(m_row) &&
         !m_drafts.unsaved(m_row)) {
-        m_edited = false; // the draft that comes is what the editor is to hold
+        m_edited = false;    // the draft that comes is what the editor is to hold
+        m_awaitsText = true; // also where a look at what others did has read that draft already
     }
     Q_EMIT changed();
     Q_EMIT undone(outcome.kind, again, outcome.row.value_or(RowId{}));

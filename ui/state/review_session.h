@@ -125,9 +125,10 @@ private:
     int m_index = -1;
     RowDetailPtr m_detail;
     bool m_unreadable = false;
-    bool m_edited = false; ///< the editor holds words that were typed since the row was shown or saved
-    EditorStatus m_status; ///< as it was told last
-    Timestamp m_begun;     ///< what the editor's words began from is as old as this
+    bool m_edited = false;     ///< the editor holds words that were typed since the row was shown or saved
+    bool m_awaitsText = false; ///< an undo gave the row other words, which the editor does not show yet
+    EditorStatus m_status;     ///< as it was told last
+    Timestamp m_begun;         ///< what the editor's words began from is as old as this
     Repeatable m_last;
     std::unordered_map<RowId, std::string> m_saving; ///< corrections on their way
 };

@@ -78,8 +78,8 @@ private:
     }
 
     Result<void> write(const std::function<Result<void>(store::WriteTransaction&)>& work) {
-        return m_switches.failing ? fail(ErrorCode::diskFull, "The disk is full.")
-                                  : m_inner->writes().transact(work);
+        const bool fails = m_switches.failing || (m_switches.failNext > 0 && m_switches.failNext-- > 0);
+        return fails ? fail(ErrorCode::diskFull, "The disk is full.") : m_inner->writes().transact(work);
     }
 
     std::unique_ptr<store::Store> m_inner;

@@ -14,6 +14,7 @@ namespace goldpan::test {
 
 struct Switches {
     std::atomic<bool> failing = false;   ///< writes fail, as on a full disk
+    std::atomic<int> failNext = 0;       ///< so many writes more fail
     std::atomic<bool> stuck = false;     ///< searches end only when they are stopped, or this is over
     std::atomic<int> stuckNow = 0;       ///< searches that have found what they find and hang there
     std::atomic<bool> rowsWait = false;  ///< pages of rows come when this is over

@@ -49,6 +49,8 @@ public:
     void setOpen(store::OpenStoreTelling open) { m_backend.open = std::move(open); }
     /// From now on every write of the window fails (or not).
     void failWrites(bool failing) { m_switches.failing = failing; }
+    /// The next so many fail, and those after them do not.
+    void failNextWrites(int writes) { m_switches.failNext = writes; }
     /// From now on every search of the window goes on until it is stopped (or not).
     void holdSearches(bool stuck) { m_switches.stuck = stuck; }
     [[nodiscard]] bool isASearchHeld() const { return m_switches.stuckNow > 0; }
