@@ -29,6 +29,16 @@ QString source(WindowDesk& desk, const char* id) {
                            std::string(id) + "'"));
 }
 
+/// Own words in r1, in the store, for which there is a suggestion too.
+void openWithDraftAndSuggestion(WindowDesk& desk) {
+    suggest(desk, "r1", "Better");
+    desk.open();
+    desk.press("E");
+    desk.type("Mine ");
+    desk.press("Escape");
+    QTRY_COMPARE(desk.draft("r1"), S("Mine response of r1"));
+}
+
 } // namespace
 
 class TestSuggestions : public QObject {
@@ -183,12 +193,7 @@ void TestSuggestions::takingItNeverLosesADraft() {
 
 void TestSuggestions::aDraftIsKeptWhereItsReplacingFailsAtFirst() {
     WindowDesk desk;
-    suggest(desk, "r1", "Better");
-    desk.open();
-    desk.press("E");
-    desk.type("Mine ");
-    desk.press("Escape");
-    QTRY_COMPARE(desk.draft("r1"), S("Mine response of r1"));
+    openWithDraftAndSuggestion(desk);
     desk.failWrites(true);
     desk.press("G");
     QTRY_VERIFY2(desk.notice().startsWith(S("The draft is not on disk yet")), qPrintable(desk.notice()));
@@ -202,15 +207,10 @@ void TestSuggestions::aDraftIsKeptWhereItsReplacingFailsAtFirst() {
 
 void TestSuggestions::aDraftIsKeptWhereOnlyALaterWriteSucceeds() {
     WindowDesk desk;
-    suggest(desk, "r1", "Better");
-    desk.open();
-    desk.press("E");
-    desk.type("Mine ");
-    desk.press("Escape");
-    QTRY_COMPARE(desk.draft("r1"), S("Mine response of r1"));
+    openWithDraftAndSuggestion(desk);
     desk.failNextWrites(1);
-    QTest::keyClick(&desk.queue(),
-                    Qt::Key_G); // both are on their way before it is known that the first fails
+    // Both writes are on their way before it is known that the first fails.
+    QTest::keyClick(&desk.queue(), Qt::Key_G);
     auto cursor = desk.editor().textCursor();
     cursor.insertText(S("x"));
     desk.press("J");

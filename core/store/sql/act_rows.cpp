@@ -7,8 +7,7 @@ namespace goldpan::sql {
 static_assert(static_cast<int>(ActKind::undo) == 11, "the expressions below name the kind by its number");
 
 std::string actUndone() {
-    return "ifnull((SELECT u.kind = 11 FROM act u JOIN act_end f ON f.act = u.id WHERE u.target = a.id"
-           " ORDER BY u.id DESC LIMIT 1), 0)";
+    return "(" + actUndoneBy() + " IS NOT NULL)";
 }
 
 std::string actUndoneBy() {
