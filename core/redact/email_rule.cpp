@@ -142,7 +142,9 @@ std::size_t domainEnd(std::string_view text, std::size_t begin, bool ideographs)
 
 } // namespace
 
-std::optional<PiiSpan> matchEmail(const ScanText& scan, std::size_t pos) {
+std::optional<PiiSpan> matchEmail(const Site& site) {
+    const ScanText& scan = site.scan;
+    const std::size_t pos = site.pos;
     const auto text = scan.text();
     const std::size_t begin = localBegin(scan, pos);
     const auto local = text.substr(begin, pos - begin);

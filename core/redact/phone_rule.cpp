@@ -184,7 +184,9 @@ bool followsNumber(const ScanText& scan, const NumberRun& run) {
 
 } // namespace
 
-std::optional<PiiSpan> matchPhone(const ScanText& scan, const NumberRun& run) {
+std::optional<PiiSpan> matchPhone(const Site& site) {
+    const ScanText& scan = site.scan;
+    const NumberRun& run = site.run;
     if (run.count == 0 || run.digitsTo[run.count - 1] < kFewestDigits || gluedBefore(scan, run)) {
         return std::nullopt;
     }

@@ -4,18 +4,23 @@
 
 #include "core/base/sha256.h"
 #include "core/redact/cue_words.h"
+#include "core/redact/id_words.h"
 #include "core/redact/rules.h"
+#include "core/redact/secret_prefixes.h"
 
 #include <numeric>
 
 namespace goldpan::redact {
 namespace {
 
+/// More than this only a text takes that was built to; it would make the work quadratic.
+constexpr int kMostRounds = 24;
+
 /// Records `span` unless something of a higher precedence holds a part of it; lower ones give way.
 bool claim(std::vector<PiiSpan>& claims, PiiSpan span) {
     std::size_t keep = claims.size();
     while (keep > 0 && claims[keep - 1].end > span.begin) {
-        if (claims[keep - 1].type <= span.type) {
+        if (precedence(claims[keep - 1].type) <= precedence(span.type)) {
             return false;
         }
         --keep;
@@ -34,23 +39,6 @@ std::size_t endOfDigits(std::string_view text, std::size_t pos) {
 
 } // namespace
 
-std::string_view piiTypeName(PiiType type) {
-    const auto token = piiToken(type);
-    return token.substr(1, token.size() - 2);
-}
-
-std::string_view piiToken(PiiType type) {
-    switch (type) {
-    case PiiType::email:
-        return "[EMAIL]";
-    case PiiType::ssn:
-        return "[SSN]";
-    case PiiType::phone:
-        return "[PHONE]";
-    }
-    return "";
-}
-
 void RedactionCounts::add(const RedactionCounts& other) {
     for (std::size_t i = 0; i < byType.size(); ++i) {
         byType[i] += other.byType[i];
@@ -68,7 +56,7 @@ struct Redactor::Rules {
 };
 
 Redactor::Redactor() {
-    std::string description = describeCues();
+    std::string description = describeCues() + describeIdWords() + describeSecretPrefixes();
     for (const Rule& rule : allRules()) {
         description += piiToken(rule.type);
         description += ' ';
@@ -87,34 +75,45 @@ std::string Redactor::rulesHash() const {
 std::vector<PiiSpan> Redactor::find(std::string_view text) const {
     std::vector<PiiSpan> claims;
     const ScanText scan(text, claims);
-    for (std::size_t pos = 0; pos < text.size();) {
-        const Trigger trigger = kTriggers[static_cast<unsigned char>(text[pos])];
-        if (trigger == Trigger::none) {
-            ++pos;
-            continue;
-        }
-        const NumberRun run = trigger == Trigger::digit ? readNumberRun(scan, pos) : NumberRun{};
-        std::size_t next = trigger == Trigger::digit ? endOfDigits(text, pos) : pos + 1;
-        for (const Rule& rule : allRules()) {
-            if (rule.trigger != trigger) {
+    // Inside a claim only rules of a higher precedence are asked: a card may begin in what looked like a
+    // phone.
+    std::size_t claimed = 0;
+    std::size_t rank = kPiiTypeCount;
+    for (std::size_t pos = nextTrigger(text, 0); pos < text.size(); pos = nextTrigger(text, pos)) {
+        const Trigger trigger = triggerAt(text, pos);
+        const bool digit = trigger == Trigger::digit;
+        const Site site{scan, trigger, pos, digit ? readNumberRun(scan, pos) : NumberRun{}};
+        rank = pos < claimed ? rank : kPiiTypeCount;
+        for (const Rule& rule : allRules().first(rank)) {
+            if ((rule.triggers & static_cast<unsigned>(trigger)) == 0) {
                 continue;
             }
-            const auto span = rule.match(scan, run, pos);
+            const auto span = rule.match(site);
             if (span && claim(claims, *span)) {
-                next = span->end;
+                claimed = span->end;
+                rank = precedence(span->type);
                 break;
             }
         }
-        pos = next;
+        pos = digit ? endOfDigits(text, pos) : pos + 1;
+        if (rank == 0 && pos < claimed) {
+            pos = claimed;
+        }
     }
     return claims;
 }
 
 std::optional<std::string> Redactor::redact(std::string_view text, RedactionCounts& counts) const {
     std::optional<std::string> out;
-    // A token can free what stood beside it (an address that touched a number); each round takes digits or
-    // an '@' away, so this ends, and nearly always after the second look.
+    RedactionCounts found;
+    // A token can free what stood beside it (an address that touched a number), nearly always nothing or
+    // once.
+    int rounds = 0;
     for (auto spans = find(text); !spans.empty(); spans = find(*out)) {
+        if (++rounds > kMostRounds) {
+            ++counts.byType[static_cast<std::size_t>(PiiType::secret)];
+            return std::string(piiToken(PiiType::secret));
+        }
         const std::string_view source = out ? std::string_view(*out) : text;
         std::string next;
         next.reserve(source.size());
@@ -123,11 +122,12 @@ std::optional<std::string> Redactor::redact(std::string_view text, RedactionCoun
             next += source.substr(copied, span.begin - copied);
             next += piiToken(span.type);
             copied = span.end;
-            ++counts.byType[static_cast<std::size_t>(span.type)];
+            ++found.byType[static_cast<std::size_t>(span.type)];
         }
         next += source.substr(copied);
         out = std::move(next);
     }
+    counts.add(found);
     return out;
 }
 

@@ -14,13 +14,22 @@
 
 namespace goldpan::redact {
 
-/// Types in order of precedence where spans overlap. Later types join here and in rules.cpp.
+/// Later types join at the end, here and in rules.cpp; precedence where spans overlap is the order of the
+/// rule table.
 enum class PiiType : std::uint8_t {
     email,
     ssn,
     phone,
+    creditCard,
+    iban,
+    ip,
+    secret,
+    passport,
+    driverLicense,
+    govId,
+    address,
 };
-inline constexpr std::size_t kPiiTypeCount = 3;
+inline constexpr std::size_t kPiiTypeCount = 11;
 
 /// `EMAIL`, as counts and reports name it; the token in the text is `[EMAIL]`.
 [[nodiscard]] std::string_view piiTypeName(PiiType type);
@@ -58,7 +67,8 @@ public:
     [[nodiscard]] std::vector<PiiSpan> find(std::string_view text) const;
 
     /// `text` with a token for each span; nullopt where there is nothing to redact, so that the usual case
-    /// copies nothing. Idempotent: redact(redact(x)) changes nothing. Counts are added to `counts`.
+    /// copies nothing. Idempotent: redact(redact(x)) changes nothing. Counts are added to `counts`. A text
+    /// that is built so that each pass frees the next match is dropped whole, as one `[SECRET]`.
     [[nodiscard]] std::optional<std::string> redact(std::string_view text, RedactionCounts& counts) const;
 
     /// Redacts in place; true where something changed.

@@ -2,22 +2,56 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/redact/rules.h"
 
+#include <array>
+
 namespace goldpan::redact {
 namespace {
 
+constexpr std::uint8_t on(auto... triggers) {
+    return static_cast<std::uint8_t>((static_cast<unsigned>(triggers) | ...));
+}
+
 constexpr auto kRules = std::to_array<Rule>({
-    {PiiType::email, Trigger::at, "email", 1,
-     [](const ScanText& scan, const NumberRun&, std::size_t pos) { return matchEmail(scan, pos); }},
-    {PiiType::ssn, Trigger::digit, "ssn", 1,
-     [](const ScanText& scan, const NumberRun& run, std::size_t) { return matchSsn(scan, run); }},
-    {PiiType::phone, Trigger::digit, "phone", 1,
-     [](const ScanText& scan, const NumberRun& run, std::size_t) { return matchPhone(scan, run); }},
+    {PiiType::secret, "[SECRET]", "secret", 1,
+     on(Trigger::digit, Trigger::pair, Trigger::dashes, Trigger::at), matchSecret},
+    {PiiType::email, "[EMAIL]", "email", 1, on(Trigger::at), matchEmail},
+    {PiiType::iban, "[IBAN]", "iban", 1, on(Trigger::digit), matchIban},
+    {PiiType::creditCard, "[CREDIT_CARD]", "card", 1, on(Trigger::digit), matchCard},
+    {PiiType::ip, "[IP]", "ip", 1, on(Trigger::digit, Trigger::pair), matchIp},
+    {PiiType::passport, "[PASSPORT]", "passport", 1, on(Trigger::digit), matchPaper},
+    {PiiType::driverLicense, "[DRIVER_LICENSE]", "driver_license", 1, on(Trigger::none), matchPaper},
+    {PiiType::govId, "[GOV_ID]", "gov_id", 1, on(Trigger::none), matchPaper},
+    {PiiType::ssn, "[SSN]", "ssn", 1, on(Trigger::digit), matchSsn},
+    {PiiType::phone, "[PHONE]", "phone", 2, on(Trigger::digit), matchPhone},
+    {PiiType::address, "[ADDRESS]", "address", 1, on(Trigger::digit), matchAddress},
 });
+static_assert(kRules.size() == kPiiTypeCount);
+
+constexpr auto kPrecedence = [] {
+    std::array<std::size_t, kPiiTypeCount> places{};
+    for (std::size_t i = 0; i < kRules.size(); ++i) {
+        places[static_cast<std::size_t>(kRules[i].type)] = i;
+    }
+    return places;
+}();
 
 } // namespace
 
 std::span<const Rule> allRules() {
     return kRules;
+}
+
+std::size_t precedence(PiiType type) {
+    return kPrecedence[static_cast<std::size_t>(type)];
+}
+
+std::string_view piiToken(PiiType type) {
+    return kRules[precedence(type)].token;
+}
+
+std::string_view piiTypeName(PiiType type) {
+    const auto token = piiToken(type);
+    return token.substr(1, token.size() - 2);
 }
 
 } // namespace goldpan::redact

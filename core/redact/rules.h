@@ -7,47 +7,56 @@
 #include "core/redact/number_run.h"
 #include "core/redact/redactor.h"
 #include "core/redact/scan_text.h"
+#include "core/redact/triggers.h"
 
-#include <array>
+#include <cstdint>
 #include <optional>
 #include <span>
 
 namespace goldpan::redact {
 
-/// Kinds of bytes at which the scan stops and asks.
-enum class Trigger : std::uint8_t {
-    none,
-    at,    ///< '@'
-    digit, ///< first digit of a group
+struct Site {
+    const ScanText& scan;
+    Trigger trigger;
+    std::size_t pos; ///< of the byte that stopped the scan
+    NumberRun run;   ///< of a digit trigger
 };
 
-/// By byte; in the header because the scan reads it for each byte of the text.
-inline constexpr auto kTriggers = [] {
-    std::array<Trigger, 256> table{};
-    table['@'] = Trigger::at;
-    for (std::size_t c = '0'; c <= '9'; ++c) {
-        table[c] = Trigger::digit;
-    }
-    return table;
-}();
+using Match = std::optional<PiiSpan> (*)(const Site& site);
 
 struct Rule {
     PiiType type;
-    Trigger trigger;
+    std::string_view token;
     std::string_view name;
-    int version; ///< raised whenever the rule decides differently
-    std::optional<PiiSpan> (*match)(const ScanText& scan, const NumberRun& run, std::size_t pos);
+    int version;           ///< raised whenever the rule decides differently
+    std::uint8_t triggers; ///< none where an earlier row's match finds the type too
+    Match match;
 };
 
-/// In order of precedence.
+/// In order of precedence, one a type.
 [[nodiscard]] std::span<const Rule> allRules();
+/// Place in that order.
+[[nodiscard]] std::size_t precedence(PiiType type);
 
-/// `pos` is the '@'. Local part to the left, labels to the right (RFC 5321 without quoted forms, RFC 6531 for
-/// alphabetic scripts).
-[[nodiscard]] std::optional<PiiSpan> matchEmail(const ScanText& scan, std::size_t pos);
+/// `site.pos` is the '@'. Local part to the left, labels to the right (RFC 5321 without quoted forms, RFC
+/// 6531 for alphabetic scripts).
+[[nodiscard]] std::optional<PiiSpan> matchEmail(const Site& site);
 /// 3-2-4 with one separator, or nine digits that a cue names.
-[[nodiscard]] std::optional<PiiSpan> matchSsn(const ScanText& scan, const NumberRun& run);
+[[nodiscard]] std::optional<PiiSpan> matchSsn(const Site& site);
 /// International, North American, national with a leading 0; anything else needs a cue.
-[[nodiscard]] std::optional<PiiSpan> matchPhone(const ScanText& scan, const NumberRun& run);
+[[nodiscard]] std::optional<PiiSpan> matchPhone(const Site& site);
+/// Issuer ranges and lengths (ISO/IEC 7812) with the Luhn digit; beside a card word one of the two is enough.
+[[nodiscard]] std::optional<PiiSpan> matchCard(const Site& site);
+/// ISO 13616: the country's length, and 1 modulo 97.
+[[nodiscard]] std::optional<PiiSpan> matchIban(const Site& site);
+/// Dotted IPv4 and RFC 4291 IPv6, with zone and prefix length.
+[[nodiscard]] std::optional<PiiSpan> matchIp(const Site& site);
+/// Keys with a published prefix, JSON Web Tokens, PEM blocks, values of keys named so, credentials in URLs.
+[[nodiscard]] std::optional<PiiSpan> matchSecret(const Site& site);
+/// Passports, driver's licences, numbers of a state: values that words beside them name, for no format of
+/// theirs is telling enough by itself. One look finds all three.
+[[nodiscard]] std::optional<PiiSpan> matchPaper(const Site& site);
+/// A number beside a street word, with what belongs to it up to the postal code.
+[[nodiscard]] std::optional<PiiSpan> matchAddress(const Site& site);
 
 } // namespace goldpan::redact

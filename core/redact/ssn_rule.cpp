@@ -24,7 +24,9 @@ std::optional<std::size_t> lastGroupOfNine(const NumberRun& run) {
 
 } // namespace
 
-std::optional<PiiSpan> matchSsn(const ScanText& scan, const NumberRun& run) {
+std::optional<PiiSpan> matchSsn(const Site& site) {
+    const ScanText& scan = site.scan;
+    const NumberRun& run = site.run;
     const auto last = lastGroupOfNine(run);
     if (!last || run.plus || *last > 2) {
         return std::nullopt;

@@ -1,0 +1,157 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/redact/near_words.h"
+#include "core/redact/rules.h"
+
+#include <algorithm>
+#include <arpa/inet.h>
+#include <array>
+
+namespace goldpan::redact {
+namespace {
+
+constexpr std::size_t kLongest = 45; // "ffff:...:255.255.255.255"
+constexpr std::size_t kZoneBytes = 15;
+
+bool isHex(char c) {
+    return isDigit(c) || (lowerAscii(c) >= 'a' && lowerAscii(c) <= 'f');
+}
+
+/// "version 1.2.3.4", "v1.2.3.4"
+bool namesVersion(const NearWords& words) {
+    static constexpr auto kVersions = std::to_array<std::string_view>(
+        {"version", "versions", "ver", "v", "release", "releases", "build", "oid", "section", "upgrade"});
+    for (std::size_t i = 0; i < std::min<std::size_t>(words.count(), 2); ++i) {
+        if (std::ranges::find(kVersions, lowerWord(words[i])) != kVersions.end()) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool namesAddress(const NearWords& words) {
+    static constexpr auto kNames =
+        std::to_array<std::string_view>({"address", "host", "ip", "ipv", "server", "dns", "peer", "client"});
+    for (std::size_t i = 0; i < words.count(); ++i) {
+        if (std::ranges::find(kNames, lowerWord(words[i])) != kNames.end()) {
+            return true;
+        }
+    }
+    return false;
+}
+
+std::optional<PiiSpan> matchV4(const ScanText& scan, std::size_t pos) {
+    std::size_t at = pos;
+    for (int octet = 0; octet < 4; ++octet) {
+        if (octet > 0 && scan.at(at++) != '.') {
+            return std::nullopt;
+        }
+        const std::size_t begin = at;
+        unsigned value = 0;
+        while (isDigit(scan.at(at)) && at - begin < 4) {
+            value = value * 10 + static_cast<unsigned>(scan.at(at++) - '0');
+        }
+        if (at == begin || value > 255 || (at - begin > 1 && scan.at(begin) == '0')) {
+            return std::nullopt;
+        }
+    }
+    const char before = scan.before(pos);
+    const char further = pos > 0 ? scan.before(pos - 1) : '\0';
+    const bool product = before == '/' && (isLetter(further) || isDigit(further)); // Chrome/120.0.0.0
+    const bool equals =
+        before == '=' && (further == '=' || further == '>' || further == '<' || further == '~');
+    const bool joined =
+        before == '.' || (before == '-' && isDigit(further)) || before == '^' || before == '~';
+    const bool longer = (scan.at(at) == '.' || scan.at(at) == '-') && isDigit(scan.at(at + 1));
+    if (scan.wordEndsAt(pos) || scan.wordBeginsAt(at) || product || equals || joined || longer ||
+        scan.text().substr(pos, at - pos) == "0.0.0.0" || namesVersion(NearWords::before(scan, pos, 24))) {
+        return std::nullopt;
+    }
+    return PiiSpan{pos, at, PiiType::ip};
+}
+
+/// "%eth0" and "/64" belong to the address.
+std::size_t suffixEnd(const ScanText& scan, std::size_t end) {
+    if (scan.at(end) == '%') {
+        std::size_t zone = end + 1;
+        while ((isLetter(scan.at(zone)) || isDigit(scan.at(zone))) && zone - end <= kZoneBytes) {
+            ++zone;
+        }
+        end = zone > end + 1 && !scan.wordBeginsAt(zone) ? zone : end;
+    }
+    if (scan.at(end) == '/' && isDigit(scan.at(end + 1))) {
+        std::size_t length = end + 1;
+        while (isDigit(scan.at(length)) && length - end <= 3) {
+            ++length;
+        }
+        end = scan.wordBeginsAt(length) ? end : length;
+    }
+    return end;
+}
+
+std::optional<PiiSpan> matchV6(const ScanText& scan, std::size_t pos) {
+    const auto text = scan.text();
+    const auto inside = [](char c) { return isHex(c) || c == ':' || c == '.'; };
+    std::size_t begin = pos;
+    while (begin > 0 && pos - begin <= kLongest && inside(text[begin - 1])) {
+        --begin;
+    }
+    std::size_t end = pos;
+    while (end < text.size() && end - begin <= kLongest + 2 && inside(text[end])) {
+        ++end;
+    }
+    while (end > begin && (text[end - 1] == '.' || (text[end - 1] == ':' && text[end - 2] != ':'))) {
+        --end;
+    }
+    if (end - begin >= 2 && text[begin] == ':' && text[begin + 1] != ':') {
+        ++begin; // "addr:fe80::1"
+    }
+    const auto run = text.substr(begin, end - begin);
+    if (run.size() < 3 || run.size() > kLongest || !run.contains(':') || scan.wordEndsAt(begin) ||
+        scan.wordBeginsAt(end)) {
+        return std::nullopt;
+    }
+    std::array<char, kLongest + 1> copy{};
+    run.copy(copy.data(), run.size());
+    in6_addr parsed{};
+    if (inet_pton(AF_INET6, copy.data(), &parsed) != 1) {
+        return std::nullopt;
+    }
+    const auto hex = std::ranges::count_if(run, isHex);
+    const auto colons = std::ranges::count(run, ':');
+    const std::size_t last = suffixEnd(scan, end);
+    // "x[1::2]", "10::20", "a::b": slices and names of C++; what is short needs a word or a prefix length.
+    const char around = scan.before(begin);
+    const bool slice = around == '[' && begin > 1 && (scan.wordEndsAt(begin - 1) || text[begin - 2] == ')');
+    const bool full = hex >= 5 && (colons >= 3 || std::ranges::any_of(run, isDigit));
+    const bool loopback = run == "::1" && !slice;
+    if (slice ||
+        !(full || loopback || (hex > 0 && last != end) || namesAddress(NearWords::before(scan, begin, 32)))) {
+        return std::nullopt;
+    }
+    return hex == 0 ? std::nullopt : std::optional(PiiSpan{begin, last, PiiType::ip});
+}
+
+} // namespace
+
+std::optional<PiiSpan> matchIp(const Site& site) {
+    const ScanText& scan = site.scan;
+    if (site.trigger == Trigger::pair) {
+        return scan.at(site.pos) == ':' && scan.at(site.pos + 1) == ':' ? matchV6(scan, site.pos)
+                                                                        : std::nullopt;
+    }
+    std::size_t end = site.pos;
+    while (isHex(scan.at(end)) && end - site.pos < 4) {
+        ++end;
+    }
+    const char before = scan.before(site.pos);
+    if (scan.at(end) == ':' || before == ':' || isHex(before)) {
+        if (const auto found = matchV6(scan, site.pos)) {
+            return found;
+        }
+    }
+    return scan.at(end) == '.' || (end < scan.size() && isDigit(scan.at(site.pos))) ? matchV4(scan, site.pos)
+                                                                                    : std::nullopt;
+}
+
+} // namespace goldpan::redact

@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SecretKeys: which names announce a secret, and which values can be one. Pure functions; safe on any thread.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace goldpan::redact {
+
+enum class KeyName : std::uint8_t {
+    none,
+    password,
+    token, ///< a token, a secret, a key to an API
+};
+
+/// What `identifier` ("apiKey", "DB_PASSWORD", "x-auth-token") names. "public_key", "token_count",
+/// "password_file", "keyword" name no secret.
+[[nodiscard]] KeyName keyName(std::string_view identifier);
+
+/// At least five different characters, and digits or mixed case as random text has them.
+[[nodiscard]] bool looksRandom(std::string_view value);
+/// `value` can be a secret: no placeholder, no name of a variable, no path. `quoted`: it stands in quotes, or
+/// where only a value can stand.
+[[nodiscard]] bool isSecretValue(KeyName key, std::string_view value, bool quoted);
+
+} // namespace goldpan::redact
