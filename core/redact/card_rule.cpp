@@ -45,6 +45,7 @@ constexpr auto kIssuers = std::to_array<Issuer>({
     {81, 82, digits(16), true},                              // RuPay
     {62, 62, digits(16, 17, 18, 19), true},                  // UnionPay
     {636, 639, digits(16, 17, 18, 19), true},                // InstaPayment, Maestro
+    {1, 1, digits(15), false},                               // UATP
     {50, 50, digits(12, 13, 14, 15, 16, 17, 18, 19), false}, // Maestro
     {56, 58, digits(12, 13, 14, 15, 16, 17, 18, 19), false}, // Maestro
     {6, 6, digits(12, 13, 14, 15, 16, 17, 18, 19), false},   // Maestro

@@ -4,6 +4,7 @@
 #include "core/redact/rules.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace goldpan::redact {
 namespace {
@@ -41,7 +42,7 @@ std::size_t closedDigit(const ScanText& scan, std::size_t end) {
 
 /// "AN 3000011": capitals before the number, where they are no cue themselves.
 std::size_t seriesBegin(const ScanText& scan, std::size_t begin) {
-    if (scan.before(begin) != ' ') {
+    if (scan.before(begin) != ' ' && scan.before(begin) != '-') {
         return begin;
     }
     std::size_t at = begin - 1;
@@ -49,9 +50,49 @@ std::size_t seriesBegin(const ScanText& scan, std::size_t begin) {
         --at;
     }
     const auto word = scan.text().substr(at, begin - 1 - at);
-    const bool series = !word.empty() && !scan.wordEndsAt(at) && (word.size() <= 2 || word.size() == 5) &&
-                        word != "ID" && word != "NO" && word != "NR" && word != "IS" && word != "DL";
+    const bool series =
+        !word.empty() && !scan.wordEndsAt(at) && (word.size() <= 2 || word.size() == 5) && !isPaperWord(word);
     return series ? at : begin;
+}
+
+bool hasLetters(std::string_view group) {
+    return std::ranges::count_if(group, isLetter) >= 3;
+}
+
+int twoDigits(std::string_view digits) {
+    return (digits[0] - '0') * 10 + (digits[1] - '0');
+}
+
+/// Great Britain's own form: five of the surname, date of birth among six digits, initials, three more.
+bool isBritishLicence(std::string_view value) {
+    const auto name = [](char c) { return isUpper(c) || c == '9'; };
+    if (value.size() != 16 && value.size() != 18) {
+        return false;
+    }
+    const auto date = value.substr(5, 6);
+    if (!isUpper(value.front()) || !std::ranges::all_of(value.substr(0, 5), name) ||
+        !std::ranges::all_of(date, isDigit) || !std::ranges::all_of(value.substr(11), isAlnum)) {
+        return false;
+    }
+    const int month = twoDigits(date.substr(1)) % 50;
+    const int day = twoDigits(date.substr(3));
+    return month >= 1 && month <= 12 && day >= 1 && day <= 31;
+}
+
+/// A British National Insurance number: two letters of those given out, six digits, A to D.
+bool isNationalInsurance(std::string_view value) {
+    std::string bare;
+    std::ranges::copy_if(value, std::back_inserter(bare), isAlnum);
+    if (bare.size() != 9 || std::ranges::count(value, ' ') + 9 != static_cast<std::ptrdiff_t>(value.size())) {
+        return false;
+    }
+    const auto prefix = std::string_view(bare).substr(0, 2);
+    const bool given = std::ranges::all_of(prefix, isUpper) &&
+                       !std::string_view("DFIQUV").contains(prefix[0]) &&
+                       !std::string_view("DFIOQUV").contains(prefix[1]) && prefix != "BG" && prefix != "GB" &&
+                       prefix != "KN" && prefix != "NK" && prefix != "NT" && prefix != "TN" && prefix != "ZZ";
+    return given && std::ranges::all_of(std::string_view(bare).substr(2, 6), isDigit) && bare.back() >= 'A' &&
+           bare.back() <= 'D';
 }
 
 std::optional<Value> valueAt(const ScanText& scan, std::size_t pos) {
@@ -66,12 +107,13 @@ std::optional<Value> valueAt(const ScanText& scan, std::size_t pos) {
     if (pos - begin > kMost || scan.wordEndsAt(begin)) {
         return std::nullopt;
     }
+    const std::size_t own = begin;
+    begin = begin == pos ? seriesBegin(scan, begin) : begin;
     if (const char c = scan.before(begin); c == '-' || c == '.' || c == '$' || c == '/' || c == '+') {
         return std::nullopt;
     }
     std::size_t end = groupEnd(scan, pos);
-    begin = begin == pos ? seriesBegin(scan, begin) : begin;
-    std::size_t first = begin;
+    std::size_t first = own;
     while (end - begin <= kMost) {
         const char c = scan.at(end);
         if (c != ' ' && c != '-' && c != '.' && c != '/') {
@@ -81,7 +123,9 @@ std::optional<Value> valueAt(const ScanText& scan, std::size_t pos) {
         const auto group = text.substr(end + 1, next - end - 1);
         const bool digits = std::ranges::any_of(group, isDigit);
         const bool suffix = group.size() == 1 && isUpper(group.front()) && next - begin >= 8;
-        if (group.empty() || !(digits || suffix) || (c == ' ' && end - first > kShortGroup)) {
+        const bool longer =
+            end - first > kShortGroup && !(group.size() == 2 && hasLetters(text.substr(first, end - first)));
+        if (group.empty() || !(digits || suffix) || (c == ' ' && longer)) {
             break;
         }
         first = end + 1;
@@ -104,6 +148,13 @@ std::optional<PiiSpan> matchPaper(const Site& site) {
     const auto value = valueAt(site.scan, site.pos);
     if (!value) {
         return std::nullopt;
+    }
+    const auto shown = site.scan.text().substr(value->begin, value->end - value->begin);
+    if (isBritishLicence(shown)) {
+        return PiiSpan{value->begin, value->end, PiiType::driverLicense};
+    }
+    if (isNationalInsurance(shown)) {
+        return PiiSpan{value->begin, value->end, PiiType::govId};
     }
     auto found = namedPaper(NearWords::before(site.scan, value->begin), false);
     if (!found) {

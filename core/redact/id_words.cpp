@@ -25,7 +25,7 @@ enum class Role : std::uint8_t {
 
 using Word = std::pair<std::string_view, Role>;
 
-// Lower case, sorted by bytes.
+// Lower case.
 constexpr auto kWords = std::to_array<Word>({
     {"a", Role::filler},
     {"aadhaar", Role::gov},
@@ -109,7 +109,7 @@ constexpr auto kWords = std::to_array<Word>({
     {"nie", Role::govUpper},
     {"nif", Role::gov},
     {"nin", Role::govUpper},
-    {"nino", Role::govUpper},
+    {"nino", Role::gov},
     {"nip", Role::govUpper},
     {"nir", Role::govUpper},
     {"no", Role::number},
@@ -171,6 +171,80 @@ constexpr auto kWords = std::to_array<Word>({
     {"voter", Role::kind},
     {"was", Role::filler},
     {"your", Role::filler},
+    {"dea", Role::govUpper},
+    {"foreigner", Role::kind},
+    {"frn", Role::govUpper},
+    {"rvnr", Role::gov},
+    {"kimlik", Role::gov},
+    {"ni", Role::govUpper},
+    {"cnic", Role::gov},
+    {"nic", Role::govUpper},
+    {"zehut", Role::gov},
+    {"f\xC3\xB8"
+     "dselsnummer",
+     Role::gov},
+    {"fodselsnummer", Role::gov},
+    {"refugee", Role::kind},
+    {"trn", Role::govUpper},
+    {"registration", Role::number},
+    {"kennitala", Role::gov},
+    {"isikukood", Role::gov},
+    {"rif", Role::govUpper},
+    {"ruc", Role::govUpper},
+    {"rut", Role::govUpper},
+    {"cuit", Role::gov},
+    {"cuil", Role::gov},
+    {"ktp", Role::govUpper},
+    {"nik", Role::govUpper},
+    {"sociale", Role::kind},
+    {"securite", Role::kind},
+    {"s\xC3\xA9"
+     "curit\xC3\xA9",
+     Role::kind},
+    {"identit\xC3\xA9", Role::kind},
+    {"identidad", Role::kind},
+    {"identidade", Role::kind},
+    {"identit\xC3\xA0", Role::kind},
+    {"carta", Role::number},
+    {"carte", Role::number},
+    {"d", Role::filler},
+    {"de", Role::filler},
+    {"di", Role::filler},
+    {"do", Role::filler},
+    {"del", Role::filler},
+    {"dowodu", Role::kind},
+    {"osobisty", Role::gov},
+    {"ssin", Role::govUpper},
+    {"amka", Role::gov},
+    {"afm", Role::govUpper},
+    {"ico", Role::govUpper},
+    {"dob", Role::none},
+    {"migration", Role::kind},
+    {"immigration", Role::kind},
+    {"registraton", Role::number},
+    {"tarjeta", Role::number},
+    {"documento", Role::number},
+    {"sozialversicherung", Role::kind},
+    {"rentenversicherungsnummer", Role::gov},
+    {"versicherungsnummer", Role::gov},
+    {"umsatzsteuer", Role::kind},
+    {"ust", Role::kind},
+    {"siren", Role::govUpper},
+    {"siret", Role::govUpper},
+    {"philhealth", Role::gov},
+    {"passnummer", Role::passport},
+    {"pasport", Role::passport},
+    {"passportnumber", Role::passport},
+    {"paspoort", Role::passport},
+    {"paspoortnummer", Role::passport},
+    {"pass", Role::none},
+    {"rijbewijs", Role::dl},
+    {"rijbewijsnummer", Role::dl},
+    {"permis", Role::dl},
+    {"patente", Role::dl},
+    {"paszport", Role::passport},
+    {"paszportu", Role::passport},
+    {"k\xC3\xB6rkort", Role::dl},
 });
 
 // Words of scripts without spaces: found inside a run.
@@ -270,6 +344,10 @@ std::optional<PiiType> namedPaper(const NearWords& words, bool after) {
         }
     }
     return std::nullopt;
+}
+
+bool isPaperWord(std::string_view word) {
+    return roleOf(word) != Role::none;
 }
 
 std::string describeIdWords() {

@@ -33,15 +33,37 @@ bool namesAddress(const NearWords& words) {
     static constexpr auto kNames =
         std::to_array<std::string_view>({"address", "host", "ip", "ipv", "server", "dns", "peer", "client"});
     for (std::size_t i = 0; i < words.count(); ++i) {
-        if (std::ranges::find(kNames, lowerWord(words[i])) != kNames.end()) {
+        if (std::ranges::find(kNames, lowerWord(words[i])) != kNames.end() || words[i].contains("地址")) {
             return true;
         }
     }
     return false;
 }
 
+/// "%eth0" and "/64" belong to the address.
+std::size_t suffixEnd(const ScanText& scan, std::size_t end) {
+    if (scan.at(end) == '%') {
+        std::size_t zone = end + 1;
+        while ((isLetter(scan.at(zone)) || isDigit(scan.at(zone)) ||
+                (scan.at(zone) == '.' && isDigit(scan.at(zone + 1)))) &&
+               zone - end <= kZoneBytes) {
+            ++zone;
+        }
+        end = zone > end + 1 && !scan.wordBeginsAt(zone) ? zone : end;
+    }
+    if (scan.at(end) == '/' && isDigit(scan.at(end + 1))) {
+        std::size_t length = end + 1;
+        while (isDigit(scan.at(length)) && length - end <= 3) {
+            ++length;
+        }
+        end = scan.wordBeginsAt(length) ? end : length;
+    }
+    return end;
+}
+
 std::optional<PiiSpan> matchV4(const ScanText& scan, std::size_t pos) {
     std::size_t at = pos;
+    bool padded = false; // "08.008.08.08"
     for (int octet = 0; octet < 4; ++octet) {
         if (octet > 0 && scan.at(at++) != '.') {
             return std::nullopt;
@@ -51,9 +73,10 @@ std::optional<PiiSpan> matchV4(const ScanText& scan, std::size_t pos) {
         while (isDigit(scan.at(at)) && at - begin < 4) {
             value = value * 10 + static_cast<unsigned>(scan.at(at++) - '0');
         }
-        if (at == begin || value > 255 || (at - begin > 1 && scan.at(begin) == '0')) {
+        if (at == begin || value > 255 || at - begin > 3) {
             return std::nullopt;
         }
+        padded = padded || (at - begin > 1 && scan.at(begin) == '0');
     }
     const char before = scan.before(pos);
     const char further = pos > 0 ? scan.before(pos - 1) : '\0';
@@ -67,26 +90,11 @@ std::optional<PiiSpan> matchV4(const ScanText& scan, std::size_t pos) {
         scan.text().substr(pos, at - pos) == "0.0.0.0" || namesVersion(NearWords::before(scan, pos, 24))) {
         return std::nullopt;
     }
-    return PiiSpan{pos, at, PiiType::ip};
-}
-
-/// "%eth0" and "/64" belong to the address.
-std::size_t suffixEnd(const ScanText& scan, std::size_t end) {
-    if (scan.at(end) == '%') {
-        std::size_t zone = end + 1;
-        while ((isLetter(scan.at(zone)) || isDigit(scan.at(zone))) && zone - end <= kZoneBytes) {
-            ++zone;
-        }
-        end = zone > end + 1 && !scan.wordBeginsAt(zone) ? zone : end;
+    if (padded && !namesAddress(NearWords::before(scan, pos, 32)) &&
+        !namesAddress(NearWords::after(scan, at, 32))) {
+        return std::nullopt;
     }
-    if (scan.at(end) == '/' && isDigit(scan.at(end + 1))) {
-        std::size_t length = end + 1;
-        while (isDigit(scan.at(length)) && length - end <= 3) {
-            ++length;
-        }
-        end = scan.wordBeginsAt(length) ? end : length;
-    }
-    return end;
+    return PiiSpan{pos, suffixEnd(scan, at), PiiType::ip};
 }
 
 std::optional<PiiSpan> matchV6(const ScanText& scan, std::size_t pos) {
@@ -150,8 +158,7 @@ std::optional<PiiSpan> matchIp(const Site& site) {
             return found;
         }
     }
-    return scan.at(end) == '.' || (end < scan.size() && isDigit(scan.at(site.pos))) ? matchV4(scan, site.pos)
-                                                                                    : std::nullopt;
+    return scan.at(end) == '.' ? matchV4(scan, site.pos) : std::nullopt;
 }
 
 } // namespace goldpan::redact

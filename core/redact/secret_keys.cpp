@@ -58,8 +58,10 @@ constexpr auto kServices = std::to_array<std::string_view>(
 static_assert(std::ranges::is_sorted(kServices));
 constexpr auto kSuffixes = std::to_array<std::string_view>(
     {"token", "secret", "password", "passwd", "apikey", "secretkey", "accesskey", "privatekey"});
-constexpr auto kCounted = std::to_array<std::string_view>(
-    {"page", "next", "continuation", "max", "public", "csrf", "cancellation", "sync"});
+constexpr auto kCounted = std::to_array<std::string_view>({"primary", "foreign", "cache", "partition", "sort",
+                                                           "object", "page", "next", "continuation", "max",
+                                                           "public", "csrf", "cancellation", "sync"});
+constexpr auto kEmpty = std::to_array<std::string_view>({"string", "str", "value", "val", "text"});
 constexpr auto kPlaceholders = std::to_array<std::string_view>(
     {"example",     "placeholder", "changeme", "change_me",       "your", "xxxx", "****",   "....",
      "dummy",       "redacted",    "insert",   "undefined",       "null", "none", "sample", "replace",
@@ -115,9 +117,14 @@ Counts countsOf(std::string_view value) {
     return counts;
 }
 
-bool isPlaceholder(std::string_view value) {
+std::string lowerOf(std::string_view value) {
     std::string lower(value.substr(0, 64));
     std::ranges::transform(lower, lower.begin(), lowerAscii);
+    return lower;
+}
+
+bool isPlaceholder(std::string_view value) {
+    const auto lower = lowerOf(value);
     return std::ranges::any_of(kPlaceholders, [&](auto word) { return lower.contains(word); }) ||
            value.starts_with('$') || value.starts_with('%') || value.starts_with('<') ||
            value.starts_with('{');
@@ -146,7 +153,10 @@ bool isNamePath(std::string_view value) {
 } // namespace
 
 KeyName keyName(std::string_view identifier) {
-    const auto words = wordsOf(identifier);
+    auto words = wordsOf(identifier);
+    while (words.size() > 1 && holds(kEmpty, words.back())) {
+        words.pop_back(); // "mySecretString"
+    }
     if (words.empty()) {
         return KeyName::none;
     }
@@ -161,7 +171,7 @@ KeyName keyName(std::string_view identifier) {
     if (last == "key" || last == "keys") {
         const bool keyed = holds(kKeyed, before) || std::ranges::binary_search(kServices, before) ||
                            (words.size() > 1 && std::ranges::binary_search(kServices, words.front()));
-        return keyed ? KeyName::token : KeyName::none;
+        return keyed ? KeyName::token : KeyName::key;
     }
     const bool suffix = std::ranges::any_of(kSuffixes, [&](auto end) { return last.ends_with(end); });
     return holds(kTokens, last) || suffix ? KeyName::token : KeyName::none;
@@ -185,6 +195,14 @@ bool isSecretValue(KeyName key, std::string_view value, bool quoted) {
     }
     if (value.size() < kShortestToken || counts.distinct < 5 || isNamePath(value)) {
         return false;
+    }
+    if (key == KeyName::key) {
+        return value.size() >= 30 && counts.digits >= 4 && letters >= 4 && counts.other <= 2;
+    }
+    const auto lower = lowerOf(value);
+    if (lower.contains("token") || lower.contains("secret") || lower.contains("password") ||
+        lower.contains("_key")) {
+        return false; // "ek_token_123" stands for one
     }
     if (letters == 0) {
         return counts.digits >= 16 && counts.other == 0;

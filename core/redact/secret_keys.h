@@ -12,6 +12,7 @@ enum class KeyName : std::uint8_t {
     none,
     password,
     token, ///< a token, a secret, a key to an API
+    key,   ///< a key to something: only where the value cannot be anything else
 };
 
 /// What `identifier` ("apiKey", "DB_PASSWORD", "x-auth-token") names. "public_key", "token_count",

@@ -202,6 +202,36 @@ std::optional<PiiSpan> matchPair(const ScanText& scan, std::size_t pos) {
     return keyedValue(scan, name, value);
 }
 
+/// Addresses that let whoever knows them write: web hooks of Slack, Teams and Discord.
+std::optional<PiiSpan> matchHook(const ScanText& scan, std::size_t pos) {
+    const auto text = scan.text();
+    std::size_t begin = pos;
+    while (begin > 0 && pos - begin < kUserBytes && !endsValue(text[begin - 1])) {
+        --begin;
+    }
+    const auto lead = text.substr(begin, pos - begin);
+    if (!lead.contains("hooks.slack.com/") && !lead.contains(".webhook.office.com/") &&
+        !lead.contains("discord.com/api/webhooks/")) {
+        return std::nullopt;
+    }
+    const std::size_t url = lead.find("http");
+    begin += url == std::string_view::npos ? 0 : url;
+    std::size_t end = pos;
+    while (!endsValue(scan.at(end))) {
+        ++end;
+    }
+    return secret(begin, trimmedEnd(text, begin, end, ".:?!"));
+}
+
+/// Shapes of two services that carry no prefix: "abc8Q~..." of Azure, "1308742762612587|..." of Facebook.
+bool hasOwnShape(std::string_view word, std::string_view behind) {
+    const bool azure =
+        word.size() >= 35 && word.size() <= 42 && isDigit(word[3]) && word.substr(4).starts_with("Q~");
+    const bool number = word.size() >= 15 && word.size() <= 16 && std::ranges::all_of(word, isDigit);
+    return azure || (number && behind.starts_with('|') && behind.size() > 24 &&
+                     std::ranges::all_of(behind.substr(1, 24), isKeyByte));
+}
+
 /// A key by its own shape, or a value that stands behind its name without an assignment.
 std::optional<PiiSpan> matchWord(const ScanText& scan, std::size_t pos) {
     const auto text = scan.text();
@@ -226,10 +256,19 @@ std::optional<PiiSpan> matchWord(const ScanText& scan, std::size_t pos) {
         if (const std::size_t prefix = secretPrefix(word); prefix != 0 && looksRandom(word.substr(prefix))) {
             return secret(begin, keyEnd);
         }
+        if (const auto behind = text.substr(end, 30); hasOwnShape(word, behind)) {
+            while (scan.at(end) == '|' || (end > pos && isKeyByte(scan.at(end)))) {
+                ++end;
+            }
+            return secret(begin, trimmedEnd(text, begin, end, ".=-+~"));
+        }
         const bool jwt = word.starts_with("eyJ") && word.size() > 20 && word.contains(".ey");
         if (jwt) {
             return secret(begin, keyEnd);
         }
+    }
+    if (begin > 0 && text[begin - 1] == '/') {
+        return matchHook(scan, begin);
     }
     // Behind its name without an assignment: "my password is ...", "<token>\n ...", "--token ...", ("TOKEN",
     // "...").
