@@ -1,11 +1,229 @@
 // SPDX-FileCopyrightText: Goldpan contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/redact/address_words.h"
+#include "core/redact/near_words.h"
 #include "core/redact/rules.h"
 
-namespace goldpan::redact {
+#include <algorithm>
+#include <array>
 
-std::optional<PiiSpan> matchAddress(const Site&) {
-    return std::nullopt;
+namespace goldpan::redact {
+namespace {
+
+constexpr std::size_t kCoreWords = 8;
+constexpr std::size_t kMostWords = 26;
+constexpr std::size_t kBytesBack = 40;
+
+using Tokens = std::vector<AddressToken>;
+
+bool isNameWord(AddressWord kind) {
+    return kind == AddressWord::capital || kind == AddressWord::connector || kind == AddressWord::state ||
+           kind == AddressWord::ordinal || kind == AddressWord::compound;
+}
+
+/// "my address is", "lives at", "deliver it to": what follows is where somebody is.
+bool namesPlace(const NearWords& words) {
+    static constexpr auto kNear =
+        std::to_array<std::string_view>({"at", "to", "is", "in", "with", "same", "address"});
+    static constexpr auto kPlace = std::to_array<std::string_view>(
+        {"address",   "addresses", "live",       "lives",  "lived",   "living",    "located", "deliver",
+         "delivered", "delivery",  "ship",       "mail",   "sent",    "send",      "return",  "taxi",
+         "arrived",   "moved",     "directions", "reside", "resides", "residence", "home"});
+    const auto holds = [](const auto& list, std::string_view word) {
+        return std::ranges::find(list, lowerWord(word)) != list.end();
+    };
+    if (words.count() == 0 || !holds(kNear, words[0])) {
+        return false;
+    }
+    for (std::size_t i = 0; i < words.count(); ++i) {
+        if (holds(kPlace, words[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/// How many tokens make a number with its street; 0 where they make none.
+std::size_t coreOf(const Tokens& tokens) {
+    std::size_t i = 0;
+    while (i < tokens.size() && tokens[i].kind == AddressWord::number) {
+        ++i;
+    }
+    if (i == 0 || i == tokens.size() || i > 3 || tokens[i].apart) {
+        return 0;
+    }
+    const std::size_t first = i;
+    bool written = true; // with capitals, as names are
+    for (; i < tokens.size() && i <= first + 5; ++i) {
+        const auto kind = tokens[i].kind;
+        if (tokens[i].apart && kind != AddressWord::unit) {
+            return 0;
+        }
+        if (kind == AddressWord::compound) {
+            return i + 1;
+        }
+        if (kind == AddressWord::leading && i <= first + 1) {
+            std::size_t end = i + 1;
+            while (end < tokens.size() && end <= i + 5 && !tokens[end].apart &&
+                   isNameWord(tokens[end].kind)) {
+                ++end;
+            }
+            if (end > i + 1) {
+                return end;
+            }
+        }
+        if (kind == AddressWord::street && i > first) {
+            const bool zip = std::ranges::any_of(
+                tokens.begin() + static_cast<std::ptrdiff_t>(i), tokens.end(),
+                [](const auto& t) { return t.kind == AddressWord::unit || t.kind == AddressWord::state; });
+            return written || zip ? i + 1 : 0;
+        }
+        if (kind == AddressWord::unit && i > first && written && i + 1 < tokens.size() &&
+            tokens[i + 1].kind == AddressWord::number) {
+            return i + 2;
+        }
+        written = written && (kind != AddressWord::other);
+        if (kind == AddressWord::other && (i >= first + 4 || tokens[i].end - tokens[i].begin > 14)) {
+            return 0;
+        }
+    }
+    return 0;
+}
+
+/// Where the address ends that is sure up to `core`: unit, town, state, postal code, country. What only may
+/// belong to it is taken when something sure follows, or when commas and lines set it apart.
+std::size_t addressEnd(const ScanText& scan, const Tokens& tokens, std::size_t core, bool named) {
+    std::size_t end = tokens[core - 1].end;
+    bool apart = false;
+    std::size_t loose = 0;
+    for (std::size_t i = core; i < tokens.size(); ++i) {
+        const auto& token = tokens[i];
+        apart = apart || token.apart;
+        switch (token.kind) {
+        case AddressWord::number: {
+            const bool long5 = token.end - token.begin >= 4;
+            const auto before =
+                scan.text().substr(tokens[i - 1].begin, tokens[i - 1].end - tokens[i - 1].begin);
+            const bool code = long5 && before.size() == 2 && isLetter(before[0]);
+            if (loose != 0 && !code) {
+                return end;
+            }
+            end = token.end;
+            loose = 0;
+            break;
+        }
+        case AddressWord::unit:
+            if (loose != 0 || i + 1 >= tokens.size()) {
+                return end;
+            }
+            break;
+        case AddressWord::state:
+        case AddressWord::street:
+        case AddressWord::compound:
+        case AddressWord::leading:
+        case AddressWord::capital:
+            if (loose == 0 && (named || apart)) {
+                end = token.end;
+            }
+            break;
+        case AddressWord::connector:
+        case AddressWord::ordinal:
+            break;
+        case AddressWord::other:
+            if (++loose > 5) {
+                return end;
+            }
+            break;
+        }
+    }
+    return end;
+}
+
+/// Where the name of a street begins that ends at `pos`, "Via Roma ", "Hauptstrasse "; `pos` where there is
+/// none.
+std::size_t streetBefore(const ScanText& scan, std::size_t pos) {
+    const auto text = scan.text();
+    const std::size_t floor =
+        std::max(scan.claimedTo() <= pos ? scan.claimedTo() : pos, pos > kBytesBack ? pos - kBytesBack : 0);
+    std::size_t at = pos;
+    for (int words = 0; words < 4; ++words) {
+        if (at <= floor || text[at - 1] != ' ') {
+            break;
+        }
+        std::size_t begin = --at;
+        while (begin > floor && text[begin - 1] != ' ' && text[begin - 1] != '\n' && text[begin - 1] != ',' &&
+               text[begin - 1] != ']') {
+            --begin;
+        }
+        const auto word = text.substr(begin, at - begin);
+        const auto kind = addressWord(word);
+        const bool capital =
+            !word.empty() && ((word.front() >= 'A' && word.front() <= 'Z') || isHighByte(word.front()));
+        if (kind == AddressWord::compound && words == 0) {
+            return begin;
+        }
+        if (kind == AddressWord::leading && words > 0) {
+            return begin;
+        }
+        if (word.empty() || !(capital || kind == AddressWord::connector)) {
+            break;
+        }
+        at = begin;
+    }
+    return pos;
+}
+
+/// "P.O. Box 12", "PSC 12, Box 34", "Apt. 12": begin of the words that name the number at `pos`.
+std::size_t boxBefore(const ScanText& scan, std::size_t pos) {
+    const auto text = scan.text();
+    const auto lead = text.substr(pos > 16 ? pos - 16 : 0, std::min<std::size_t>(pos, 16));
+    static constexpr auto kBoxes = std::to_array<std::string_view>(
+        {"P.O. Box ", "PO Box ", "P.O. BOX ", "PO BOX ", "P. O. Box ", "POB ", "p.o. box ", "po box ", "PSC ",
+         "Apt. ", "Apt ", "Suite ", "Apartment ", "apt. ", "suite "});
+    for (const auto box : kBoxes) {
+        if (lead.ends_with(box) && !scan.wordEndsAt(pos - box.size())) {
+            return pos - box.size();
+        }
+    }
+    return pos;
+}
+
+} // namespace
+
+std::optional<PiiSpan> matchAddress(const Site& site) {
+    const ScanText& scan = site.scan;
+    const std::size_t pos = site.pos;
+    const char before = scan.before(pos);
+    if (scan.wordEndsAt(pos) || before == '.' || before == '-' || before == '$' || before == '/' ||
+        before == ':') {
+        return std::nullopt;
+    }
+    std::size_t begin = pos;
+    std::size_t core = 0;
+    Tokens tokens;
+    if (before == ' ') {
+        begin = boxBefore(scan, pos);
+        begin = begin == pos ? streetBefore(scan, pos) : begin;
+    }
+    tokens = addressTokens(scan, pos, kCoreWords);
+    if (tokens.empty() || tokens[0].kind != AddressWord::number) {
+        return std::nullopt;
+    }
+    const bool telling = tokens.size() > 1 && (tokens[1].kind != AddressWord::other || begin != pos ||
+                                               (tokens.size() > 2 && tokens[2].kind != AddressWord::other));
+    core = begin != pos ? 1 : (telling ? coreOf(tokens) : 0);
+    bool named = false;
+    if (tokens.size() > 2 && (core != 0 || tokens[1].kind != AddressWord::other)) {
+        named = namesPlace(NearWords::before(scan, begin));
+        const bool name = tokens[1].kind != AddressWord::number || tokens[2].kind != AddressWord::other;
+        core = core == 0 && named && name && tokens[1].kind != AddressWord::connector ? 2 : core;
+    }
+    if (core == 0) {
+        return std::nullopt;
+    }
+    tokens = addressTokens(scan, pos, kMostWords);
+    const std::size_t end = addressEnd(scan, tokens, core, named);
+    return PiiSpan{begin, end, PiiType::address};
 }
 
 } // namespace goldpan::redact

@@ -3,6 +3,7 @@
 #include "core/redact/redactor.h"
 
 #include "core/base/sha256.h"
+#include "core/redact/address_words.h"
 #include "core/redact/cue_words.h"
 #include "core/redact/id_words.h"
 #include "core/redact/rules.h"
@@ -56,7 +57,8 @@ struct Redactor::Rules {
 };
 
 Redactor::Redactor() {
-    std::string description = describeCues() + describeIdWords() + describeSecretPrefixes();
+    std::string description =
+        describeCues() + describeIdWords() + describeSecretPrefixes() + describeAddressWords();
     for (const Rule& rule : allRules()) {
         description += piiToken(rule.type);
         description += ' ';
