@@ -12,6 +12,8 @@ namespace {
 constexpr std::size_t kIdentifierBytes = 64;
 constexpr std::size_t kQuotedBytes = 256;
 constexpr std::size_t kUserBytes = 96;
+constexpr std::size_t kValueBytes = 512; ///< bounds the work where one name follows the other
+constexpr std::size_t kPrefixBytes = 160;
 constexpr std::size_t kBlanks = 24; ///< a value on the line below its tag, indented
 
 bool isKeyByte(char c) {
@@ -47,11 +49,11 @@ std::optional<PiiSpan> matchPem(const ScanText& scan, std::size_t pos) {
     if (!text.substr(pos).starts_with("-----BEGIN ") || !text.substr(pos, 64).contains("PRIVATE KEY")) {
         return std::nullopt;
     }
-    std::size_t end = text.find("-----", pos + 5);
-    if (end == std::string_view::npos || end > pos + 64) {
+    std::size_t end = text.substr(pos + 5, 64).find("-----");
+    if (end == std::string_view::npos) {
         return std::nullopt;
     }
-    end += 5;
+    end += pos + 10;
     while (end < text.size() && (isKeyByte(text[end]) || isBlank(text[end]) || text[end] == '/' ||
                                  text[end] == '\\' || text[end] == ':' || text[end] == ',')) {
         if (text[end] == '-' && text.substr(end).starts_with("-----")) {
@@ -150,10 +152,10 @@ std::optional<PiiSpan> keyedValue(const ScanText& scan, KeyName name, std::size_
             return std::nullopt;
         }
     } else {
-        while (!endsValue(scan.at(end))) {
+        while (!endsValue(scan.at(end)) && end - begin <= kValueBytes) {
             ++end;
         }
-        if (scan.at(end) == '(' || scan.at(end) == '[') {
+        if (end - begin > kValueBytes || scan.at(end) == '(' || scan.at(end) == '[') {
             return std::nullopt; // a call, an element
         }
         end = trimmedEnd(text, begin, end, ".:?!");
@@ -180,7 +182,7 @@ std::optional<PiiSpan> matchPair(const ScanText& scan, std::size_t pos) {
         if (begin < pos &&
             (left.ends_with(" -u ") || left.ends_with("--user ") || left.ends_with("--user="))) {
             std::size_t end = pos + 1;
-            while (!endsValue(scan.at(end))) {
+            while (!endsValue(scan.at(end)) && end - pos < kValueBytes) {
                 ++end;
             }
             return end > pos + 4 && !text.substr(begin, end - begin).contains('$') ? secret(begin, end)
@@ -247,14 +249,19 @@ std::optional<PiiSpan> matchWord(const ScanText& scan, std::size_t pos) {
         ++begin;
     }
     std::size_t end = pos;
-    while (end < text.size() && isKeyByte(text[end])) {
+    while (end < text.size() && end - begin < kPrefixBytes && isKeyByte(text[end])) {
         ++end;
     }
-    const std::size_t keyEnd = trimmedEnd(text, begin, end, ".=-+~");
+    const auto toItsEnd = [&] {
+        while (end < text.size() && isKeyByte(text[end])) {
+            ++end;
+        }
+        return secret(begin, trimmedEnd(text, begin, end, ".=-+~"));
+    };
     const auto word = text.substr(begin, end - begin);
     if (scan.at(end) != '(' && !(begin > 0 && isHighByte(text[begin - 1]) && scan.wordEndsAt(begin))) {
         if (const std::size_t prefix = secretPrefix(word); prefix != 0 && looksRandom(word.substr(prefix))) {
-            return secret(begin, keyEnd);
+            return toItsEnd();
         }
         if (const auto behind = text.substr(end, 30); hasOwnShape(word, behind)) {
             while (scan.at(end) == '|' || (end > pos && isKeyByte(scan.at(end)))) {
@@ -264,7 +271,7 @@ std::optional<PiiSpan> matchWord(const ScanText& scan, std::size_t pos) {
         }
         const bool jwt = word.starts_with("eyJ") && word.size() > 20 && word.contains(".ey");
         if (jwt) {
-            return secret(begin, keyEnd);
+            return toItsEnd();
         }
     }
     if (begin > 0 && text[begin - 1] == '/') {
