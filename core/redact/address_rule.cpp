@@ -10,7 +10,7 @@
 namespace goldpan::redact {
 namespace {
 
-constexpr std::size_t kCoreWords = 8;
+constexpr std::size_t kCoreWords = 12;
 constexpr std::size_t kMostWords = 26;
 constexpr std::size_t kBytesBack = 40;
 
@@ -43,8 +43,21 @@ bool namesPlace(const NearWords& words) {
     return false;
 }
 
+/// A state or a unit follows, "CA", "ca 91733".
+bool endsInCode(std::string_view text, const Tokens& tokens, std::size_t from) {
+    for (std::size_t i = from + 1; i < tokens.size(); ++i) {
+        const auto& before = tokens[i - 1];
+        const bool code = tokens[i].kind == AddressWord::number && tokens[i].end - tokens[i].begin >= 5 &&
+                          before.end - before.begin == 2 && isLetter(text[before.begin]);
+        if (code || tokens[i].kind == AddressWord::unit || tokens[i].kind == AddressWord::state) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /// How many tokens make a number with its street; 0 where they make none.
-std::size_t coreOf(const Tokens& tokens) {
+std::size_t coreOf(std::string_view text, const Tokens& tokens) {
     std::size_t i = 0;
     while (i < tokens.size() && tokens[i].kind == AddressWord::number) {
         ++i;
@@ -68,21 +81,22 @@ std::size_t coreOf(const Tokens& tokens) {
                    isNameWord(tokens[end].kind)) {
                 ++end;
             }
-            if (end > i + 1) {
+            const auto word = text.substr(tokens[i].begin, tokens[i].end - tokens[i].begin);
+            const bool numbered = end < tokens.size() && tokens[end].kind == AddressWord::number;
+            if (end > i + 1 && (word != "via" || numbered)) { // "2 via Zoom"
                 return end;
             }
         }
         if (kind == AddressWord::street && i > first) {
-            const bool zip = std::ranges::any_of(
-                tokens.begin() + static_cast<std::ptrdiff_t>(i), tokens.end(),
-                [](const auto& t) { return t.kind == AddressWord::unit || t.kind == AddressWord::state; });
+            const bool zip = endsInCode(text, tokens, i);
             return written || zip ? i + 1 : 0;
         }
         if (kind == AddressWord::unit && i > first && written && i + 1 < tokens.size() &&
             tokens[i + 1].kind == AddressWord::number) {
             return i + 2;
         }
-        written = written && (kind != AddressWord::other);
+        const char initial = text[tokens[i].begin];
+        written = written && (kind == AddressWord::connector || !(initial >= 'a' && initial <= 'z'));
         if (kind == AddressWord::other && (i >= first + 4 || tokens[i].end - tokens[i].begin > 14)) {
             return 0;
         }
@@ -188,10 +202,58 @@ std::size_t boxBefore(const ScanText& scan, std::size_t pos) {
     return pos;
 }
 
+/// Begin of "Unit ", "PSC ", "CMR " or "FPO AA " before the number at `pos`; `pos` where there is none.
+std::size_t unitBefore(const ScanText& scan, std::size_t pos) {
+    const auto lead = scan.text().substr(pos > 8 ? pos - 8 : 0, std::min<std::size_t>(pos, 8));
+    for (const std::string_view unit : {"Unit ", "UNIT ", "PSC ", "CMR ", "APO AA ", "APO AE ", "APO AP ",
+                                        "FPO AA ", "FPO AE ", "FPO AP ", "DPO AA ", "DPO AE ", "DPO AP "}) {
+        if (lead.ends_with(unit) && !scan.wordEndsAt(pos - unit.size())) {
+            return pos - unit.size();
+        }
+    }
+    return pos;
+}
+
+/// "Unit 1293 Box 4311\nDPO AE 01708", "PSC 12, Box 34 APO AP 96543", "FPO AA 34091": mail of those who serve
+/// abroad; its end, or 0.
+std::size_t militaryEnd(const ScanText& scan, std::size_t pos) {
+    static constexpr auto kOffices = std::to_array<std::string_view>({"APO A", "FPO A", "DPO A"});
+    const auto text = scan.text();
+    const auto postal = [&](std::size_t office) -> std::size_t {
+        const auto there = text.substr(std::min(office, text.size()), 12);
+        const bool known =
+            std::ranges::any_of(kOffices, [&](auto start) { return there.starts_with(start); }) &&
+            there.size() == 12 && std::string_view("AEP").contains(there[5]) && there[6] == ' ' &&
+            std::ranges::all_of(there.substr(7), isDigit);
+        return known && !scan.wordBeginsAt(office + 12) ? office + 12 : 0;
+    };
+    if (pos >= 7 && postal(pos - 7) != 0) {
+        return postal(pos - 7);
+    }
+    if (unitBefore(scan, pos) == pos) {
+        return 0;
+    }
+    std::size_t at = pos;
+    while (isDigit(scan.at(at))) {
+        ++at;
+    }
+    at += scan.at(at) == ',' ? 1 : 0;
+    if (!text.substr(at).starts_with(" Box ")) {
+        return 0;
+    }
+    at += 5;
+    while (isDigit(scan.at(at))) {
+        ++at;
+    }
+    at += scan.at(at) == ',' ? 1 : 0;
+    return postal(at + 1);
+}
+
 } // namespace
 
 std::optional<PiiSpan> matchAddress(const Site& site) {
     const ScanText& scan = site.scan;
+    const auto text = scan.text();
     const std::size_t pos = site.pos;
     const char before = scan.before(pos);
     if (scan.wordEndsAt(pos) || before == '.' || before == '-' || before == '$' || before == '/' ||
@@ -209,9 +271,13 @@ std::optional<PiiSpan> matchAddress(const Site& site) {
     if (tokens.empty() || tokens[0].kind != AddressWord::number) {
         return std::nullopt;
     }
+    if (const std::size_t mail = militaryEnd(scan, pos); mail != 0) {
+        const std::size_t unit = unitBefore(scan, pos);
+        return PiiSpan{unit, mail, PiiType::address};
+    }
     const bool telling = tokens.size() > 1 && (tokens[1].kind != AddressWord::other || begin != pos ||
                                                (tokens.size() > 2 && tokens[2].kind != AddressWord::other));
-    core = begin != pos ? 1 : (telling ? coreOf(tokens) : 0);
+    core = begin != pos ? 1 : (telling ? coreOf(text, tokens) : 0);
     bool named = false;
     if (tokens.size() > 2 && (core != 0 || tokens[1].kind != AddressWord::other)) {
         named = namesPlace(NearWords::before(scan, begin));

@@ -125,6 +125,8 @@ std::optional<PiiSpan> matchCard(const Site& site) {
         gluedBefore(site.scan, NumberRun{.begin = begin}) && c != '#') {
         return std::nullopt;
     }
+    // A whole card first: behind it may stand its date or code.
+    std::optional<PiiSpan> weaker;
     for (std::size_t last = run.count; last-- > 0;) {
         const auto number = run.digitsOf(last);
         const std::size_t end = run.groups[last].end;
@@ -141,10 +143,14 @@ std::optional<PiiSpan> matchCard(const Site& site) {
         const bool sure = luhn && issuer != nullptr && issuer->telling && isUsualLength(number);
         if (sure || namesCard(NearWords::before(site.scan, begin)) ||
             namesCard(NearWords::after(site.scan, end))) {
-            return PiiSpan{begin, end, PiiType::creditCard};
+            const PiiSpan span{begin, end, PiiType::creditCard};
+            if (luhn && issuer != nullptr) {
+                return span;
+            }
+            weaker = weaker ? weaker : span;
         }
     }
-    return std::nullopt;
+    return weaker;
 }
 
 } // namespace goldpan::redact

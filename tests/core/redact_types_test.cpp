@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/redact/redactor.h"
+
+#include <gtest/gtest.h>
+
+namespace goldpan::redact {
+namespace {
+
+std::string redacted(std::string_view text) {
+    static const Redactor instance;
+    return instance.redacted(text);
+}
+
+using Cases = std::initializer_list<std::pair<std::string_view, std::string_view>>;
+
+void expectAll(Cases cases) {
+    for (const auto& [text, want] : cases) {
+        EXPECT_EQ(redacted(text), want);
+    }
+}
+
+void expectUntouched(std::initializer_list<std::string_view> texts) {
+    for (const auto text : texts) {
+        EXPECT_EQ(redacted(text), text);
+    }
+}
+
+TEST(RedactCard, NeedsLuhnAndIssuerOrAWord) {
+    expectAll({
+        {"4111 1111 1111 1111", "[CREDIT_CARD]"},
+        {"pay with 5555-5555-5555-4444, please", "pay with [CREDIT_CARD], please"},
+        {"378282246310005 and 30569309025904", "[CREDIT_CARD] and [CREDIT_CARD]"},
+        {"my card is 4111111111111112", "my card is [CREDIT_CARD]"},
+        {"卡号4111111111111111", "卡号[CREDIT_CARD]"},
+        {"card 6759649826438453 09/27", "card [CREDIT_CARD] 09/27"},
+    });
+    expectUntouched({"4111111111111112", "0x4111111111111111", "id 1690759702123", "20240115103000",
+                     "a4111111111111111", "4111111111111111.5", "0000000000000000"});
+}
+
+TEST(RedactIban, EndsWhereTheCountrySays) {
+    expectAll({
+        {"DE89 3704 0044 0532 0130 00 failed", "[IBAN] failed"},
+        {"IBAN: GB82WEST12345698765432.", "IBAN: [IBAN]."},
+        {"NO9386011117947", "[IBAN]"},
+    });
+    expectUntouched({"GB82WEST12345698765433", "XX82WEST12345698765432", "GB82WEST123456987654321"});
+}
+
+TEST(RedactIp, KnowsBothFamilies) {
+    expectAll({
+        {"from 203.0.113.7:8080", "from [IP]:8080"},
+        {"10.0.0.0/8", "[IP]"},
+        {"fe80::1%eth0/64 is up", "[IP] is up"},
+        {"2001:db8:85a3::8a2e:370:7334.", "[IP]."},
+        {"::ffff:192.0.2.128", "[IP]"},
+        {"http://[::1]:80/", "http://[[IP]]:80/"},
+    });
+    expectUntouched({"std::vector", "::", "b::", "x[1::2]", "0.0.0.0", "version 1.2.3.4", "v1.2.3.4",
+                     "1.3.6.1.4.1", "Chrome/120.0.0.0", "256.1.1.1", "12:30:45", "00:1a:2b:3c:4d:5e"});
+}
+
+TEST(RedactSecret, KnowsPrefixesNamesAndForms) {
+    expectAll({
+        {"use ghp_4ksp2zdbxyzxh8pxpb88sqqeuo60qnd0wkkl now", "use [SECRET] now"},
+        {"AKIAQYLPMN5HFIQR7XYA", "[SECRET]"},
+        {R"("api_key": "9f8e7d6c5b4a39281706")", R"("api_key": "[SECRET]")"},
+        {R"({\"password\": \"s3cr3tPw\"})", R"({\"password\": \"[SECRET]\"})"},
+        {"DB_PASSWORD=hunter2A", "DB_PASSWORD=[SECRET]"},
+        {"my password is Ohwah3ai, reset it", "my password is [SECRET], reset it"},
+        {"Authorization: Bearer 9f8e7d6c5b4a39281706", "Authorization: Bearer [SECRET]"},
+        {"postgres://bob:s3cr3t@db.example.org/x", "postgres://bob:[SECRET]@db.example.org/x"},
+        {"curl -u dev:yqDVtkqPECriaLRi https://x.org", "curl -u [SECRET] https://x.org"},
+        {"-----BEGIN RSA PRIVATE KEY-----\nMIIEpAIBAAKCAQEA7\n-----END RSA PRIVATE KEY-----\nend",
+         "[SECRET]\nend"},
+        {"eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.c2lnbmF0dXJl", "[SECRET]"},
+    });
+    expectUntouched({"public_key = 9f8e7d6c5b4a39281706", R"("max_tokens": 4096)", "token = getToken()",
+                     "password = os.environ.PASSWORD1", "client_secret: ek_token_123",
+                     "keyword: abc123def456ghi", "api_key = \"YOUR_API_KEY_1\"", "sk-1"});
+}
+
+TEST(RedactPapers, NeedAWordBeforeOrBehind) {
+    expectAll({
+        {"My passport number is X65097105.", "My passport number is [PASSPORT]."},
+        {"He gave KB0167630 as his passport number", "He gave [PASSPORT] as his passport number"},
+        {"护照号E00160027", "护照号[PASSPORT]"},
+        {"driver's license: Y829244176735", "driver's license: [DRIVER_LICENSE]"},
+        {"MORGA607054SM9IJ", "[DRIVER_LICENSE]"},
+        {"Please add my PESEL 02070803628 to it", "Please add my PESEL [GOV_ID] to it"},
+        {"tax ID: 31-1234567", "tax ID: [GOV_ID]"},
+        {"My SIN is 435 418 165.", "My SIN is [GOV_ID]."},
+        {"NI AB 12 34 56 C", "NI [GOV_ID]"},
+        {"我的身份证号: 235407195106112745", "我的身份证号: [GOV_ID]"},
+    });
+    expectUntouched({"duplicate A1234567", "X65097105", "public license A1234567", "my pan A12345678",
+                     "vehicle number A1234567", "passport photos, 35x45"});
+}
+
+TEST(RedactAddress, GoesFromTheNumberToTheCode) {
+    expectAll({
+        {"I live at 28 Market Street, Warren, RI 02885.", "I live at [ADDRESS]."},
+        {"9503 e. rush st. south el monte ca 91733", "[ADDRESS]"},
+        {"Hauptstrasse 12", "[ADDRESS]"},
+        {"40 rue Victor Hugo\nwas quiet", "[ADDRESS]\nwas quiet"},
+        {"write to P.O. Box 287", "write to [ADDRESS]"},
+        {"Unit 1293 Box 4311\nDPO AE 01708", "[ADDRESS]"},
+    });
+    expectUntouched({"30 minutes to walk", "3 people in the street", "4 Court cases", "page 12",
+                     "2 way street", "chapter 5 and a place"});
+}
+
+TEST(RedactPrecedence, TheMoreTellingRuleWins) {
+    expectAll({
+        {"1 4111 1111 1111 1111", "1 [CREDIT_CARD]"},
+        {"password=jane@corp.org1", "password=[SECRET]"},
+    });
+}
+
+} // namespace
+} // namespace goldpan::redact
