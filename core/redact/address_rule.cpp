@@ -11,6 +11,7 @@ namespace goldpan::redact {
 namespace {
 
 constexpr std::size_t kCoreWords = 12;
+constexpr std::size_t kFirstWords = 3; ///< tell most texts that are none
 constexpr std::size_t kMostWords = 26;
 constexpr std::size_t kBytesBack = 40;
 
@@ -249,6 +250,13 @@ std::size_t militaryEnd(const ScanText& scan, std::size_t pos) {
     return postal(at + 1);
 }
 
+std::size_t endOfNumber(const ScanText& scan, std::size_t pos) {
+    while (isDigit(scan.at(pos))) {
+        ++pos;
+    }
+    return pos;
+}
+
 } // namespace
 
 std::optional<PiiSpan> matchAddress(const Site& site) {
@@ -260,14 +268,19 @@ std::optional<PiiSpan> matchAddress(const Site& site) {
         before == ':') {
         return std::nullopt;
     }
+    const bool word = before == ' ' && pos >= 2 && !isDigit(scan.before(pos - 1));
+    const std::size_t behind = endOfNumber(scan, pos);
+    if (const char c = scan.at(behind); !word && c != ' ' && c != '-' && !isLetter(c)) {
+        return std::nullopt;
+    }
     std::size_t begin = pos;
     std::size_t core = 0;
     Tokens tokens;
-    if (before == ' ') {
+    if (word) {
         begin = boxBefore(scan, pos);
         begin = begin == pos ? streetBefore(scan, pos) : begin;
     }
-    tokens = addressTokens(scan, pos, kCoreWords);
+    tokens = addressTokens(scan, pos, kFirstWords);
     if (tokens.empty() || tokens[0].kind != AddressWord::number) {
         return std::nullopt;
     }
@@ -277,6 +290,9 @@ std::optional<PiiSpan> matchAddress(const Site& site) {
     }
     const bool telling = tokens.size() > 1 && (tokens[1].kind != AddressWord::other || begin != pos ||
                                                (tokens.size() > 2 && tokens[2].kind != AddressWord::other));
+    if (telling && begin == pos) {
+        tokens = addressTokens(scan, pos, kCoreWords);
+    }
     core = begin != pos ? 1 : (telling ? coreOf(text, tokens) : 0);
     bool named = false;
     if (tokens.size() > 2 && (core != 0 || tokens[1].kind != AddressWord::other)) {

@@ -3,6 +3,7 @@
 #include "core/redact/address_words.h"
 
 #include "core/redact/near_words.h"
+#include "core/redact/word_table.h"
 
 #include <algorithm>
 #include <array>
@@ -13,49 +14,178 @@ namespace {
 constexpr std::size_t kLongestWord = 32;
 constexpr std::size_t kMostGap = 4;
 
-// Suffixes of the United States Postal Service and their usual British fellows, as people shorten them.
-constexpr auto kStreets = std::to_array<std::string_view>(
-    {"alley",      "aly",    "av",        "ave",       "avenue",  "blvd",      "boulevard", "bridge",
-     "broadway",   "bypass", "causeway",  "cir",       "circle",  "close",     "commons",   "court",
-     "cove",       "cres",   "crescent",  "crossing",  "ct",      "dr",        "drive",     "esplanade",
-     "expressway", "expy",   "extension", "freeway",   "fwy",     "gardens",   "gate",      "grove",
-     "highway",    "hill",   "hollow",    "hwy",       "island",  "isle",      "junction",  "landing",
-     "lane",       "ln",     "loop",      "mall",      "manor",   "meadow",    "mews",      "motorway",
-     "parade",     "park",   "parkway",   "pass",      "passage", "path",      "pike",      "pkwy",
-     "pl",         "place",  "plaza",     "plz",       "point",   "promenade", "quay",      "rd",
-     "ridge",      "road",   "row",       "run",       "shore",   "shores",    "spur",      "sq",
-     "square",     "st",     "str",       "street",    "ter",     "terr",      "terrace",   "tpke",
-     "trail",      "trl",    "turnpike",  "underpass", "union",   "valley",    "view",      "vista",
-     "walk",       "way",    "wharf"});
-constexpr auto kLeading = std::to_array<std::string_view>({"avda",
-                                                           "avenida",
-                                                           "calle",
-                                                           "camino",
-                                                           "carrer",
-                                                           "carrera",
-                                                           "carretera",
-                                                           "chaussee",
-                                                           "chemin",
-                                                           "corso",
-                                                           "estrada",
-                                                           "impasse",
-                                                           "largo",
-                                                           "paseo",
-                                                           "passeig",
-                                                           "piazza",
-                                                           "piazzale",
-                                                           "pra\xC3\xA7"
-                                                           "a",
-                                                           "quai",
-                                                           "rua",
-                                                           "rue",
-                                                           "strada",
-                                                           "travessa",
-                                                           "ul",
-                                                           "ulica",
-                                                           "via",
-                                                           "viale",
-                                                           "vicolo"});
+// Street words are the suffixes of the United States Postal Service and their usual British fellows, as
+// people shorten them. Of equal words the last counts.
+constexpr WordTable
+    kWords(std::to_array<std::pair<std::string_view, AddressWord>>({{"am", AddressWord::connector},
+                                                                    {"an", AddressWord::connector},
+                                                                    {"and", AddressWord::connector},
+                                                                    {"d", AddressWord::connector},
+                                                                    {"da", AddressWord::connector},
+                                                                    {"das", AddressWord::connector},
+                                                                    {"de", AddressWord::connector},
+                                                                    {"del", AddressWord::connector},
+                                                                    {"della", AddressWord::connector},
+                                                                    {"den", AddressWord::connector},
+                                                                    {"der", AddressWord::connector},
+                                                                    {"des", AddressWord::connector},
+                                                                    {"di", AddressWord::connector},
+                                                                    {"do", AddressWord::connector},
+                                                                    {"dos", AddressWord::connector},
+                                                                    {"du", AddressWord::connector},
+                                                                    {"e", AddressWord::connector},
+                                                                    {"i", AddressWord::connector},
+                                                                    {"im", AddressWord::connector},
+                                                                    {"la", AddressWord::connector},
+                                                                    {"le", AddressWord::connector},
+                                                                    {"les", AddressWord::connector},
+                                                                    {"na", AddressWord::connector},
+                                                                    {"nad", AddressWord::connector},
+                                                                    {"of", AddressWord::connector},
+                                                                    {"pod", AddressWord::connector},
+                                                                    {"sur", AddressWord::connector},
+                                                                    {"the", AddressWord::connector},
+                                                                    {"u", AddressWord::connector},
+                                                                    {"und", AddressWord::connector},
+                                                                    {"upon", AddressWord::connector},
+                                                                    {"v", AddressWord::connector},
+                                                                    {"van", AddressWord::connector},
+                                                                    {"von", AddressWord::connector},
+                                                                    {"y", AddressWord::connector},
+                                                                    {"alley", AddressWord::street},
+                                                                    {"aly", AddressWord::street},
+                                                                    {"av", AddressWord::street},
+                                                                    {"ave", AddressWord::street},
+                                                                    {"avenue", AddressWord::street},
+                                                                    {"blvd", AddressWord::street},
+                                                                    {"boulevard", AddressWord::street},
+                                                                    {"bridge", AddressWord::street},
+                                                                    {"broadway", AddressWord::street},
+                                                                    {"bypass", AddressWord::street},
+                                                                    {"causeway", AddressWord::street},
+                                                                    {"cir", AddressWord::street},
+                                                                    {"circle", AddressWord::street},
+                                                                    {"close", AddressWord::street},
+                                                                    {"commons", AddressWord::street},
+                                                                    {"court", AddressWord::street},
+                                                                    {"cove", AddressWord::street},
+                                                                    {"cres", AddressWord::street},
+                                                                    {"crescent", AddressWord::street},
+                                                                    {"crossing", AddressWord::street},
+                                                                    {"ct", AddressWord::street},
+                                                                    {"dr", AddressWord::street},
+                                                                    {"drive", AddressWord::street},
+                                                                    {"esplanade", AddressWord::street},
+                                                                    {"expressway", AddressWord::street},
+                                                                    {"expy", AddressWord::street},
+                                                                    {"extension", AddressWord::street},
+                                                                    {"freeway", AddressWord::street},
+                                                                    {"fwy", AddressWord::street},
+                                                                    {"gardens", AddressWord::street},
+                                                                    {"gate", AddressWord::street},
+                                                                    {"grove", AddressWord::street},
+                                                                    {"highway", AddressWord::street},
+                                                                    {"hill", AddressWord::street},
+                                                                    {"hollow", AddressWord::street},
+                                                                    {"hwy", AddressWord::street},
+                                                                    {"island", AddressWord::street},
+                                                                    {"isle", AddressWord::street},
+                                                                    {"junction", AddressWord::street},
+                                                                    {"landing", AddressWord::street},
+                                                                    {"lane", AddressWord::street},
+                                                                    {"ln", AddressWord::street},
+                                                                    {"loop", AddressWord::street},
+                                                                    {"mall", AddressWord::street},
+                                                                    {"manor", AddressWord::street},
+                                                                    {"meadow", AddressWord::street},
+                                                                    {"mews", AddressWord::street},
+                                                                    {"motorway", AddressWord::street},
+                                                                    {"parade", AddressWord::street},
+                                                                    {"park", AddressWord::street},
+                                                                    {"parkway", AddressWord::street},
+                                                                    {"pass", AddressWord::street},
+                                                                    {"passage", AddressWord::street},
+                                                                    {"path", AddressWord::street},
+                                                                    {"pike", AddressWord::street},
+                                                                    {"pkwy", AddressWord::street},
+                                                                    {"pl", AddressWord::street},
+                                                                    {"place", AddressWord::street},
+                                                                    {"plaza", AddressWord::street},
+                                                                    {"plz", AddressWord::street},
+                                                                    {"point", AddressWord::street},
+                                                                    {"promenade", AddressWord::street},
+                                                                    {"quay", AddressWord::street},
+                                                                    {"rd", AddressWord::street},
+                                                                    {"ridge", AddressWord::street},
+                                                                    {"road", AddressWord::street},
+                                                                    {"row", AddressWord::street},
+                                                                    {"run", AddressWord::street},
+                                                                    {"shore", AddressWord::street},
+                                                                    {"shores", AddressWord::street},
+                                                                    {"spur", AddressWord::street},
+                                                                    {"sq", AddressWord::street},
+                                                                    {"square", AddressWord::street},
+                                                                    {"st", AddressWord::street},
+                                                                    {"str", AddressWord::street},
+                                                                    {"street", AddressWord::street},
+                                                                    {"ter", AddressWord::street},
+                                                                    {"terr", AddressWord::street},
+                                                                    {"terrace", AddressWord::street},
+                                                                    {"tpke", AddressWord::street},
+                                                                    {"trail", AddressWord::street},
+                                                                    {"trl", AddressWord::street},
+                                                                    {"turnpike", AddressWord::street},
+                                                                    {"underpass", AddressWord::street},
+                                                                    {"union", AddressWord::street},
+                                                                    {"valley", AddressWord::street},
+                                                                    {"view", AddressWord::street},
+                                                                    {"vista", AddressWord::street},
+                                                                    {"walk", AddressWord::street},
+                                                                    {"way", AddressWord::street},
+                                                                    {"wharf", AddressWord::street},
+                                                                    {"avda", AddressWord::leading},
+                                                                    {"avenida", AddressWord::leading},
+                                                                    {"calle", AddressWord::leading},
+                                                                    {"camino", AddressWord::leading},
+                                                                    {"carrer", AddressWord::leading},
+                                                                    {"carrera", AddressWord::leading},
+                                                                    {"carretera", AddressWord::leading},
+                                                                    {"chaussee", AddressWord::leading},
+                                                                    {"chemin", AddressWord::leading},
+                                                                    {"corso", AddressWord::leading},
+                                                                    {"estrada", AddressWord::leading},
+                                                                    {"impasse", AddressWord::leading},
+                                                                    {"largo", AddressWord::leading},
+                                                                    {"paseo", AddressWord::leading},
+                                                                    {"passeig", AddressWord::leading},
+                                                                    {"piazza", AddressWord::leading},
+                                                                    {"piazzale", AddressWord::leading},
+                                                                    {"pra\xC3\xA7"
+                                                                     "a",
+                                                                     AddressWord::leading},
+                                                                    {"quai", AddressWord::leading},
+                                                                    {"rua", AddressWord::leading},
+                                                                    {"rue", AddressWord::leading},
+                                                                    {"strada", AddressWord::leading},
+                                                                    {"travessa", AddressWord::leading},
+                                                                    {"ul", AddressWord::leading},
+                                                                    {"ulica", AddressWord::leading},
+                                                                    {"via", AddressWord::leading},
+                                                                    {"viale", AddressWord::leading},
+                                                                    {"vicolo", AddressWord::leading},
+                                                                    {"#", AddressWord::unit},
+                                                                    {"apartment", AddressWord::unit},
+                                                                    {"apt", AddressWord::unit},
+                                                                    {"bldg", AddressWord::unit},
+                                                                    {"building", AddressWord::unit},
+                                                                    {"fl", AddressWord::unit},
+                                                                    {"flat", AddressWord::unit},
+                                                                    {"floor", AddressWord::unit},
+                                                                    {"rm", AddressWord::unit},
+                                                                    {"room", AddressWord::unit},
+                                                                    {"ste", AddressWord::unit},
+                                                                    {"suite", AddressWord::unit},
+                                                                    {"unit", AddressWord::unit}}));
 constexpr auto kCompound = std::to_array<std::string_view>({"strasse",
                                                             "stra\xC3\x9F"
                                                             "e",
@@ -90,13 +220,6 @@ constexpr auto kCompound = std::to_array<std::string_view>({"strasse",
                                                             "utca",
                                                             "ulica",
                                                             "prospekt"});
-constexpr auto kConnectors = std::to_array<std::string_view>(
-    {"am", "an",  "and", "d",   "da", "das", "de",   "del", "della", "den", "der", "des",
-     "di", "do",  "dos", "du",  "e",  "i",   "im",   "la",  "le",    "les", "na",  "nad",
-     "of", "pod", "sur", "the", "u",  "und", "upon", "v",   "van",   "von", "y"});
-constexpr auto kUnits =
-    std::to_array<std::string_view>({"#", "apartment", "apt", "bldg", "building", "fl", "flat", "floor", "rm",
-                                     "room", "ste", "suite", "unit"});
 constexpr auto kStates = std::to_array<std::string_view>(
     {"AA", "AE", "AK", "AL", "AP", "AR", "AS", "AZ", "CA", "CO", "CT", "DC", "DE", "FL", "GA",
      "GU", "HI", "IA", "ID", "IL", "IN", "KS", "KY", "LA", "MA", "MD", "ME", "MI", "MN", "MO",
@@ -140,28 +263,22 @@ AddressWord addressWord(std::string_view word) {
         return word.empty() ? AddressWord::other : numberKind(word);
     }
     const auto bare = word.ends_with('.') ? word.substr(0, word.size() - 1) : word;
-    const auto lower = lowerWord(bare);
-    if (holds(kUnits, lower)) {
-        return AddressWord::unit;
+    if (bare.empty()) {
+        return AddressWord::other;
     }
-    if (bare.size() == 2 && std::ranges::all_of(bare, isUpper) && holds(kStates, bare) && lower != "st" &&
-        lower != "ct") {
+    if (bare.size() == 2 && isUpper(bare[0]) && isUpper(bare[1]) && bare != "ST" && bare != "CT" &&
+        holds(kStates, bare)) {
         return AddressWord::state;
     }
-    if (holds(kLeading, lower)) {
-        return AddressWord::leading;
-    }
-    if (holds(kStreets, lower)) {
-        return AddressWord::street;
+    const auto lower = lowerWord(bare);
+    if (const AddressWord* known = kWords.find(lower)) {
+        return *known;
     }
     const bool capital = isUpper(bare.front()) || isHighByte(bare.front());
-    if (capital && std::ranges::any_of(kCompound, [&](auto end) {
+    if (capital && lower.size() > 5 && std::ranges::any_of(kCompound, [&](auto end) {
             return lower.ends_with(end) && lower.size() > end.size() + 2;
         })) {
         return AddressWord::compound;
-    }
-    if (holds(kConnectors, lower)) {
-        return AddressWord::connector;
     }
     return capital ? AddressWord::capital : AddressWord::other;
 }
@@ -220,11 +337,11 @@ std::string describeAddressWords() {
         }
         out += '\n';
     };
-    add(kStreets);
-    add(kLeading);
+    for (const auto& [word, kind] : kWords.entries()) {
+        out += word;
+        out += static_cast<char>('0' + static_cast<int>(kind));
+    }
     add(kCompound);
-    add(kConnectors);
-    add(kUnits);
     add(kStates);
     return out;
 }

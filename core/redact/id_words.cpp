@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/redact/id_words.h"
 
+#include "core/redact/word_table.h"
+
 #include <algorithm>
 #include <array>
 #include <cstdint>
@@ -26,7 +28,7 @@ enum class Role : std::uint8_t {
 using Word = std::pair<std::string_view, Role>;
 
 // Lower case.
-constexpr auto kWords = std::to_array<Word>({
+constexpr WordTable kWords(std::to_array<Word>({
     {"a", Role::filler},
     {"aadhaar", Role::gov},
     {"aadhar", Role::gov},
@@ -245,7 +247,7 @@ constexpr auto kWords = std::to_array<Word>({
     {"paszport", Role::passport},
     {"paszportu", Role::passport},
     {"k\xC3\xB6rkort", Role::dl},
-});
+}));
 
 // Words of scripts without spaces: found inside a run.
 constexpr auto kInside = std::to_array<std::pair<std::string_view, PiiType>>({
@@ -270,12 +272,12 @@ constexpr auto kInside = std::to_array<std::pair<std::string_view, PiiType>>({
 
 Role roleOf(std::string_view word) {
     const auto lower = lowerWord(word);
-    const auto found = std::ranges::find(kWords, lower, &Word::first);
-    if (found == kWords.end()) {
+    const Role* found = kWords.find(lower);
+    if (found == nullptr) {
         return Role::none;
     }
     const bool capitals = std::ranges::all_of(word, [](char c) { return c >= 'A' && c <= 'Z'; });
-    return found->second == Role::govUpper ? (capitals ? Role::gov : Role::none) : found->second;
+    return *found == Role::govUpper ? (capitals ? Role::gov : Role::none) : *found;
 }
 
 std::optional<PiiType> inside(std::string_view word) {
@@ -352,7 +354,7 @@ bool isPaperWord(std::string_view word) {
 
 std::string describeIdWords() {
     std::string out;
-    for (const auto& [word, role] : kWords) {
+    for (const auto& [word, role] : kWords.entries()) {
         out += word;
         out += static_cast<char>('0' + static_cast<int>(role));
     }

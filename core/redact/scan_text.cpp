@@ -61,13 +61,6 @@ std::size_t tokenBefore(std::string_view text, std::size_t pos) {
     return 0;
 }
 
-char ScanText::before(std::size_t pos) const {
-    if (pos == 0) {
-        return '\0';
-    }
-    return !m_claims.empty() && pos == m_claims.back().end ? ']' : m_text[pos - 1];
-}
-
 bool ScanText::tokenEndsAt(std::size_t pos) const {
     return (!m_claims.empty() && pos == m_claims.back().end) || tokenBefore(m_text, pos) != 0;
 }

@@ -46,7 +46,12 @@ public:
     /// '\0' past the end.
     [[nodiscard]] char at(std::size_t pos) const { return pos < m_text.size() ? m_text[pos] : '\0'; }
     /// The byte left of `pos`; ']' where a claim ends there, '\0' at the start.
-    [[nodiscard]] char before(std::size_t pos) const;
+    [[nodiscard]] char before(std::size_t pos) const {
+        if (pos == 0) {
+            return '\0';
+        }
+        return !m_claims.empty() && pos == m_claims.back().end ? ']' : m_text[pos - 1];
+    }
     /// No span may begin left of this.
     [[nodiscard]] std::size_t claimedTo() const { return m_claims.empty() ? 0 : m_claims.back().end; }
     [[nodiscard]] const std::vector<PiiSpan>& claims() const { return m_claims; }

@@ -150,9 +150,51 @@ bool isNamePath(std::string_view value) {
     return words >= 2 && countsOf(value).digits <= 2 && value.size() < 40;
 }
 
+/// Two letters that each word of the lists holds: most identifiers have none of them.
+bool mayName(std::string_view identifier) {
+    for (std::size_t i = 1; i < identifier.size(); ++i) {
+        const char next = lowerAscii(identifier[i]);
+        switch (lowerAscii(identifier[i - 1])) {
+        case 'p':
+            if (next == 'a' || next == 'w') {
+                return true;
+            }
+            break;
+        case 'k':
+        case 's':
+            if (next == 'e') {
+                return true;
+            }
+            break;
+        case 't':
+        case 'm':
+            if (next == 'o') {
+                return true;
+            }
+            break;
+        case 'a':
+            if (next == 'u') {
+                return true;
+            }
+            break;
+        case 'c':
+            if (next == 'r' || next == 'o') {
+                return true;
+            }
+            break;
+        default:
+            break;
+        }
+    }
+    return false;
+}
+
 } // namespace
 
 KeyName keyName(std::string_view identifier) {
+    if (!mayName(identifier)) {
+        return KeyName::none;
+    }
     auto words = wordsOf(identifier);
     while (words.size() > 1 && holds(kEmpty, words.back())) {
         words.pop_back(); // "mySecretString"

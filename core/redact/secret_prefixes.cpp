@@ -167,9 +167,20 @@ constexpr auto kPrefixes = std::to_array<Prefix>({{"A3T", 16},
                                                   {"ya29.", 20}});
 static_assert(std::ranges::is_sorted(kPrefixes, {}, &Prefix::text));
 
+constexpr std::size_t kShortest = [] {
+    std::size_t shortest = 64;
+    for (const Prefix& prefix : kPrefixes) {
+        shortest = std::min(shortest, prefix.text.size() + prefix.tail);
+    }
+    return shortest;
+}();
+
 } // namespace
 
 std::size_t secretPrefix(std::string_view word) {
+    if (word.size() < kShortest) {
+        return 0;
+    }
     const auto first = word.substr(0, 1);
     const auto sameFirst = std::ranges::equal_range(
         kPrefixes, first, {}, [](const Prefix& prefix) { return prefix.text.substr(0, 1); });

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// bench_redact FILE...: how many megabytes a second one core redacts of each file, cut into texts of 4 KB.
+#include "bench/figures.h"
+#include "core/redact/redactor.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <fstream>
+#include <iterator>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace goldpan::bench {
+namespace {
+
+constexpr std::size_t kTextBytes = 4096;
+constexpr double kSeconds = 1;
+
+double megabytesASecond(const redact::Redactor& redactor, std::string_view all) {
+    redact::RedactionCounts counts;
+    double done = 0;
+    const Stopwatch watch;
+    while (watch.seconds() < kSeconds) {
+        for (std::size_t at = 0; at < all.size(); at += kTextBytes) {
+            static_cast<void>(redactor.redact(all.substr(at, kTextBytes), counts));
+        }
+        done += static_cast<double>(all.size());
+    }
+    return done / 1e6 / watch.seconds();
+}
+
+} // namespace
+} // namespace goldpan::bench
+
+int main(int argc, char** argv) {
+    const goldpan::redact::Redactor redactor;
+    goldpan::bench::Figures figures;
+    for (const char* path : std::span(argv, static_cast<std::size_t>(argc)).subspan(1)) {
+        std::ifstream file(path, std::ios::binary);
+        const std::string text(std::istreambuf_iterator<char>(file), {});
+        if (!text.empty()) {
+            figures.add(path, goldpan::bench::megabytesASecond(redactor, text), "MB/s");
+        }
+    }
+    std::fputs(figures.table().c_str(), stdout);
+    return 0;
+}
