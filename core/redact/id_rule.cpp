@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 namespace goldpan::redact {
 namespace {
@@ -12,7 +13,7 @@ namespace {
 constexpr std::size_t kFewest = 5;
 constexpr std::size_t kMost = 24;
 constexpr std::size_t kShortGroup = 7; ///< of one that goes on behind a space
-constexpr std::ptrdiff_t kFewestDigits = 3;
+constexpr std::size_t kFewestDigits = 3;
 
 struct Value {
     std::size_t begin = 0;
@@ -135,7 +136,7 @@ std::optional<Value> valueAt(const ScanText& scan, std::size_t pos) {
     const auto value = text.substr(begin, end - begin);
     const auto count = std::ranges::count_if(value, isAlnum);
     if (count < static_cast<std::ptrdiff_t>(kFewest) || count > static_cast<std::ptrdiff_t>(kMost) ||
-        std::ranges::count_if(value, isDigit) < kFewestDigits || scan.wordBeginsAt(end) ||
+        std::cmp_less(std::ranges::count_if(value, isDigit), kFewestDigits) || scan.wordBeginsAt(end) ||
         scan.at(end) == '@') {
         return std::nullopt;
     }
@@ -145,6 +146,12 @@ std::optional<Value> valueAt(const ScanText& scan, std::size_t pos) {
 } // namespace
 
 std::optional<PiiSpan> matchPaper(const Site& site) {
+    const NumberRun& run = site.run;
+    const bool lone = run.count == 1 && run.groups[0].size() < kFewestDigits &&
+                      !isLetter(site.scan.before(site.pos)) && !isLetter(site.scan.at(run.groups[0].end));
+    if (lone) {
+        return std::nullopt; // most numbers of a text are short
+    }
     const auto value = valueAt(site.scan, site.pos);
     if (!value) {
         return std::nullopt;

@@ -13,6 +13,7 @@ constexpr std::size_t kIdentifierBytes = 64;
 constexpr std::size_t kQuotedBytes = 256;
 constexpr std::size_t kUserBytes = 96;
 constexpr std::size_t kValueBytes = 512; ///< bounds the work where one name follows the other
+constexpr std::size_t kShortestValue = 4;
 constexpr std::size_t kPrefixBytes = 160;
 constexpr std::size_t kBlanks = 24; ///< a value on the line below its tag, indented
 
@@ -276,6 +277,9 @@ std::optional<PiiSpan> matchWord(const ScanText& scan, std::size_t pos) {
     }
     if (begin > 0 && text[begin - 1] == '/') {
         return matchHook(scan, begin);
+    }
+    if (end - begin < kShortestValue) {
+        return std::nullopt;
     }
     // Behind its name without an assignment: "my password is ...", "<token>\n ...", "--token ...", ("TOKEN",
     // "...").
