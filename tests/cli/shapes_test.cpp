@@ -29,7 +29,9 @@ TEST_F(Shapes, Import) {
     EXPECT_EQ(counts["read"], 8);
     EXPECT_EQ(counts["stored"], 2);
     EXPECT_EQ(counts["duplicate"], 6);
-    EXPECT_EQ(counts["redacted"].dump(), R"({"EMAIL":0,"PHONE":0,"SSN":0})");
+    EXPECT_EQ(counts["redacted"].dump(),
+              R"({"ADDRESS":0,"CREDIT_CARD":0,"DRIVER_LICENSE":0,"EMAIL":0,"GOV_ID":0,)"
+              R"("IBAN":0,"IP":0,"PASSPORT":0,"PHONE":0,"SECRET":0,"SSN":0})");
     EXPECT_TRUE(counts["seconds"].is_number());
     EXPECT_THAT(done.err, IsEmpty());
 }
