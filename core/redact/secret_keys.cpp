@@ -189,6 +189,12 @@ bool mayName(std::string_view identifier) {
     return false;
 }
 
+bool isMasked(std::string_view value) {
+    const auto lower = lowerOf(value);
+    return lower.contains("xxxx") || lower.contains("your") || lower.contains("****") ||
+           lower.contains("....");
+}
+
 } // namespace
 
 KeyName keyName(std::string_view identifier) {
@@ -222,7 +228,7 @@ KeyName keyName(std::string_view identifier) {
 bool looksRandom(std::string_view value) {
     const Counts counts = countsOf(value);
     return counts.distinct >= 5 && (counts.digits > 0 || (counts.upper > 2 && counts.lower > 2)) &&
-           !isPlaceholder(value);
+           !isMasked(value); // "AKIA...EXAMPLE" looks like one, and may be one
 }
 
 bool isSecretValue(KeyName key, std::string_view value, bool quoted) {

@@ -26,7 +26,8 @@ bool sameButForTokens(const std::string& ours, const std::string& theirs) {
     while (begin <= ours.size()) {
         auto end = std::string::npos;
         std::size_t tokenLength = 0;
-        for (const std::string token : {"[EMAIL]", "[PHONE]", "[SSN]"}) {
+        for (const std::string token :
+             {"[EMAIL]", "[PHONE]", "[SSN]", "[ADDRESS]", "[CREDIT_CARD]", "[IBAN]", "[IP]", "[SECRET]"}) {
             if (const auto found = ours.find(token, begin); found < end) {
                 end = found;
                 tokenLength = token.size();
