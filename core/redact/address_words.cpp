@@ -307,7 +307,9 @@ std::vector<AddressToken> addressTokens(const ScanText& scan, std::size_t pos, s
                scan.before(token.begin + 1) != '#') {
             ++at;
         }
-        if (at == token.begin) {
+        // Cut at the bound, a word could end inside a character; and no street has such a name.
+        if (at == token.begin ||
+            (at - token.begin >= kLongestWord && at < text.size() && isWordByte(text[at]))) {
             break;
         }
         token.kind = addressWord(text.substr(token.begin, at - token.begin));

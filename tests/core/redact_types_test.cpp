@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Goldpan contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/utf8.h"
 #include "core/redact/redactor.h"
 
 #include <gtest/gtest.h>
@@ -109,6 +110,16 @@ TEST(RedactAddress, GoesFromTheNumberToTheCode) {
     });
     expectUntouched({"30 minutes to walk", "3 people in the street", "4 Court cases", "page 12",
                      "2 way street", "chapter 5 and a place"});
+}
+
+TEST(RedactAddress, EndsNoSpanInsideACharacter) {
+    std::string sentence = "I live at 12 ";
+    for (int i = 0; i < 60; ++i) {
+        sentence += "\u624b\u673a";
+    }
+    for (std::string text = sentence; text.size() < sentence.size() + 3; text.insert(10, "x")) {
+        EXPECT_TRUE(isValidUtf8(redacted(text))) << redacted(text);
+    }
 }
 
 TEST(RedactPrecedence, TheMoreTellingRuleWins) {

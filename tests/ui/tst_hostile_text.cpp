@@ -37,7 +37,7 @@ namespace {
 
 constexpr auto S = [](const char* text) { return QString::fromUtf8(text); };
 
-const std::string kHtml = "<b>bold</b><img src=\"http://127.0.0.1:9/x.png\">&lt;";
+const std::string kHtml = "<b>bold</b><img src=\"http://localhost:9/x.png\">&lt;";
 const std::string kBidi = "abc\u202Edef\u2066ghi\u200B";
 constexpr const char* kBidiShown = "abc⟨U+202E⟩def⟨U+2066⟩ghi⟨U+200B⟩";
 
