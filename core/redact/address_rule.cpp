@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Goldpan contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/redact/address_words.h"
+#include "core/redact/address_tokens.h"
+#include "core/redact/byte_set.h"
 #include "core/redact/near_words.h"
 #include "core/redact/rules.h"
 
@@ -12,10 +13,9 @@ namespace {
 
 constexpr std::size_t kCoreWords = 12;
 constexpr std::size_t kFirstWords = 3; ///< tell most texts that are none
-constexpr std::size_t kMostWords = 26;
 constexpr std::size_t kBytesBack = 40;
 
-using Tokens = std::vector<AddressToken>;
+using Tokens = AddressTokens;
 
 bool isNameWord(AddressWord kind) {
     return kind == AddressWord::capital || kind == AddressWord::connector || kind == AddressWord::state ||
@@ -31,7 +31,7 @@ bool namesPlace(const NearWords& words) {
          "delivered", "delivery",  "ship",       "mail",   "sent",    "send",      "return",  "taxi",
          "arrived",   "moved",     "directions", "reside", "resides", "residence", "home"});
     const auto holds = [](const auto& list, std::string_view word) {
-        return std::ranges::find(list, lowerWord(word)) != list.end();
+        return std::ranges::find(list, LowerWord(word).view()) != list.end();
     };
     if (words.count() == 0 || !holds(kNear, words[0])) {
         return false;
@@ -188,32 +188,45 @@ std::size_t streetBefore(const ScanText& scan, std::size_t pos) {
     return pos;
 }
 
-/// "P.O. Box 12", "PSC 12, Box 34", "Apt. 12": begin of the words that name the number at `pos`.
-std::size_t boxBefore(const ScanText& scan, std::size_t pos) {
-    const auto text = scan.text();
-    const auto lead = text.substr(pos > 16 ? pos - 16 : 0, std::min<std::size_t>(pos, 16));
-    static constexpr auto kBoxes = std::to_array<std::string_view>(
-        {"P.O. Box ", "PO Box ", "P.O. BOX ", "PO BOX ", "P. O. Box ", "POB ", "p.o. box ", "po box ", "PSC ",
-         "Apt. ", "Apt ", "Suite ", "Apartment ", "apt. ", "suite "});
-    for (const auto box : kBoxes) {
-        if (lead.ends_with(box) && !scan.wordEndsAt(pos - box.size())) {
-            return pos - box.size();
+/// Words, each with a space behind, that name the number that follows.
+template <std::size_t N>
+class Leads {
+public:
+    constexpr explicit Leads(const std::array<std::string_view, N>& leads)
+        : m_leads(leads)
+        , m_last("") {
+        for (const auto lead : leads) {
+            m_last.add(lead[lead.size() - 2]);
         }
     }
-    return pos;
-}
 
-/// Begin of "Unit ", "PSC ", "CMR " or "FPO AA " before the number at `pos`; `pos` where there is none.
-std::size_t unitBefore(const ScanText& scan, std::size_t pos) {
-    const auto lead = scan.text().substr(pos > 8 ? pos - 8 : 0, std::min<std::size_t>(pos, 8));
-    for (const std::string_view unit : {"Unit ", "UNIT ", "PSC ", "CMR ", "APO AA ", "APO AE ", "APO AP ",
-                                        "FPO AA ", "FPO AE ", "FPO AP ", "DPO AA ", "DPO AE ", "DPO AP "}) {
-        if (lead.ends_with(unit) && !scan.wordEndsAt(pos - unit.size())) {
-            return pos - unit.size();
+    /// Where the one begins that ends at `pos`; `pos` where there is none.
+    [[nodiscard]] std::size_t beginBefore(const ScanText& scan, std::size_t pos) const {
+        if (pos < 2 || !m_last.contains(scan.text()[pos - 2])) {
+            return pos;
         }
+        const auto before = scan.text().substr(0, pos);
+        for (const auto lead : m_leads) {
+            if (before.ends_with(lead) && !scan.wordEndsAt(pos - lead.size())) {
+                return pos - lead.size();
+            }
+        }
+        return pos;
     }
-    return pos;
-}
+
+private:
+    std::array<std::string_view, N> m_leads;
+    ByteSet m_last; ///< tells most texts that are none
+};
+
+constexpr Leads kBoxes(std::to_array<std::string_view>({"P.O. Box ", "PO Box ", "P.O. BOX ", "PO BOX ",
+                                                        "P. O. Box ", "POB ", "p.o. box ", "po box ", "PSC ",
+                                                        "Apt. ", "Apt ", "Suite ", "Apartment ", "apt. ",
+                                                        "suite "}));
+
+constexpr Leads kUnits(std::to_array<std::string_view>({"Unit ", "UNIT ", "PSC ", "CMR ", "APO AA ",
+                                                        "APO AE ", "APO AP ", "FPO AA ", "FPO AE ", "FPO AP ",
+                                                        "DPO AA ", "DPO AE ", "DPO AP "}));
 
 /// "Unit 1293 Box 4311\nDPO AE 01708", "PSC 12, Box 34 APO AP 96543", "FPO AA 34091": mail of those who serve
 /// abroad; its end, or 0.
@@ -223,15 +236,16 @@ std::size_t militaryEnd(const ScanText& scan, std::size_t pos) {
     const auto postal = [&](std::size_t office) -> std::size_t {
         const auto there = text.substr(std::min(office, text.size()), 12);
         const bool known =
+            there.size() == 12 && there[2] == 'O' &&
             std::ranges::any_of(kOffices, [&](auto start) { return there.starts_with(start); }) &&
-            there.size() == 12 && std::string_view("AEP").contains(there[5]) && there[6] == ' ' &&
+            std::string_view("AEP").contains(there[5]) && there[6] == ' ' &&
             std::ranges::all_of(there.substr(7), isDigit);
         return known && !scan.wordBeginsAt(office + 12) ? office + 12 : 0;
     };
     if (pos >= 7 && postal(pos - 7) != 0) {
         return postal(pos - 7);
     }
-    if (unitBefore(scan, pos) == pos) {
+    if (kUnits.beginBefore(scan, pos) == pos) {
         return 0;
     }
     std::size_t at = pos;
@@ -273,27 +287,26 @@ std::optional<PiiSpan> matchAddress(const Site& site) {
     if (const char c = scan.at(behind); !word && c != ' ' && c != '-' && !isLetter(c)) {
         return std::nullopt;
     }
-    std::size_t begin = pos;
-    std::size_t core = 0;
-    Tokens tokens;
-    if (word) {
-        begin = boxBefore(scan, pos);
-        begin = begin == pos ? streetBefore(scan, pos) : begin;
-    }
-    tokens = addressTokens(scan, pos, kFirstWords);
+    Tokens tokens(scan, pos);
+    tokens.readTo(1);
     if (tokens.empty() || tokens[0].kind != AddressWord::number) {
         return std::nullopt;
     }
-    if (const std::size_t mail = militaryEnd(scan, pos); mail != 0) {
-        const std::size_t unit = unitBefore(scan, pos);
-        return PiiSpan{unit, mail, PiiType::address};
+    std::size_t begin = pos;
+    if (word) {
+        begin = kBoxes.beginBefore(scan, pos);
+        begin = begin == pos ? streetBefore(scan, pos) : begin;
     }
+    if (const std::size_t mail = militaryEnd(scan, pos); mail != 0) {
+        return PiiSpan{kUnits.beginBefore(scan, pos), mail, PiiType::address};
+    }
+    tokens.readTo(kFirstWords);
     const bool telling = tokens.size() > 1 && (tokens[1].kind != AddressWord::other || begin != pos ||
                                                (tokens.size() > 2 && tokens[2].kind != AddressWord::other));
     if (telling && begin == pos) {
-        tokens = addressTokens(scan, pos, kCoreWords);
+        tokens.readTo(kCoreWords);
     }
-    core = begin != pos ? 1 : (telling ? coreOf(text, tokens) : 0);
+    std::size_t core = begin != pos ? 1 : (telling ? coreOf(text, tokens) : 0);
     bool named = false;
     if (tokens.size() > 2 && (core != 0 || tokens[1].kind != AddressWord::other)) {
         named = namesPlace(NearWords::before(scan, begin));
@@ -303,7 +316,7 @@ std::optional<PiiSpan> matchAddress(const Site& site) {
     if (core == 0) {
         return std::nullopt;
     }
-    tokens = addressTokens(scan, pos, kMostWords);
+    tokens.readTo(Tokens::kMost);
     const std::size_t end = addressEnd(scan, tokens, core, named);
     return PiiSpan{begin, end, PiiType::address};
 }

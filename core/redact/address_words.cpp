@@ -11,9 +11,6 @@
 namespace goldpan::redact {
 namespace {
 
-constexpr std::size_t kLongestWord = 32;
-constexpr std::size_t kMostGap = 4;
-
 // Street words are the suffixes of the United States Postal Service and their usual British fellows, as
 // people shorten them. Of equal words the last counts.
 constexpr WordTable
@@ -235,18 +232,15 @@ bool isUpper(char c) {
     return c >= 'A' && c <= 'Z';
 }
 
-bool isWordByte(char c) {
-    return isLetter(c) || isDigit(c) || isHighByte(c) || c == '-' || c == '\'';
-}
-
 AddressWord numberKind(std::string_view word) {
     const auto firstOther = std::ranges::find_if_not(word, isDigit);
     const std::string_view tail(firstOther, word.end());
     const auto digits = static_cast<std::size_t>(firstOther - word.begin());
-    const auto lower = lowerWord(tail);
     if (tail.empty()) {
         return digits <= 6 ? AddressWord::number : AddressWord::other;
     }
+    const LowerWord folded(tail);
+    const auto lower = folded.view();
     if (lower == "th" || lower == "st" || lower == "nd" || lower == "rd") {
         return AddressWord::ordinal;
     }
@@ -270,64 +264,18 @@ AddressWord addressWord(std::string_view word) {
         holds(kStates, bare)) {
         return AddressWord::state;
     }
-    const auto lower = lowerWord(bare);
+    const LowerWord folded(bare);
+    const auto lower = folded.view();
     if (const AddressWord* known = kWords.find(lower)) {
         return *known;
     }
     const bool capital = isUpper(bare.front()) || isHighByte(bare.front());
     if (capital && lower.size() > 5 && std::ranges::any_of(kCompound, [&](auto end) {
-            return lower.ends_with(end) && lower.size() > end.size() + 2;
+            return end.back() == lower.back() && lower.size() > end.size() + 2 && lower.ends_with(end);
         })) {
         return AddressWord::compound;
     }
     return capital ? AddressWord::capital : AddressWord::other;
-}
-
-std::vector<AddressToken> addressTokens(const ScanText& scan, std::size_t pos, std::size_t most) {
-    std::vector<AddressToken> tokens;
-    const auto text = scan.text();
-    for (std::size_t at = pos; tokens.size() < most;) {
-        AddressToken token;
-        std::size_t lines = 0;
-        const std::size_t gap = at;
-        while (at < text.size() && at - gap < kMostGap &&
-               (text[at] == ' ' || text[at] == ',' || text[at] == '\n' || text[at] == '\r')) {
-            token.apart = token.apart || text[at] != ' ';
-            lines += text[at] == '\n' ? 1 : 0;
-            ++at;
-        }
-        if (at >= text.size() || lines > 1 || (!tokens.empty() && at == gap && scan.before(at) != '#')) {
-            break;
-        }
-        token.begin = at;
-        if (text[at] == '#') {
-            ++at;
-        }
-        while (at < text.size() && at - token.begin < kLongestWord && isWordByte(text[at]) &&
-               scan.before(token.begin + 1) != '#') {
-            ++at;
-        }
-        // Cut at the bound, a word could end inside a character; and no street has such a name.
-        if (at == token.begin ||
-            (at - token.begin >= kLongestWord && at < text.size() && isWordByte(text[at]))) {
-            break;
-        }
-        token.kind = addressWord(text.substr(token.begin, at - token.begin));
-        // A full stop belongs to what people shorten; else it ends the sentence.
-        const std::size_t letters = at - token.begin;
-        const bool shortened = token.kind == AddressWord::street || token.kind == AddressWord::leading ||
-                               token.kind == AddressWord::unit || letters <= 2;
-        if (scan.at(at) == '.' && shortened && token.kind != AddressWord::number &&
-            token.kind != AddressWord::state) {
-            ++at;
-            if (letters == 1 && isLetter(scan.at(at)) && scan.at(at + 1) == '.') {
-                at += 2; // "P.O."
-            }
-        }
-        token.end = at;
-        tokens.push_back(token);
-    }
-    return tokens;
 }
 
 std::string describeAddressWords() {

@@ -121,8 +121,7 @@ std::optional<PiiSpan> matchCard(const Site& site) {
         return std::nullopt;
     }
     const std::size_t begin = run.groups[0].begin;
-    if (const char c = site.scan.before(begin);
-        gluedBefore(site.scan, NumberRun{.begin = begin}) && c != '#') {
+    if (const char c = site.scan.before(begin); gluedBefore(site.scan, begin) && c != '#') {
         return std::nullopt;
     }
     // A whole card first: behind it may stand its date or code.

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/redact/cue_words.h"
 
-#include "core/redact/scan_text.h"
+#include "core/redact/near_words.h"
+#include "core/redact/word_table.h"
 
 #include <algorithm>
 #include <array>
@@ -11,12 +12,10 @@
 namespace goldpan::redact {
 namespace {
 
-constexpr std::size_t kLongestWord = 24;
-
 using CueWord = std::pair<std::string_view, Cue>;
 
-// Words of scripts with spaces, lower case, sorted by bytes.
-constexpr auto kWords = std::to_array<CueWord>({
+// Words of scripts with spaces, lower case.
+constexpr WordTable kWords(std::to_array<CueWord>({
     {"account", Cue::other},
     {"amount", Cue::other},
     {"build", Cue::thing},
@@ -99,8 +98,7 @@ constexpr auto kWords = std::to_array<CueWord>({
     {"zip", Cue::other},
     {"\xD0\xA2\xD0\xB5\xD0\xBB\xD0\xB5\xD1\x84\xD0\xBE\xD0\xBD", Cue::phone},
     {"\xD1\x82\xD0\xB5\xD0\xBB\xD0\xB5\xD1\x84\xD0\xBE\xD0\xBD", Cue::phone},
-});
-static_assert(std::ranges::is_sorted(kWords, {}, &CueWord::first));
+}));
 
 // Words of scripts without spaces: found inside a run of letters.
 constexpr auto kInside = std::to_array<CueWord>({
@@ -116,14 +114,8 @@ constexpr auto kInside = std::to_array<CueWord>({
 } // namespace
 
 Cue wordCue(std::string_view word) {
-    if (word.size() > kLongestWord) {
-        return Cue::none;
-    }
-    std::array<char, kLongestWord> lower{};
-    std::ranges::transform(word, lower.begin(), lowerAscii);
-    const std::string_view key(lower.data(), word.size());
-    const auto found = std::ranges::lower_bound(kWords, key, {}, &CueWord::first);
-    return found != kWords.end() && found->first == key ? found->second : Cue::none;
+    const Cue* found = kWords.find(LowerWord(word).view());
+    return found != nullptr ? *found : Cue::none;
 }
 
 std::optional<FoundCue> lastCue(std::string_view run) {
@@ -169,7 +161,7 @@ std::string describeCues() {
         }
         out += '\n';
     };
-    add(kWords);
+    add(kWords.entries());
     add(kInside);
     return out;
 }

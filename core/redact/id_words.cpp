@@ -115,8 +115,7 @@ constexpr auto kInside = std::to_array<std::pair<std::string_view, PiiType>>({
 });
 
 Role roleOf(std::string_view word) {
-    const auto lower = lowerWord(word);
-    const Role* found = kWords.find(lower);
+    const Role* found = kWords.find(LowerWord(word).view());
     if (found == nullptr) {
         return Role::none;
     }

@@ -7,7 +7,7 @@
 namespace goldpan::redact {
 namespace {
 
-constexpr std::size_t kLongestWord = 32;
+constexpr std::size_t kLongestWord = LowerWord::kLongest;
 
 bool isWordByte(char c) {
     return isLetter(c) || isHighByte(c);
@@ -80,12 +80,7 @@ NearWords NearWords::after(const ScanText& scan, std::size_t pos, std::size_t by
 }
 
 std::string lowerWord(std::string_view word) {
-    if (word.size() > kLongestWord) {
-        return {};
-    }
-    std::string lower(word);
-    std::ranges::transform(lower, lower.begin(), lowerAscii);
-    return lower;
+    return std::string(LowerWord(word).view());
 }
 
 } // namespace goldpan::redact

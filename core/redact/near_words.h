@@ -30,7 +30,27 @@ private:
     std::size_t m_count = 0;
 };
 
-/// ASCII letters in lower case; "" where the word is longer than any that a list holds.
+/// A word in lower case (of ASCII), without memory of its own, for it is made for each word near a number.
+class LowerWord {
+public:
+    static constexpr std::size_t kLongest = 32;
+
+    /// Empty where the word is longer than any that a list holds.
+    explicit LowerWord(std::string_view word)
+        : m_size(word.size() <= kLongest ? word.size() : 0) {
+        for (std::size_t i = 0; i < m_size; ++i) {
+            m_bytes[i] = lowerAscii(word[i]);
+        }
+    }
+
+    [[nodiscard]] std::string_view view() const { return {m_bytes.data(), m_size}; }
+
+private:
+    std::array<char, kLongest> m_bytes; // as far as m_size says
+    std::size_t m_size;
+};
+
+/// The same as a string, where few words are asked for.
 [[nodiscard]] std::string lowerWord(std::string_view word);
 
 } // namespace goldpan::redact

@@ -47,10 +47,10 @@ std::size_t separatorEnd(std::string_view text, std::size_t pos) {
 
 } // namespace
 
-NumberRun readNumberRun(const ScanText& scan, std::size_t pos) {
+void readNumberRun(const ScanText& scan, std::size_t pos, NumberRun& run) {
     const auto text = scan.text();
-    NumberRun run;
     run.begin = pos;
+    run.count = 0;
     const std::size_t floor = scan.claimedTo();
     const auto take = [&](char c) {
         const bool there = run.begin > floor && text[run.begin - 1] == c;
@@ -65,15 +65,13 @@ NumberRun readNumberRun(const ScanText& scan, std::size_t pos) {
     std::size_t total = 0;
     for (std::size_t at = pos; run.count < NumberRun::kMaxGroups;) {
         std::size_t end = at;
-        while (end < text.size() && isDigit(text[end]) && total + (end - at) <= NumberRun::kMaxDigits) {
-            ++end;
+        while (end < text.size() && isDigit(text[end]) && total < NumberRun::kMaxDigits) {
+            run.digits[total++] = text[end++];
         }
-        if (total + (end - at) > NumberRun::kMaxDigits) {
+        if (end < text.size() && isDigit(text[end])) {
             break;
         }
         run.groups[run.count] = {at, end};
-        text.substr(at, end - at).copy(run.digits.data() + total, end - at);
-        total += end - at;
         run.digitsTo[run.count] = total;
         ++run.count;
         at = separatorEnd(text, end);
@@ -82,11 +80,9 @@ NumberRun readNumberRun(const ScanText& scan, std::size_t pos) {
         }
         run.separators[run.count - 1] = text.substr(end, at - end);
     }
-    return run;
 }
 
-bool gluedBefore(const ScanText& scan, const NumberRun& run) {
-    const std::size_t pos = run.begin;
+bool gluedBefore(const ScanText& scan, std::size_t pos) {
     if (scan.wordEndsAt(pos)) {
         return true;
     }

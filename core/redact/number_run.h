@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Goldpan contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// NumberRun: groups of digits with what stands between them, the shape that number rules judge. A value made
-// for one candidate; bounded, so that no text makes it slow.
+// NumberRun: groups of digits with what stands between them, the shape that number rules judge. A value,
+// filled anew for each candidate; bounded, so that no text makes it slow.
 #pragma once
 
 #include "core/redact/scan_text.h"
@@ -29,7 +29,7 @@ struct NumberRun {
     std::size_t count = 0;
     std::array<DigitGroup, kMaxGroups> groups{};
     std::array<std::string_view, kMaxGroups> separators{}; ///< [i] stands after group i
-    std::array<char, kMaxDigits + 1> digits{};
+    std::array<char, kMaxDigits> digits{};
     std::array<std::size_t, kMaxGroups> digitsTo{}; ///< digits in groups 0..i
 
     [[nodiscard]] std::string_view group(std::size_t i) const {
@@ -40,11 +40,12 @@ struct NumberRun {
     }
 };
 
-/// The run whose first group begins at `pos`; count is 0 where the first group alone has too many digits.
-[[nodiscard]] NumberRun readNumberRun(const ScanText& scan, std::size_t pos);
+/// Reads the run whose first group begins at `pos` into `run`, which may hold an older one: only what `count`
+/// covers counts. `count` is 0 where the first group alone has too many digits.
+void readNumberRun(const ScanText& scan, std::size_t pos, NumberRun& run);
 
-/// The run begins inside something longer: a word, a hyphenated id, a decimal, a version.
-[[nodiscard]] bool gluedBefore(const ScanText& scan, const NumberRun& run);
+/// What begins at `pos` stands inside something longer: a word, a hyphenated id, a decimal, a version.
+[[nodiscard]] bool gluedBefore(const ScanText& scan, std::size_t pos);
 /// The same behind `end`.
 [[nodiscard]] bool gluedAfter(const ScanText& scan, std::size_t end);
 /// Money, percent and sums: "* 4155550132", "$ 4155550132", "4155550132 %".

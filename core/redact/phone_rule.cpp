@@ -187,7 +187,7 @@ bool followsNumber(const ScanText& scan, const NumberRun& run) {
 std::optional<PiiSpan> matchPhone(const Site& site) {
     const ScanText& scan = site.scan;
     const NumberRun& run = site.run;
-    if (run.count == 0 || run.digitsTo[run.count - 1] < kFewestDigits || gluedBefore(scan, run)) {
+    if (run.count == 0 || run.digitsTo[run.count - 1] < kFewestDigits || gluedBefore(scan, run.begin)) {
         return std::nullopt;
     }
     for (std::size_t last = run.count; last-- > 0;) {

@@ -77,6 +77,7 @@ std::string Redactor::rulesHash() const {
 std::vector<PiiSpan> Redactor::find(std::string_view text) const {
     std::vector<PiiSpan> claims;
     const ScanText scan(text, claims);
+    NumberRun run;
     // Inside a claim only rules of a higher precedence are asked: a card may begin in what looked like a
     // phone.
     std::size_t claimed = 0;
@@ -84,7 +85,10 @@ std::vector<PiiSpan> Redactor::find(std::string_view text) const {
     for (std::size_t pos = nextTrigger(text, 0); pos < text.size(); pos = nextTrigger(text, pos)) {
         const Trigger trigger = triggerAt(text, pos);
         const bool digit = trigger == Trigger::digit;
-        const Site site{scan, trigger, pos, digit ? readNumberRun(scan, pos) : NumberRun{}};
+        if (digit) {
+            readNumberRun(scan, pos, run);
+        }
+        const Site site{scan, trigger, pos, run};
         rank = pos < claimed ? rank : kPiiTypeCount;
         for (const Rule& rule : allRules().first(rank)) {
             if ((rule.triggers & static_cast<unsigned>(trigger)) == 0) {

@@ -18,8 +18,8 @@ namespace goldpan::redact {
 struct Site {
     const ScanText& scan;
     Trigger trigger;
-    std::size_t pos; ///< of the byte that stopped the scan
-    NumberRun run;   ///< of a digit trigger
+    std::size_t pos;      ///< of the byte that stopped the scan
+    const NumberRun& run; ///< of a digit trigger
 };
 
 using Match = std::optional<PiiSpan> (*)(const Site& site);

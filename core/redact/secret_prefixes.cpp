@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 
 namespace goldpan::redact {
 namespace {
@@ -175,17 +176,28 @@ constexpr std::size_t kShortest = [] {
     return shortest;
 }();
 
+/// Where the prefixes begin whose first byte is the index.
+constexpr auto kFrom = [] {
+    std::array<std::uint16_t, 257> from{};
+    for (const Prefix& prefix : kPrefixes) {
+        ++from[static_cast<unsigned char>(prefix.text.front()) + 1U];
+    }
+    for (std::size_t i = 1; i < from.size(); ++i) {
+        from[i] = static_cast<std::uint16_t>(from[i] + from[i - 1]);
+    }
+    return from;
+}();
+
 } // namespace
 
 std::size_t secretPrefix(std::string_view word) {
     if (word.size() < kShortest) {
         return 0;
     }
-    const auto first = word.substr(0, 1);
-    const auto sameFirst = std::ranges::equal_range(
-        kPrefixes, first, {}, [](const Prefix& prefix) { return prefix.text.substr(0, 1); });
+    const auto first = static_cast<unsigned char>(word.front());
     std::size_t longest = 0;
-    for (const Prefix& prefix : sameFirst) {
+    for (std::size_t i = kFrom[first]; i < kFrom[first + 1U]; ++i) {
+        const Prefix& prefix = kPrefixes[i];
         if (word.starts_with(prefix.text) && word.size() - prefix.text.size() >= prefix.tail) {
             longest = std::max(longest, prefix.text.size());
         }

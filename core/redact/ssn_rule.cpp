@@ -33,8 +33,7 @@ std::optional<PiiSpan> matchSsn(const Site& site) {
     }
     const std::size_t begin = run.groups[0].begin;
     const std::size_t end = run.groups[*last].end;
-    const NumberRun bare{.begin = begin};
-    if (gluedBefore(scan, bare) || gluedAfter(scan, end)) {
+    if (gluedBefore(scan, begin) || gluedAfter(scan, end)) {
         return std::nullopt;
     }
     const auto [before, distance] = cueBefore(scan, begin);

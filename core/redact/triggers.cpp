@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/redact/triggers.h"
 
+#include <bit>
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
 namespace goldpan::redact {
 namespace {
-
-constexpr std::size_t kBlock = 32;
 
 constexpr auto kTable = [] {
     std::array<Trigger, 256> table{};
@@ -18,19 +21,26 @@ constexpr auto kTable = [] {
     return table;
 }();
 
-/// Without a branch, so that the compiler makes it vector instructions. Reads one byte past the block.
-bool blockHasTrigger(const char* bytes) {
-    std::uint8_t hit = 0;
-    for (std::size_t i = 0; i < kBlock; ++i) {
-        const auto c = static_cast<std::uint8_t>(bytes[i]);
-        const auto next = static_cast<std::uint8_t>(bytes[i + 1]);
-        const auto digitOrColon = static_cast<std::uint8_t>(static_cast<std::uint8_t>(c - '0') <= 10);
-        const auto mark = static_cast<std::uint8_t>((c == '@') | (c == '='));
-        const auto dashes = static_cast<std::uint8_t>((c == '-') & (next == '-'));
-        hit = static_cast<std::uint8_t>(hit | digitOrColon | mark | dashes);
-    }
-    return hit != 0;
+#if defined(__SSE2__)
+constexpr std::size_t kBlock = 16;
+
+/// A bit for each byte of the block that is a trigger. Reads one byte past the block.
+unsigned blockTriggers(const char* bytes) {
+    const auto load = [](const char* from) {
+        __m128i block;
+        __builtin_memcpy(&block, from, sizeof block);
+        return block;
+    };
+    const auto is = [](__m128i block, char c) { return _mm_cmpeq_epi8(block, _mm_set1_epi8(c)); };
+    const __m128i block = load(bytes);
+    const __m128i fromZero = _mm_sub_epi8(block, _mm_set1_epi8('0'));
+    // ':' stands behind '9'.
+    const __m128i digitOrColon = _mm_cmpeq_epi8(_mm_min_epu8(fromZero, _mm_set1_epi8(10)), fromZero);
+    const __m128i dashes = _mm_and_si128(is(block, '-'), is(load(bytes + 1), '-'));
+    const __m128i marks = _mm_or_si128(is(block, '@'), is(block, '='));
+    return static_cast<unsigned>(_mm_movemask_epi8(_mm_or_si128(_mm_or_si128(digitOrColon, dashes), marks)));
 }
+#endif
 
 } // namespace
 
@@ -42,17 +52,17 @@ Trigger triggerAt(std::string_view text, std::size_t pos) {
 }
 
 std::size_t nextTrigger(std::string_view text, std::size_t pos) {
-    while (pos < text.size()) {
-        while (pos + kBlock < text.size() && !blockHasTrigger(text.data() + pos)) {
-            pos += kBlock;
-        }
-        for (std::size_t stop = pos + kBlock; pos < text.size() && pos < stop; ++pos) {
-            if (triggerAt(text, pos) != Trigger::none) {
-                return pos;
-            }
+#if defined(__SSE2__)
+    for (; pos + kBlock < text.size(); pos += kBlock) {
+        if (const unsigned found = blockTriggers(text.data() + pos); found != 0) {
+            return pos + static_cast<std::size_t>(std::countr_zero(found));
         }
     }
-    return text.size();
+#endif
+    while (pos < text.size() && triggerAt(text, pos) == Trigger::none) {
+        ++pos;
+    }
+    return pos;
 }
 
 } // namespace goldpan::redact
