@@ -132,6 +132,9 @@ Result<int> runExport(const ExportOptions& options, Io& io) {
         return std::unexpected(report.error());
     }
     printReport(io, options, *report);
+    if (report->filterLeftOut) {
+        io.err << "The filter holds PII, so neither the manifest nor the store keeps it.\n";
+    }
     return kExitDone;
 }
 

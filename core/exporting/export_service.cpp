@@ -33,6 +33,11 @@ Result<ExportSpec> settled(ExportSpec spec, const redact::Redactor& redactor) {
             return fail(ErrorCode::usage, "this version can exclude only identical by name", reason);
         }
     }
+    if (spec.filterLeftOut) {
+        return fail(ErrorCode::refused,
+                    "the filter of that batch held PII and was not kept, and without it the batch would hold "
+                    "other rows; give the filter again");
+    }
     for (auto& tag : spec.tags) {
         tag = redactor.redacted(tag);
     }
@@ -41,9 +46,12 @@ Result<ExportSpec> settled(ExportSpec spec, const redact::Redactor& redactor) {
     return spec;
 }
 
-/// As it may be written down; the scan itself needs the filter as it was typed, ids are never redacted.
+/// As it may be written down. With tokens in it the filter would be another one, that finds other rows.
 ExportSpec withoutPii(ExportSpec spec, const redact::Redactor& redactor) {
-    spec.filterText = store::redactedFilter(spec.filterText, redactor);
+    if (store::filterHoldsPii(spec.filterText, redactor)) {
+        spec.filterText.clear();
+        spec.filterLeftOut = true;
+    }
     return spec;
 }
 
@@ -242,6 +250,7 @@ Result<ExportReport> ExportService::run(const ExportSpec& spec, const std::strin
     batch.rows = file->rows;
     batch.sha256 = file->sha256;
     ExportReport report = std::move(manifest.report);
+    report.filterLeftOut = manifest.spec.filterLeftOut;
     report.files.front().path = layout->dataPath();
     const auto id = fillBatch(m_store, batch, rowIds, m_clock.now());
     if (!id) {

@@ -40,6 +40,7 @@ struct ExportSpec {
     Format format = Format::sft;
     std::vector<std::string> tags;    ///< none: any tag at all (sft), every row (log)
     std::string filterText;           ///< further narrows
+    bool filterLeftOut = false;       ///< it held PII and was not kept: this is no spec to run
     std::vector<std::string> exclude; ///< warnings that exclude: `identical`
     bool redactCorrections = false;   ///< let corrections marked pii out, as redacted
     bool toolRows = false;            ///< rows with tool turns into sft
@@ -67,6 +68,7 @@ struct ExportReport {
         excludedIds; ///< request ids of invalid, pii and named exclusions
     std::vector<ExportedFile> files;
     std::optional<BatchId> batch; ///< none in a dry run
+    bool filterLeftOut = false;   ///< it holds PII: neither manifest nor store keeps it
 
     /// Rows that stay out, as `excluded` counts them.
     [[nodiscard]] std::int64_t leftOut() const;

@@ -44,13 +44,16 @@ std::optional<Format> formatFromName(std::string_view name) {
 }
 
 std::string specToText(const ExportSpec& spec) {
-    return Json{{"format", formatName(spec.format)},
-                {"tags", spec.tags},
-                {"filter", spec.filterText},
-                {"exclude", spec.exclude},
-                {"redact_corrections", spec.redactCorrections},
-                {"tool_rows", spec.toolRows}}
-        .dump();
+    Json json{{"format", formatName(spec.format)},
+              {"tags", spec.tags},
+              {"filter", spec.filterText},
+              {"exclude", spec.exclude},
+              {"redact_corrections", spec.redactCorrections},
+              {"tool_rows", spec.toolRows}};
+    if (spec.filterLeftOut) {
+        json["filter_left_out"] = true;
+    }
+    return json.dump();
 }
 
 Result<ExportSpec> specFromText(std::string_view text) {
@@ -78,6 +81,8 @@ Result<ExportSpec> specFromText(std::string_view text) {
             read = put(spec.tags, texts(value, "tags"));
         } else if (key == "filter" && value.is_string()) {
             spec.filterText = value.get<std::string>();
+        } else if (key == "filter_left_out") {
+            read = put(spec.filterLeftOut, flag(value, "filter_left_out"));
         } else if (key == "exclude") {
             read = put(spec.exclude, texts(value, "exclude"));
         } else if (key == "redact_corrections") {

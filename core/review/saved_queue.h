@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Goldpan contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Naming a filter for everybody who works on the store. Names and filters are people's own words, so they are
-// redacted before they are written. Free functions; the store's thread.
+// Naming a filter for everybody who works on the store. Names and filters are people's own words: a name is
+// redacted before it is written, a filter with PII is not written. Free functions; the store's thread.
 #pragma once
 
 #include "core/base/result.h"
@@ -16,12 +16,12 @@ namespace goldpan::review {
 
 struct SavedQueueOutcome {
     store::SavedQueue queue;                   ///< as it was written
-    bool redacted = false;                     ///< the words as given held PII
+    bool redacted = false;                     ///< the name as given held PII
     std::optional<store::SavedQueue> replaced; ///< another one that had the name
 };
 
-/// badValue for a name that cannot be one; badFilter for a filter that is none (any more, once redacted);
-/// refused for PII in a regular expression, where a token would be a set of letters.
+/// badValue for a name that cannot be one; badFilter for a filter that is none; refused for PII in the
+/// filter, which with a token in its place would find other rows.
 [[nodiscard]] Result<SavedQueueOutcome>
 saveQueue(store::SavedQueues& queues, const redact::Redactor& redactor, const store::SavedQueue& queue);
 /// Writes `earlier` again, at `place` where its name is free. refused where the name belongs to another queue

@@ -3,9 +3,13 @@
 #include "core/store/redacted_filter.h"
 
 #include "core/queue/filter_parser.h"
+#include "core/queue/pattern_words.h"
 #include "core/redact/redactor.h"
 
+#include <algorithm>
+#include <utility>
 #include <variant>
+#include <vector>
 
 namespace goldpan::store {
 namespace {
@@ -29,7 +33,37 @@ bool redactTerms(queue::Filter& filter, const redact::Redactor& redactor) {
     return changed;
 }
 
+/// What people wrote, term by term; patterns as they spell it.
+void addWords(const queue::Filter& filter, std::vector<std::string>& out) {
+    if (const auto* text = std::get_if<queue::TextTerm>(&filter.term)) {
+        out.push_back(text->regex ? queue::patternWords(text->text) : text->text);
+    } else if (const auto* tag = std::get_if<queue::TagTerm>(&filter.term)) {
+        out.push_back(tag->name);
+    } else if (const auto* who = std::get_if<queue::OperatorTerm>(&filter.term)) {
+        out.push_back(who->name);
+    }
+    for (const queue::Filter& child : filter.children) {
+        addWords(child, out);
+    }
+}
+
 } // namespace
+
+bool filterHoldsPii(std::string_view filterText, const redact::Redactor& redactor) {
+    if (redactedFilter(filterText, redactor) != filterText) {
+        return true;
+    }
+    std::vector<std::string> words;
+    if (const auto filter = queue::parseFilter(filterText)) {
+        addWords(*filter, words);
+    }
+    std::string together;
+    for (const std::string& each : words) {
+        together += each + ' ';
+    }
+    words.push_back(std::move(together));
+    return std::ranges::any_of(words, [&](const std::string& each) { return !redactor.find(each).empty(); });
+}
 
 std::string redactedFilter(std::string_view filterText, const redact::Redactor& redactor) {
     std::string out = redactor.redacted(filterText);

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Goldpan contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A filter's text as it may be kept: filters are people's own words, and may name a person. Pure; any thread.
+// Whether a filter's text may be kept: filters are people's own words, and may name a person. Pure; any
+// thread.
 #pragma once
 
 #include <string>
@@ -12,7 +13,12 @@ class Redactor;
 
 namespace goldpan::store {
 
-/// Read as a whole and, where it is a filter, also term by term. Ids are kept.
+/// Read as a whole and, where it is a filter, term by term, its words in one line, and the words that its
+/// regular expressions spell. With a token in its place such a filter would find other rows, so it is not
+/// kept at all.
+[[nodiscard]] bool filterHoldsPii(std::string_view filterText, const redact::Redactor& redactor);
+
+/// For a filter that was kept before the rules knew its words. Ids are kept.
 [[nodiscard]] std::string redactedFilter(std::string_view filterText, const redact::Redactor& redactor);
 
 } // namespace goldpan::store

@@ -849,10 +849,6 @@
         <translation>批次会覆盖存储库本身；请另取名称</translation>
     </message>
     <message>
-        <source>a regular expression of the filter holds PII, and with a token in its place it would find other rows; take the PII out of it</source>
-        <translation>筛选条件的正则表达式含有个人信息，换成占位符会找到别的行；请从中去掉个人信息</translation>
-    </message>
-    <message>
         <source>%1 has no undone act to do again</source>
         <translation>%1 没有可重做的操作</translation>
     </message>
@@ -1216,6 +1212,14 @@
         <source>the file of the open store was deleted, moved or replaced; what is written now would be lost, so nothing is until that file is back</source>
         <translation>打开的存储库文件已被删除、移走或替换；现在写入的内容会丢失，因此在原文件放回之前不会写入任何内容</translation>
     </message>
+    <message>
+        <source>the filter holds PII, and with a token in its place it would find other rows; take the PII out of it</source>
+        <translation>筛选条件含有个人信息，换成占位符会找到别的行；请从中去掉个人信息</translation>
+    </message>
+    <message>
+        <source>the filter of that batch held PII and was not kept, and without it the batch would hold other rows; give the filter again</source>
+        <translation>该批次的筛选条件含有个人信息，未予保留；没有它，批次会包含别的行；请重新给出筛选条件</translation>
+    </message>
 </context>
 <context>
     <name>goldpan::ui::CorrectionEditor</name>
@@ -1487,6 +1491,14 @@
     <message>
         <source>Nothing was exported: the export that waited was given up. Ask for it again.</source>
         <translation>未导出：等待中的导出已放弃。请重新发起导出。</translation>
+    </message>
+    <message>
+        <source>The filter of the last batch held PII and was not kept. Give it again.</source>
+        <translation>上一批次的筛选条件含有个人信息，未予保留。请重新给出。</translation>
+    </message>
+    <message>
+        <source>The filter holds PII, so neither the manifest nor the store keeps it.</source>
+        <translation>筛选条件含有个人信息，因此清单和存储库都不保留它。</translation>
     </message>
 </context>
 <context>
@@ -1849,6 +1861,10 @@
         <source>Nothing was imported: the import that waited was given up. Ask for it again.</source>
         <translation>未导入：等待中的导入已放弃。请重新发起导入。</translation>
     </message>
+    <message>
+        <source>The path of this store holds PII, so it is not kept among the recent stores.</source>
+        <translation>此存储库的路径含有个人信息，因此不列入最近打开的存储库。</translation>
+    </message>
 </context>
 <context>
     <name>goldpan::ui::FilterBar</name>
@@ -1890,6 +1906,10 @@
     <message>
         <source>This is the last drift window.</source>
         <translation>这是最后一个漂移窗口。</translation>
+    </message>
+    <message>
+        <source>The filter holds PII. It finds rows now, but it is kept nowhere: the next start shows every row.</source>
+        <translation>筛选条件含有个人信息。现在可以用它查找，但不会保留：下次启动时显示所有行。</translation>
     </message>
 </context>
 <context>
@@ -3673,10 +3693,6 @@
         <translation>已重命名。</translation>
     </message>
     <message>
-        <source>Saved; PII in its words was redacted.</source>
-        <translation>已保存；其中的个人信息已脱敏。</translation>
-    </message>
-    <message>
         <source>Saved.</source>
         <translation>已保存。</translation>
     </message>
@@ -3705,8 +3721,12 @@
         <translation>恢复原来的队列</translation>
     </message>
     <message>
-        <source>Replaced; PII in its words was redacted. The window offers to put the earlier one back.</source>
-        <translation>已替换；其中的个人信息已脱敏。可在主窗口中恢复原来的队列。</translation>
+        <source>Replaced; PII in its name was redacted. The window offers to put the earlier one back.</source>
+        <translation>已替换；名称中的个人信息已脱敏。可在主窗口中恢复原来的队列。</translation>
+    </message>
+    <message>
+        <source>Saved; PII in its name was redacted.</source>
+        <translation>已保存；名称中的个人信息已脱敏。</translation>
     </message>
 </context>
 <context>
@@ -3825,6 +3845,13 @@
     <message>
         <source>anywhere</source>
         <translation>任意位置</translation>
+    </message>
+</context>
+<context>
+    <name>goldpan::ui::SettingsController</name>
+    <message>
+        <source>The path of that folder holds PII, so it is not kept in the settings.</source>
+        <translation>该文件夹的路径含有个人信息，因此不保存到设置中。</translation>
     </message>
 </context>
 <context>

@@ -238,6 +238,15 @@ TEST_F(Acts, ADryRunWritesNothing) {
     EXPECT_EQ(cli.json({"stats", cli.store}).json()["batches"], 0);
 }
 
+TEST_F(Acts, AFilterWithPiiIsInNoManifest) {
+    const auto run = cli.run({"export", cli.store, "--format", "log", "--out", cli.dir.file("b.jsonl"),
+                              "--filter", R"(-/eve@example\.org/)"});
+    EXPECT_EQ(run.exit, 0) << run.err;
+    EXPECT_THAT(run.err, HasSubstr("The filter holds PII"));
+    EXPECT_THAT(cli.dir.read("b.jsonl.manifest.json"), HasSubstr(R"("filter_left_out": true)"));
+    EXPECT_THAT(cli.dir.read("b.jsonl.manifest.json"), testing::Not(HasSubstr("eve")));
+}
+
 TEST_F(Acts, TheLogGoesOutAsItCame) {
     ASSERT_EQ(cli.run({"export", cli.store, "--out", cli.dir.file("out.jsonl"), "--format", "log"}).exit, 0);
     CliRunner other;

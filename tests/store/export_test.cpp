@@ -139,10 +139,11 @@ TEST_F(Export, SameStoreAndSpecGiveTheSameBytes) {
 TEST_F(Export, ManifestSaysWhatTheBatchIsMadeOf) {
     m_store.add({tagged("a", {"t"}), tagged("b", {"t"})});
     correct("a", "gold");
-    const auto report = ran({.filterText = "-\"eve@example.org\""}, file("x.jsonl"));
+    const auto report = ran({.filterText = "-\"nowhere\""}, file("x.jsonl"));
     const std::string manifest = text("x.jsonl.manifest.json");
     const auto json = Json::parse(manifest);
-    EXPECT_EQ(json["spec"]["filter"], "-\"[EMAIL]\"");
+    EXPECT_EQ(json["spec"]["filter"], "-\"nowhere\"");
+    EXPECT_FALSE(json["spec"].contains("filter_left_out"));
     EXPECT_EQ(json["rules_hash"], m_redactor.rulesHash());
     EXPECT_EQ(json["policy"]["low_confidence_logprob"], "-3.0");
     EXPECT_EQ(json["excluded"]["no_correction"], 1);
@@ -153,6 +154,26 @@ TEST_F(Export, ManifestSaysWhatTheBatchIsMadeOf) {
     EXPECT_EQ(manifest.find("2025-07"), std::string::npos) << "no clock";
     EXPECT_EQ(m_store.query("SELECT path FROM export_batches"), file("x.jsonl"));
     EXPECT_EQ(m_store.query("SELECT sha256 FROM export_batches"), report.files.at(0).sha256);
+}
+
+TEST_F(Export, FilterWithPiiIsKeptNowhere) {
+    m_store.add({tagged("a", {"t"}), tagged("b", {"t"})});
+    correct("a", "gold");
+    for (const std::string filter : {"-\"eve@example.org\"", "-/eve@example\\.org/"}) {
+        const auto report = ran({.filterText = filter}, file("x.jsonl"));
+        EXPECT_EQ(report.rows, 1) << "it narrows all the same";
+        EXPECT_TRUE(report.filterLeftOut);
+        const auto spec = Json::parse(text("x.jsonl.manifest.json"))["spec"];
+        EXPECT_EQ(spec["filter"], "");
+        EXPECT_TRUE(spec.value("filter_left_out", false));
+        EXPECT_EQ(m_store.query("SELECT count(*) FROM export_batch WHERE spec LIKE '%eve%'"), "0");
+    }
+    const auto kept = exporting::specFromText(m_store.store().exports().batches()->back().specText);
+    ASSERT_TRUE(kept);
+    EXPECT_EQ(ExportService(m_store.store(), m_redactor, m_clock).run(*kept, file("y.jsonl")).error().code,
+              ErrorCode::refused)
+        << "without its filter the same batch would be another one";
+    EXPECT_EQ(batchCount(), "2");
 }
 
 TEST_F(Export, FolderHoldsDataManifestAndCard) {

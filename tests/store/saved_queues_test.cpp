@@ -155,33 +155,39 @@ TEST_F(SavedQueuesTest, NamesAreUnique) {
 }
 
 TEST_F(SavedQueuesTest, HoldNoPersonalData) {
-    EXPECT_EQ(save("call 555-123-4567", "\"jane@example.com\" prompt:jane@example.com"), "redacted");
-    EXPECT_EQ(shown(), "call [PHONE]: \"[EMAIL]\" prompt:[EMAIL] ts");
+    EXPECT_EQ(save("call 555-123-4567", "tag:x"), "redacted");
+    EXPECT_EQ(shown(), "call [PHONE]: tag:x ts");
     EXPECT_EQ(*review::renameQueue(queues, redactor, "call [PHONE]", "of jane@example.com"), "of [EMAIL]");
-    EXPECT_EQ(store.query("SELECT count(*) FROM saved_queue WHERE name || filter LIKE '%jane%'"), "0");
+    EXPECT_EQ(save("b", "\"jane@example.com\" prompt:jane@example.com"), "refused");
+    EXPECT_EQ(save("of jane@example.com", "\"bob@example.com\""), "refused") << "and what was there stays";
+    EXPECT_EQ(shown(), "of [EMAIL]: tag:x ts");
 }
 
 TEST_F(SavedQueuesTest, ReadEachTermAlone) {
     // "id" and "model" before a number say that it is none of a person, but not across terms.
-    EXPECT_EQ(save("a", "id:1 555-234-5678 -tag:555-234-5678"), "redacted");
-    EXPECT_EQ(save("b", "(model:m OR \"555-234-5678\") -prompt:\"555-234-5678\" /x/"), "redacted");
+    EXPECT_EQ(save("a", "id:1 555-234-5678 -tag:555-234-5678"), "refused");
+    EXPECT_EQ(save("b", "(model:m OR \"555-234-5678\") -prompt:\"555-234-5678\" /x/"), "refused");
     EXPECT_EQ(save("c", "id:1 /555-234-5678/"), "refused");
     EXPECT_EQ(save("d", "id:555-234-5678 \"two words\" OR -/\\d \\// -(a b)"), "ok");
-    EXPECT_EQ(shown(), "a: id:1 [PHONE] -tag:[PHONE] ts, "
-                       "b: (model:m OR [PHONE]) -prompt:[PHONE] /x/ ts, "
-                       "d: id:555-234-5678 \"two words\" OR -/\\d \\// -(a b) ts");
+    EXPECT_EQ(shown(), "d: id:555-234-5678 \"two words\" OR -/\\d \\// -(a b) ts");
     // A number that is a phone's only where a word says so is none without such a word, here as in every
     // text.
     EXPECT_EQ(save("e", "\"555-123-4567\" /x/"), "ok");
-    EXPECT_EQ(save("f", "\"call 555-123-4567\" /x/"), "redacted");
+    EXPECT_EQ(save("f", "\"call 555-123-4567\" /x/"), "refused");
+    EXPECT_EQ(save("g", "\"call\" \"555-123-4567\" /x/"), "refused") << "a word of another term says so";
 }
 
-TEST_F(SavedQueuesTest, RefuseWhatRedactionWouldGiveAnotherMeaning) {
+TEST_F(SavedQueuesTest, RefuseFiltersThatHidePiiInTheirSpelling) {
     EXPECT_EQ(save("a", "tag:x (/555-123-4567/ OR -response:/call 555-123-4567/i)"), "refused");
-    EXPECT_EQ(save("b", "\"555-123-4567\" -/jane@example.com/"), "refused");
+    EXPECT_EQ(save("b", "/jane@example\\.com/"), "refused");
+    EXPECT_EQ(save("c", "-/(jane|joe)[.]roe@example[.]com/i"), "refused");
+    EXPECT_EQ(save("d", "/\\Qjane.roe@example.com\\E/"), "refused");
+    EXPECT_EQ(save("e", "/jane\\x40example\\x{2e}com/"), "refused");
+    EXPECT_EQ(save("f", "\"jane@exam\\\\ple.com\" OR \"call \\\"555-123-4567\\\"\""), "refused");
+    EXPECT_EQ(save("g", "prompt:/call 555[- ]?123[- ]?4567/"), "refused");
     EXPECT_EQ(shown(), "");
-    EXPECT_EQ(save("c", "\"jane@example.com\" /\\[PHONE\\]/"), "redacted") << "the pattern itself is clean";
-    EXPECT_EQ(shown(), "c: \"[EMAIL]\" /\\[PHONE\\]/ ts");
+    EXPECT_EQ(save("h", "/\\d{3}-\\d{2}-\\d{4}/ /[a-z.]+@[a-z]+\\.com/i /\\[PHONE\\]/ \"[EMAIL]\""), "ok")
+        << "a shape is nobody's, nor is a token";
 }
 
 TEST_F(SavedQueuesTest, RefusesWhatIsNoNameOrNoFilter) {

@@ -85,6 +85,7 @@ private Q_SLOTS:
     void oneThatNobodyAnsweredForIsToldOfWhereWhatRanWentWrong();
     void anImportThatNobodyAnsweredForBegins();
     void aDraftThatCannotBeWrittenIsNotInTheWay();
+    void aFilterThatWasNotKeptIsAskedFor();
 };
 
 void TestExportWaits::progressKnowsHowMuchThereIs() {
@@ -215,6 +216,22 @@ void TestExportWaits::aDraftThatCannotBeWrittenIsNotInTheWay() {
     QTRY_VERIFY2(QFile::exists(desk.file("batch-2.jsonl")), qPrintable(desk.notice()));
     QTRY_VERIFY(!desk.notices().isProgressShown());
     QVERIFY2(desk.notice().contains(S("not on disk yet")), qPrintable(desk.notice())); // and that is said
+}
+
+void TestExportWaits::aFilterThatWasNotKeptIsAskedFor() {
+    ExportDesk desk;
+    auto& filter = *desk.dialog().findChild<QLineEdit*>(S("exportFilter"));
+    filter.setText(S("-\"jane@example.com\""));
+    desk.exportTo("batch.jsonl");
+    QTRY_VERIFY2(desk.notice().startsWith(S("1 row exported")), qPrintable(desk.notice()));
+    QVERIFY2(desk.notice().contains(S("neither the manifest nor the store keeps it")),
+             qPrintable(desk.notice()));
+    desk.notices().closeNotice();
+    desk.press("Ctrl+Shift+X"); // without it the batch would hold other rows
+    QTRY_VERIFY(desk.dialog().isVisible());
+    QVERIFY2(desk.notice().contains(S("Give it again")), qPrintable(desk.notice()));
+    QVERIFY(!QFile::exists(desk.file("batch-2.jsonl")));
+    desk.dialog().reject();
 }
 
 QTEST_MAIN(TestExportWaits)

@@ -14,12 +14,15 @@
 #include "ui/window/main_window.h"
 #include "ui/window/settings.h"
 
+#include <QDir>
+#include <QFile>
 #include <QLabel>
 #include <QLineEdit>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QSplitter>
 #include <QTableView>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace goldpan;
@@ -71,7 +74,8 @@ private Q_SLOTS:
     void eachStoreHasItsOwnPlace();
     void aPlaceThatIsGoneIsTheFirstRow();
     void aKilledWindowRemembersToo();
-    void thePlaceHoldsNoPersonalData();
+    void aFilterWithPersonalDataIsNoPlace();
+    void aPathWithPersonalDataIsNotKept();
     void theWindowComesBackAsItWas();
     void theNextUnreviewedRowIsLoadedAhead();
     void theNextUnreviewedRowIsLoadedAheadFromAnotherPage();
@@ -228,16 +232,46 @@ void TestSession::aKilledWindowRemembersToo() {
     QTRY_COMPARE(settings::storePlace(path).row, desk.store().row("r2")); // before anybody closed anything
 }
 
-void TestSession::thePlaceHoldsNoPersonalData() {
+void TestSession::aFilterWithPersonalDataIsNoPlace() {
     WindowDesk desk;
-    desk.open(S("\"jane@example.com\" OR response"));
-    restart(desk);
-    QCOMPARE(desk.filter().text(), S("\"[EMAIL]\" OR response"));
-    QSettings().sync();
-    for (const QString& key : QSettings().allKeys()) {
-        QVERIFY2(!QSettings().value(key).toString().contains(S("jane")), qPrintable(key));
-        QVERIFY2(!QSettings().value(key).toString().contains(S("prompt of")), qPrintable(key));
+    desk.open();
+    for (const QString& filter :
+         {S("\"jane@example.com\" OR response"), S("/jane@example\\.com/ OR response"),
+          S("/jane[.]roe@example[.]com/ OR response"), S("response OR prompt")}) {
+        const bool isPrivate = filter.contains(S("example"));
+        desk.filter().setText(filter);
+        desk.filter().setFocus();
+        desk.press("Return");
+        QTRY_COMPARE(desk.current(), S("r1"));
+        QCOMPARE(desk.notice().contains(S("kept nowhere")), isPrivate);
+        desk.press("J");
+        QTRY_COMPARE(desk.current(), S("r2"));
+        restart(desk);
+        QCOMPARE(desk.filter().text(), isPrivate ? QString() : filter); // with a token in it: other rows
+        QTRY_COMPARE(desk.current(), S("r2"));
+        QSettings().sync();
+        for (const QString& key : QSettings().allKeys()) {
+            QVERIFY2(!isPrivate || !QSettings().value(key).toString().contains(S("jane")), qPrintable(key));
+            QVERIFY2(!QSettings().value(key).toString().contains(S("prompt of")), qPrintable(key));
+        }
+        desk.press("K");
+        QTRY_COMPARE(desk.current(), S("r1"));
     }
+}
+
+void TestSession::aPathWithPersonalDataIsNotKept() {
+    WindowDesk desk;
+    const redact::Redactor& redactor = desk.backend().redactor;
+    QVERIFY(!settings::mayKeepPath(S("/data/of jane@example.com.goldpan"), redactor));
+    QVERIFY(settings::mayKeepPath(S("/data/2026-06-12/shop.goldpan"), redactor));
+    QVERIFY(settings::mayKeepPath(QDir::homePath() + S("/shop.goldpan"), redactor));
+    desk.open();
+    QTemporaryDir folder;
+    const QString path = folder.filePath(S("jane@example.com.goldpan"));
+    QVERIFY(QFile::copy(QString::fromStdString(desk.store().path()), path));
+    desk.window().openPath(path);
+    QTRY_VERIFY2(desk.notice().contains(S("not kept among the recent stores")), qPrintable(desk.notice()));
+    QCOMPARE(settings::recentStores(), QStringList{QString::fromStdString(desk.store().path())});
 }
 
 void TestSession::theWindowComesBackAsItWas() {

@@ -138,6 +138,9 @@ void TestWorkSettings::exportBeginsWithTheDefaults() {
     choose(desk, "settingsExportFormat", static_cast<int>(exporting::Format::log));
     write(desk, "settingsExportTags", "drift_window, drift_window,  my tag, of:jane@example.com,");
     write(desk, "settingsExportFolder", "/tmp/batches");
+    write(desk, "settingsExportFolder", "/tmp/of jane@example.com");
+    QCOMPARE(desk.find<QLineEdit>("settingsExportFolder").text(), S("/tmp/batches"));
+    QVERIFY2(desk.notice().contains(S("not kept in the settings")), qPrintable(desk.notice()));
     for (const char* box : {"settingsExportRedact", "settingsExportToolRows", "settingsExportIdentical"}) {
         desk.find<QCheckBox>(box).click();
     }

@@ -80,8 +80,10 @@ std::span<const char* const> Words::sentences() {
         TEXT("another saved queue has that name; choose another one"),
         TEXT("somebody has saved a newer queue of that name; it was left as it is"),
         TEXT("a queue needs a name of one line, of at most %1 bytes"),
-        TEXT("a regular expression of the filter holds PII, and with a token in its place it would find "
-             "other rows; take the PII out of it"),
+        TEXT("the filter holds PII, and with a token in its place it would find other rows; take the PII out "
+             "of it"),
+        TEXT("the filter of that batch held PII and was not kept, and without it the batch would hold other "
+             "rows; give the filter again"),
         TEXT("stopped on request; nothing was changed"),
         TEXT("stopped on request; what was built is kept, run it again to go on"),
         TEXT("stopped on request"),

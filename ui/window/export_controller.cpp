@@ -122,6 +122,10 @@ void ExportController::exportAgain() {
             m_notices.post(NoticeBar::Kind::error, errorText(last.error()));
         } else if (!*last) {
             openDialog();
+        } else if ((*last)->first.filterLeftOut) {
+            openDialog();
+            m_notices.post(NoticeBar::Kind::warning,
+                           tr("The filter of the last batch held PII and was not kept. Give it again."));
         } else {
             run((*last)->first, {toQString((*last)->second), true, {}});
         }
@@ -206,8 +210,11 @@ void ExportController::begin(const exporting::ExportSpec& spec, const QString& p
                 return;
             }
             expect(spec, *report);
-            const QString said = tr("%1 row(s) exported to %2, %3 left out.", nullptr, pluralOf(report->rows))
-                                     .arg(countText(report->rows), path, countText(report->leftOut()));
+            QString said = tr("%1 row(s) exported to %2, %3 left out.", nullptr, pluralOf(report->rows))
+                               .arg(countText(report->rows), path, countText(report->leftOut()));
+            if (report->filterLeftOut) {
+                said += u' ' + tr("The filter holds PII, so neither the manifest nor the store keeps it.");
+            }
             m_notices.post(report->rows > 0 && remark.isEmpty() ? NoticeBar::Kind::ok
                                                                 : NoticeBar::Kind::warning,
                            remark.isEmpty() ? said : said + u' ' + remark);

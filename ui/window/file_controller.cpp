@@ -171,7 +171,13 @@ void FileController::readStore(const QString& full, std::function<void()> then) 
                 takeSession(std::move(m_opening));
                 m_creating.reset();
                 m_created.clear();
-                settings::addRecentStore(full);
+                if (settings::mayKeepPath(full, m_backend.redactor)) {
+                    settings::addRecentStore(full);
+                } else {
+                    m_notices.post(NoticeBar::Kind::info,
+                                   tr("The path of this store holds PII, so it is not kept among the recent "
+                                      "stores."));
+                }
                 if (!m_upgrade.isEmpty()) {
                     m_notices.post(NoticeBar::Kind::warning, std::exchange(m_upgrade, QString()));
                 }

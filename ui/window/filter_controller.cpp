@@ -3,6 +3,7 @@
 #include "ui/window/filter_controller.h"
 
 #include "core/store/event_reader.h"
+#include "core/store/redacted_filter.h"
 #include "core/store/store.h"
 #include "ui/commands/command_registry.h"
 #include "ui/common/core_text.h"
@@ -115,6 +116,12 @@ void FilterController::setFilter(const QString& text, std::optional<queue::Order
         m_panes.notices->dismissInfo();
         m_panes.filter->setText(text);
         m_panes.presets->setFilterText(text);
+        if (m_session != nullptr && store::filterHoldsPii(toUtf8(text), m_session->backend().redactor)) {
+            m_filterNotice =
+                tr("The filter holds PII. It finds rows now, but it is kept nowhere: the next start "
+                   "shows every row.");
+            m_panes.notices->post(NoticeBar::Kind::info, m_filterNotice);
+        }
     }
 }
 

@@ -48,7 +48,7 @@ private:
     QueueSession& m_queue;
     StoreSession* m_session = nullptr;
     QTimer m_typed;
-    QString m_filterNotice; ///< about a mistake that may be mended by now
+    QString m_filterNotice; ///< about a mistake, or PII, that may be gone by now
 };
 
 } // namespace goldpan::ui

@@ -50,11 +50,10 @@ void PlaceKeeper::save() {
     if (m_session == nullptr || !m_review.row()) {
         return;
     }
-    // A filter is people's own words.
-    const std::string filter =
-        store::redactedFilter(toUtf8(m_queue.filterText()), m_session->backend().redactor);
+    // A filter is people's own words, and with tokens in it another filter.
+    const bool isPrivate = store::filterHoldsPii(toUtf8(m_queue.filterText()), m_session->backend().redactor);
     settings::setStorePlace(toQString(m_session->path()),
-                            {toQString(filter), m_queue.order(), m_review.row()});
+                            {isPrivate ? QString() : m_queue.filterText(), m_queue.order(), m_review.row()});
 }
 
 } // namespace goldpan::ui

@@ -136,11 +136,11 @@ void SavedQueueController::save(const QString& name) {
             *outcome = std::move(*saved);
             const bool redacted = outcome->redacted;
             if (outcome->replaced) {
-                return redacted ? tr("Replaced; PII in its words was redacted. The window offers to put the "
+                return redacted ? tr("Replaced; PII in its name was redacted. The window offers to put the "
                                      "earlier one back.")
                                 : tr("Replaced. The window offers to put the earlier one back.");
             }
-            return redacted ? tr("Saved; PII in its words was redacted.") : tr("Saved.");
+            return redacted ? tr("Saved; PII in its name was redacted.") : tr("Saved.");
         },
         [this, outcome] {
             if (outcome->replaced) {

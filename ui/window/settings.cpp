@@ -5,6 +5,7 @@
 #include "ui/common/text_bridge.h"
 
 #include <QCryptographicHash>
+#include <QDir>
 #include <QSettings>
 
 #include <algorithm>
@@ -42,6 +43,11 @@ QString placeKey(const QString& path) {
 }
 
 } // namespace
+
+bool mayKeepPath(const QString& path, const redact::Redactor& redactor) {
+    const QString home = QDir::homePath() + u'/';
+    return redactor.find(toUtf8(path.startsWith(home) ? path.mid(home.size()) : path)).empty();
+}
 
 QStringList recentStores() {
     return QSettings().value(kRecent).toStringList();

@@ -11,8 +11,12 @@
 
 #include "core/base/ids.h"
 #include "core/queue/queue_query.h"
+#include "core/redact/redactor.h"
 
 namespace goldpan::ui::settings {
+
+/// No PII in its folders and its name; what leads to the home folder is nobody's choice and does not count.
+[[nodiscard]] bool mayKeepPath(const QString& path, const redact::Redactor& redactor);
 
 [[nodiscard]] QStringList recentStores(); ///< absolute paths, newest first
 void addRecentStore(const QString& path);
@@ -35,7 +39,7 @@ void setSplitter(const QString& name, const QByteArray& state);
 
 /// Where somebody was in a store; kept for the stores opened last.
 struct StorePlace {
-    QString filter; ///< redacted
+    QString filter; ///< without PII
     queue::Order order;
     RowId row;
 };

@@ -15,6 +15,7 @@
 #include "ui/window/export_controller.h"
 #include "ui/window/panes.h"
 #include "ui/window/policy_controller.h"
+#include "ui/window/settings.h"
 
 #include <QEvent>
 #include <QMainWindow>
@@ -85,6 +86,11 @@ void SettingsController::change(Preferences wanted) {
     wanted.operatorName = toQString(m_redactor.redacted(toUtf8(wanted.operatorName.trimmed())));
     for (QString& tag : wanted.exportTags) {
         tag = toQString(m_redactor.redacted(toUtf8(tag)));
+    }
+    if (!settings::mayKeepPath(wanted.exportFolder, m_redactor)) {
+        wanted.exportFolder = m_preferences.exportFolder;
+        m_panes.notices->post(NoticeBar::Kind::warning,
+                              tr("The path of that folder holds PII, so it is not kept in the settings."));
     }
     const Preferences before = std::exchange(m_preferences, wanted);
     savePreferences(before, wanted);
