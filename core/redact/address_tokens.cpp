@@ -12,7 +12,12 @@ namespace {
 constexpr std::size_t kLongestWord = 32;
 constexpr std::size_t kMostGap = 4;
 
-constexpr ByteSet kWordBytes([](char c) { return isLetter(c) || isDigit(c) || isHighByte(c); }, "-'");
+constexpr ByteSet kWordBytes([](char c) { return isLetter(c) || isDigit(c); }, "-'");
+
+/// Bytes of the character of a word at `at`; 0 where it is none. Scripts without spaces have no such words.
+std::size_t wordCharacterAt(std::string_view text, std::size_t at) {
+    return kWordBytes.contains(text[at]) ? 1 : alphabeticAt(text, at);
+}
 
 } // namespace
 
@@ -41,12 +46,15 @@ bool AddressTokens::readOne() {
         ++at;
     }
     if (m_scan.before(begin + 1) != '#') {
-        while (at < text.size() && at - begin < kLongestWord && kWordBytes.contains(text[at])) {
-            ++at;
+        while (at < text.size() && at - begin < kLongestWord) {
+            const std::size_t character = wordCharacterAt(text, at);
+            if (character == 0) {
+                break;
+            }
+            at += character;
         }
     }
-    // Cut at the bound, a word could end inside a character; and no street has such a name.
-    if (at == begin || (at - begin >= kLongestWord && at < text.size() && kWordBytes.contains(text[at]))) {
+    if (at == begin) {
         return false;
     }
     const AddressWord kind = addressWord(text.substr(begin, at - begin));
