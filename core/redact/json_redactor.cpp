@@ -6,6 +6,7 @@
 #include "core/base/json_surrogates.h"
 #include "core/base/json_text.h"
 #include "core/redact/scan_text.h"
+#include "core/redact/secret_keys.h"
 
 #include <algorithm>
 #include <simdjson.h>
@@ -18,6 +19,7 @@ namespace od = simdjson::ondemand;
 
 constexpr int kMaxDepth = 1000;
 constexpr std::size_t kNumberBytes = 32;
+constexpr std::size_t kSecretBytes = 256;
 
 std::string_view trimmed(std::string_view token) {
     const std::size_t last = token.find_last_not_of(" \t\n\r");
@@ -51,7 +53,7 @@ public:
             if (in.get_string().get(text) != simdjson::SUCCESS) {
                 return false;
             }
-            if (!keyedNumber(key, text)) {
+            if (!keyedNumber(key, text) && !keyedSecret(key, text)) {
                 string(text);
             }
             return true;
@@ -89,6 +91,23 @@ private:
         }
         counts.add(found);
         appendJsonString(m_out, std::string_view(*redacted).substr(prefix.size()));
+        return true;
+    }
+
+    /// The same of "password": as if it were written out in one text.
+    bool keyedSecret(std::string_view key, std::string_view text) {
+        if (text.size() > kSecretBytes || keyName(key) == KeyName::none) {
+            return false;
+        }
+        const std::string prefix = std::string(key) + "=\"";
+        RedactionCounts found;
+        const auto redacted = m_redactor.redact(prefix + std::string(text) + '"', found);
+        if (!redacted || !redacted->starts_with(prefix) || !redacted->ends_with('"')) {
+            return false;
+        }
+        counts.add(found);
+        const auto value = std::string_view(*redacted).substr(prefix.size());
+        appendJsonString(m_out, value.substr(0, value.size() - 1));
         return true;
     }
 

@@ -12,8 +12,8 @@ constexpr std::uint8_t on(auto... triggers) {
 }
 
 constexpr auto kRules = std::to_array<Rule>({
-    {PiiType::secret, "[SECRET]", "secret", 1,
-     on(Trigger::digit, Trigger::pair, Trigger::dashes, Trigger::at), matchSecret},
+    {PiiType::secret, "[SECRET]", "secret", 2,
+     on(Trigger::digit, Trigger::pair, Trigger::dashes, Trigger::at, Trigger::prefix), matchSecret},
     {PiiType::email, "[EMAIL]", "email", 1, on(Trigger::at), matchEmail},
     {PiiType::iban, "[IBAN]", "iban", 1, on(Trigger::digit), matchIban},
     {PiiType::creditCard, "[CREDIT_CARD]", "card", 1, on(Trigger::digit), matchCard},

@@ -17,12 +17,12 @@ constexpr std::size_t kShortestToken = 10;
 constexpr std::size_t kShortestPassword = 5;
 constexpr std::size_t kLongest = 4096;
 
-constexpr auto kPasswords =
-    std::to_array<std::string_view>({"contrasena", "motdepasse", "pass", "passcode", "passphrase", "passwd",
-                                     "password", "passwort", "pw", "pwd"});
+constexpr auto kPasswords = std::to_array<std::string_view>(
+    {"contrasena", "masterauth", "requirepass", "kennwort", "motdepasse", "parola", "pass", "passcode",
+     "passphrase", "passwd", "password", "passwords", "passwort", "pw", "pwd", "senha", "wachtwoord"});
 constexpr auto kTokens =
-    std::to_array<std::string_view>({"apikey", "auth", "credential", "credentials", "secret", "token",
-                                     "accesskey", "secretkey", "privatekey"});
+    std::to_array<std::string_view>({"apikey", "auth", "authorization", "credential", "creds", "credentials",
+                                     "secret", "token", "accesskey", "secretkey", "privatekey"});
 // What makes a "key" one to something.
 constexpr auto kKeyed = std::to_array<std::string_view>(
     {"access",     "account", "admin",       "api",     "app",          "application", "auth",   "client",
@@ -30,42 +30,61 @@ constexpr auto kKeyed = std::to_array<std::string_view>(
      "session",    "shared",  "signing",     "storage", "subscription", "webhook"});
 // Services whose "key" is one.
 constexpr auto kServices = std::to_array<std::string_view>(
-    {"adafruit",     "adobe",       "age",         "airtable",     "algolia",     "alibaba",
-     "anthropic",    "artifactory", "asana",       "atlassian",    "auth",        "aws",
-     "azure",        "beamer",      "bitbucket",   "bittrex",      "clickhouse",  "cloudflare",
-     "codecov",      "cohere",      "coinbase",    "confluent",    "contentful",  "databricks",
-     "datadog",      "deepgram",    "defined",     "digitalocean", "discord",     "discourse",
-     "docker",       "doppler",     "droneci",     "dropbox",      "duffel",      "dynatrace",
-     "easypost",     "elevenlabs",  "etsy",        "facebook",     "fastly",      "figma",
-     "finicity",     "finnhub",     "flickr",      "flutterwave",  "flyio",       "frameio",
-     "freemius",     "freshbooks",  "gcp",         "gitee",        "github",      "gitlab",
-     "gitter",       "gocardless",  "google",      "grafana",      "groq",        "harness",
-     "hashicorp",    "heroku",      "hubspot",     "huggingface",  "infracost",   "intercom",
-     "jenkins",      "jfrog",       "jira",        "kraken",       "kubernetes",  "kucoin",
-     "launchdarkly", "linear",      "linkedin",    "lob",          "looker",      "mailchimp",
-     "mailgun",      "mapbox",      "mattermost",  "messagebird",  "mistral",     "netlify",
-     "newrelic",     "notion",      "npm",         "nuget",        "nytimes",     "octopus",
-     "okta",         "openai",      "openweather", "pagerduty",    "paypal",      "perplexity",
-     "pinecone",     "plaid",       "planetscale", "polymarket",   "postman",     "prefect",
-     "privateai",    "pulumi",      "pypi",        "quicknode",    "rapidapi",    "readme",
-     "replicate",    "rubygems",    "scaleway",    "scalingo",     "segment",     "sendbird",
-     "sendgrid",     "sendinblue",  "sentry",      "settlemint",   "shippo",      "shopify",
-     "sidekiq",      "slack",       "snyk",        "sonar",        "sourcegraph", "spotify",
-     "square",       "squarespace", "stripe",      "sumologic",    "supabase",    "telegram",
-     "tencent",      "travis",      "trello",      "twilio",       "twitch",      "twitter",
-     "typeform",     "vault",       "vercel",      "wandb",        "weatherapi",  "yandex",
-     "zendesk",      "zoom"});
+    {"ably",       "adafruit",   "adobe",       "age",          "airtable",     "algolia",
+     "alibaba",    "amplitude",  "anthropic",   "artifactory",  "asana",        "assemblyai",
+     "atlassian",  "auth",       "authress",    "aws",          "azure",        "beamer",
+     "bedrock",    "bitbucket",  "bittrex",     "bitwarden",    "braintree",    "buildkite",
+     "circleci",   "clerk",      "clickhouse",  "clojars",      "cloudflare",   "codecov",
+     "cohere",     "coinbase",   "confluent",   "contentful",   "databricks",   "datadog",
+     "deepgram",   "deepl",      "deepseek",    "defined",      "digitalocean", "discord",
+     "discourse",  "docker",     "doppler",     "droneci",      "dropbox",      "duffel",
+     "dynatrace",  "easypost",   "elevenlabs",  "endorlabs",    "etsy",         "facebook",
+     "fastly",     "fauna",      "figma",       "finicity",     "finnhub",      "firebase",
+     "fireworks",  "flickr",     "flutterwave", "flyio",        "frameio",      "freemius",
+     "freshbooks", "gcp",        "gemini",      "gitee",        "github",       "gitlab",
+     "gitter",     "gocardless", "google",      "grafana",      "groq",         "harness",
+     "hashicorp",  "heroku",     "hetzner",     "hubspot",      "huggingface",  "infracost",
+     "intercom",   "jenkins",    "jfrog",       "jira",         "kraken",       "kubernetes",
+     "kucoin",     "langchain",  "langsmith",   "launchdarkly", "linear",       "linkedin",
+     "linode",     "lob",        "looker",      "mailchimp",    "mailgun",      "mandrill",
+     "mapbox",     "mattermost", "maxmind",     "meraki",       "messagebird",  "mistral",
+     "mixpanel",   "mongodb",    "netlify",     "newrelic",     "nexmo",        "notion",
+     "npm",        "nuget",      "nytimes",     "octopus",      "okta",         "onepassword",
+     "openai",     "openrouter", "openshift",   "openweather",  "opsgenie",     "pagerduty",
+     "paypal",     "perplexity", "pinecone",    "plaid",        "planetscale",  "plivo",
+     "polymarket", "postman",    "postmark",    "prefect",      "privateai",    "pulumi",
+     "pusher",     "pypi",       "qdrant",      "quicknode",    "rapidapi",     "razorpay",
+     "readme",     "redis",      "replicate",   "resend",       "rollbar",      "rubygems",
+     "scaleway",   "scalingo",   "segment",     "sendbird",     "sendgrid",     "sendinblue",
+     "sentry",     "serper",     "settlemint",  "shippo",       "shopify",      "sidekiq",
+     "slack",      "snyk",       "sonar",       "sonarqube",    "sourcegraph",  "sparkpost",
+     "splunk",     "spotify",    "square",      "squarespace",  "stability",    "strapi",
+     "stripe",     "stytch",     "sumologic",   "supabase",     "tailscale",    "tavily",
+     "telegram",   "tencent",    "terraform",   "travis",       "trello",       "twilio",
+     "twitch",     "twitter",    "typeform",    "vault",        "vercel",       "vonage",
+     "wandb",      "weatherapi", "weaviate",    "yandex",       "zapier",       "zendesk",
+     "zoom"});
 static_assert(std::ranges::is_sorted(kServices));
 constexpr auto kSuffixes = std::to_array<std::string_view>(
     {"token", "secret", "password", "passwd", "apikey", "secretkey", "accesskey", "privatekey"});
 constexpr auto kCounted = std::to_array<std::string_view>({"primary", "foreign", "cache", "partition", "sort",
                                                            "object", "page", "next", "continuation", "max",
                                                            "public", "csrf", "cancellation", "sync"});
-constexpr auto kEmpty = std::to_array<std::string_view>({"string", "str", "value", "val", "text"});
-constexpr auto kPlaceholders = std::to_array<std::string_view>(
-    {"example",     "placeholder", "changeme", "change_me",       "your", "xxxx", "****",   "....",
-     "dummy",       "redacted",    "insert",   "undefined",       "null", "none", "sample", "replace",
-     "process.env", "os.environ",  "secrets.", "1234567890abcdef"});
+// What stands behind the word that counts: "mySecretString", "API_KEY_PROD", "SECRET_KEY_BASE".
+constexpr auto kEmpty = std::to_array<std::string_view>(
+    {"string",      "str",     "value", "val",  "text", "prod",    "production", "dev",
+     "development", "staging", "stage", "test", "live", "sandbox", "base",       "default",
+     "main",        "backup",  "old",   "new",  "v",    "env",     "plain"});
+
+// Words of other languages that hold letters with marks, and of scripts without spaces; lower case.
+constexpr auto kForeignPasswords = std::to_array<std::string_view>(
+    {"contraseña", "mot de passe", "hasło", "lösenord", "пароль", "şifre", "jelszó", "mật khẩu",
+     "palavra-passe", "密码", "密碼", "口令", "パスワード", "비밀번호", "암호", "รหัสผ่าน", "كلمة المرور",
+     "סיסמה", "पासवर्ड"});
+constexpr auto kForeignTokens =
+    std::to_array<std::string_view>({"api-schlüssel", "clé api", "clé d'api", "clave de api", "clave api",
+                                     "chave de api", "chave api", "chiave api", "klucz api", "密钥", "密鑰",
+                                     "令牌", "apiキー", "シークレット", "トークン", "api 키", "토큰"});
 
 std::vector<std::string> wordsOf(std::string_view identifier) {
     std::vector<std::string> words(1);
@@ -95,61 +114,6 @@ bool holds(const List& list, std::string_view word) {
     return std::ranges::find(list, word) != list.end();
 }
 
-struct Counts {
-    std::size_t digits = 0;
-    std::size_t upper = 0;
-    std::size_t lower = 0;
-    std::size_t other = 0;
-    std::size_t distinct = 0;
-};
-
-Counts countsOf(std::string_view value) {
-    Counts counts;
-    std::bitset<256> seen;
-    for (const char c : value) {
-        counts.digits += isDigit(c) ? 1 : 0;
-        counts.upper += c >= 'A' && c <= 'Z' ? 1 : 0;
-        counts.lower += c >= 'a' && c <= 'z' ? 1 : 0;
-        counts.other += isDigit(c) || isLetter(c) ? 0 : 1;
-        seen.set(static_cast<unsigned char>(c));
-    }
-    counts.distinct = seen.count();
-    return counts;
-}
-
-std::string lowerOf(std::string_view value) {
-    std::string lower(value.substr(0, 64));
-    std::ranges::transform(lower, lower.begin(), lowerAscii);
-    return lower;
-}
-
-bool isPlaceholder(std::string_view value) {
-    const auto lower = lowerOf(value);
-    return std::ranges::any_of(kPlaceholders, [&](auto word) { return lower.contains(word); }) ||
-           value.starts_with('$') || value.starts_with('%') || value.starts_with('<') ||
-           value.starts_with('{');
-}
-
-/// "config.token2", "./keys/v1", "my-app-config-2": words that somebody chose, joined by one mark.
-bool isNamePath(std::string_view value) {
-    if (value.starts_with('/') || value.starts_with("./") || value.starts_with("~/") ||
-        value.contains("://")) {
-        return true;
-    }
-    std::size_t words = 0;
-    std::size_t run = 0;
-    for (std::size_t i = 0; i <= value.size(); ++i) {
-        const char c = i < value.size() ? value[i] : '_';
-        if (isLetter(c)) {
-            ++run;
-        } else {
-            words += run >= 3 && (c == '_' || c == '-' || c == '.' || c == '/') ? 1 : 0;
-            run = 0;
-        }
-    }
-    return words >= 2 && countsOf(value).digits <= 2 && value.size() < 40;
-}
-
 /// Two letters that each word of the lists holds: most identifiers have none of them.
 bool mayName(std::string_view identifier) {
     for (std::size_t i = 1; i < identifier.size(); ++i) {
@@ -162,13 +126,13 @@ bool mayName(std::string_view identifier) {
             break;
         case 'k':
         case 's':
-            if (next == 'e') {
+            if (next == 'e' || next == 'i') {
                 return true;
             }
             break;
         case 't':
         case 'm':
-            if (next == 'o') {
+            if (next == 'o' || next == 'w') {
                 return true;
             }
             break;
@@ -189,12 +153,6 @@ bool mayName(std::string_view identifier) {
     return false;
 }
 
-bool isMasked(std::string_view value) {
-    const auto lower = lowerOf(value);
-    return lower.contains("xxxx") || lower.contains("your") || lower.contains("****") ||
-           lower.contains("....");
-}
-
 } // namespace
 
 KeyName keyName(std::string_view identifier) {
@@ -210,7 +168,7 @@ KeyName keyName(std::string_view identifier) {
     }
     const std::string& last = words.back();
     const std::string before = words.size() > 1 ? words[words.size() - 2] : std::string();
-    if (holds(kPasswords, last)) {
+    if (holds(kPasswords, last) || last.ends_with("password") || last.ends_with("passwd")) {
         return KeyName::password;
     }
     if (std::ranges::any_of(words, [](const auto& word) { return holds(kCounted, word); })) {
@@ -222,43 +180,27 @@ KeyName keyName(std::string_view identifier) {
         return keyed ? KeyName::token : KeyName::key;
     }
     const bool suffix = std::ranges::any_of(kSuffixes, [&](auto end) { return last.ends_with(end); });
-    return holds(kTokens, last) || suffix ? KeyName::token : KeyName::none;
+    if (holds(kTokens, last) || suffix) {
+        return KeyName::token;
+    }
+    if (last == "com" && before == "contribsys") {
+        return KeyName::password; // how Bundler names the feed of Sidekiq's paid gems
+    }
+    // "secret_do_not_commit": only what cannot be anything else.
+    const bool inside = std::ranges::any_of(
+        words, [](const auto& word) { return word == "secret" || word == "token" || word == "password"; });
+    return inside || last == "sig" ? KeyName::key : KeyName::none;
 }
 
-bool looksRandom(std::string_view value) {
-    const Counts counts = countsOf(value);
-    return counts.distinct >= 5 && (counts.digits > 0 || (counts.upper > 2 && counts.lower > 2)) &&
-           !isMasked(value); // "AKIA...EXAMPLE" looks like one, and may be one
-}
-
-bool isSecretValue(KeyName key, std::string_view value, bool quoted) {
-    const Counts counts = countsOf(value);
-    if (value.size() > kLongest || isPlaceholder(value) || counts.distinct < 4) {
-        return false;
+KeyName foreignKeyName(std::string_view lead) {
+    constexpr std::size_t kLongest = 24;
+    std::string lower(lead.substr(lead.size() - std::min(lead.size(), kLongest)));
+    std::ranges::transform(lower, lower.begin(), lowerAscii);
+    const auto ends = [&](auto word) { return lower.ends_with(word); };
+    if (std::ranges::any_of(kForeignPasswords, ends)) {
+        return KeyName::password;
     }
-    const std::size_t letters = counts.upper + counts.lower;
-    if (key == KeyName::password) {
-        const bool mixed = counts.digits > 0 || (quoted && counts.upper > 0 && counts.lower > 0);
-        return value.size() >= kShortestPassword && letters > 0 && mixed && !(isNamePath(value) && !quoted);
-    }
-    if (value.size() < kShortestToken || counts.distinct < 5 || isNamePath(value)) {
-        return false;
-    }
-    if (key == KeyName::key) {
-        return value.size() >= 30 && counts.digits >= 4 && letters >= 4 && counts.other <= 2;
-    }
-    const auto lower = lowerOf(value);
-    if (lower.contains("token") || lower.contains("secret") || lower.contains("password") ||
-        lower.contains("_key")) {
-        return false; // "ek_token_123" stands for one
-    }
-    if (letters == 0) {
-        return counts.digits >= 16 && counts.other == 0;
-    }
-    const bool digits = counts.digits >= 2 || (counts.digits == 1 && counts.upper >= 2 && counts.lower >= 2);
-    const bool letterOnly =
-        quoted && value.size() >= 20 && counts.upper >= 4 && counts.lower >= 4 && counts.other == 0;
-    return digits || letterOnly;
+    return std::ranges::any_of(kForeignTokens, ends) ? KeyName::token : KeyName::none;
 }
 
 } // namespace goldpan::redact

@@ -18,11 +18,7 @@ enum class KeyName : std::uint8_t {
 /// What `identifier` ("apiKey", "DB_PASSWORD", "x-auth-token") names. "public_key", "token_count",
 /// "password_file", "keyword" name no secret.
 [[nodiscard]] KeyName keyName(std::string_view identifier);
-
-/// At least five different characters, and digits or mixed case as random text has them.
-[[nodiscard]] bool looksRandom(std::string_view value);
-/// `value` can be a secret: no placeholder, no name of a variable, no path. `quoted`: it stands in quotes, or
-/// where only a value can stand.
-[[nodiscard]] bool isSecretValue(KeyName key, std::string_view value, bool quoted);
+/// What the word at the end of `lead` names in other languages and scripts.
+[[nodiscard]] KeyName foreignKeyName(std::string_view lead);
 
 } // namespace goldpan::redact

@@ -10,6 +10,8 @@
 namespace goldpan::redact {
 namespace {
 
+constexpr std::string_view kPrefixLetters = "cfkmopt";
+
 constexpr auto kTable = [] {
     std::array<Trigger, 256> table{};
     table['@'] = Trigger::at;
@@ -18,6 +20,9 @@ constexpr auto kTable = [] {
     }
     table[':'] = Trigger::pair;
     table['='] = Trigger::pair;
+    for (const char letter : kPrefixLetters) {
+        table[static_cast<std::size_t>(letter)] = Trigger::prefix;
+    }
     return table;
 }();
 
@@ -36,9 +41,20 @@ unsigned blockTriggers(const char* bytes) {
     const __m128i fromZero = _mm_sub_epi8(block, _mm_set1_epi8('0'));
     // ':' stands behind '9'.
     const __m128i digitOrColon = _mm_cmpeq_epi8(_mm_min_epu8(fromZero, _mm_set1_epi8(10)), fromZero);
-    const __m128i dashes = _mm_and_si128(is(block, '-'), is(load(bytes + 1), '-'));
+    const __m128i next = load(bytes + 1);
+    const __m128i nextDash = is(next, '-');
+    const __m128i dashes = _mm_and_si128(is(block, '-'), nextDash);
     const __m128i marks = _mm_or_si128(is(block, '@'), is(block, '='));
-    return static_cast<unsigned>(_mm_movemask_epi8(_mm_or_si128(_mm_or_si128(digitOrColon, dashes), marks)));
+    __m128i found = _mm_or_si128(_mm_or_si128(digitOrColon, dashes), marks);
+    const __m128i joints = _mm_or_si128(nextDash, is(next, '_'));
+    if (_mm_movemask_epi8(joints) != 0) {
+        __m128i leads = is(block, kPrefixLetters.front());
+        for (const char letter : kPrefixLetters.substr(1)) {
+            leads = _mm_or_si128(leads, is(block, letter));
+        }
+        found = _mm_or_si128(found, _mm_and_si128(leads, joints));
+    }
+    return static_cast<unsigned>(_mm_movemask_epi8(found));
 }
 #endif
 
@@ -48,7 +64,12 @@ Trigger triggerAt(std::string_view text, std::size_t pos) {
     if (text[pos] == '-') {
         return pos + 1 < text.size() && text[pos + 1] == '-' ? Trigger::dashes : Trigger::none;
     }
-    return kTable[static_cast<unsigned char>(text[pos])];
+    const Trigger trigger = kTable[static_cast<unsigned char>(text[pos])];
+    if (trigger != Trigger::prefix) {
+        return trigger;
+    }
+    const char next = pos + 1 < text.size() ? text[pos + 1] : '\0';
+    return next == '_' || next == '-' ? trigger : Trigger::none;
 }
 
 std::size_t nextTrigger(std::string_view text, std::size_t pos) {

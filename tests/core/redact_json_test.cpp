@@ -131,6 +131,17 @@ TEST(JsonRedactor, AKeyIsACueForTheNumberInItsString) {
     EXPECT_EQ(f.counts.total(), 2);
 }
 
+TEST(JsonRedactor, ReadsTheKeyBesideASecret) {
+    Fixture f;
+    EXPECT_EQ(
+        f.keepAll(R"({"password":"correcthorse","apiKey":"9f8e7d6c5b4a39281706","note":"correcthorse"})"),
+        R"({"password":"[SECRET]","apiKey":"[SECRET]","note":"correcthorse"})");
+    EXPECT_EQ(f.counts.total(), 2);
+    EXPECT_EQ(f.keepAll(R"({"password":"string","public_key":"9f8e7d6c5b4a39281706"})"),
+              R"({"password":"string","public_key":"9f8e7d6c5b4a39281706"})");
+    EXPECT_EQ(f.keepAll(R"({"password":"[SECRET]"})"), R"({"password":"[SECRET]"})");
+}
+
 TEST(JsonRedactor, ARedactedKeyStaysThatKey) {
     Fixture f;
     const auto out = f.protect(R"({"a@b.co":"x","[EMAIL]":"y"})");

@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/redact/redactor.h"
+
+#include <gtest/gtest.h>
+
+namespace goldpan::redact {
+namespace {
+
+std::string redacted(std::string_view text) {
+    static const Redactor instance;
+    return instance.redacted(text);
+}
+
+void expectAll(std::initializer_list<std::pair<std::string_view, std::string_view>> cases) {
+    for (const auto& [text, want] : cases) {
+        EXPECT_EQ(redacted(text), want);
+    }
+}
+
+void expectUntouched(std::initializer_list<std::string_view> texts) {
+    for (const auto text : texts) {
+        EXPECT_EQ(redacted(text), text);
+    }
+}
+
+TEST(RedactSecretPrefix, NeedsNoDigitAndNoName) {
+    expectAll({
+        {"login --token hf_abcDEFghiJKLmnoPQRstuVWXyzABCDefgh", "login --token [SECRET]"},
+        {"the key is sk-abcdEFGHijklMNOPqrstUVWX and fails", "the key is [SECRET] and fails"},
+        {"ghp_abcdefghijklmnopqrstuvwxyzABCDEFGHIJ.", "[SECRET]."},
+        {"glpat-xYzAbCdEfGhIjKlMnOpQ", "[SECRET]"},
+        {"npm_abcdefghijklmnopqrstuvwxyzABCDEFGHIJ", "[SECRET]"},
+        {"Bearer ghp_abcdefghijklmnopqrstuvwxyzABCDEFGHIJ", "Bearer [SECRET]"},
+    });
+    expectUntouched({"the task_runner and the stop-watch", "sk-fading-circle-and-other-spinners",
+                     "map_of_names_that_somebody_made_long", "ghp_short", "check-in, work-life, set-up"});
+}
+
+TEST(RedactSecretForm, KnowsServicesWithoutAPrefix) {
+    expectAll({
+        {"110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw1", "[SECRET]"},
+        {"https://api.telegram.org/bot110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw1/getMe",
+         "https://api.telegram.org/bot[SECRET]/getMe"},
+        {"MTAxMjM0NTY3ODkwMTIzNDU2Nw.GhIjKl.abcdefghijklmnopqrstuvwxyz0123456789AB", "[SECRET]"},
+        {"SK1234567890abcdef1234567890abcdef", "[SECRET]"},
+        {"mysql -u root -pS3cr3tPass shop", "mysql -u root -p[SECRET] shop"},
+        {"sshpass -p 'Summer2024!' ssh root@host", "sshpass -p '[SECRET]' ssh root@host"},
+        {"Private-Lines: 2\nAAABAQCYqT5Vdabcdefgh\nZZZBAQCYqT5Vdabc=\nPrivate-MAC: none",
+         "Private-Lines: 2\n[SECRET]\nPrivate-MAC: none"},
+        {"-----BEGIN PGP PRIVATE KEY BLOCK-----\n\nlQVYBGQ\n=abcd\n-----END PGP PRIVATE KEY BLOCK-----\nx",
+         "[SECRET]\nx"},
+    });
+    expectUntouched({"-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----", "12:30:AM",
+                     "SK1234567890abcdef1234567890abcdefa", "AC.DC.and.others"});
+}
+
+TEST(RedactSecretPair, TakesLettersWhereOnlyASecretCanStand) {
+    expectAll({
+        {R"({"password":"correcthorse"})", R"({"password":"[SECRET]"})"},
+        {"PGPASSWORD=abcdefgh psql", "PGPASSWORD=[SECRET] psql"},
+        {"Server=db;User Id=sa;Pwd=tiger(!)Cat;Encrypt=True",
+         "Server=db;User Id=sa;Pwd=[SECRET];Encrypt=True"},
+        {"username: jane\npassword: tigers", "username: jane\npassword: [SECRET]"},
+        {R"({"e": "DB_PASSWORD=tigercat\nB=1"})", R"({"e": "DB_PASSWORD=[SECRET]\nB=1"})"},
+        {"https://x.org/a?api_key=abcdef1234567890&x=1", "https://x.org/a?api_key=[SECRET]&x=1"},
+        {R"(api_key="abcdefghijklmnopqrstuvwx")", R"(api_key="[SECRET]")"},
+        {"Authorization: Bearer abcdefGHIJKLmnopQRSTuvwxYZ", "Authorization: Bearer [SECRET]"},
+        {R"(<add key="ApiKey" value="9f8e7d6c5b4a39281706" />)", R"(<add key="ApiKey" value="[SECRET]" />)"},
+        {"SECRET_KEY_BASE=0a1b2c3d4e5f60718293a4b5", "SECRET_KEY_BASE=[SECRET]"},
+    });
+    expectUntouched({R"({"password": "string"})", R"({"type": "password", "name": "password"})",
+                     "password: required", "username: string\npassword: string", "PASSWORD=$DB_PASSWORD",
+                     "password = getPassword()", R"("password": "Passwort")", "the password is wrong",
+                     "public_key=abcdefghijklmnopqrstuvwx", "the token is someLongFunctionNameOfMine"});
+}
+
+TEST(RedactSecretPair, KnowsOtherLanguages) {
+    expectAll({
+        {"mein Passwort ist Katze1234", "mein Passwort ist [SECRET]"},
+        {"contrase\xC3\xB1"
+         "a: Verano2024",
+         "contrase\xC3\xB1"
+         "a: [SECRET]"},
+        {"mot de passe : Soleil24!", "mot de passe : [SECRET]!"},
+        {"minha senha \xC3\xA9 Sommer90", "minha senha \xC3\xA9 [SECRET]"},
+        {"密码：abc12345", "密码：[SECRET]"},
+        {"密码是Qwer1234", "密码是[SECRET]"},
+        {"パスワード: Natsu2024", "パスワード: [SECRET]"},
+        {"비밀번호: yeoreum99", "비밀번호: [SECRET]"},
+    });
+    expectUntouched({"das Passwort ist falsch", "密码是必填的", "la senha"});
+}
+
+TEST(RedactSecretPair, ReadsProse) {
+    expectAll({
+        {"the password for the wifi is usv5khWj", "the password for the wifi is [SECRET]"},
+        {"temp password P@ssw0rd50, change it", "temp password [SECRET], change it"},
+        {"the wifi password is sunflower-42-lake", "the wifi password is [SECRET]"},
+        {"your password is: ySYDhyUGrwcYfZBi", "your password is: [SECRET]"},
+    });
+    expectUntouched({"the password field is 8 characters", "the password is base64-encoded",
+                     "reset the password. The total is 42abc"});
+}
+
+TEST(RedactSecretCookie, TakesSessions) {
+    expectAll({
+        {"Cookie: theme=dark; sid=8f3b2c1d9e7a6f5b4c3d2e1f", "Cookie: theme=dark; sid=[SECRET]"},
+        {"JSESSIONID=A1B2C3D4E5F60718293A4B5C", "JSESSIONID=[SECRET]"},
+    });
+    expectUntouched({"Cookie: theme=dark; lang=en", "etag=8f3b2c1d9e7a6f5b4c3d2e1f"});
+}
+
+} // namespace
+} // namespace goldpan::redact
