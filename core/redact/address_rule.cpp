@@ -23,7 +23,7 @@ bool isNameWord(AddressWord kind) {
 }
 
 /// "my address is", "lives at", "deliver it to": what follows is where somebody is.
-bool namesPlace(const NearWords& words) {
+bool namesPlace(NearWords words) {
     static constexpr auto kNear =
         std::to_array<std::string_view>({"at", "to", "is", "in", "with", "same", "address"});
     static constexpr auto kPlace = std::to_array<std::string_view>(
@@ -33,10 +33,10 @@ bool namesPlace(const NearWords& words) {
     const auto holds = [](const auto& list, std::string_view word) {
         return std::ranges::find(list, LowerWord(word).view()) != list.end();
     };
-    if (words.count() == 0 || !holds(kNear, words[0])) {
+    if (!words.has(0) || !holds(kNear, words[0])) {
         return false;
     }
-    for (std::size_t i = 0; i < words.count(); ++i) {
+    for (std::size_t i = 0; words.has(i); ++i) {
         if (holds(kPlace, words[i])) {
             return true;
         }

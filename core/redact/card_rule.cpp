@@ -86,8 +86,8 @@ const Issuer* issuerOf(std::string_view number) {
     return nullptr;
 }
 
-bool namesCard(const NearWords& words) {
-    for (std::size_t i = 0; i < words.count(); ++i) {
+bool namesCard(NearWords words) {
+    for (std::size_t i = 0; words.has(i); ++i) {
         const auto lower = lowerWord(words[i]);
         if (std::ranges::find(kCardWords, lower) != kCardWords.end() ||
             std::ranges::any_of(kCardInside, [&](auto part) { return lower.contains(part); })) {

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/redact/cues.h"
 
+#include "core/redact/near_words.h"
+
 #include <algorithm>
 #include <array>
 
@@ -21,9 +23,7 @@ std::size_t letterAt(std::string_view text, std::size_t pos) {
 
 bool isPossessive(std::string_view word) {
     static constexpr std::array<std::string_view, 6> kOwners{"my", "our", "her", "his", "their", "your"};
-    std::string lower(word);
-    std::ranges::transform(lower, lower.begin(), lowerAscii);
-    return std::ranges::find(kOwners, lower) != kOwners.end();
+    return std::ranges::find(kOwners, LowerWord(word).view()) != kOwners.end();
 }
 
 /// Walks left; each step is a token (one byte), a run of letters or one other byte.

@@ -132,8 +132,8 @@ std::optional<PiiType> inside(std::string_view word) {
     return std::nullopt;
 }
 
-bool beside(const NearWords& words, std::size_t i, Role role) {
-    for (std::size_t k = i + 1; k < words.count() && k <= i + 2; ++k) {
+bool beside(NearWords& words, std::size_t i, Role role) {
+    for (std::size_t k = i + 1; k <= i + 2 && words.has(k); ++k) {
         const Role found = roleOf(words[k]);
         if (found == role) {
             return true;
@@ -147,10 +147,10 @@ bool beside(const NearWords& words, std::size_t i, Role role) {
 
 } // namespace
 
-std::optional<PiiType> namedPaper(const NearWords& words, bool after) {
+std::optional<PiiType> namedPaper(NearWords words, bool after) {
     bool number = false;
     bool said = !after; // behind the value only "as my ...", "is my ..."
-    for (std::size_t i = 0; i < words.count(); ++i) {
+    for (std::size_t i = 0; words.has(i); ++i) {
         if (isHighByte(words[i].front())) {
             if (const auto type = inside(words[i])) {
                 return type;
@@ -181,7 +181,7 @@ std::optional<PiiType> namedPaper(const NearWords& words, bool after) {
             number = true;
             break;
         case Role::filler:
-            said = said || lowerWord(words[i]) == "as" || lowerWord(words[i]) == "is";
+            said = said || LowerWord(words[i]).view() == "as" || LowerWord(words[i]).view() == "is";
             break;
         case Role::none:
         case Role::govUpper:

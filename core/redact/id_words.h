@@ -13,7 +13,7 @@
 namespace goldpan::redact {
 
 /// Which paper the words say the value is of. `after`: the words stand behind it ("... as my passport").
-[[nodiscard]] std::optional<PiiType> namedPaper(const NearWords& words, bool after);
+[[nodiscard]] std::optional<PiiType> namedPaper(NearWords words, bool after);
 
 /// The word itself says something of papers, so that it is no part of a value.
 [[nodiscard]] bool isPaperWord(std::string_view word);

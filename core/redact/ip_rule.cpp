@@ -18,10 +18,10 @@ bool isHex(char c) {
 }
 
 /// "version 1.2.3.4", "v1.2.3.4"
-bool namesVersion(const NearWords& words) {
+bool namesVersion(NearWords words) {
     static constexpr auto kVersions = std::to_array<std::string_view>(
         {"version", "versions", "ver", "v", "release", "releases", "build", "oid", "section", "upgrade"});
-    for (std::size_t i = 0; i < std::min<std::size_t>(words.count(), 2); ++i) {
+    for (std::size_t i = 0; i < 2 && words.has(i); ++i) {
         if (std::ranges::find(kVersions, lowerWord(words[i])) != kVersions.end()) {
             return true;
         }
@@ -29,10 +29,10 @@ bool namesVersion(const NearWords& words) {
     return false;
 }
 
-bool namesAddress(const NearWords& words) {
+bool namesAddress(NearWords words) {
     static constexpr auto kNames =
         std::to_array<std::string_view>({"address", "host", "ip", "ipv", "server", "dns", "peer", "client"});
-    for (std::size_t i = 0; i < words.count(); ++i) {
+    for (std::size_t i = 0; words.has(i); ++i) {
         if (std::ranges::find(kNames, lowerWord(words[i])) != kNames.end() || words[i].contains("地址")) {
             return true;
         }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/redact/near_words.h"
 
+#include "core/redact/byte_set.h"
+
 #include <algorithm>
 
 namespace goldpan::redact {
@@ -9,9 +11,7 @@ namespace {
 
 constexpr std::size_t kLongestWord = LowerWord::kLongest;
 
-bool isWordByte(char c) {
-    return isLetter(c) || isHighByte(c);
-}
+constexpr ByteSet kWordBytes([](char c) { return isLetter(c) || isHighByte(c); }, "");
 
 bool isUpper(char c) {
     return c >= 'A' && c <= 'Z';
@@ -24,7 +24,6 @@ bool isLower(char c) {
 } // namespace
 
 NearWords NearWords::before(const ScanText& scan, std::size_t pos, std::size_t bytes) {
-    NearWords near;
     const auto text = scan.text();
     std::size_t floor = pos > bytes ? pos - bytes : 0;
     for (auto claim = scan.claims().rbegin(); claim != scan.claims().rend(); ++claim) {
@@ -37,46 +36,54 @@ NearWords NearWords::before(const ScanText& scan, std::size_t pos, std::size_t b
     while (at > floor && (text[at - 1] == ' ' || text[at - 1] == '\n' || text[at - 1] == '\r')) {
         --at;
     }
-    while (at > floor && near.m_count < kMost && text[at - 1] != '\n' && tokenBefore(text, at) == 0) {
-        if (!isWordByte(text[at - 1])) {
-            --at;
-            continue;
-        }
-        std::size_t begin = at - 1;
-        while (begin > floor && isWordByte(text[begin - 1]) &&
-               !(isLower(text[begin - 1]) && isUpper(text[begin]))) {
-            --begin;
-        }
-        if (begin > 0 && text[begin - 1] == '\\' && at - begin > 1) {
-            ++begin; // the letter of an escape
-        }
-        near.m_words[near.m_count++] = text.substr(begin, at - begin);
-        at = begin;
-    }
-    return near;
+    return {text, at, floor, true};
 }
 
 NearWords NearWords::after(const ScanText& scan, std::size_t pos, std::size_t bytes) {
-    NearWords near;
-    const auto text = scan.text();
-    const std::size_t stop = std::min(text.size(), pos + bytes);
-    for (std::size_t at = pos; at < stop && near.m_count < kMost;) {
-        if (isDigit(text[at]) || text[at] == '[' || text[at] == '\n') {
-            break;
-        }
-        if (!isWordByte(text[at])) {
-            ++at;
+    return {scan.text(), pos, std::min(scan.size(), pos + bytes), false};
+}
+
+bool NearWords::readOne() {
+    return m_count < kMost && (m_back ? readBefore() : readAfter());
+}
+
+bool NearWords::readBefore() {
+    while (m_at > m_bound && m_text[m_at - 1] != '\n' && tokenBefore(m_text, m_at) == 0) {
+        if (!kWordBytes.contains(m_text[m_at - 1])) {
+            --m_at;
             continue;
         }
-        std::size_t end = at + 1;
-        while (end < text.size() && isWordByte(text[end]) && end - at < kLongestWord &&
-               !(isLower(text[end - 1]) && isUpper(text[end]))) {
+        std::size_t begin = m_at - 1;
+        while (begin > m_bound && kWordBytes.contains(m_text[begin - 1]) &&
+               !(isLower(m_text[begin - 1]) && isUpper(m_text[begin]))) {
+            --begin;
+        }
+        if (begin > 0 && m_text[begin - 1] == '\\' && m_at - begin > 1) {
+            ++begin; // the letter of an escape
+        }
+        m_words[m_count++] = m_text.substr(begin, m_at - begin);
+        m_at = begin;
+        return true;
+    }
+    return false;
+}
+
+bool NearWords::readAfter() {
+    while (m_at < m_bound && !isDigit(m_text[m_at]) && m_text[m_at] != '[' && m_text[m_at] != '\n') {
+        if (!kWordBytes.contains(m_text[m_at])) {
+            ++m_at;
+            continue;
+        }
+        std::size_t end = m_at + 1;
+        while (end < m_text.size() && kWordBytes.contains(m_text[end]) && end - m_at < kLongestWord &&
+               !(isLower(m_text[end - 1]) && isUpper(m_text[end]))) {
             ++end;
         }
-        near.m_words[near.m_count++] = text.substr(at, end - at);
-        at = end;
+        m_words[m_count++] = m_text.substr(m_at, end - m_at);
+        m_at = end;
+        return true;
     }
-    return near;
+    return false;
 }
 
 std::string lowerWord(std::string_view word) {

@@ -156,8 +156,8 @@ std::size_t extensionEnd(const ScanText& scan, std::size_t end) {
     return end;
 }
 
-bool isNamed(const ScanText& scan, const NumberRun& run, std::size_t last, std::size_t end) {
-    const auto [cue, distance] = cueBefore(scan, run.begin);
+bool isNamed(const ScanText& scan, const NumberRun& run, NearCue before, std::size_t last, std::size_t end) {
+    const auto [cue, distance] = before;
     switch (cue) {
     case Cue::phone:
         return true;
@@ -190,6 +190,7 @@ std::optional<PiiSpan> matchPhone(const Site& site) {
     if (run.count == 0 || run.digitsTo[run.count - 1] < kFewestDigits || gluedBefore(scan, run.begin)) {
         return std::nullopt;
     }
+    std::optional<NearCue> before; // the same for each length
     for (std::size_t last = run.count; last-- > 0;) {
         Shape shape = shapeOf(run, last);
         const std::size_t digitsEnd = run.groups[last].end;
@@ -203,13 +204,14 @@ std::optional<PiiSpan> matchPhone(const Site& site) {
         if (shape == Shape::strong && followsNumber(scan, run)) {
             shape = Shape::weak; // the tail of a bank account written in fours
         }
+        before = before ? before : cueBefore(scan, run.begin);
         if (shape == Shape::strong) {
-            const auto [cue, distance] = cueBefore(scan, run.begin);
+            const auto [cue, distance] = *before;
             if ((cue == Cue::other || cue == Cue::thing) && distance <= kNextWord && !run.plus &&
                 !run.paren) {
                 continue;
             }
-        } else if (!isNamed(scan, run, last, end)) {
+        } else if (!isNamed(scan, run, *before, last, end)) {
             continue;
         }
         // A leading parenthesis that the number does not close belongs to the sentence.
