@@ -36,7 +36,7 @@ public:
     ~JsonRedactor();
 
     /// Compact JSON text of `json` with every string (values and keys) redacted, numbers byte for byte as
-    /// they were, key order and doubled keys kept. badValue where `json` is not one JSON value or nests
+    /// they were but for long integers that are PII beside their key, key order and doubled keys kept. badValue where `json` is not one JSON value or nests
     /// deeper than 1000. Lone surrogate escapes become U+FFFD.
     [[nodiscard]] Result<std::string> redact(std::string_view json, KeyRule rule, RedactionCounts& counts);
 

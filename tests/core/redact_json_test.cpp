@@ -131,6 +131,18 @@ TEST(JsonRedactor, AKeyIsACueForTheNumberInItsString) {
     EXPECT_EQ(f.counts.total(), 2);
 }
 
+TEST(JsonRedactor, ANumberNeedsNoQuotes) {
+    Fixture f;
+    const auto out =
+        f.keepAll(R"({"phone":4155550132,"ssn":219099999,"card_number":4111111111111111,"order":4155550132,)"
+                  R"("created":1718000000,"seed":9007199254740991,"ssn_score":-219099999,"ssn":2.19099999})");
+    EXPECT_EQ(out,
+              R"({"phone":"[PHONE]","ssn":"[SSN]","card_number":"[CREDIT_CARD]","order":4155550132,)"
+              R"("created":1718000000,"seed":9007199254740991,"ssn_score":-219099999,"ssn":2.19099999})");
+    EXPECT_EQ(f.keepAll(out), out);
+    EXPECT_EQ(f.counts.total(), 3);
+}
+
 TEST(JsonRedactor, ReadsTheKeyBesideASecret) {
     Fixture f;
     EXPECT_EQ(
