@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: Goldpan contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/redact/id_checks.h"
+#include "core/redact/id_cues.h"
 #include "core/redact/id_words.h"
 #include "core/redact/rules.h"
 
@@ -18,6 +20,8 @@ constexpr std::size_t kFewestDigits = 3;
 struct Value {
     std::size_t begin = 0;
     std::size_t end = 0;
+    bool sure =
+        true; ///< has the digits that such numbers have; else only a word right before says what it is
 };
 
 bool isAlnum(char c) {
@@ -36,9 +40,18 @@ std::size_t groupEnd(const ScanText& scan, std::size_t pos) {
     return end;
 }
 
-/// "k348609(5)": the check digit of a card of Hong Kong.
+/// "k348609(5)", "A123456[7]": the check digit of a card of Hong Kong.
 std::size_t closedDigit(const ScanText& scan, std::size_t end) {
-    return scan.at(end) == '(' && isAlnum(scan.at(end + 1)) && scan.at(end + 2) == ')' ? end + 3 : end;
+    const char open = scan.at(end);
+    const char close = scan.at(end + 2);
+    const bool closed = (open == '(' && close == ')') || (open == '[' && close == ']');
+    return closed && isAlnum(scan.at(end + 1)) ? end + 3 : end;
+}
+
+/// No cue, as "ID" and "NI" are.
+bool isSeries(std::string_view word) {
+    const PaperRole role = paperRole(word);
+    return role == PaperRole::none || role == PaperRole::filler;
 }
 
 /// "AN 3000011": capitals before the number, where they are no cue themselves.
@@ -52,7 +65,7 @@ std::size_t seriesBegin(const ScanText& scan, std::size_t begin) {
     }
     const auto word = scan.text().substr(at, begin - 1 - at);
     const bool series =
-        !word.empty() && !scan.wordEndsAt(at) && (word.size() <= 2 || word.size() == 5) && !isPaperWord(word);
+        !word.empty() && !scan.wordEndsAt(at) && (word.size() <= 2 || word.size() == 5) && isSeries(word);
     return series ? at : begin;
 }
 
@@ -67,6 +80,9 @@ int twoDigits(std::string_view digits) {
 /// Great Britain's own form: five of the surname, date of birth among six digits, initials, three more.
 bool isBritishLicence(std::string_view value) {
     const auto name = [](char c) { return isUpper(c) || c == '9'; };
+    if (value.size() == 19 && value[16] == ' ' && isDigit(value[17]) && isDigit(value[18])) {
+        value.remove_suffix(3); // behind it, how often it was issued
+    }
     if (value.size() != 16 && value.size() != 18) {
         return false;
     }
@@ -117,15 +133,18 @@ std::optional<Value> valueAt(const ScanText& scan, std::size_t pos) {
     std::size_t first = own;
     while (end - begin <= kMost) {
         const char c = scan.at(end);
-        if (c != ' ' && c != '-' && c != '.' && c != '/') {
+        const bool century = c == '+' && end - begin == 6; // Finland, who was born before 1900
+        if (c != ' ' && c != '-' && c != '.' && c != '/' && !century) {
             break;
         }
         const std::size_t next = groupEnd(scan, end + 1);
         const auto group = text.substr(end + 1, next - end - 1);
         const bool digits = std::ranges::any_of(group, isDigit);
-        const bool suffix = group.size() == 1 && isUpper(group.front()) && next - begin >= 8;
+        const bool suffix = group.size() == 1 && isUpper(group.front()) &&
+                            (next - begin >= 8 || (scan.at(next) == ' ' && isDigit(scan.at(next + 1))));
         const bool longer =
-            end - first > kShortGroup && !(group.size() == 2 && hasLetters(text.substr(first, end - first)));
+            end - first > kShortGroup &&
+            !(group.size() == 2 && (end - first == 13 || hasLetters(text.substr(first, end - first))));
         if (group.empty() || !(digits || suffix) || (c == ' ' && longer)) {
             break;
         }
@@ -136,9 +155,16 @@ std::optional<Value> valueAt(const ScanText& scan, std::size_t pos) {
     const auto value = text.substr(begin, end - begin);
     const auto count = std::ranges::count_if(value, isAlnum);
     if (count < static_cast<std::ptrdiff_t>(kFewest) || count > static_cast<std::ptrdiff_t>(kMost) ||
-        std::cmp_less(std::ranges::count_if(value, isDigit), kFewestDigits) || scan.wordBeginsAt(end) ||
-        scan.at(end) == '@') {
+        scan.wordBeginsAt(end) || scan.at(end) == '@') {
         return std::nullopt;
+    }
+    if (std::cmp_less(std::ranges::count_if(value, isDigit), kFewestDigits)) {
+        // Germany, the Netherlands: letters and digits at any place, "CFMYNPCN2".
+        const bool vowel = value.find_first_of("AEIOU") != std::string_view::npos; // "CONTROL2"
+        const bool mixed = (!vowel || std::ranges::count_if(value, isDigit) == 2) && value.size() >= 8 &&
+                           value.size() <= 13 &&
+                           std::ranges::all_of(value, [](char c) { return isDigit(c) || isUpper(c); });
+        return mixed ? std::optional(Value{begin, end, false}) : std::nullopt;
     }
     return Value{begin, end};
 }
@@ -147,8 +173,10 @@ std::optional<Value> valueAt(const ScanText& scan, std::size_t pos) {
 
 std::optional<PiiSpan> matchPaper(const Site& site) {
     const NumberRun& run = site.run;
-    const bool lone = run.count == 1 && run.groups[0].size() < kFewestDigits &&
-                      !isLetter(site.scan.before(site.pos)) && !isLetter(site.scan.at(run.groups[0].end));
+    const bool lone =
+        run.count == 1 && run.groups[0].size() < kFewestDigits && !isLetter(site.scan.before(site.pos)) &&
+        !isLetter(site.scan.at(run.groups[0].end)) &&
+        !(isUpper(site.scan.at(run.groups[0].end + 1)) && site.scan.at(run.groups[0].end + 2) == ' ');
     if (lone) {
         return std::nullopt; // most numbers of a text are short
     }
@@ -156,16 +184,26 @@ std::optional<PiiSpan> matchPaper(const Site& site) {
     if (!value) {
         return std::nullopt;
     }
-    const auto shown = site.scan.text().substr(value->begin, value->end - value->begin);
+    const auto text = site.scan.text();
+    const auto shown = text.substr(value->begin, value->end - value->begin);
     if (isBritishLicence(shown)) {
         return PiiSpan{value->begin, value->end, PiiType::driverLicense};
     }
     if (isNationalInsurance(shown)) {
         return PiiSpan{value->begin, value->end, PiiType::govId};
     }
-    auto found = namedPaper(NearWords::before(site.scan, value->begin), false);
-    if (!found) {
-        found = namedPaper(NearWords::after(site.scan, value->end), true);
+    auto found = paperBefore(NearWords::before(site.scan, value->begin),
+                             static_cast<std::size_t>(std::ranges::count_if(shown, isDigit)));
+    // In fours behind more of them it is a part of something longer.
+    const bool part = site.scan.before(value->begin) == ' ' && isDigit(site.scan.before(value->begin - 1));
+    if (!found && value->sure && !(part && shown.contains(' '))) {
+        found = tellsItself(shown);
+    }
+    if (!found && value->sure) {
+        const auto behind = text.substr(value->end, 32);
+        const std::size_t close = behind.starts_with(" (") ? behind.find(')') : std::string_view::npos;
+        found = paperAfter(NearWords::after(site.scan, value->end),
+                           close == std::string_view::npos ? nullptr : behind.data() + close);
     }
     return found ? std::optional(PiiSpan{value->begin, value->end, *found}) : std::nullopt;
 }

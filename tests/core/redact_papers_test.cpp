@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/redact/redactor.h"
+
+#include <gtest/gtest.h>
+
+namespace goldpan::redact {
+namespace {
+
+std::string redacted(std::string_view text) {
+    static const Redactor instance;
+    return instance.redacted(text);
+}
+
+void expectAll(std::initializer_list<std::pair<std::string_view, std::string_view>> cases) {
+    for (const auto& [text, want] : cases) {
+        EXPECT_EQ(redacted(text), want);
+    }
+}
+
+void expectUntouched(std::initializer_list<std::string_view> texts) {
+    for (const auto text : texts) {
+        EXPECT_EQ(redacted(text), text);
+    }
+}
+
+TEST(RedactPassport, KnowsItsWordInManyLanguages) {
+    expectAll({
+        {"Reisepass CFMYNPCN2", "Reisepass [PASSPORT]"},
+        {"Mijn paspoort heeft nummer SPECI2014", "Mijn paspoort heeft nummer [PASSPORT]"},
+        {"passeport n\xC2\xB0 08BC45416", "passeport n\xC2\xB0 [PASSPORT]"},
+        {"passaporto n. YB8557861", "passaporto n. [PASSPORT]"},
+        {"旅券番号はTR6860162です", "旅券番号は[PASSPORT]です"},
+        {"여권 번호는 M394D3438입니다", "여권 번호는 [PASSPORT]입니다"},
+        {"номер паспорта 72 6128384", "номер паспорта [PASSPORT]"},
+        {"my passport\xE2\x80\x99s number \xE2\x80\x93 X65097105",
+         "my passport\xE2\x80\x99s number \xE2\x80\x93 [PASSPORT]"},
+        {"X65097105 (passport)", "[PASSPORT] (passport)"},
+    });
+    expectUntouched({"passport CONTROL2", "the passport office, room 12345 (the passport office)"});
+}
+
+TEST(RedactDriverLicence, KnowsBothOrdersAndOtherLanguages) {
+    expectAll({
+        {"driver\xE2\x80\x99s license: Y829244176735", "driver\xE2\x80\x99s license: [DRIVER_LICENSE]"},
+        {"Michigan driver license A 872 371 568 455", "Michigan driver license [DRIVER_LICENSE]"},
+        {"permis de conduire 414573453545", "permis de conduire [DRIVER_LICENSE]"},
+        {"permiso de conducir 12256398C", "permiso de conducir [DRIVER_LICENSE]"},
+        {"patente di guida MI1962299J", "patente di guida [DRIVER_LICENSE]"},
+        {"prawo jazdy nr 54842/18/6912", "prawo jazdy nr [DRIVER_LICENSE]"},
+        {"Mein F\xC3\xBChrerschein hat die Nr. F5111GMBM31",
+         "Mein F\xC3\xBChrerschein hat die Nr. [DRIVER_LICENSE]"},
+        {"免許証番号は257684415691です", "免許証番号は[DRIVER_LICENSE]です"},
+        {"운전면허 번호 12-15-657703-60", "운전면허 번호 [DRIVER_LICENSE]"},
+        {"CNH: 48962681165", "CNH: [DRIVER_LICENSE]"},
+        {"D.L. No. J751367695450", "D.L. No. [DRIVER_LICENSE]"},
+        {"Illinois license no. M725-9849-7920", "Illinois license no. [DRIVER_LICENSE]"},
+        {"MORGA753116SM9IJ 01", "[DRIVER_LICENSE]"},
+    });
+    expectUntouched({"software license number AB12345678", "license no. 1234", "public license A12345678"});
+}
+
+TEST(RedactGovId, KnowsItsWordsInManyLanguages) {
+    expectAll({
+        {"my tax file number is 783 879 116", "my tax file number is [GOV_ID]"},
+        {"unique taxpayer reference: 54324 55260", "unique taxpayer reference: [GOV_ID]"},
+        {"num\xC3\xA9ro de s\xC3\xA9"
+         "curit\xC3\xA9 sociale est le 254091333960942",
+         "num\xC3\xA9ro de s\xC3\xA9"
+         "curit\xC3\xA9 sociale est le [GOV_ID]"},
+        {"codice fiscale \xC3\xA8 12345678901", "codice fiscale \xC3\xA8 [GOV_ID]"},
+        {"Meu CPF \xC3\xA9 33088982761", "Meu CPF \xC3\xA9 [GOV_ID]"},
+        {"IdNr. 65854391072", "IdNr. [GOV_ID]"},
+        {"M\xC3\xB3j PESEL to 63061948577", "M\xC3\xB3j PESEL to [GOV_ID]"},
+        {"Mitt personnummer \xC3\xA4r 561014-3348", "Mitt personnummer \xC3\xA4r [GOV_ID]"},
+        {"mera aadhaar number hai 4213 7766 1201", "mera aadhaar number hai [GOV_ID]"},
+        {"ИНН: 788795744679", "ИНН: [GOV_ID]"},
+        {"個人番号：900272991902", "個人番号：[GOV_ID]"},
+        {"香港身份證號碼 P281715(6)", "香港身份證號碼 [GOV_ID]"},
+        {"my HKID is A494866[4].", "my HKID is [GOV_ID]."},
+        {"ID card no. 510107194903", "ID card no. [GOV_ID]"},
+        {"TRN 99 L 999 99", "TRN [GOV_ID]"},
+        {"tax number: 131002+308W", "tax number: [GOV_ID]"},
+    });
+    expectUntouched({"student ID card no. 510107194903", "the national 4000123 of them", "code 510107194903",
+                     "my pan 33088982761", "a social event number 51010"});
+}
+
+TEST(RedactGovId, TellsItselfWhereTheCheckIsStrong) {
+    for (const std::string_view number :
+         {"12345678Z", "X1234567L", "RSSMRA85T10A562S", "529.982.247-25", "11.222.333/0001-81",
+          "12.345.678-5", "S1234567D", "A123456789", "11010519491231002X", "2 55 08 14 168 025 38",
+          "85.07.30-033.28", "131052-308T", "2341 2341 2346", "900101-1234567", "756.9217.0769.85",
+          "HEGG560427MVZRRL04", "ABCPE1234F", "27AAPFU0939F1ZV", "784-1990-1234567-1"}) {
+        EXPECT_EQ(redacted("see " + std::string(number) + " there"), "see [GOV_ID] there") << number;
+    }
+    expectUntouched({"12345678A", "X1234567A", "RSSMRA85T10A562A", "529.982.247-26", "11.222.333/0001-82",
+                     "12.345.678-6", "S1234567A", "A123456788", "110105194912310021", "85.07.30-033.29",
+                     "131052-308A", "2341 2341 2347", "EE38 A200 2210 2014 5685", "901301-1234567",
+                     "756.9217.0769.86", "ABCXE1234F", "commit 11010519491331002X"});
+}
+
+} // namespace
+} // namespace goldpan::redact
