@@ -9,7 +9,7 @@ target_include_directories(goldpan_flags INTERFACE "${PROJECT_SOURCE_DIR}")
 target_compile_options(goldpan_flags INTERFACE
   -Wall -Wextra -Wshadow -Wconversion -Wold-style-cast -Wnon-virtual-dtor -Woverloaded-virtual
   -Wno-missing-field-initializers # designated initialisers leave defaults out on purpose
-  -Wno-restrict # g++ 12 is wrong about std::string + char at -O2 and above (GCC bug 105651)
+  $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict> # g++ 12 is wrong about std::string + char at -O2 and above (GCC bug 105651)
   $<$<BOOL:${GOLDPAN_WERROR}>:-Werror>)
 target_compile_definitions(goldpan_flags INTERFACE
   GOLDPAN_VERSION="${PROJECT_VERSION}"

@@ -2,13 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/redact/redactor.h"
 #include "core/redact/user_hash.h"
-#include "tests/support/temp_dir.h"
 
 #include <gtest/gtest.h>
-
-#include <nlohmann/json.hpp>
-#include <random>
-#include <sstream>
 
 namespace goldpan::redact {
 namespace {
@@ -164,140 +159,6 @@ TEST(Redactor, NamesAndHash) {
     EXPECT_EQ(piiTypeName(PiiType::ssn), "SSN");
     EXPECT_EQ(redactor().rulesHash().size(), 64U);
     EXPECT_EQ(redactor().rulesHash(), Redactor().rulesHash());
-}
-
-/// Everything outside the spans is as it was, and a second pass finds nothing.
-void expectSoundOn(const std::string& text) {
-    const auto spans = redactor().find(text);
-    std::size_t last = 0;
-    for (const auto& span : spans) {
-        ASSERT_LE(last, span.begin) << testing::PrintToString(text);
-        ASSERT_LT(span.begin, span.end);
-        ASSERT_LE(span.end, text.size());
-        last = span.end;
-    }
-    const auto once = redacted(text);
-    EXPECT_EQ(redacted(once), once) << testing::PrintToString(text);
-    EXPECT_EQ(once == text, spans.empty());
-}
-
-TEST(RedactorProperties, HoldOnRandomBytes) {
-    std::mt19937 random(20240601);
-    for (int round = 0; round < 3000; ++round) {
-        std::string text(random() % 120, '\0');
-        for (char& c : text) {
-            c = static_cast<char>(random());
-        }
-        expectSoundOn(text);
-    }
-}
-
-TEST(RedactorProperties, HoldOnMixedFragments) {
-    // clang-format off
-    static constexpr auto kPieces = std::to_array<std::string_view>({
-        "415-555-0132", "(415) ", "555-0133", "+1 ", "+", "0049 ", "12345678", "123-45-6789", "123456789",
-        "09 ", "1", "-", ".", " ", " ", ",", "/", "(", ")", "@", "jane", "jane@example.org", "x.com", ".de",
-        "phone ", "ssn ", "call ", "order ", "id ", "my number ", "电话", "是", "\\n", "\n", "[PHONE]",
-        "[EMAIL]", "[SSN]", "[", "]", "ext. 5", " x12", "müller", "\xE9", "\xE2\x80\x93", "=", "*",
-        "2024-01-15", "1690759702", "4111 1111 1111 1111", "4111", "DE89 3704 0044 0532 0130 00", "DE89",
-        "10.0.0.1", "fe80::1", "::", ":", "::1", "/24", "%eth0", "passport ", "driver's license ", "PESEL ",
-        "my tax ID is ", "AB123456C", "A1234567", "AN ", "as my ", "[IBAN]", "[IP]", "[ADDRESS]",
-        "[SECRET]", "[GOV_ID]", "password", "token", "api_key", "\"", "'", "ghp_", "sk-",
-        "abc123DEF456ghi789JKL012mno345PQR678", "Bearer ", "-----BEGIN RSA PRIVATE KEY-----", "-----END",
-        "://user:", "hunter2A", " Main Street", " Oak ", ", Springfield, IL ", "12 ", "Apt. ", "rue ",
-        "Hauptstrasse ", "PO Box ", "address is ", "hooks.slack.com/", "Suite ", "62704",
-    });
-    // clang-format on
-    std::mt19937 random(7);
-    for (int round = 0; round < 40000; ++round) {
-        std::string text;
-        for (std::size_t pieces = random() % 10 + 1; pieces > 0; --pieces) {
-            text += kPieces[random() % kPieces.size()];
-        }
-        expectSoundOn(text);
-    }
-}
-
-TEST(RedactorProperties, LeaveInvalidBytesAlone) {
-    EXPECT_EQ(redacted("caf\xE9 jane@example.org \xFF\xC3 415-555-0132\x80"),
-              "caf\xE9 [EMAIL] \xFF\xC3 [PHONE]\x80");
-}
-
-TEST(RedactorProperties, HostileInputFinishes) {
-    for (const std::string_view unit : {"7",
-                                        "@",
-                                        "a.",
-                                        "1-",
-                                        "+",
-                                        "(",
-                                        "a@a@a@",
-                                        "a@b.",
-                                        "phone ",
-                                        "1234567 ",
-                                        "415-555-",
-                                        "4155550132 ",
-                                        "[PHONE]",
-                                        "12-415-555-0132-",
-                                        "a@b.co",
-                                        "415-555-0132 x1-",
-                                        "电话",
-                                        "\xE9",
-                                        "Zm9vYmFy09+/",
-                                        "phone[PHONE]1234567",
-                                        ":",
-                                        "=",
-                                        "--",
-                                        "-----BEGIN PRIVATE KEY-----",
-                                        "a1",
-                                        "a:",
-                                        "fe80:",
-                                        "1.",
-                                        "4111 ",
-                                        "DE89",
-                                        "key=",
-                                        "token:",
-                                        "password=a1",
-                                        "12 Oak ",
-                                        "12 Main Street ",
-                                        "Apt. 1 ",
-                                        "passport ",
-                                        "passport A123456 ",
-                                        "\n",
-                                        "eyJ",
-                                        "ghp_",
-                                        "://a:",
-                                        "://a:b@",
-                                        "rue 1 ",
-                                        "/a1"}) {
-        std::string text;
-        while (text.size() < (1U << 20U)) {
-            text += unit;
-        }
-        RedactionCounts counts;
-        const auto out = redactor().redact(text, counts);
-        EXPECT_FALSE(redactor().redact(out.value_or(""), counts)) << unit;
-    }
-}
-
-TEST(RedactorOnSharedTexts, MeetsItsGoals) {
-    const auto folder = test::sharedData();
-    if (folder.empty()) {
-        GTEST_SKIP() << "the shared texts are not here";
-    }
-    std::istringstream lines(test::readMaybeGzip(folder + "/pii/dev.jsonl"));
-    std::int64_t naturals = 0;
-    std::int64_t touched = 0;
-    for (std::string line; std::getline(lines, line);) {
-        const auto row = nlohmann::json::parse(line);
-        const auto text = row["text"].get<std::string>();
-        expectSoundOn(text);
-        if (row["spans"].empty() && !row.contains("ignore") && !row.contains("near")) {
-            ++naturals;
-            touched += redactor().find(text).empty() ? 0 : 1;
-        }
-    }
-    EXPECT_GT(naturals, 500);
-    EXPECT_LT(touched * 100, naturals) << "less than one percent of ordinary texts";
 }
 
 TEST(UserHash, IsTheLessonsAndKeepsHashes) {
