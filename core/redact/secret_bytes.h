@@ -3,6 +3,7 @@
 // SecretBytes: the classes of bytes that rules of secrets share. Pure functions; safe on any thread.
 #pragma once
 
+#include "core/redact/byte_set.h"
 #include "core/redact/scan_text.h"
 
 #include <algorithm>
@@ -15,8 +16,10 @@ namespace goldpan::redact {
 
 inline constexpr std::size_t kSecretValueBytes = 512; ///< bounds the work where one name follows the other
 
+inline constexpr ByteSet kKeyBytes([](char c) { return isLetter(c) || isDigit(c); }, "_-.=~+");
+
 [[nodiscard]] constexpr bool isKeyByte(char c) {
-    return isLetter(c) || isDigit(c) || c == '_' || c == '-' || c == '.' || c == '=' || c == '~' || c == '+';
+    return kKeyBytes.contains(c);
 }
 [[nodiscard]] constexpr bool isQuote(char c) {
     return c == '"' || c == '\'' || c == '`';
@@ -24,8 +27,11 @@ inline constexpr std::size_t kSecretValueBytes = 512; ///< bounds the work where
 [[nodiscard]] constexpr bool isBlank(char c) {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
+inline constexpr ByteSet kValueEnds([](char c) { return c == '\0' || isBlank(c) || isQuote(c); },
+                                    ",;<>()[]{}|\\");
+
 [[nodiscard]] constexpr bool endsValue(char c) {
-    return c == '\0' || isBlank(c) || isQuote(c) || std::string_view(",;<>()[]{}|\\").contains(c);
+    return kValueEnds.contains(c);
 }
 
 [[nodiscard]] inline std::optional<PiiSpan> secretSpan(std::size_t begin, std::size_t end) {

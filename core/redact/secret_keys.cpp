@@ -7,8 +7,8 @@
 #include <algorithm>
 #include <array>
 #include <bitset>
+#include <span>
 #include <string>
-#include <vector>
 
 namespace goldpan::redact {
 namespace {
@@ -86,33 +86,80 @@ constexpr auto kForeignTokens =
                                      "chave de api", "chave api", "chiave api", "klucz api", "密钥", "密鑰",
                                      "令牌", "apiキー", "シークレット", "トークン", "api 키", "토큰"});
 
-std::vector<std::string> wordsOf(std::string_view identifier) {
-    std::vector<std::string> words(1);
-    for (std::size_t i = 0; i < identifier.size(); ++i) {
-        const char c = identifier[i];
-        const bool upper = c >= 'A' && c <= 'Z';
-        const bool lowerBefore = i > 0 && identifier[i - 1] >= 'a' && identifier[i - 1] <= 'z';
-        const bool lowerAfter =
-            i + 1 < identifier.size() && identifier[i + 1] >= 'a' && identifier[i + 1] <= 'z';
-        const bool upperBefore = i > 0 && identifier[i - 1] >= 'A' && identifier[i - 1] <= 'Z';
-        if ((!isLetter(c) || (upper && (lowerBefore || (upperBefore && lowerAfter)))) &&
-            !words.back().empty()) {
-            words.emplace_back();
+/// The words of an identifier in lower case, the last ones of a very long one; without memory of its own.
+class IdentifierWords {
+public:
+    explicit IdentifierWords(std::string_view identifier) {
+        identifier = identifier.substr(identifier.size() - std::min(identifier.size(), kBytes));
+        const auto at = [&](std::size_t i) { return i < identifier.size() ? identifier[i] : '\0'; };
+        for (std::size_t i = 0; i < identifier.size(); ++i) {
+            const char c = identifier[i];
+            const bool lowerBefore = i > 0 && isLower(identifier[i - 1]);
+            const bool upperBefore = i > 0 && isUpper(identifier[i - 1]);
+            const bool hump = isUpper(c) && (lowerBefore || (upperBefore && isLower(at(i + 1))));
+            if ((!isLetter(c) || hump) && !m_words[m_count].empty()) {
+                if (m_count + 1 == kWords) {
+                    break;
+                }
+                ++m_count;
+            }
+            if (isLetter(c)) {
+                m_bytes[i] = lowerAscii(c);
+                auto& word = m_words[m_count];
+                word = {word.empty() ? m_bytes.data() + i : word.data(), word.size() + 1};
+            }
         }
-        if (isLetter(c)) {
-            words.back() += lowerAscii(c);
-        }
+        m_count += m_words[m_count].empty() ? 0 : 1;
     }
-    if (words.back().empty()) {
-        words.pop_back();
-    }
-    return words;
-}
+    IdentifierWords(const IdentifierWords&) = delete;
+    IdentifierWords& operator=(const IdentifierWords&) = delete;
+
+    [[nodiscard]] std::span<const std::string_view> words() const { return {m_words.data(), m_count}; }
+
+private:
+    static constexpr std::size_t kBytes = 160;
+    static constexpr std::size_t kWords = 82; // one letter each
+
+    static bool isUpper(char c) { return c >= 'A' && c <= 'Z'; }
+    static bool isLower(char c) { return c >= 'a' && c <= 'z'; }
+
+    std::array<char, kBytes> m_bytes; // where the words point
+    std::array<std::string_view, kWords> m_words{};
+    std::size_t m_count = 0;
+};
 
 template <typename List>
 bool holds(const List& list, std::string_view word) {
     return std::ranges::find(list, word) != list.end();
 }
+
+/// The last two bytes of words: most texts end in none of them.
+class WordEnds {
+public:
+    constexpr void add(std::string_view word) { m_has[index(word)] = true; }
+    [[nodiscard]] bool mayEnd(std::string_view text) const { return text.size() >= 2 && m_has[index(text)]; }
+
+private:
+    static constexpr std::size_t index(std::string_view word) {
+        const auto byte = [&](std::size_t back) {
+            return static_cast<std::size_t>(static_cast<unsigned char>(lowerAscii(word[word.size() - back])));
+        };
+        return byte(2) * 256 + byte(1);
+    }
+
+    std::array<bool, 65536> m_has{};
+};
+
+const WordEnds kForeignEnds = [] {
+    WordEnds ends;
+    for (const auto word : kForeignPasswords) {
+        ends.add(word);
+    }
+    for (const auto word : kForeignTokens) {
+        ends.add(word);
+    }
+    return ends;
+}();
 
 /// Two letters that each word of the lists holds: most identifiers have none of them.
 bool mayName(std::string_view identifier) {
@@ -159,19 +206,20 @@ KeyName keyName(std::string_view identifier) {
     if (!mayName(identifier)) {
         return KeyName::none;
     }
-    auto words = wordsOf(identifier);
+    const IdentifierWords split(identifier);
+    auto words = split.words();
     while (words.size() > 1 && holds(kEmpty, words.back())) {
-        words.pop_back(); // "mySecretString"
+        words = words.first(words.size() - 1); // "mySecretString"
     }
     if (words.empty()) {
         return KeyName::none;
     }
-    const std::string& last = words.back();
-    const std::string before = words.size() > 1 ? words[words.size() - 2] : std::string();
+    const auto last = words.back();
+    const auto before = words.size() > 1 ? words[words.size() - 2] : std::string_view();
     if (holds(kPasswords, last) || last.ends_with("password") || last.ends_with("passwd")) {
         return KeyName::password;
     }
-    if (std::ranges::any_of(words, [](const auto& word) { return holds(kCounted, word); })) {
+    if (std::ranges::any_of(words, [](auto word) { return holds(kCounted, word); })) {
         return KeyName::none;
     }
     if (last == "key" || last == "keys") {
@@ -188,12 +236,15 @@ KeyName keyName(std::string_view identifier) {
     }
     // "secret_do_not_commit": only what cannot be anything else.
     const bool inside = std::ranges::any_of(
-        words, [](const auto& word) { return word == "secret" || word == "token" || word == "password"; });
+        words, [](auto word) { return word == "secret" || word == "token" || word == "password"; });
     return inside || last == "sig" ? KeyName::key : KeyName::none;
 }
 
 KeyName foreignKeyName(std::string_view lead) {
     constexpr std::size_t kLongest = 24;
+    if (!kForeignEnds.mayEnd(lead)) {
+        return KeyName::none;
+    }
     std::string lower(lead.substr(lead.size() - std::min(lead.size(), kLongest)));
     std::ranges::transform(lower, lower.begin(), lowerAscii);
     const auto ends = [&](auto word) { return lower.ends_with(word); };

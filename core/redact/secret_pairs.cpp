@@ -10,14 +10,18 @@
 namespace goldpan::redact {
 namespace {
 
-constexpr std::size_t kIdentifierBytes = 64;
+constexpr std::size_t kNameBytes = 64;
 constexpr std::size_t kQuotedBytes = 256;
 constexpr std::size_t kUserBytes = 96;
 constexpr std::size_t kLoginBytes = 64; ///< "username: jane\npassword: ..."
 constexpr std::size_t kBlanks = 24;     ///< a value on the line below its tag, indented
 
+constexpr ByteSet kIdentifierBytes([](char c) { return isLetter(c) || isDigit(c); }, "_-.");
+/// Stand between a name and its value.
+constexpr ByteSet kMarks([](char c) { return isBlank(c) || isQuote(c); }, ":=?|+.>,](\\-");
+
 bool isIdentifierByte(char c) {
-    return isLetter(c) || isDigit(c) || c == '_' || c == '-' || c == '.';
+    return kIdentifierBytes.contains(c);
 }
 
 /// Words between a name and its value that are neither: types, verbs, the attribute that holds the value.
@@ -45,12 +49,10 @@ std::size_t foreignBetween(std::string_view text, std::size_t pos) {
 /// assignment, quotes and words between are skipped.
 std::string_view identifierBefore(const ScanText& scan, std::size_t pos) {
     const auto text = scan.text();
-    const std::size_t floor = pos > kIdentifierBytes + kBlanks ? pos - kIdentifierBytes - kBlanks : 0;
+    const std::size_t floor = pos > kNameBytes + kBlanks ? pos - kNameBytes - kBlanks : 0;
     for (int betweens = 0;; ++betweens) {
         while (pos > floor && !scan.tokenEndsAt(pos)) {
-            const bool mark = isBlank(text[pos - 1]) || isQuote(text[pos - 1]) ||
-                              std::string_view(":=?|+.>,](\\-").contains(text[pos - 1]);
-            const std::size_t length = mark ? 1 : foreignBetween(text, pos);
+            const std::size_t length = kMarks.contains(text[pos - 1]) ? 1 : foreignBetween(text, pos);
             if (length == 0) {
                 break;
             }
@@ -125,7 +127,7 @@ std::optional<PiiSpan> matchCookie(const ScanText& scan, std::size_t pos) {
         return std::nullopt;
     }
     std::size_t begin = pos;
-    while (begin > 0 && pos - begin < kIdentifierBytes && isIdentifierByte(text[begin - 1])) {
+    while (begin > 0 && pos - begin < kNameBytes && isIdentifierByte(text[begin - 1])) {
         --begin;
     }
     const auto name = lowerLead(text.substr(begin, pos - begin));
@@ -184,7 +186,7 @@ KeyName nameBefore(const ScanText& scan, std::size_t pos) {
         return KeyName::none;
     }
     std::size_t further = begin - 1;
-    while (further > 0 && begin - further < kIdentifierBytes && isLetter(scan.text()[further - 1])) {
+    while (further > 0 && begin - further < kNameBytes && isLetter(scan.text()[further - 1])) {
         --further;
     }
     return keyName(scan.text().substr(further, begin + word.size() - further));
@@ -251,7 +253,7 @@ std::optional<PiiSpan> matchPair(const ScanText& scan, std::size_t pos) {
         value += text.substr(value).starts_with(scheme) ? scheme.size() : 0;
     }
     std::size_t begin = pos;
-    while (begin > 0 && pos - begin < kIdentifierBytes && isIdentifierByte(text[begin - 1])) {
+    while (begin > 0 && pos - begin < kNameBytes && isIdentifierByte(text[begin - 1])) {
         --begin;
     }
     return keyedValue(scan, name, value, jointAt(scan, value, begin));
@@ -263,7 +265,7 @@ std::optional<PiiSpan> matchFlag(const ScanText& scan, std::size_t pos) {
         return std::nullopt;
     }
     std::size_t end = pos + 2;
-    while (end - pos < kIdentifierBytes && isIdentifierByte(scan.at(end))) {
+    while (end - pos < kNameBytes && isIdentifierByte(scan.at(end))) {
         ++end;
     }
     if (scan.at(end) != ' ' || scan.at(end + 1) == '-') {

@@ -14,6 +14,7 @@ constexpr std::size_t kPrefixBytes = 160;
 constexpr std::size_t kLeadBytes = 6;
 constexpr std::size_t kCommandBytes = 64;
 constexpr std::size_t kShortestValue = 4;
+constexpr std::size_t kShortestForm = 7; ///< of the part that is one word
 constexpr std::size_t kBlanks = 24;
 
 /// A key whose published prefix ends behind `pos` and that may hold no digit: "hf_...", "ghp_...".
@@ -86,7 +87,8 @@ std::optional<PiiSpan> matchWord(const ScanText& scan, std::size_t pos) {
             return toItsEnd();
         }
         const std::size_t bot = word.starts_with("bot") ? begin + 3 : begin; // as the URL of Telegram has it
-        if (const std::size_t shaped = shapedKey(text, bot); shaped != 0) {
+        const std::size_t shaped = word.size() < kShortestForm ? 0 : shapedKey(text, bot);
+        if (shaped != 0) {
             return secretSpan(bot, bot + shaped);
         }
         const bool jwt = word.starts_with("eyJ") && word.size() > 20 && word.contains(".ey");
