@@ -52,12 +52,76 @@ constexpr auto kIssuers = std::to_array<Issuer>({
 });
 
 constexpr auto kCardWords = std::to_array<std::string_view>({
-    "amex",    "american",   "card",   "cards",    "carta",   "carte", "cartao", "cc",
-    "credit",  "debit",      "diners", "discover", "jcb",     "karte", "kredit", "kreditkarte",
-    "maestro", "mastercard", "mc",     "pan",      "tarjeta", "visa",
+    "amex",
+    "american",
+    "card",
+    "cards",
+    "carta",
+    "carte",
+    "cartao",
+    "cc",
+    "credit",
+    "debit",
+    "diners",
+    "discover",
+    "jcb",
+    "karte",
+    "kredit",
+    "kreditkarte",
+    "maestro",
+    "mastercard",
+    "mc",
+    "pan",
+    "tarjeta",
+    "visa",
+    "unionpay",
+    "rupay",
+    "mir",
+    "elo",
+    "verve",
+    "troy",
+    "karta",
+    "karty",
+    "kartu",
+    "kart",
+    "kort",
+    "kortti",
+    "kaart",
+    "creditcard",
+    "creditcardnummer",
+    "kartennummer",
+    "kreditkartennummer",
+    "kartennr",
+    "cardnumber",
+    "carte",
+    "cartes",
+    "cart\xC3\xA3o",
+    "cardholder",
+    "ccnum",
+    "kreditkort",
+    "kontokort",
+    "карта",
+    "карты",
 });
 
-constexpr auto kCardInside = std::to_array<std::string_view>({"卡号", "信用卡", "银行卡", "カード", "카드"});
+// Words of paying: enough for a number that both its issuer and its check digit speak for.
+constexpr auto kPayWords = std::to_array<std::string_view>({
+    "billed",
+    "charge",
+    "charged",
+    "cvc",
+    "cvv",
+    "exp",
+    "expires",
+    "expiry",
+    "paid",
+    "pay",
+    "payment",
+    "refund",
+});
+
+constexpr auto kCardInside =
+    std::to_array<std::string_view>({"卡号", "卡號", "信用卡", "银行卡", "カード", "카드", "कार्ड"});
 
 bool passesLuhn(std::string_view number) {
     int sum = 0;
@@ -86,19 +150,39 @@ const Issuer* issuerOf(std::string_view number) {
     return nullptr;
 }
 
-bool namesCard(NearWords words) {
+enum class CardWord : std::uint8_t {
+    none,
+    pay,
+    card,
+};
+
+CardWord cardWord(NearWords words) {
+    CardWord strongest = CardWord::none;
     for (std::size_t i = 0; words.has(i); ++i) {
-        const auto lower = lowerWord(words[i]);
-        if (std::ranges::find(kCardWords, lower) != kCardWords.end() ||
-            std::ranges::any_of(kCardInside, [&](auto part) { return lower.contains(part); })) {
-            return true;
+        const LowerWord word(words[i]);
+        if (std::ranges::find(kCardWords, word.view()) != kCardWords.end() ||
+            std::ranges::any_of(kCardInside, [&](auto part) { return words[i].contains(part); })) {
+            return CardWord::card;
+        }
+        if (std::ranges::find(kPayWords, word.view()) != kPayWords.end()) {
+            strongest = CardWord::pay;
         }
     }
-    return false;
+    return strongest;
 }
 
 bool isUsualLength(std::string_view number) {
     return number.size() == 16 || number.size() == 15 || number.size() == 14 || number.size() == 13;
+}
+
+/// As cards are embossed: fours, with what is left at the end.
+bool isInFours(const NumberRun& run, std::size_t last) {
+    for (std::size_t i = 0; i < last; ++i) {
+        if (run.groups[i].size() != 4) {
+            return false;
+        }
+    }
+    return last >= 3 && run.groups[last].size() <= 4;
 }
 
 /// Groups as they are printed: one separator throughout, none of one digit.
@@ -139,15 +223,18 @@ std::optional<PiiSpan> matchCard(const Site& site) {
         if (!luhn && issuer == nullptr) {
             continue;
         }
-        const bool sure = luhn && issuer != nullptr && issuer->telling && isUsualLength(number);
-        if (sure || namesCard(NearWords::before(site.scan, begin)) ||
-            namesCard(NearWords::after(site.scan, end))) {
-            const PiiSpan span{begin, end, PiiType::creditCard};
-            if (luhn && issuer != nullptr) {
-                return span;
-            }
-            weaker = weaker ? weaker : span;
+        const bool both = luhn && issuer != nullptr;
+        const bool printed = last == 0 || run.groups[0].size() == 4;
+        const PiiSpan span{begin, end, PiiType::creditCard};
+        if (both && ((issuer->telling && isUsualLength(number) && printed) || isInFours(run, last))) {
+            return span;
         }
+        const CardWord word = std::max(cardWord(NearWords::before(site.scan, begin)),
+                                       cardWord(NearWords::after(site.scan, end)));
+        if (both && word != CardWord::none) {
+            return span;
+        }
+        weaker = !weaker && word == CardWord::card ? std::optional(span) : weaker;
     }
     return weaker;
 }

@@ -22,7 +22,9 @@ std::size_t letterAt(std::string_view text, std::size_t pos) {
 }
 
 bool isPossessive(std::string_view word) {
-    static constexpr std::array<std::string_view, 6> kOwners{"my", "our", "her", "his", "their", "your"};
+    static constexpr auto kOwners = std::to_array<std::string_view>(
+        {"my",  "our", "her",  "his",  "their", "your", "mein", "meine", "mon", "mi",
+         "mio", "meu", "mijn", "mera", "mitt",  "min",  "mój",  "moj",   "мой", "Мой"});
     return std::ranges::find(kOwners, LowerWord(word).view()) != kOwners.end();
 }
 
@@ -80,6 +82,12 @@ private:
     std::size_t m_cost = 0;
 };
 
+bool namesNumber(std::string_view word) {
+    static constexpr auto kNumbers = std::to_array<std::string_view>(
+        {"number", "nummer", "numéro", "numero", "número", "numer", "nomor", "номер"});
+    return std::ranges::find(kNumbers, lowerWord(word)) != kNumbers.end();
+}
+
 bool isBlank(char c) {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
@@ -105,7 +113,7 @@ NearCue cueBefore(const ScanText& scan, std::size_t pos) {
             if (numberNamed && isPossessive(word)) {
                 return {Cue::contact, cost};
             }
-            numberNamed = word == "number" || word == "Number";
+            numberNamed = namesNumber(word);
             continue;
         }
         if (const auto run = walk.run(false); !run.empty()) {

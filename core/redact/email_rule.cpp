@@ -10,6 +10,8 @@ namespace {
 
 constexpr std::size_t kLocalBytes = 128; // RFC 5321 allows 64 octets; two bytes a letter in RFC 6531
 constexpr std::size_t kDomainBytes = 253;
+constexpr std::size_t kQuotedBytes = 66;
+constexpr std::size_t kIdeographBytes = 24;
 
 // Endings that no registry runs: names of files, not of hosts.
 constexpr auto kFileSuffixes = std::to_array<std::string_view>({
@@ -140,13 +142,45 @@ std::size_t domainEnd(std::string_view text, std::size_t begin, bool ideographs)
     return labels >= 2 && !version && isTopLevel(previous) ? end : 0;
 }
 
+/// "\"john smith\"@example.com": where the quoted local part begins that ends at `at`; `at` where none does.
+std::size_t quotedBegin(std::string_view text, std::size_t at) {
+    if (at < 3 || text[at - 1] != '"') {
+        return at;
+    }
+    const auto inside = [](char c) { return isLetter(c) || isDigit(c) || isLocalMark(c) || c == ' '; };
+    std::size_t begin = at - 1;
+    while (begin > 0 && at - begin < kQuotedBytes && inside(text[begin - 1])) {
+        --begin;
+    }
+    const bool quoted =
+        begin > 0 && text[begin - 1] == '"' && begin + 1 < at && text[begin] != ' ' && text[at - 2] != ' ';
+    return quoted ? begin - 1 : at;
+}
+
+/// "用户@例子.广告": a local part of ideographs, where the whole address is of them; `at` where there is
+/// none.
+std::size_t ideographsBegin(std::string_view text, std::size_t at) {
+    std::size_t begin = at;
+    while (begin >= 3 && at - begin < kIdeographBytes && isIdeograph(text, begin - 3) &&
+           isHighByte(text[begin - 1])) {
+        begin -= 3;
+    }
+    return begin;
+}
+
 } // namespace
 
 std::optional<PiiSpan> matchEmail(const Site& site) {
     const ScanText& scan = site.scan;
     const std::size_t pos = site.pos;
     const auto text = scan.text();
-    const std::size_t begin = localBegin(scan, pos);
+    std::size_t begin = localBegin(scan, pos);
+    if (begin == pos && quotedBegin(text, pos) >= scan.claimedTo()) {
+        begin = quotedBegin(text, pos);
+    }
+    if (begin == pos && pos + 1 < text.size() && isIdeograph(text, pos + 1)) {
+        begin = ideographsBegin(text, pos);
+    }
     const auto local = text.substr(begin, pos - begin);
     if (local.empty() || local == "git") { // git@host:path is a remote
         return std::nullopt;

@@ -9,7 +9,8 @@
 namespace goldpan::redact {
 namespace {
 
-constexpr std::size_t kFewestDigits = 7;
+constexpr std::size_t kFewestDigits = 6; ///< right behind a word of telephones
+constexpr std::size_t kUsualDigits = 7;
 constexpr std::size_t kMostDigits = 15;   // E.164
 constexpr std::size_t kContactBytes = 24; // "call me any time on"
 
@@ -98,14 +99,29 @@ bool isEpoch(std::string_view digits) {
     return (digits.size() == 10 || digits.size() == 13) && digits[0] == '1' && digits[1] >= '4';
 }
 
-/// 00 for the plus sign.
+/// 00 for the plus sign, 011 in North America.
 bool isInternational(std::string_view digits) {
-    return digits.size() >= 10 && digits.starts_with("00") && digits[2] != '0';
+    return (digits.size() >= 10 && digits.starts_with("00") && digits[2] != '0') ||
+           (digits.size() >= 13 && digits.starts_with("011"));
+}
+
+/// National forms without a leading 0: Russia's 8, Brazil's area in parentheses.
+bool isOwnNational(const NumberRun& run, std::size_t last) {
+    const auto sized = [&](auto... sizes) {
+        std::size_t i = 0;
+        return last + 1 == sizeof...(sizes) &&
+               ((run.groups[i++].size() == static_cast<std::size_t>(sizes)) && ...);
+    };
+    if (run.digits[0] == '8' && (sized(1, 3, 3, 2, 2) || sized(1, 3, 3, 4))) {
+        return true;
+    }
+    return run.paren && run.separators[0].starts_with(')') && (sized(2, 5, 4) || sized(2, 4, 4)) &&
+           run.separators[1] == "-";
 }
 
 Shape shapeOf(const NumberRun& run, std::size_t last) {
     const auto digits = run.digitsOf(last);
-    if (digits.size() < kFewestDigits || digits.size() > kMostDigits + (isInternational(digits) ? 2 : 0)) {
+    if (digits.size() < kFewestDigits || digits.size() > kMostDigits + (isInternational(digits) ? 3 : 0)) {
         return Shape::none;
     }
     if (std::ranges::all_of(digits, [&](char c) { return c == digits.front(); })) {
@@ -115,14 +131,19 @@ Shape shapeOf(const NumberRun& run, std::size_t last) {
         return Shape::strong;
     }
     if (run.plus) {
-        return digits.size() >= 8 && digits.front() != '0' ? Shape::strong : Shape::none;
+        const bool difference = last == 1 && run.separators[0] == " -"; // "+9146 -3092 lines"
+        return !difference && digits.size() >= 8 && digits.front() != '0' ? Shape::strong : Shape::none;
     }
     if (isDateLike(run, last) || isDotted(run, last)) {
         return Shape::none;
     }
+    if (isOwnNational(run, last)) {
+        return Shape::strong;
+    }
     const bool international = isInternational(digits);
-    const bool national =
-        digits.front() == '0' && digits[1] != '0' && digits.size() >= 9 && digits.size() <= 11;
+    const bool national = digits.front() == '0' && digits[1] != '0' && digits.size() >= 9 &&
+                          (digits.size() <= 11 ||
+                           (digits.size() == 12 && run.groups[0].size() >= 3 && run.groups[0].size() <= 5));
     if (last >= 1 && run.groups[0].size() >= 2 && (international ? last >= 2 : national)) {
         return hasMark(run, last, '/') && last > 1 ? Shape::weak : Shape::strong;
     }
@@ -131,9 +152,10 @@ Shape shapeOf(const NumberRun& run, std::size_t last) {
 
 /// ", ext. 5", " x12", "#7": end of the extension behind `end`, or `end`.
 std::size_t extensionEnd(const ScanText& scan, std::size_t end) {
-    static constexpr std::array<std::string_view, 5> kWords{"extension", "ext.", "ext", "x.", "x"};
+    static constexpr auto kWords = std::to_array<std::string_view>(
+        {"extension", "extn", "ext.", "ext=", "ext", "xtn", "int.", "int", "доб.", "доб", "x.", "x", "#"});
     std::size_t at = end;
-    for (int i = 0; i < 2 && (scan.at(at) == ' ' || scan.at(at) == ','); ++i) {
+    for (int i = 0; i < 2 && (scan.at(at) == ' ' || scan.at(at) == ',' || scan.at(at) == ';'); ++i) {
         ++at;
     }
     for (const auto word : kWords) {
@@ -146,23 +168,44 @@ std::size_t extensionEnd(const ScanText& scan, std::size_t end) {
             ++digit;
         }
         std::size_t stop = digit;
-        while (isDigit(scan.at(stop)) && stop - digit < 7) {
+        while (isDigit(scan.at(stop)) && stop - digit < 8) {
             ++stop;
         }
-        if (stop > digit && stop - digit <= 6 && !scan.wordBeginsAt(stop)) {
+        if (stop > digit && stop - digit <= 7 && !scan.wordBeginsAt(stop)) {
             return stop;
         }
     }
     return end;
 }
 
+/// "45*31-...", "(45)+(31)-...": the number is a term.
+bool isTerm(const ScanText& scan, const NumberRun& run) {
+    const char before = scan.before(run.begin);
+    const bool bold = before == '*' && scan.before(run.begin - 1) == '*';
+    return (before == '*' && !bold) || (run.plus && (before == ')' || isDigit(before)));
+}
+
+/// A mobile number of China as its people write it, between words of their own.
+bool isBareChinese(const ScanText& scan, const NumberRun& run, std::size_t last) {
+    return last == 0 && run.groups[0].size() == 11 && run.digits[0] == '1' && run.digits[1] >= '3' &&
+           run.begin >= 3 && static_cast<unsigned char>(scan.text()[run.begin - 3]) >= 0xE3 &&
+           static_cast<unsigned char>(scan.text()[run.begin - 3]) <= 0xEF && !scan.tokenEndsAt(run.begin);
+}
+
+/// "31 58 35", not "1 506 64".
+bool isEven(const NumberRun& run, std::size_t last) {
+    return std::ranges::all_of(run.groups.begin(), run.groups.begin() + static_cast<std::ptrdiff_t>(last) + 1,
+                               [&](const DigitGroup& group) { return group.size() == run.groups[0].size(); });
+}
+
 bool isNamed(const ScanText& scan, const NumberRun& run, NearCue before, std::size_t last, std::size_t end) {
     const auto [cue, distance] = before;
     switch (cue) {
     case Cue::phone:
-        return true;
+        return run.digitsOf(last).size() >= kUsualDigits || (distance <= kNextWord && isEven(run, last));
     case Cue::contact:
-        return distance <= kContactBytes && (run.digitsOf(last).size() > kFewestDigits || last == 1);
+        return distance <= kContactBytes && (run.digitsOf(last).size() > kUsualDigits ||
+                                             (run.digitsOf(last).size() == kUsualDigits && last == 1));
     case Cue::ssn:
         return false;
     case Cue::other:
@@ -174,12 +217,16 @@ bool isNamed(const ScanText& scan, const NumberRun& run, NearCue before, std::si
     case Cue::none:
         break;
     }
-    return cueAfter(scan, end).cue == Cue::phone;
+    if (run.digitsOf(last).size() < kUsualDigits) {
+        return false;
+    }
+    return isBareChinese(scan, run, last) || scan.text().substr(0, run.begin).ends_with("wa.me/") ||
+           cueAfter(scan, end).cue == Cue::phone;
 }
 
 bool followsNumber(const ScanText& scan, const NumberRun& run) {
-    return run.digits[0] == '0' && !run.plus && scan.before(run.begin) == ' ' &&
-           isDigit(scan.before(run.begin - 1));
+    return (run.digits[0] == '0' || (run.count > 1 && run.separators[0] == " ")) && !run.plus &&
+           scan.before(run.begin) == ' ' && isDigit(scan.before(run.begin - 1));
 }
 
 } // namespace
@@ -187,7 +234,8 @@ bool followsNumber(const ScanText& scan, const NumberRun& run) {
 std::optional<PiiSpan> matchPhone(const Site& site) {
     const ScanText& scan = site.scan;
     const NumberRun& run = site.run;
-    if (run.count == 0 || run.digitsTo[run.count - 1] < kFewestDigits || gluedBefore(scan, run.begin)) {
+    if (run.count == 0 || run.digitsTo[run.count - 1] < kFewestDigits || gluedBefore(scan, run.begin) ||
+        isTerm(scan, run)) {
         return std::nullopt;
     }
     std::optional<NearCue> before; // the same for each length

@@ -14,15 +14,15 @@ constexpr std::uint8_t on(auto... triggers) {
 constexpr auto kRules = std::to_array<Rule>({
     {PiiType::secret, "[SECRET]", "secret", 2,
      on(Trigger::digit, Trigger::pair, Trigger::dashes, Trigger::at, Trigger::prefix), matchSecret},
-    {PiiType::email, "[EMAIL]", "email", 1, on(Trigger::at), matchEmail},
+    {PiiType::email, "[EMAIL]", "email", 2, on(Trigger::at), matchEmail},
     {PiiType::iban, "[IBAN]", "iban", 1, on(Trigger::digit), matchIban},
-    {PiiType::creditCard, "[CREDIT_CARD]", "card", 1, on(Trigger::digit), matchCard},
+    {PiiType::creditCard, "[CREDIT_CARD]", "card", 2, on(Trigger::digit), matchCard},
     {PiiType::ip, "[IP]", "ip", 1, on(Trigger::digit, Trigger::pair), matchIp},
     {PiiType::passport, "[PASSPORT]", "passport", 2, on(Trigger::digit), matchPaper},
     {PiiType::driverLicense, "[DRIVER_LICENSE]", "driver_license", 2, on(Trigger::none), matchPaper},
     {PiiType::govId, "[GOV_ID]", "gov_id", 2, on(Trigger::none), matchPaper},
     {PiiType::ssn, "[SSN]", "ssn", 1, on(Trigger::digit), matchSsn},
-    {PiiType::phone, "[PHONE]", "phone", 2, on(Trigger::digit), matchPhone},
+    {PiiType::phone, "[PHONE]", "phone", 3, on(Trigger::digit), matchPhone},
     {PiiType::address, "[ADDRESS]", "address", 1, on(Trigger::digit), matchAddress},
 });
 static_assert(kRules.size() == kPiiTypeCount);

@@ -40,6 +40,26 @@ TEST(RedactCard, NeedsLuhnAndIssuerOrAWord) {
                      "a4111111111111111", "4111111111111111.5", "0000000000000000"});
 }
 
+TEST(RedactCard, KnowsPrintedFoursAndWordsOfPaying) {
+    expectAll({
+        {"6219 8610 3129 5555 554", "[CREDIT_CARD]"},
+        {"5018 6823 4567 8902", "[CREDIT_CARD]"},
+        {"charged twice on 4000000000000000022", "charged twice on [CREDIT_CARD]"},
+        {"Numer karty: 5018682345678902", "Numer karty: [CREDIT_CARD]"},
+        {"クレジットカード番号は5018682345678902です", "クレジットカード番号は[CREDIT_CARD]です"},
+    });
+    expectUntouched(
+        {"5018682345678902", "root 20 0 4222222 222222 41483", "4000000000000000022", "5018 6823 4567 8904"});
+}
+
+TEST(RedactEmail, TakesQuotedAndIdeographicLocalParts) {
+    expectAll({
+        {R"("john smith"@example.com is legal)", "[EMAIL] is legal"},
+        {"用户@例子.广告 无法注册", "[EMAIL] 无法注册"},
+    });
+    expectUntouched({R"({"to": "@example.com"})", R"(["a", "@example.com"])"});
+}
+
 TEST(RedactIban, EndsWhereTheCountrySays) {
     expectAll({
         {"DE89 3704 0044 0532 0130 00 failed", "[IBAN] failed"},

@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/redact/redactor.h"
+
+#include <gtest/gtest.h>
+
+namespace goldpan::redact {
+namespace {
+
+std::string redacted(std::string_view text) {
+    static const Redactor instance;
+    return instance.redacted(text);
+}
+
+void expectAll(std::initializer_list<std::pair<std::string_view, std::string_view>> cases) {
+    for (const auto& [text, want] : cases) {
+        EXPECT_EQ(redacted(text), want);
+    }
+}
+
+void expectUntouched(std::initializer_list<std::string_view> texts) {
+    for (const auto text : texts) {
+        EXPECT_EQ(redacted(text), text);
+    }
+}
+
+TEST(RedactPhoneNational, KnowsFormsThatNeedNoWord) {
+    for (const std::string_view number :
+         {"8 (912) 345-67-89", "8-800-555-35-35", "(11) 91234-5678", "0812-3456-7890", "0151 23456789",
+          "01164 3 331 6005", "011 44 20 7946 0018", "0049 176 12345678", "(020) 7946 0018", "06.12.34.56.78",
+          "090-1234-5678", "(+44) 20 7946 0018", "+49 (0) 151 23456789"}) {
+        EXPECT_EQ(redacted("so " + std::string(number) + " is it"), "so [PHONE] is it") << number;
+    }
+    expectUntouched({"8 912 345 678 9 1", "(11) of 91234-5678", "0812-3456-78901"});
+}
+
+TEST(RedactPhoneNational, KnowsWordsOfManyLanguages) {
+    expectAll({
+        {"Ph: 9876543210", "Ph: [PHONE]"},
+        {"mera number 9876543210 hai", "mera number [PHONE] hai"},
+        {"Rufnummer 3012345678", "Rufnummer [PHONE]"},
+        {"Appelez-moi au 612345678", "Appelez-moi au [PHONE]"},
+        {"mi n\xC3\xBAmero es 612 345 678", "mi n\xC3\xBAmero es [PHONE]"},
+        {"il mio numero \xC3\xA8 3331234567", "il mio numero \xC3\xA8 [PHONE]"},
+        {"telem\xC3\xB3vel 912 345 678", "telem\xC3\xB3vel [PHONE]"},
+        {"zadzwo\xC5\x84 pod 22 123 45 67", "zadzwo\xC5\x84 pod [PHONE]"},
+        {"bel me op 612345678", "bel me op [PHONE]"},
+        {"мой номер 89123456789", "мой номер [PHONE]"},
+        {"请打13812345678", "请打[PHONE]"},
+        {"店：13812345678", "店：[PHONE]"},
+        {"휴대전화 1012345678", "휴대전화 [PHONE]"},
+        {"https://wa.me/919876543210", "https://wa.me/[PHONE]"},
+        {"Mobile 31 58 35 (evenings)", "Mobile [PHONE] (evenings)"},
+    });
+    expectUntouched({"13812345678", "mobile 1 506 64", "the number 9876543210", "numer 612 345 678"});
+}
+
+TEST(RedactPhoneNational, TakesExtensions) {
+    expectAll({
+        {"415-555-0132 extn 45", "[PHONE]"},
+        {"415-555-0132;ext=45", "[PHONE]"},
+        {"415-555-0132 #45", "[PHONE]"},
+        {"(800) 901-3355 ,extension 7246433", "[PHONE]"},
+        {"03 331 6005 int 3456", "[PHONE]"},
+    });
+}
+
+TEST(RedactPhoneNational, LeavesSums) {
+    expectUntouched({"45*31-339243873", "(45)+(31)-278394", "+9146 -3092 lines in 36 files",
+                     "compute 976-229-5028", "89 144 233 377 610 987 1597"});
+}
+
+} // namespace
+} // namespace goldpan::redact
