@@ -112,11 +112,17 @@ std::map<std::string, std::int64_t> countsByType(const redact::RedactionCounts& 
             named.emplace(redact::piiTypeName(static_cast<redact::PiiType>(i)), counts.byType[i]);
         }
     }
+    for (const auto& [name, count] : counts.custom) {
+        named[name] += count;
+    }
     if (counts.usersHashed != 0) {
         named.emplace("user_hashed", counts.usersHashed);
     }
     if (counts.valuesDropped != 0) {
         named.emplace("value_dropped", counts.valuesDropped);
+    }
+    if (counts.failed != 0) {
+        named.emplace("failed", counts.failed);
     }
     return named;
 }

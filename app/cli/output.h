@@ -39,7 +39,7 @@ void printTable(std::ostream& out, const std::vector<std::vector<std::string>>& 
 /// `name 3, other 4`; "none" where there is nothing.
 [[nodiscard]] std::string countsText(const std::map<std::string, std::int64_t>& counts);
 [[nodiscard]] std::string joined(const std::vector<std::string>& words, std::string_view separator);
-/// The numbers that are not 0; `withZeros`: every type, for a shape that a reader can rely on.
+/// The numbers that are not 0; `withZeros`: every built-in type, for a shape that a reader can rely on.
 [[nodiscard]] std::map<std::string, std::int64_t> countsByType(const redact::RedactionCounts& counts,
                                                                bool withZeros);
 

@@ -16,8 +16,14 @@ Json redactionsJson(const redact::RedactionCounts& counts) {
     for (std::size_t i = 0; i < counts.byType.size(); ++i) {
         out[std::string(piiTypeName(static_cast<redact::PiiType>(i)))] = counts.byType[i];
     }
+    for (const auto& [name, count] : counts.custom) {
+        out[name] = count;
+    }
     out["users_hashed"] = counts.usersHashed;
     out["values_dropped"] = counts.valuesDropped;
+    if (counts.failed != 0) {
+        out["failed"] = counts.failed;
+    }
     return out;
 }
 

@@ -7,6 +7,7 @@
 #include "core/base/json_text.h"
 #include "core/redact/scan_text.h"
 #include "core/redact/secret_keys.h"
+#include "core/redact/token_shape.h"
 
 #include <algorithm>
 #include <simdjson.h>
@@ -244,6 +245,16 @@ JsonRedactor::JsonRedactor(const Redactor& redactor, UserKey users)
 JsonRedactor::~JsonRedactor() = default;
 
 Result<std::string> JsonRedactor::redact(std::string_view json, KeyRule rule, RedactionCounts& counts) {
+    try {
+        return rewritten(json, rule, counts);
+    } catch (...) { // the value may not go on, the row may
+        ++counts.failed;
+        const char first = json.substr(std::min(json.size(), json.find_first_not_of(" \t\n\r"))).front();
+        return first == '[' ? "[]" : first == '{' ? "{}" : '"' + std::string(kDroppedToken) + '"';
+    }
+}
+
+Result<std::string> JsonRedactor::rewritten(std::string_view json, KeyRule rule, RedactionCounts& counts) {
     const auto notJson = [] {
         return fail(ErrorCode::badValue, "not one JSON value, or nested deeper than 1000");
     };

@@ -2,20 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/redact/redactor.h"
 
-#include "core/base/sha256.h"
-#include "core/redact/address_words.h"
-#include "core/redact/cue_words.h"
-#include "core/redact/id_words.h"
+#include "core/redact/allow_list.h"
+#include "core/redact/custom_rules.h"
+#include "core/redact/fail_closed.h"
 #include "core/redact/rules.h"
-#include "core/redact/secret_prefixes.h"
+#include "core/redact/stand_in.h"
 
+#include <algorithm>
 #include <numeric>
+#include <stdexcept>
+#include <utility>
 
 namespace goldpan::redact {
 namespace {
-
-/// More than this only a text takes that was built to; it would make the work quadratic.
-constexpr int kMostRounds = 24;
 
 /// Records `span` unless something of a higher precedence holds a part of it; lower ones give way.
 bool claim(std::vector<PiiSpan>& claims, PiiSpan span) {
@@ -44,37 +43,142 @@ void RedactionCounts::add(const RedactionCounts& other) {
     for (std::size_t i = 0; i < byType.size(); ++i) {
         byType[i] += other.byType[i];
     }
+    for (const auto& [name, count] : other.custom) {
+        addCustom(name, count);
+    }
     usersHashed += other.usersHashed;
     valuesDropped += other.valuesDropped;
+    failed += other.failed;
+}
+
+void RedactionCounts::addCustom(std::string_view name, std::int64_t count) {
+    auto place = std::ranges::lower_bound(custom, name, {}, [](const auto& each) { return each.first; });
+    if (place == custom.end() || place->first != name) {
+        place = custom.insert(place, {std::string(name), 0});
+    }
+    place->second += count;
 }
 
 std::int64_t RedactionCounts::total() const {
-    return std::accumulate(byType.begin(), byType.end(), usersHashed + valuesDropped);
+    const auto own = std::accumulate(custom.begin(), custom.end(), usersHashed + valuesDropped + failed,
+                                     [](std::int64_t sum, const auto& each) { return sum + each.second; });
+    return std::accumulate(byType.begin(), byType.end(), own);
 }
 
 struct Redactor::Rules {
+    Rules(const RuleSet& rules, RedactorLimits most)
+        : set(rules)
+        , limits(most)
+        , custom(set)
+        , allowed(set)
+        , hash(set.hash()) {
+        for (const Rule& rule : allRules()) {
+            isOff[static_cast<std::size_t>(rule.type)] =
+                std::ranges::find(set.off(), rule.name) != set.off().end();
+            names.push_back(piiTypeName(rule.type));
+        }
+        names.push_back(piiTypeName(PiiType::dropped));
+        for (const CustomRule& rule : set.rules()) {
+            const auto name = nameIn(rule.token);
+            if (std::ranges::find(names, name) == names.end()) {
+                names.push_back(name);
+            }
+        }
+    }
+
+    static std::string_view nameIn(std::string_view token) { return token.substr(1, token.size() - 2); }
+
+    RuleSet set;
+    RedactorLimits limits;
+    CustomRules custom;
+    AllowList allowed;
+    std::array<bool, kPiiTypeCount> isOff{};
+    std::vector<std::string_view> names;
     std::string hash;
 };
 
-Redactor::Redactor() {
-    std::string description =
-        describeCues() + describeIdWords() + describeSecretPrefixes() + describeAddressWords();
-    for (const Rule& rule : allRules()) {
-        description += piiToken(rule.type);
-        description += ' ';
-        description += rule.name;
-        description += ' ' + std::to_string(rule.version) + '\n';
-    }
-    m_rules = std::make_unique<const Rules>(sha256Hex(description));
-}
+Redactor::Redactor(const RuleSet& rules, RedactorLimits limits)
+    : m_rules(std::make_unique<const Rules>(rules, limits)) {}
 
 Redactor::~Redactor() = default;
 
-std::string Redactor::rulesHash() const {
+const RuleSet& Redactor::rules() const {
+    return m_rules->set;
+}
+
+const std::string& Redactor::rulesHash() const {
     return m_rules->hash;
 }
 
+const std::vector<std::string_view>& Redactor::tokenNames() const {
+    return m_rules->names;
+}
+
+std::string_view Redactor::ruleName(const PiiSpan& span) const {
+    if (span.rule != 0) {
+        return m_rules->set.rules()[span.rule - 1U].name;
+    }
+    return span.type < PiiType::custom ? allRules()[precedence(span.type)].name : "failure";
+}
+
+std::string_view Redactor::token(const PiiSpan& span) const {
+    return span.rule != 0 ? std::string_view(m_rules->set.rules()[span.rule - 1U].token)
+                          : piiToken(span.type);
+}
+
+std::string_view Redactor::typeName(const PiiSpan& span) const {
+    return Rules::nameIn(token(span));
+}
+
 std::vector<PiiSpan> Redactor::find(std::string_view text) const {
+    try {
+        return findAll(text);
+    } catch (...) { // nobody may take the text for clean
+        return std::vector<PiiSpan>(text.empty() ? 0 : 1, PiiSpan{0, text.size(), PiiType::dropped});
+    }
+}
+
+std::vector<PiiSpan> Redactor::findAll(std::string_view text) const {
+    const auto isAllowed = [&](const PiiSpan& span) {
+        return m_rules->allowed.holds(text.substr(span.begin, span.end - span.begin));
+    };
+    std::vector<PiiSpan> own;
+    if (!m_rules->custom.empty()) {
+        own = m_rules->custom.find(text);
+    }
+    std::vector<PiiSpan> found;
+    if (own.empty()) {
+        found = findBuiltIn(text);
+    } else {
+        // The built-in rules read a token where one will stand, so that they decide as in a second pass.
+        const StandIn written(text, own);
+        found = findBuiltIn(written.text());
+        std::ranges::transform(found, found.begin(), [&](const PiiSpan& span) { return written.back(span); });
+    }
+    if (!m_rules->allowed.empty()) {
+        // Only now: while the scan ran, no other rule could take a part of them.
+        std::erase_if(found, isAllowed);
+        std::erase_if(own, isAllowed);
+    }
+    std::erase_if(own, [](const PiiSpan& span) { return span.rule == 0; });
+    if (own.empty()) {
+        return found;
+    }
+    std::vector<PiiSpan> all(own.size() + found.size());
+    std::ranges::merge(own, found, all.begin(), {}, &PiiSpan::begin, &PiiSpan::begin);
+    // What reaches over another one takes it in, though no built-in rule reaches over a token.
+    std::vector<PiiSpan> apart;
+    for (const PiiSpan& span : all) {
+        if (!apart.empty() && apart.back().end > span.begin) {
+            apart.back().end = std::max(apart.back().end, span.end);
+        } else {
+            apart.push_back(span);
+        }
+    }
+    return apart;
+}
+
+std::vector<PiiSpan> Redactor::findBuiltIn(std::string_view text) const {
     std::vector<PiiSpan> claims;
     const ScanText scan(text, claims);
     NumberRun run;
@@ -95,7 +199,7 @@ std::vector<PiiSpan> Redactor::find(std::string_view text) const {
                 continue;
             }
             const auto span = rule.match(site);
-            if (span && claim(claims, *span)) {
+            if (span && !m_rules->isOff[static_cast<std::size_t>(span->type)] && claim(claims, *span)) {
                 claimed = span->end;
                 rank = precedence(span->type);
                 break;
@@ -109,32 +213,39 @@ std::vector<PiiSpan> Redactor::find(std::string_view text) const {
     return claims;
 }
 
-std::optional<std::string> Redactor::redact(std::string_view text, RedactionCounts& counts) const {
-    std::optional<std::string> out;
-    RedactionCounts found;
-    // A token can free what stood beside it (an address that touched a number), nearly always nothing or
-    // once.
-    int rounds = 0;
-    for (auto spans = find(text); !spans.empty(); spans = find(*out)) {
-        if (++rounds > kMostRounds) {
-            ++counts.byType[static_cast<std::size_t>(PiiType::secret)];
-            return std::string(piiToken(PiiType::secret));
+std::optional<std::string> Redactor::redact(std::string_view text, RedactionCounts& counts,
+                                            const OnRedacted& told) const {
+    return orDropped(counts, [&](RedactionCounts& found) {
+        std::optional<std::string> out;
+        // A token can free what stood beside it (an address that touched a number), nearly always nothing or
+        // once.
+        int rounds = 0;
+        for (auto spans = findAll(text); !spans.empty(); spans = findAll(*out)) {
+            if (++rounds > m_rules->limits.mostRounds) {
+                throw std::runtime_error("too many rounds");
+            }
+            const std::string_view source = out ? std::string_view(*out) : text;
+            std::string next;
+            next.reserve(source.size());
+            std::size_t copied = 0;
+            for (const PiiSpan& span : spans) {
+                next += source.substr(copied, span.begin - copied);
+                next += token(span);
+                copied = span.end;
+                if (span.type == PiiType::custom) {
+                    found.addCustom(typeName(span), 1);
+                } else {
+                    ++found.byType[static_cast<std::size_t>(span.type)];
+                }
+                if (told) {
+                    told(source.substr(span.begin, span.end - span.begin), span);
+                }
+            }
+            next += source.substr(copied);
+            out = std::move(next);
         }
-        const std::string_view source = out ? std::string_view(*out) : text;
-        std::string next;
-        next.reserve(source.size());
-        std::size_t copied = 0;
-        for (const PiiSpan& span : spans) {
-            next += source.substr(copied, span.begin - copied);
-            next += piiToken(span.type);
-            copied = span.end;
-            ++found.byType[static_cast<std::size_t>(span.type)];
-        }
-        next += source.substr(copied);
-        out = std::move(next);
-    }
-    counts.add(found);
-    return out;
+        return out;
+    });
 }
 
 bool Redactor::redactInPlace(std::string& text, RedactionCounts& counts) const {

@@ -2,6 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/redact/rules.h"
 
+#include "core/redact/address_words.h"
+#include "core/redact/cue_words.h"
+#include "core/redact/id_words.h"
+#include "core/redact/secret_prefixes.h"
+#include "core/redact/token_shape.h"
+
 #include <array>
 
 namespace goldpan::redact {
@@ -41,12 +47,23 @@ std::span<const Rule> allRules() {
     return kRules;
 }
 
+std::string describeBuiltInRules() {
+    std::string out = describeCues() + describeIdWords() + describeSecretPrefixes() + describeAddressWords();
+    for (const Rule& rule : kRules) {
+        out += rule.token;
+        out += ' ';
+        out += rule.name;
+        out += ' ' + std::to_string(rule.version) + '\n';
+    }
+    return out;
+}
+
 std::size_t precedence(PiiType type) {
     return kPrecedence[static_cast<std::size_t>(type)];
 }
 
 std::string_view piiToken(PiiType type) {
-    return kRules[precedence(type)].token;
+    return type < PiiType::custom ? kRules[precedence(type)].token : kDroppedToken;
 }
 
 std::string_view piiTypeName(PiiType type) {

@@ -12,6 +12,7 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <string>
 
 namespace goldpan::redact {
 
@@ -35,6 +36,8 @@ struct Rule {
 
 /// In order of precedence, one a type.
 [[nodiscard]] std::span<const Rule> allRules();
+/// All that they decide by, as text: names, versions, word lists.
+[[nodiscard]] std::string describeBuiltInRules();
 /// Place in that order.
 [[nodiscard]] std::size_t precedence(PiiType type);
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/redact/scan_text.h"
 
+#include "core/redact/token_shape.h"
+
 namespace goldpan::redact {
 namespace {
 
@@ -45,7 +47,7 @@ std::size_t tokenAt(std::string_view text, std::size_t pos) {
             return token.size();
         }
     }
-    return 0;
+    return text.substr(pos).starts_with(kDroppedToken) ? kDroppedToken.size() : 0;
 }
 
 std::size_t tokenBefore(std::string_view text, std::size_t pos) {
@@ -58,7 +60,7 @@ std::size_t tokenBefore(std::string_view text, std::size_t pos) {
             return token.size();
         }
     }
-    return 0;
+    return text.substr(0, pos).ends_with(kDroppedToken) ? kDroppedToken.size() : 0;
 }
 
 bool ScanText::tokenEndsAt(std::size_t pos) const {

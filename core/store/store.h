@@ -18,6 +18,8 @@ class WriteGate;
 class EventReader;
 class ExportReader;
 class SavedQueues;
+class RuleSets;
+class UserKeys;
 class Ledger;
 class Importer;
 class SearchIndex;
@@ -34,6 +36,8 @@ public:
     virtual EventReader& events() = 0;
     virtual ExportReader& exports() = 0;
     virtual SavedQueues& savedQueues() = 0;
+    virtual RuleSets& ruleSets() = 0;
+    virtual UserKeys& userKeys() = 0;
     virtual Ledger& ledger() = 0;
     virtual Importer& importer() = 0;
     virtual Upkeep& upkeep() = 0;

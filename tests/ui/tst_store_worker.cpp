@@ -33,6 +33,8 @@ public:
     store::EventReader& events() override { std::abort(); }
     store::ExportReader& exports() override { std::abort(); }
     store::SavedQueues& savedQueues() override { std::abort(); }
+    store::RuleSets& ruleSets() override { std::abort(); }
+    store::UserKeys& userKeys() override { std::abort(); }
     store::Ledger& ledger() override { std::abort(); }
     store::Importer& importer() override { std::abort(); }
     store::Upkeep& upkeep() override { std::abort(); }

@@ -65,17 +65,13 @@ TextFindings findIn(const redact::Redactor& redactor, const QString& text, const
     const std::string words = toUtf8(text);
     std::vector<checks::NamedSpan> pii;
     for (const redact::PiiSpan& span : redactor.find(words)) {
-        pii.push_back({span.begin, span.end, redact::piiTypeName(span.type)});
-    }
-    std::array<std::string_view, redact::kPiiTypeCount> names;
-    for (std::size_t type = 0; type < redact::kPiiTypeCount; ++type) {
-        names[type] = redact::piiTypeName(static_cast<redact::PiiType>(type));
+        pii.push_back({span.begin, span.end, redactor.typeName(span)});
     }
     const std::array<std::string_view, 2> context{entry.prompt, entry.messages};
     TextFindings out;
     Utf16Positions begins(words);
     for (const checks::TextProblem& problem :
-         checks::textProblems({words, entry.response, context, names, pii})) {
+         checks::textProblems({words, entry.response, context, redactor.tokenNames(), pii})) {
         const int begin = begins.of(problem.begin);
         Utf16Positions ends = begins; // the next problem may begin before this one ends
         out.push_back({problem.kind, toQString(problem.name), begin, ends.of(problem.end)});

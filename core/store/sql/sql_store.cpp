@@ -10,10 +10,12 @@
 #include "core/store/sql/sql_importer.h"
 #include "core/store/sql/sql_ledger.h"
 #include "core/store/sql/sql_queue.h"
+#include "core/store/sql/sql_rule_sets.h"
 #include "core/store/sql/sql_saved_queues.h"
 #include "core/store/sql/sql_search_index.h"
 #include "core/store/sql/sql_timeline.h"
 #include "core/store/sql/sql_upkeep.h"
+#include "core/store/sql/sql_user_keys.h"
 #include "core/store/sql/sql_writes.h"
 
 #include <chrono>
@@ -35,6 +37,8 @@ struct SqlStore::Parts {
         , events(connection)
         , exports(connection)
         , savedQueues(connection)
+        , ruleSets(connection)
+        , userKeys(connection)
         , ledger(connection)
         , importer(connection)
         , upkeep(connection)
@@ -47,6 +51,8 @@ struct SqlStore::Parts {
     SqlEvents events;
     SqlExports exports;
     SqlSavedQueues savedQueues;
+    SqlRuleSets ruleSets;
+    SqlUserKeys userKeys;
     SqlLedger ledger;
     SqlImporter importer;
     SqlUpkeep upkeep;
@@ -160,6 +166,12 @@ store::ExportReader& SqlStore::exports() {
 }
 store::SavedQueues& SqlStore::savedQueues() {
     return m_parts->savedQueues;
+}
+store::RuleSets& SqlStore::ruleSets() {
+    return m_parts->ruleSets;
+}
+store::UserKeys& SqlStore::userKeys() {
+    return m_parts->userKeys;
 }
 store::Ledger& SqlStore::ledger() {
     return m_parts->ledger;

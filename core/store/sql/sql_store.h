@@ -31,6 +31,8 @@ public:
     store::EventReader& events() override;
     store::ExportReader& exports() override;
     store::SavedQueues& savedQueues() override;
+    store::RuleSets& ruleSets() override;
+    store::UserKeys& userKeys() override;
     store::Ledger& ledger() override;
     store::Importer& importer() override;
     store::Upkeep& upkeep() override;

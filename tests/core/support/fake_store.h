@@ -65,6 +65,8 @@ public:
     store::EventReader& events() override { std::abort(); }
     store::ExportReader& exports() override { std::abort(); }
     store::SavedQueues& savedQueues() override { std::abort(); }
+    store::RuleSets& ruleSets() override { std::abort(); }
+    store::UserKeys& userKeys() override { std::abort(); }
     store::Ledger& ledger() override { std::abort(); }
     store::Upkeep& upkeep() override { std::abort(); }
     store::SearchIndex& searchIndex() override { std::abort(); }

@@ -54,6 +54,8 @@ public:
     store::EventReader& events() override { return m_inner->events(); }
     store::ExportReader& exports() override { return m_inner->exports(); }
     store::SavedQueues& savedQueues() override { return m_inner->savedQueues(); }
+    store::RuleSets& ruleSets() override { return m_inner->ruleSets(); }
+    store::UserKeys& userKeys() override { return m_inner->userKeys(); }
     store::Ledger& ledger() override { return m_inner->ledger(); }
     store::Importer& importer() override { return m_inner->importer(); }
     store::Upkeep& upkeep() override { return m_inner->upkeep(); }

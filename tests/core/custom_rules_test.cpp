@@ -1,0 +1,228 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/redact/custom_rules.h"
+
+#include "core/redact/fail_closed.h"
+#include "core/redact/json_redactor.h"
+
+#include <gtest/gtest.h>
+
+#include <random>
+#include <stdexcept>
+
+namespace goldpan::redact {
+namespace {
+
+RuleSet rulesOf(std::string_view json) {
+    const auto set = RuleSet::fromJson(json);
+    EXPECT_TRUE(set) << set.error().where << ' ' << set.error().message;
+    return set.value_or(RuleSet());
+}
+
+constexpr const char* kRules = R"({"rules": [
+    {"name": "customer", "pattern": "C-[0-9]{4,}", "token": "[CUSTOMER_NO]"},
+    {"name": "case", "pattern": "\\b[0-9]{6}\\b", "token": "[CASE]", "cues": ["case", "ticket number", "案件"]},
+    {"name": "shout", "pattern": "secret [a-z]+", "token": "[SECRET]", "case_insensitive": true}
+]})";
+
+TEST(CustomRules, ComeBeforeTheBuiltInOnes) {
+    const Redactor redactor(rulesOf(kRules));
+    EXPECT_EQ(redactor.redacted("C-4155550132 called from 415-555-0132"),
+              "[CUSTOMER_NO] called from [PHONE]");
+    EXPECT_EQ(redactor.redacted("C-4155 550 0132"), "[CUSTOMER_NO] 550 0132");
+    EXPECT_EQ(redactor.redacted("SECRET Plan is out"), "[SECRET] is out");
+    EXPECT_EQ(redactor.redacted("nothing here"), "nothing here");
+    const std::string text = "jane@example.org C-1234 10.0.0.1";
+    EXPECT_EQ(redactor.redacted(text), "[EMAIL] [CUSTOMER_NO] [IP]");
+    const auto spans = redactor.find(text);
+    ASSERT_EQ(spans.size(), 3U);
+    EXPECT_EQ(spans[1], (PiiSpan{17, 23, PiiType::custom, 1}));
+    EXPECT_EQ(spans[2], (PiiSpan{24, 32, PiiType::ip, 0}));
+    EXPECT_EQ(redactor.ruleName(spans[0]), "email");
+    EXPECT_EQ(redactor.ruleName(spans[1]), "customer");
+    EXPECT_EQ(redactor.typeName(spans[1]), "CUSTOMER_NO");
+    EXPECT_EQ(redactor.token(spans[2]), "[IP]");
+}
+
+TEST(CustomRules, CountByTheirToken) {
+    const Redactor redactor(rulesOf(kRules));
+    RedactionCounts counts;
+    (void)redactor.redact("C-1234 C-5678, secret word, case 123456", counts);
+    EXPECT_EQ(counts.custom,
+              (std::vector<std::pair<std::string, std::int64_t>>{{"CASE", 1}, {"CUSTOMER_NO", 2}}));
+    EXPECT_EQ(counts.byType[static_cast<std::size_t>(PiiType::secret)], 1)
+        << "a built-in token, a built-in type";
+    EXPECT_EQ(counts.total(), 4);
+    RedactionCounts more;
+    more.addCustom("ABC", 2);
+    counts.add(more);
+    EXPECT_EQ(counts.custom.front().first, "ABC");
+    EXPECT_EQ(counts.total(), 6);
+}
+
+TEST(CustomRules, AskForWholeCueWordsOnTheLine) {
+    const Redactor redactor(rulesOf(kRules));
+    EXPECT_EQ(redactor.redacted("Case 123456"), "Case [CASE]");
+    EXPECT_EQ(redactor.redacted("123456 is the case"), "[CASE] is the case");
+    EXPECT_EQ(redactor.redacted("ticket number: 123456"), "ticket number: [CASE]");
+    EXPECT_EQ(redactor.redacted("本案件123456"), "本案件[CASE]");
+    EXPECT_EQ(redactor.redacted("suitcase 123456, number 123456"), "suitcase 123456, number 123456");
+    EXPECT_EQ(redactor.redacted("a case\nof\n123456"), "a case\nof\n123456");
+    EXPECT_EQ(redactor.redacted("[CASE] 123456"), "[CASE] 123456") << "a token is no cue";
+}
+
+TEST(CustomRules, LeaveTokensAlone) {
+    const Redactor redactor(
+        rulesOf(R"({"rules": [{"name": "all", "pattern": "(?s).+", "token": "[TEXT]"}]})"));
+    EXPECT_EQ(redactor.redacted("one"), "[TEXT]");
+    EXPECT_EQ(redactor.redacted("[EMAIL]"), "[EMAIL]");
+    EXPECT_EQ(redactor.redacted("a [OLD_TOKEN] b [LINE_2]c"), "[TEXT][OLD_TOKEN][TEXT][LINE_2][TEXT]");
+    const Redactor letters(rulesOf(R"({"rules": [{"name": "x", "pattern": "[A-Z]{4}", "token": "[XX]"}]})"));
+    EXPECT_EQ(letters.redacted("[EMAIL] ABCD [CASE_NO]"), "[EMAIL] [XX] [CASE_NO]");
+}
+
+TEST(CustomRules, HideNoSecretInBrackets) {
+    const Redactor redactor(rulesOf(kRules));
+    const std::string key = "[AKIA" + std::string("Z7QX3M5T") + "B2K4LP6W]";
+    EXPECT_EQ(redactor.redacted(key), Redactor().redacted(key));
+    EXPECT_EQ(redactor.redacted(key), "[[SECRET]]");
+    EXPECT_EQ(redactor.redacted("[C-1234]"), "[[CUSTOMER_NO]]");
+}
+
+TEST(CustomRules, AllowListKeepsWholeValues) {
+    const Redactor redactor(rulesOf(R"({
+        "rules": [{"name": "c", "pattern": "C-[0-9-]+", "token": "[CUSTOMER_NO]"}],
+        "allow": ["Support@Example.com", "*@example.org", "C-415-555-0132", "+1 800 555 0100", "10.0.0.1"]})"));
+    EXPECT_EQ(redactor.redacted("support@example.com, xsupport@example.com"), "support@example.com, [EMAIL]");
+    EXPECT_EQ(redactor.redacted("a@EXAMPLE.org, a@sub.example.org"), "a@EXAMPLE.org, [EMAIL]");
+    EXPECT_EQ(redactor.redacted("C-415-555-0132, C-415-555-0133"), "C-415-555-0132, [CUSTOMER_NO]");
+    EXPECT_EQ(redactor.redacted("+1 800 555 0100, +1 800 555 0101"), "+1 800 555 0100, [PHONE]");
+    EXPECT_EQ(redactor.redacted("10.0.0.1 10.0.0.10"), "10.0.0.1 [IP]");
+    EXPECT_EQ(redactor.redacted("415-555-0132@example.org"), "415-555-0132@example.org")
+        << "nor a part of it";
+}
+
+TEST(CustomRules, SwitchBuiltInRulesOffOneByOne) {
+    const Redactor redactor(rulesOf(R"({"off": ["email", "passport"]})"));
+    EXPECT_EQ(redactor.redacted("jane@example.org 415-555-0132"), "jane@example.org [PHONE]");
+    EXPECT_EQ(redactor.redacted("passport A1234567"), "passport A1234567");
+    EXPECT_EQ(redactor.redacted("my tax ID is 12-3456789"), "my tax ID is [GOV_ID]")
+        << "the same look finds both";
+}
+
+TEST(CustomRules, StayLinear) {
+    // Each match of these looks as far ahead as it may.
+    const Redactor redactor(rulesOf(R"({"rules": [
+        {"name": "far", "pattern": "x[^y]*y|x", "token": "[FAR]", "cues": ["never"]},
+        {"name": "mail", "pattern": "(?s)a.*b|a", "token": "[AA]"}]})"));
+    RedactionCounts counts;
+    EXPECT_FALSE(redactor.redact(std::string(1U << 17U, 'x'), counts));
+    const auto out = redactor.redact(std::string(1U << 16U, 'a'), counts);
+    ASSERT_TRUE(out);
+    EXPECT_FALSE(out->contains('a'));
+}
+
+TEST(CustomRules, FindWhereverAWindowEnds) {
+    const Redactor redactor(rulesOf(kRules));
+    const std::string value = "C-" + std::string(400, '7');
+    for (std::size_t lead = 300; lead < 2300; lead += 37) {
+        EXPECT_EQ(redactor.redacted(std::string(lead, '.') + value + ' '),
+                  std::string(lead, '.') + "[CUSTOMER_NO] ");
+    }
+}
+
+/// A second pass finds nothing, and what is outside of the spans stays.
+TEST(CustomRulesProperties, HoldOnMixedFragments) {
+    static constexpr auto kPieces = std::to_array<std::string_view>({"C-1234",
+                                                                     "C-",
+                                                                     "123456",
+                                                                     "case ",
+                                                                     "ticket number ",
+                                                                     "案件",
+                                                                     "secret ",
+                                                                     "word",
+                                                                     "jane@example.org",
+                                                                     "415-555-0132",
+                                                                     "phone ",
+                                                                     "[CASE]",
+                                                                     "[CUSTOMER_NO]",
+                                                                     "[EMAIL]",
+                                                                     "[OLD]",
+                                                                     "[",
+                                                                     "]",
+                                                                     " ",
+                                                                     "\n",
+                                                                     "-",
+                                                                     "password=",
+                                                                     "hunter2A",
+                                                                     "12 Main Street",
+                                                                     "AB",
+                                                                     "zz",
+                                                                     "\xE9",
+                                                                     "é",
+                                                                     "10.0.0.1",
+                                                                     "allowed@example.com"});
+    static constexpr auto kSets = std::to_array<const char*>({
+        kRules,
+        R"({"rules": [{"name": "a", "pattern": "\\b[a-z]+", "token": "[WORD]"},
+                      {"name": "b", "pattern": "[^a-z]", "token": "[REST]"}]})",
+        R"({"rules": [{"name": "a", "pattern": "^.", "token": "[FIRST]"},
+                      {"name": "b", "pattern": ".$", "token": "[LAST]"}]})",
+        R"({"rules": [{"name": "a", "pattern": "[0-9]+", "token": "[PHONE]", "cues": ["phone", "email"]}],
+            "allow": ["allowed@example.com", "123456"], "off": ["secret"]})",
+        R"({"rules": [{"name": "a", "pattern": "[\\[\\]A-Z]+", "token": "[CAPS]"}]})",
+    });
+    std::mt19937 random(11);
+    for (const char* json : kSets) {
+        const Redactor redactor(rulesOf(json));
+        for (int round = 0; round < 2000; ++round) {
+            std::string text;
+            for (std::size_t pieces = random() % 10 + 1; pieces > 0; --pieces) {
+                text += kPieces[random() % kPieces.size()];
+            }
+            std::size_t last = 0;
+            for (const auto& span : redactor.find(text)) {
+                ASSERT_LE(last, span.begin) << text;
+                ASSERT_LT(span.begin, span.end) << text;
+                ASSERT_LE(span.end, text.size()) << text;
+                last = span.end;
+            }
+            const auto once = redactor.redacted(text);
+            ASSERT_EQ(redactor.redacted(once), once) << text;
+        }
+    }
+}
+
+TEST(FailClosed, WhatThrowsIsDropped) {
+    for (const bool outOfMemory : {false, true}) {
+        RedactionCounts counts;
+        const auto out = orDropped(counts, [&](RedactionCounts& found) -> std::optional<std::string> {
+            found.byType[0] = 7;
+            if (outOfMemory) {
+                throw std::bad_alloc();
+            }
+            throw std::runtime_error("jane@example.org");
+        });
+        EXPECT_EQ(out, "[DROPPED]");
+        EXPECT_EQ(counts.failed, 1);
+        EXPECT_EQ(counts.total(), 1) << "and nothing is counted as redacted";
+    }
+}
+
+TEST(FailClosed, ATextThatTakesTooManyRoundsIsDropped) {
+    const Redactor redactor({}, {.mostRounds = 0});
+    RedactionCounts counts;
+    EXPECT_EQ(redactor.redact("write to jane@example.org", counts), "[DROPPED]");
+    EXPECT_EQ(counts.failed, 1);
+    EXPECT_FALSE(redactor.redact("[DROPPED]", counts)) << "which stays";
+    EXPECT_FALSE(Redactor().redact("[DROPPED] 4155550132", counts));
+    JsonRedactor json(redactor);
+    RedactionCounts inJson;
+    EXPECT_EQ(
+        json.redact(R"({"a":"jane@example.org","n":1,"phone":"415-555-0132"})", KeyRule::keepAll, inJson),
+        R"({"a":"[DROPPED]","n":1,"phone":"[DROPPED]"})");
+    EXPECT_EQ(inJson.failed, 2);
+}
+
+} // namespace
+} // namespace goldpan::redact
