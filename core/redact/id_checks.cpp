@@ -42,7 +42,8 @@ int twoAt(std::string_view digits, std::size_t i) {
 }
 
 bool isDate(int month, int day) {
-    return month >= 1 && month <= 12 && day >= 1 && day <= 31;
+    static constexpr std::array<int, 13> kDays{0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    return month >= 1 && month <= 12 && day >= 1 && day <= kDays[static_cast<std::size_t>(month)];
 }
 
 int weighed(std::string_view digits, std::string_view weights) {
@@ -216,6 +217,39 @@ bool isFinnish(std::string_view value) {
     return value[10] == std::string_view("0123456789ABCDEFHJKLMNPRSTUVWXY")[static_cast<std::size_t>(rest)];
 }
 
+/// Hong Kong's, with the check digit in brackets.
+bool isHongKong(std::string_view value) {
+    if (!hasForm(value, "A999999(*)") && !hasForm(value, "A999999[*]")) {
+        return false;
+    }
+    const int sum = 324 + (value[0] - 'A' + 10) * 8 + weighed(value.substr(1), "765432");
+    const int check = (11 - sum % 11) % 11;
+    return value[8] == (check == 10 ? 'A' : static_cast<char>('0' + check));
+}
+
+/// Thailand's and Argentina's with their dashes, the insurance number of Russia.
+bool isDashed(std::string_view value, std::string_view digits) {
+    if (hasForm(value, "9-9999-99999-99-9")) {
+        return (11 - weighed(digits, "dcba98765432") % 11) % 10 == digitOf(digits[12]);
+    }
+    if (hasForm(value, "999-999-999 99")) {
+        return weighed(digits, "987654321") % 101 % 100 == twoAt(digits, 9) && !allSame(digits.substr(0, 9));
+    }
+    static constexpr std::string_view kKinds = "20 23 24 25 26 27 30 33 34";
+    return hasForm(value, "99-99999999-9") && kKinds.contains(digits.substr(0, 2)) &&
+           (11 - weighed(digits, "5432765432") % 11) % 11 == digitOf(digits[10]);
+}
+
+/// A driver's licence of India: the state, the office, the year of issue.
+bool isIndianLicence(std::string_view value, std::string_view digits) {
+    static constexpr std::string_view kStates =
+        "AN AP AR AS BR CG CH DD DL DN GA GJ HP HR JH JK KA KL LA LD MH ML MN "
+        "MP MZ NL OD OR PB PY RJ SK TN TR TS UK UP UT WB ";
+    const bool form = hasForm(value, "AA99 99999999999") || hasForm(value, "AA99-99999999999") ||
+                      hasForm(value, "AA9999999999999") || hasForm(value, "AA-9999999999999");
+    return form && kStates.contains(value.substr(0, 2)) && (twoAt(digits, 2) == 19 || twoAt(digits, 2) == 20);
+}
+
 /// Forms that nothing else has: Korea, the Emirates, Malaysia, Switzerland, Mexico, India.
 bool hasOwnForm(std::string_view value, std::string_view digits) {
     if (hasForm(value, "999999-9999999")) { // Korea: a date, a sex and century
@@ -241,6 +275,20 @@ bool hasOwnForm(std::string_view value, std::string_view digits) {
 
 } // namespace
 
+bool isDateLike(std::string_view shown) {
+    const auto year = [&](std::size_t at) { return twoAt(shown, at) == 19 || twoAt(shown, at) == 20; };
+    if (hasForm(shown, "9999-9999")) {
+        return year(0) && year(5);
+    }
+    if (hasForm(shown, "9999-99-99") || hasForm(shown, "9999/99/99") || hasForm(shown, "9999.99.99")) {
+        return isDate(twoAt(shown, 5), twoAt(shown, 8));
+    }
+    const bool dayFirst =
+        hasForm(shown, "99-99-9999") || hasForm(shown, "99/99/9999") || hasForm(shown, "99.99.9999");
+    return dayFirst && year(6) &&
+           (isDate(twoAt(shown, 0), twoAt(shown, 3)) || isDate(twoAt(shown, 3), twoAt(shown, 0)));
+}
+
 std::optional<PiiType> tellsItself(std::string_view shown) {
     if (shown.size() < 9 || shown.size() > kLongest) {
         return std::nullopt;
@@ -257,16 +305,22 @@ std::optional<PiiType> tellsItself(std::string_view shown) {
         }
     }
     const std::string_view digits(bare.data(), count);
+    if (letters && isIndianLicence(shown, digits)) {
+        return PiiType::driverLicense;
+    }
     bool found = false;
     if (letters) {
-        found = isCodiceFiscale(shown) || isSpanish(shown) || isSingaporean(shown) || isTaiwanese(shown) ||
-                isFinnish(shown) || isChinese(shown) || isChilean(shown) || hasOwnForm(shown, digits);
+        found = isHongKong(shown) || isCodiceFiscale(shown) || isSpanish(shown) || isSingaporean(shown) ||
+                isTaiwanese(shown) || isFinnish(shown) || isChinese(shown) || isChilean(shown) ||
+                hasOwnForm(shown, digits);
     } else if (spaces) {
         found = (hasForm(shown, "9999 9999 9999") && digits[0] >= '2' && passesVerhoeff(digits)) ||
-                isFrench(digits);
+                isFrench(digits) || isDashed(shown, digits);
     } else {
         found = isChinese(shown) || isBrazilian(shown, digits) || isChilean(shown) || isFrench(digits) ||
-                isBelgian(shown, digits) || isFinnish(shown) || hasOwnForm(shown, digits);
+                isBelgian(shown, digits) || isFinnish(shown) || isDashed(shown, digits) ||
+                (hasForm(shown, "9999-9999-9999") && digits[0] >= '2' && passesVerhoeff(digits)) ||
+                hasOwnForm(shown, digits);
     }
     return found ? std::optional(PiiType::govId) : std::nullopt;
 }

@@ -14,4 +14,7 @@ namespace goldpan::redact {
 /// What paper the whole of `shown` is, as written, without a word beside it.
 [[nodiscard]] std::optional<PiiType> tellsItself(std::string_view shown);
 
+/// "2019-2024", "12/03/2025": no paper is numbered so.
+[[nodiscard]] bool isDateLike(std::string_view shown);
+
 } // namespace goldpan::redact

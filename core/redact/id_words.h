@@ -1,33 +1,28 @@
 // SPDX-FileCopyrightText: Goldpan contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// IdWords: the words that speak of papers, each with what it says. Pure functions; safe on any thread.
+// IdWords: what the words beside a value say of papers: a passport, a driver's licence, a number that a state
+// gives. Pure functions; safe on any thread.
 #pragma once
 
-#include <cstdint>
-#include <string>
-#include <string_view>
+#include "core/redact/near_words.h"
+#include "core/redact/redactor.h"
+
+#include <optional>
 
 namespace goldpan::redact {
 
-enum class PaperRole : std::uint8_t {
-    none,
-    passport,
-    licence,  ///< names a driver's licence beside a driver
-    driver,   ///< "driver's", "driving"
-    dl,       ///< names a driver's licence alone
-    dlUpper,  ///< the same, only in capitals
-    gov,      ///< names a number of a state alone
-    govUpper, ///< the same, only in capitals: "SIN", "PAN"
-    kind,     ///< "tax", "national": a number of a state beside "ID", "number" or another kind
-    part,     ///< "unique", "file": says nothing itself, but a kind may follow
-    number,   ///< "ID", "number", "card"
-    filler,   ///< "is", "my"
+struct NamedPaper {
+    PiiType type;
+    bool sure = true; ///< not where "licence number" may be one of something else
 };
 
-/// As the word stands in the text: capitals count.
-[[nodiscard]] PaperRole paperRole(std::string_view word);
+/// Which paper the words before a value say it is of.
+[[nodiscard]] std::optional<NamedPaper> paperBefore(NearWords words);
+/// Which paper those behind it say, "... is my passport number". `close`: where a bracket around them ends,
+/// or null.
+[[nodiscard]] std::optional<NamedPaper> paperAfter(NearWords words, const char* close);
 
-/// The word lists as text, for the hash of the rules.
-[[nodiscard]] std::string describeIdWords();
+/// The word itself says something of papers, so that it is no part of a value.
+[[nodiscard]] bool isPaperWord(std::string_view word);
 
 } // namespace goldpan::redact

@@ -4,7 +4,7 @@
 
 #include "core/redact/address_words.h"
 #include "core/redact/cue_words.h"
-#include "core/redact/id_words.h"
+#include "core/redact/id_lexicon.h"
 #include "core/redact/secret_prefixes.h"
 #include "core/redact/token_shape.h"
 
@@ -48,7 +48,8 @@ std::span<const Rule> allRules() {
 }
 
 std::string describeBuiltInRules() {
-    std::string out = describeCues() + describeIdWords() + describeSecretPrefixes() + describeAddressWords();
+    std::string out =
+        describeCues() + describeIdLexicon() + describeSecretPrefixes() + describeAddressWords();
     for (const Rule& rule : kRules) {
         out += rule.token;
         out += ' ';

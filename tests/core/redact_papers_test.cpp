@@ -100,5 +100,110 @@ TEST(RedactGovId, TellsItselfWhereTheCheckIsStrong) {
                      "756.9217.0769.86", "ABCXE1234F", "commit 11010519491331002X"});
 }
 
+TEST(RedactPassport, ReadsMarksCapitalsAndBrackets) {
+    expectAll({
+        {"NUM\xC3\x89RO DE PASSEPORT: 19FV57382", "NUM\xC3\x89RO DE PASSEPORT: [PASSPORT]"},
+        {"Numero de passeport 19FV57382", "Numero de passeport [PASSPORT]"},
+        {"Passport number (India): N4829173", "Passport number (India): [PASSPORT]"},
+        {"Passport No.X4829173", "Passport No.[PASSPORT]"},
+        {"\"passportNumber\":\"C4VMHG82K\"", "\"passportNumber\":\"[PASSPORT]\""},
+        {"Загранпаспорт № 71 4829173", "Загранпаспорт № [PASSPORT]"},
+        {"رقم جواز السفر: A48291735", "رقم جواز السفر: [PASSPORT]"},
+        {"护照号码是E48291735", "护照号码是[PASSPORT]"},
+        {"číslo cestovního pasu 42918375", "číslo cestovního pasu [PASSPORT]"},
+        {"Pasaportumun numarası: U48291735", "Pasaportumun numarası: [PASSPORT]"},
+        {"Số hộ chiếu: C4829173", "Số hộ chiếu: [PASSPORT]"},
+    });
+}
+
+TEST(RedactPassport, LeavesWhatHasItsOwnWord) {
+    expectUntouched({"The order number for my passport photos is 48291735", "passport 2019-2024",
+                     "my passport expires: passport 12/03/2029", "passport X, order 48291735",
+                     "我的护照在这里，订单号48291735", "send 48291735 to passport control"});
+}
+
+TEST(RedactPassport, NamesTheNextOneToo) {
+    expectAll({
+        {"Passport number X65097105 replaces N4829173", "Passport number [PASSPORT] replaces [PASSPORT]"},
+        {"passports X65097105 and N4829173", "passports [PASSPORT] and [PASSPORT]"},
+        {"passport X65097105, 48291735 rows", "passport [PASSPORT], 48291735 rows"},
+    });
+}
+
+TEST(RedactPapers, TakeTheNameOfTheirColumn) {
+    expectAll({
+        {"name,passport,city\nMei,EG4829173,Wuhan\nAna,XD482917,Vigo",
+         "name,passport,city\nMei,[PASSPORT],Wuhan\nAna,[PASSPORT],Vigo"},
+        {"national_id;name\n48291735;Ana", "national_id;name\n48291735;Ana"},
+        {"name;national_id\nAna;48291735", "name;national_id\nAna;[GOV_ID]"},
+        {"bsn,name\n482917354,Piet", "bsn,name\n[GOV_ID],Piet"},
+    });
+    expectUntouched(
+        {"passport,order\nMei,48291735", "name,passport\n\nAna,EG4829173", "passport,row 7\nEG4829173,Ana"});
+}
+
+TEST(RedactDriverLicence, KnowsWhoDrives) {
+    expectAll({
+        {"insured driver Ana, licence W7252 70584 20880", "insured driver Ana, licence [DRIVER_LICENSE]"},
+        {"D/L 48291735", "D/L [DRIVER_LICENSE]"},
+        {"learner permit number 482917354", "learner permit number [DRIVER_LICENSE]"},
+        {"Licencia de conducir n\xC3\xBAmero 48291735",
+         "Licencia de conducir n\xC3\xBAmero [DRIVER_LICENSE]"},
+        {"FUEHRERSCHEIN NR B072RRE2I55", "FUEHRERSCHEIN NR [DRIVER_LICENSE]"},
+        {"sürücü belgesi numarası: 482917", "sürücü belgesi numarası: [DRIVER_LICENSE]"},
+        {"водительское удостоверение 99 12 482917", "водительское удостоверение [DRIVER_LICENSE]"},
+        {"issued in 2011: TN38 20110067859", "issued in 2011: [DRIVER_LICENSE]"},
+    });
+    expectUntouched({"driver build 48291735", "ZZ38 20110067859", "Permit 48291735 was closed"});
+}
+
+TEST(RedactGovId, KnowsTheNamesOfManyStates) {
+    for (const std::string_view name : {"P.IVA",
+                                        "Partita IVA",
+                                        "Steuer-ID:",
+                                        "AHV-Nr.",
+                                        "numéro d'assurance sociale",
+                                        "CPR-nr.",
+                                        "rodné číslo:",
+                                        "RČ",
+                                        "OP č.",
+                                        "TAJ szám",
+                                        "ЕГН",
+                                        "РНОКПП",
+                                        "T.C. Kimlik No:",
+                                        "iqama number",
+                                        "South African ID",
+                                        "KTP",
+                                        "KRA PIN",
+                                        "emirates id",
+                                        "Nr PESEL:",
+                                        "dowód osobisty",
+                                        "cédula de ciudadanía",
+                                        "Número de la Seguridad Social",
+                                        "número de identificação fiscal",
+                                        "số căn cước công dân",
+                                        "MyKad",
+                                        "マイナンバーは",
+                                        "outro: K/P",
+                                        "رقم الهوية الوطنية",
+                                        "מספר תעודת זהות:",
+                                        "आधार संख्या",
+                                        "personas kods"}) {
+        const std::string text = std::string(name) + " 482917354";
+        EXPECT_EQ(redacted(text), std::string(name) + " [GOV_ID]");
+    }
+    expectUntouched({"Kunden-ID-Nr. 48291735", "c f 482917354", "Holiday Inn 48291735", "state code 94107",
+                     "run 482917354", "employee ID card 48291735", "sécurité 48291735",
+                     "the sin of 482917354"});
+}
+
+TEST(RedactGovId, TellsItselfInMoreStates) {
+    for (const std::string_view number :
+         {"3-1017-48294-65-6", "142-857-396 88", "27-28491637-4", "K482917(4)"}) {
+        EXPECT_EQ(redacted("see " + std::string(number) + " there"), "see [GOV_ID] there") << number;
+    }
+    expectUntouched({"3-1017-48294-65-7", "142-857-396 89", "27-28491637-5", "K482917(5)", "310289-211C"});
+}
+
 } // namespace
 } // namespace goldpan::redact
