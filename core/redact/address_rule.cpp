@@ -1,5 +1,9 @@
 // SPDX-FileCopyrightText: Goldpan contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/redact/address_boxes.h"
+#include "core/redact/address_cjk.h"
+#include "core/redact/address_europe.h"
+#include "core/redact/address_place.h"
 #include "core/redact/address_tokens.h"
 #include "core/redact/byte_set.h"
 #include "core/redact/near_words.h"
@@ -22,28 +26,6 @@ bool isNameWord(AddressWord kind) {
            kind == AddressWord::ordinal || kind == AddressWord::compound;
 }
 
-/// "my address is", "lives at", "deliver it to": what follows is where somebody is.
-bool namesPlace(NearWords words) {
-    static constexpr auto kNear =
-        std::to_array<std::string_view>({"at", "to", "is", "in", "with", "same", "address"});
-    static constexpr auto kPlace = std::to_array<std::string_view>(
-        {"address",   "addresses", "live",       "lives",  "lived",   "living",    "located", "deliver",
-         "delivered", "delivery",  "ship",       "mail",   "sent",    "send",      "return",  "taxi",
-         "arrived",   "moved",     "directions", "reside", "resides", "residence", "home"});
-    const auto holds = [](const auto& list, std::string_view word) {
-        return std::ranges::find(list, LowerWord(word).view()) != list.end();
-    };
-    if (!words.has(0) || !holds(kNear, words[0])) {
-        return false;
-    }
-    for (std::size_t i = 0; words.has(i); ++i) {
-        if (holds(kPlace, words[i])) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /// A state or a unit follows, "CA", "ca 91733".
 bool endsInCode(std::string_view text, const Tokens& tokens, std::size_t from) {
     for (std::size_t i = from + 1; i < tokens.size(); ++i) {
@@ -57,13 +39,46 @@ bool endsInCode(std::string_view text, const Tokens& tokens, std::size_t from) {
     return false;
 }
 
+bool isRepeat(std::string_view word) {
+    return word == "bis" || word == "ter" || word == "quater";
+}
+
+/// "162 bis, rue de la Paix", "161, avenue Victor Hugo": how many tokens, where `first` numbers begin them.
+std::size_t frenchCore(std::string_view text, const Tokens& tokens, std::size_t first) {
+    const auto wordAt = [&](std::size_t i) {
+        return text.substr(tokens[i].begin, tokens[i].end - tokens[i].begin);
+    };
+    std::size_t i = first;
+    i += i < tokens.size() && isRepeat(wordAt(i)) ? 1 : 0;
+    if (i + 1 >= tokens.size() || tokens[i + 1].apart) {
+        return 0;
+    }
+    const char initial = text[tokens[i].begin];
+    const bool lower = initial >= 'a' && initial <= 'z';
+    const bool leads = (tokens[i].kind == AddressWord::leading && wordAt(i) != "via") ||
+                       (tokens[i].kind == AddressWord::street && lower);
+    std::size_t end = i + 1;
+    while (leads && end < tokens.size() && end <= i + 5 && !tokens[end].apart &&
+           isNameWord(tokens[end].kind)) {
+        ++end;
+    }
+    const char last = text[tokens[end - 1].begin]; // "3 place of work"
+    return end > i + 1 && !(last >= 'a' && last <= 'z') ? end : 0;
+}
+
 /// How many tokens make a number with its street; 0 where they make none.
 std::size_t coreOf(std::string_view text, const Tokens& tokens) {
     std::size_t i = 0;
     while (i < tokens.size() && tokens[i].kind == AddressWord::number) {
         ++i;
     }
-    if (i == 0 || i == tokens.size() || i > 3 || tokens[i].apart) {
+    if (i == 0 || i == tokens.size() || i > 3) {
+        return 0;
+    }
+    if (const std::size_t french = frenchCore(text, tokens, i); french != 0) {
+        return french;
+    }
+    if (tokens[i].apart) {
         return 0;
     }
     const std::size_t first = i;
@@ -89,6 +104,11 @@ std::size_t coreOf(std::string_view text, const Tokens& tokens) {
             }
         }
         if (kind == AddressWord::street && i > first) {
+            const auto isSmall = [&](std::size_t k) { return text[tokens[k].begin] >= 'a'; };
+            while (i + 1 < tokens.size() && tokens[i + 1].kind == AddressWord::street &&
+                   !tokens[i + 1].apart && isSmall(i) == isSmall(i + 1)) {
+                ++i; // "North Ridge Avenue"
+            }
             const bool zip = endsInCode(text, tokens, i);
             return written || zip ? i + 1 : 0;
         }
@@ -141,6 +161,12 @@ std::size_t addressEnd(const ScanText& scan, const Tokens& tokens, std::size_t c
                 end = token.end;
             }
             break;
+        case AddressWord::code:
+            if (loose != 0) {
+                return end;
+            }
+            end = token.end;
+            break;
         case AddressWord::connector:
         case AddressWord::ordinal:
             break;
@@ -154,121 +180,28 @@ std::size_t addressEnd(const ScanText& scan, const Tokens& tokens, std::size_t c
     return end;
 }
 
-/// Where the name of a street begins that ends at `pos`, "Via Roma ", "Hauptstrasse "; `pos` where there is
-/// none.
-std::size_t streetBefore(const ScanText& scan, std::size_t pos) {
-    const auto text = scan.text();
-    const std::size_t floor =
-        std::max(scan.claimedTo() <= pos ? scan.claimedTo() : pos, pos > kBytesBack ? pos - kBytesBack : 0);
-    std::size_t at = pos;
-    for (int words = 0; words < 4; ++words) {
-        if (at <= floor || text[at - 1] != ' ') {
-            break;
-        }
-        std::size_t begin = --at;
-        while (begin > floor && text[begin - 1] != ' ' && text[begin - 1] != '\n' && text[begin - 1] != ',' &&
-               text[begin - 1] != ']') {
-            --begin;
-        }
-        const auto word = text.substr(begin, at - begin);
-        const auto kind = addressWord(word);
-        const bool capital =
-            !word.empty() && ((word.front() >= 'A' && word.front() <= 'Z') || isHighByte(word.front()));
-        if (kind == AddressWord::compound && words == 0) {
-            return begin;
-        }
-        if (kind == AddressWord::leading && words > 0) {
-            return begin;
-        }
-        if (word.empty() || !(capital || kind == AddressWord::connector)) {
-            break;
-        }
-        at = begin;
-    }
-    return pos;
-}
-
-/// Words, each with a space behind, that name the number that follows.
-template <std::size_t N>
-class Leads {
-public:
-    constexpr explicit Leads(const std::array<std::string_view, N>& leads)
-        : m_leads(leads)
-        , m_last("") {
-        for (const auto lead : leads) {
-            m_last.add(lead[lead.size() - 2]);
-        }
-    }
-
-    /// Where the one begins that ends at `pos`; `pos` where there is none.
-    [[nodiscard]] std::size_t beginBefore(const ScanText& scan, std::size_t pos) const {
-        if (pos < 2 || !m_last.contains(scan.text()[pos - 2])) {
-            return pos;
-        }
-        const auto before = scan.text().substr(0, pos);
-        for (const auto lead : m_leads) {
-            if (before.ends_with(lead) && !scan.wordEndsAt(pos - lead.size())) {
-                return pos - lead.size();
-            }
-        }
-        return pos;
-    }
-
-private:
-    std::array<std::string_view, N> m_leads;
-    ByteSet m_last; ///< tells most texts that are none
-};
-
-constexpr Leads kBoxes(std::to_array<std::string_view>({"P.O. Box ", "PO Box ", "P.O. BOX ", "PO BOX ",
-                                                        "P. O. Box ", "POB ", "p.o. box ", "po box ", "PSC ",
-                                                        "Apt. ", "Apt ", "Suite ", "Apartment ", "apt. ",
-                                                        "suite "}));
-
-constexpr Leads kUnits(std::to_array<std::string_view>({"Unit ", "UNIT ", "PSC ", "CMR ", "APO AA ",
-                                                        "APO AE ", "APO AP ", "FPO AA ", "FPO AE ", "FPO AP ",
-                                                        "DPO AA ", "DPO AE ", "DPO AP "}));
-
-/// "Unit 1293 Box 4311\nDPO AE 01708", "PSC 12, Box 34 APO AP 96543", "FPO AA 34091": mail of those who serve
-/// abroad; its end, or 0.
-std::size_t militaryEnd(const ScanText& scan, std::size_t pos) {
-    static constexpr auto kOffices = std::to_array<std::string_view>({"APO A", "FPO A", "DPO A"});
-    const auto text = scan.text();
-    const auto postal = [&](std::size_t office) -> std::size_t {
-        const auto there = text.substr(std::min(office, text.size()), 12);
-        const bool known =
-            there.size() == 12 && there[2] == 'O' &&
-            std::ranges::any_of(kOffices, [&](auto start) { return there.starts_with(start); }) &&
-            std::string_view("AEP").contains(there[5]) && there[6] == ' ' &&
-            std::ranges::all_of(there.substr(7), isDigit);
-        return known && !scan.wordBeginsAt(office + 12) ? office + 12 : 0;
-    };
-    if (pos >= 7 && postal(pos - 7) != 0) {
-        return postal(pos - 7);
-    }
-    if (kUnits.beginBefore(scan, pos) == pos) {
-        return 0;
-    }
-    std::size_t at = pos;
-    while (isDigit(scan.at(at))) {
-        ++at;
-    }
-    at += scan.at(at) == ',' ? 1 : 0;
-    if (!text.substr(at).starts_with(" Box ")) {
-        return 0;
-    }
-    at += 5;
-    while (isDigit(scan.at(at))) {
-        ++at;
-    }
-    at += scan.at(at) == ',' ? 1 : 0;
-    return postal(at + 1);
-}
-
 std::size_t endOfNumber(const ScanText& scan, std::size_t pos) {
     while (isDigit(scan.at(pos))) {
         ++pos;
     }
     return pos;
+}
+
+/// What stands behind words that announce an address, and holds a number and a name.
+std::optional<PiiSpan> matchPlaced(const ScanText& scan, std::size_t pos) {
+    const std::size_t begin = placeBefore(scan, pos);
+    if (begin == pos) {
+        return std::nullopt;
+    }
+    Tokens tokens(scan, pos);
+    tokens.readTo(Tokens::kMost);
+    if (tokens.empty() || tokens[0].kind != AddressWord::number) {
+        return std::nullopt;
+    }
+    const auto lead = scan.text().substr(begin, pos - begin);
+    const bool name = std::ranges::any_of(lead, isLetter);
+    return name ? std::optional(PiiSpan{begin, addressEnd(scan, tokens, 1, true), PiiType::address})
+                : std::nullopt;
 }
 
 } // namespace
@@ -277,6 +210,9 @@ std::optional<PiiSpan> matchAddress(const Site& site) {
     const ScanText& scan = site.scan;
     const auto text = scan.text();
     const std::size_t pos = site.pos;
+    if (const auto cjk = cjkAddress(scan, pos)) {
+        return cjk;
+    }
     const char before = scan.before(pos);
     if (scan.wordEndsAt(pos) || before == '.' || before == '-' || before == '$' || before == '/' ||
         before == ':') {
@@ -284,7 +220,8 @@ std::optional<PiiSpan> matchAddress(const Site& site) {
     }
     const bool word = before == ' ' && pos >= 2 && !isDigit(scan.before(pos - 1));
     const std::size_t behind = endOfNumber(scan, pos);
-    if (const char c = scan.at(behind); !word && c != ' ' && c != '-' && !isLetter(c)) {
+    if (const char c = scan.at(behind);
+        !word && c != ' ' && c != '-' && c != '/' && c != ',' && !isLetter(c)) {
         return std::nullopt;
     }
     Tokens tokens(scan, pos);
@@ -294,11 +231,18 @@ std::optional<PiiSpan> matchAddress(const Site& site) {
     }
     std::size_t begin = pos;
     if (word) {
-        begin = kBoxes.beginBefore(scan, pos);
-        begin = begin == pos ? streetBefore(scan, pos) : begin;
+        begin = boxBefore(scan, pos);
+        if (begin == pos) {
+            if (const auto street = streetBefore(scan, pos)) {
+                if (const std::size_t end = europeanEnd(scan, pos, street->typed); end != 0) {
+                    return PiiSpan{street->begin, end, PiiType::address};
+                }
+                begin = street->typed ? street->begin : pos;
+            }
+        }
     }
     if (const std::size_t mail = militaryEnd(scan, pos); mail != 0) {
-        return PiiSpan{kUnits.beginBefore(scan, pos), mail, PiiType::address};
+        return PiiSpan{unitBefore(scan, pos), mail, PiiType::address};
     }
     tokens.readTo(kFirstWords);
     const bool telling = tokens.size() > 1 && (tokens[1].kind != AddressWord::other || begin != pos ||
@@ -314,11 +258,11 @@ std::optional<PiiSpan> matchAddress(const Site& site) {
         core = core == 0 && named && name && tokens[1].kind != AddressWord::connector ? 2 : core;
     }
     if (core == 0) {
-        return std::nullopt;
+        return matchPlaced(scan, pos);
     }
     tokens.readTo(Tokens::kMost);
     const std::size_t end = addressEnd(scan, tokens, core, named);
-    return PiiSpan{begin, end, PiiType::address};
+    return PiiSpan{begin == pos ? flatBefore(scan, pos) : begin, end, PiiType::address};
 }
 
 } // namespace goldpan::redact

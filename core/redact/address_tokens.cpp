@@ -57,6 +57,11 @@ bool AddressTokens::readOne() {
     if (at == begin) {
         return false;
     }
+    if (isDigit(text[begin]) && m_scan.at(at) == '/' && isDigit(m_scan.at(at + 1))) { // "2/109 Pitt Street"
+        do {
+            ++at;
+        } while (isDigit(m_scan.at(at)));
+    }
     const AddressWord kind = addressWord(text.substr(begin, at - begin));
     // A full stop belongs to what people shorten; else it ends the sentence.
     const std::size_t letters = at - begin;

@@ -140,6 +140,31 @@ constexpr WordTable
                                                                     {"walk", AddressWord::street},
                                                                     {"way", AddressWord::street},
                                                                     {"wharf", AddressWord::street},
+                                                                    {"allée", AddressWord::leading},
+                                                                    {"cours", AddressWord::leading},
+                                                                    {"sentier", AddressWord::leading},
+                                                                    {"faubourg", AddressWord::leading},
+                                                                    {"c/", AddressWord::leading},
+                                                                    {"cra", AddressWord::leading},
+                                                                    {"ronda", AddressWord::leading},
+                                                                    {"plaça", AddressWord::leading},
+                                                                    {"alameda", AddressWord::leading},
+                                                                    {"rambla", AddressWord::leading},
+                                                                    {"glorieta", AddressWord::leading},
+                                                                    {"piaţa", AddressWord::leading},
+                                                                    {"aleja", AddressWord::leading},
+                                                                    {"aleje", AddressWord::leading},
+                                                                    {"plac", AddressWord::leading},
+                                                                    {"trg", AddressWord::leading},
+                                                                    {"náměstí", AddressWord::leading},
+                                                                    {"calçada", AddressWord::leading},
+                                                                    {"beco", AddressWord::leading},
+                                                                    {"ladeira", AddressWord::leading},
+                                                                    {"rodovia", AddressWord::leading},
+                                                                    {"lungotevere", AddressWord::leading},
+                                                                    {"contrada", AddressWord::leading},
+                                                                    {"localita", AddressWord::leading},
+                                                                    {"località", AddressWord::leading},
                                                                     {"avda", AddressWord::leading},
                                                                     {"avenida", AddressWord::leading},
                                                                     {"calle", AddressWord::leading},
@@ -232,6 +257,13 @@ bool isUpper(char c) {
     return c >= 'A' && c <= 'Z';
 }
 
+/// "YO1", "SW1A", "M5B".
+bool isHalfCode(std::string_view word) {
+    return word.size() >= 2 && word.size() <= 4 && isUpper(word.front()) &&
+           std::ranges::any_of(word, isDigit) &&
+           std::ranges::all_of(word, [](char c) { return isUpper(c) || isDigit(c); });
+}
+
 AddressWord numberKind(std::string_view word) {
     const auto firstOther = std::ranges::find_if_not(word, isDigit);
     const std::string_view tail(firstOther, word.end());
@@ -239,12 +271,16 @@ AddressWord numberKind(std::string_view word) {
     if (tail.empty()) {
         return digits <= 6 ? AddressWord::number : AddressWord::other;
     }
+    if (tail.size() == 2 && digits <= 4 && tail != "AM" && tail != "PM" &&
+        (isUpper(tail[0]) || isDigit(tail[0])) && (isUpper(tail[1]) || isDigit(tail[1]))) {
+        return AddressWord::code;
+    }
     const LowerWord folded(tail);
     const auto lower = folded.view();
     if (lower == "th" || lower == "st" || lower == "nd" || lower == "rd") {
         return AddressWord::ordinal;
     }
-    const bool range = tail.size() >= 2 && tail.size() <= 5 && tail.front() == '-' &&
+    const bool range = tail.size() >= 2 && tail.size() <= 5 && (tail.front() == '-' || tail.front() == '/') &&
                        std::ranges::all_of(tail.substr(1), isDigit);
     return digits <= 6 && (range || (tail.size() == 1 && isLetter(tail.front()))) ? AddressWord::number
                                                                                   : AddressWord::other;
@@ -259,6 +295,9 @@ AddressWord addressWord(std::string_view word) {
     const auto bare = word.ends_with('.') ? word.substr(0, word.size() - 1) : word;
     if (bare.empty()) {
         return AddressWord::other;
+    }
+    if (isHalfCode(bare)) {
+        return AddressWord::code;
     }
     if (bare.size() == 2 && isUpper(bare[0]) && isUpper(bare[1]) && bare != "ST" && bare != "CT" &&
         holds(kStates, bare)) {

@@ -20,6 +20,7 @@ enum class AddressWord : std::uint8_t {
     state,     ///< "CA"
     capital,   ///< another word with a capital
     connector, ///< "de", "upon"
+    code,      ///< "YO1", "7HH", "2H1": half a postal code of letters and digits
     other,
 };
 

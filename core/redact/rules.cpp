@@ -29,7 +29,7 @@ constexpr auto kRules = std::to_array<Rule>({
     {PiiType::govId, "[GOV_ID]", "gov_id", 2, on(Trigger::none), matchPaper},
     {PiiType::ssn, "[SSN]", "ssn", 1, on(Trigger::digit), matchSsn},
     {PiiType::phone, "[PHONE]", "phone", 3, on(Trigger::digit), matchPhone},
-    {PiiType::address, "[ADDRESS]", "address", 1, on(Trigger::digit), matchAddress},
+    {PiiType::address, "[ADDRESS]", "address", 2, on(Trigger::digit), matchAddress},
 });
 static_assert(kRules.size() == kPiiTypeCount);
 

@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/redact/redactor.h"
+
+#include <gtest/gtest.h>
+
+namespace goldpan::redact {
+namespace {
+
+std::string redacted(std::string_view text) {
+    static const Redactor instance;
+    return instance.redacted(text);
+}
+
+void expectWhole(std::initializer_list<std::string_view> addresses) {
+    for (const auto address : addresses) {
+        EXPECT_EQ(redacted("so: " + std::string(address) + " (here)"), "so: [ADDRESS] (here)") << address;
+    }
+}
+
+void expectAll(std::initializer_list<std::pair<std::string_view, std::string_view>> cases) {
+    for (const auto& [text, want] : cases) {
+        EXPECT_EQ(redacted(text), want);
+    }
+}
+
+void expectUntouched(std::initializer_list<std::string_view> texts) {
+    for (const auto text : texts) {
+        EXPECT_EQ(redacted(text), text);
+    }
+}
+
+TEST(RedactAddressBritish, GoesToTheCodeOfLettersAndDigits) {
+    expectWhole({"12 Rosemary Lane, Bath BA1 2QX", "Flat 4, 107 Mill Gardens, Derby DE1 3GP",
+                 "88 Queen Street W, Toronto, ON M5H 2N2", "Unit 4/109 Harbour St, Hobart TAS 7000",
+                 "2/30 Acacia Road, Perth WA 6000", "7 North Ridge Avenue, Boise, ID 83702"});
+    expectUntouched({"A4 paper and MP3 files", "unit 4/5 of the course"});
+}
+
+TEST(RedactAddressEuropean, TakesStreetHouseCodeAndTown) {
+    expectWhole({"Berliner Str. 163, 01067 Dresden", "Unter den Eichen 78a, 12203 Berlin",
+                 "Gartenweg 8 b, 10115 Berlin", "Mariahilfer Straße 93/13, 8010 Graz",
+                 "162 bis, rue de la Paix, 13001 Marseille", "161, avenue Victor Hugo, 75002 Paris",
+                 "Calle Mayor, 4, 41001 Sevilla", "Paseo de Gracia nº 136, 1º izq., 08008 Barcelona",
+                 "C/ Alcalá, 100, 28013 Madrid", "Via Garibaldi 62/A, 20124 Milano",
+                 "Corso Torino, 20, 50122 Firenze (FI)", "Prinsengracht 401-2, 3511LX Utrecht",
+                 "Damrak 206a, 1015 CJ Amsterdam", "ul. Mickiewicza 24/53, 00-590 Warszawa",
+                 "Rua das Flores, 246 - Centro, Rio de Janeiro - RJ, 20040-002",
+                 "Avenida da Liberdade n.º 244, 4000-447 Porto"});
+    expectUntouched({"May 12, 2019 Berlin hosted it", "Table 3, 10000 Rows", "quai 3",
+                     "Version 12, 2019 Edition", "3 place of work", "2 via Zoom"});
+}
+
+TEST(RedactAddressAsian, GoesFromTheWidestPart) {
+    expectAll({
+        {"我住在杭州市西湖区文三路373号3栋502室。", "我住在[ADDRESS]。"},
+        {"住所：〒150-0043 東京都渋谷区道玄坂2-10-7です", "住所：[ADDRESS]です"},
+        {"주소: 서울특별시 강남구 테헤란로 188", "주소: [ADDRESS]"},
+    });
+    expectUntouched({"共有3号", "市場は3-4倍", "我有12个苹果", "第3号文件"});
+}
+
+TEST(RedactAddressPlaced, NeedsAWordThatAnnouncesIt) {
+    expectAll({
+        {"my address is Plot No. 17, MG Road, Pune, Maharashtra 411001", "my address is [ADDRESS]"},
+        {"Deliver at #45, Anna Salai, Chennai 600002 please", "Deliver at #[ADDRESS] please"},
+        {R"({"street":"9006 Oak Terrace","city":"Reno"})", R"({"street":"[ADDRESS]","city":"Reno"})"},
+        {R"({"shipping_address":"Am Markt 65, 10115 Berlin"})", R"({"shipping_address":"[ADDRESS]"})"},
+        {"Vivo en Residencial Los Pinos 12, Sevilla", "Vivo en [ADDRESS]"},
+    });
+    expectUntouched(
+        {"Plot No. 17", "the address of the function at 4096", "we live at 3 levels", "address: 0x7ffe12"});
+}
+
+} // namespace
+} // namespace goldpan::redact
