@@ -3,6 +3,7 @@
 #include "app/composition/store_factory.h"
 
 #include "core/base/files.h"
+#include "core/store/sql/end_reredaction.h"
 #include "core/store/sql/sql_store.h"
 
 #include <cerrno>
@@ -155,6 +156,11 @@ Result<std::unique_ptr<store::Store>> createStore(const std::string& path) {
         return std::unexpected(made.error());
     }
     return made;
+}
+
+Result<std::optional<store::ReredactionTally>> endReredaction(const std::string& path,
+                                                              const redact::Redactor& redactor) {
+    return sql::endReredaction(path, redactor);
 }
 
 struct StoreForImport::State {

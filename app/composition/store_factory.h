@@ -5,9 +5,11 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/store/reredaction.h"
 #include "core/store/store.h"
 
 #include <memory>
+#include <optional>
 #include <string>
 
 namespace goldpan::composition {
@@ -21,6 +23,10 @@ namespace goldpan::composition {
 
 /// A new empty store; refused where the path exists.
 [[nodiscard]] Result<std::unique_ptr<store::Store>> createStore(const std::string& path);
+
+/// As store::EndReredaction says.
+[[nodiscard]] Result<std::optional<store::ReredactionTally>> endReredaction(const std::string& path,
+                                                                            const redact::Redactor& redactor);
 
 /// A store to import into. Existing: opened. Missing: built at PATH.part without a journal, and put in place
 /// by publish(); if publish() is never called the part is deleted with this object.

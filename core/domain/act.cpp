@@ -34,6 +34,8 @@ std::string_view actKindName(ActKind kind) {
         return "redo";
     case ActKind::draftReplace:
         return "draft_replace";
+    case ActKind::reredact:
+        return "reredact";
     }
     return "correct";
 }
@@ -55,6 +57,7 @@ bool isPlainUndoable(ActKind kind) {
     case ActKind::retag:
     case ActKind::undo:
     case ActKind::redo:
+    case ActKind::reredact:
         return false;
     }
     return false;

@@ -30,6 +30,7 @@ enum class ActKind : std::uint8_t {
     undo = 11,
     redo = 12,
     draftReplace = 13, ///< another text took the place of a draft
+    reredact = 14,     ///< a newer rule set was run over what is stored
 };
 
 [[nodiscard]] std::string_view actKindName(ActKind kind);
@@ -68,6 +69,7 @@ struct Act {
     std::int64_t skipped = 0;
     bool finished = true; ///< false: stopped between its chunks; can be undone, or run again
     bool undone = false;  ///< derived from later undo and redo acts that finished
+    ActId reredactedBy;   ///< the act that redacted words of this one, which ended its undo and redo
 
     bool operator==(const Act&) const = default;
 };

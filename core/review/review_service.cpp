@@ -88,6 +88,10 @@ Result<Act> readAct(store::WriteGate& gate,
 
 /// undo and redo take the acts themselves, never each other: their target stands for them.
 Result<void> checkIsPlain(const Act& act) {
+    if (act.kind == ActKind::reredact) {
+        return fail(ErrorCode::refused, "act " + std::to_string(act.id.value) +
+                                            " is a re-redaction: what it took away is nowhere any more");
+    }
     if (act.kind != ActKind::undo && act.kind != ActKind::redo) {
         return {};
     }
@@ -95,6 +99,16 @@ Result<void> checkIsPlain(const Act& act) {
                                         (act.kind == ActKind::undo ? " is an undo" : " is a redo") +
                                         " of act " + std::to_string(act.target.value) +
                                         "; name that act instead");
+}
+
+/// Undo and redo bring words back, which a re-redaction took from the journal.
+Result<void> checkHasItsWords(const Act& act, std::string_view wish) {
+    if (!act.reredactedBy) {
+        return {};
+    }
+    return fail(ErrorCode::refused, "act " + std::to_string(act.id.value) + " cannot be " +
+                                        std::string(wish) + ": its words were re-redacted by act " +
+                                        std::to_string(act.reredactedBy.value));
 }
 
 } // namespace
@@ -229,6 +243,9 @@ Result<UndoOutcome> ReviewService::undo(std::optional<ActId> act, std::stop_toke
     if (target->undone) {
         return fail(ErrorCode::conflict, "act " + std::to_string(target->id.value) + " is already undone");
     }
+    if (auto whole = checkHasItsWords(*target, "undone"); !whole) {
+        return std::unexpected(whole.error());
+    }
     Reversal reversal(m_store.writes(), *target, Reversal::Direction::back);
     return reversal.run(m_operator, m_clock.now(), stop, progress);
 }
@@ -242,6 +259,9 @@ Result<UndoOutcome> ReviewService::redo(std::optional<ActId> act, std::stop_toke
     if (!target->undone) {
         return fail(ErrorCode::conflict, "act " + std::to_string(target->id.value) +
                                              " is not undone, so there is nothing to do again");
+    }
+    if (auto whole = checkHasItsWords(*target, "done again"); !whole) {
+        return std::unexpected(whole.error());
     }
     Reversal reversal(m_store.writes(), *target, Reversal::Direction::again);
     return reversal.run(m_operator, m_clock.now(), stop, progress);

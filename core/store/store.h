@@ -21,6 +21,7 @@ class SavedQueues;
 class RuleSets;
 class UserKeys;
 class Ledger;
+class Reredaction;
 class Importer;
 class SearchIndex;
 class TimelineReader;
@@ -41,6 +42,7 @@ public:
     virtual Ledger& ledger() = 0;
     virtual Importer& importer() = 0;
     virtual Upkeep& upkeep() = 0;
+    virtual Reredaction& reredaction() = 0;
     virtual SearchIndex& searchIndex() = 0;
     virtual TimelineReader& timeline() = 0;
 

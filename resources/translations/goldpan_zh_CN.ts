@@ -59,6 +59,10 @@
         <source>a replaced draft</source>
         <translation>替换草稿</translation>
     </message>
+    <message>
+        <source>a re-redaction</source>
+        <translation>重新脱敏</translation>
+    </message>
 </context>
 <context>
     <name>goldpan::ui::Bulk</name>
@@ -1220,6 +1224,18 @@
         <source>the filter of that batch held PII and was not kept, and without it the batch would hold other rows; give the filter again</source>
         <translation>该批次的筛选条件含有个人信息，未予保留；没有它，批次会包含别的行；请重新给出筛选条件</translation>
     </message>
+    <message>
+        <source>act %1 cannot be undone: its words were re-redacted by act %2</source>
+        <translation>操作 %1 无法撤销：其中的文字已由操作 %2 重新脱敏</translation>
+    </message>
+    <message>
+        <source>act %1 cannot be done again: its words were re-redacted by act %2</source>
+        <translation>操作 %1 无法重做：其中的文字已由操作 %2 重新脱敏</translation>
+    </message>
+    <message>
+        <source>act %1 is a re-redaction: what it took away is nowhere any more</source>
+        <translation>操作 %1 是重新脱敏：被去除的内容已不复存在</translation>
+    </message>
 </context>
 <context>
     <name>goldpan::ui::CorrectionEditor</name>
@@ -2264,6 +2280,10 @@
     <message>
         <source>draft replaced</source>
         <translation>草稿已替换</translation>
+    </message>
+    <message>
+        <source>redacted anew</source>
+        <translation>已重新脱敏</translation>
     </message>
 </context>
 <context>

@@ -38,6 +38,7 @@ public:
     store::Ledger& ledger() override { std::abort(); }
     store::Importer& importer() override { std::abort(); }
     store::Upkeep& upkeep() override { std::abort(); }
+    store::Reredaction& reredaction() override { std::abort(); }
     store::SearchIndex& searchIndex() override { std::abort(); }
     store::TimelineReader& timeline() override { std::abort(); }
     const std::string& path() const override { return m_path; }

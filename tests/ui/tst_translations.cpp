@@ -78,20 +78,23 @@ QMap<QString, QString> coreSources() {
 
 /// Only the command line says what these say, or nobody: what they read is no part of the window.
 const QStringList kUnseen{
-    S("core/feedback/"),               // drift and feedback files
-    S("core/gates/"),                  // evaluations
-    S("core/readiness/retrain"),       // the ledger
-    S("core/store/sql/sql_ledger"),    //
-    S("core/ingest/log_"),             // the endpoint's writer, and who follows it
-    S("core/ingest/followed_file"),    //
-    S("core/ingest/watch_lock"),       //
-    S("core/redact/user_hash"),        // its key
-    S("core/redact/json_redactor"),    // a reason of the quarantine
-    S("core/domain/message"),          // the store says it in its own words
-    S("core/review/corrections_file"), // corrections and suggestions come by the command line
-    S("core/store/sql/sql_upkeep"),    // copies
-    S("core/diff/word_diff"),          // a stop that the window asked for
-    S("core/store/sql/sql_timeline"),  // a step that the window does not ask for
+    S("core/feedback/"),                 // drift and feedback files
+    S("core/gates/"),                    // evaluations
+    S("core/readiness/retrain"),         // the ledger
+    S("core/store/sql/sql_ledger"),      //
+    S("core/ingest/log_"),               // the endpoint's writer, and who follows it
+    S("core/ingest/followed_file"),      //
+    S("core/ingest/watch_lock"),         //
+    S("core/redact/user_hash"),          // its key
+    S("core/redact/json_redactor"),      // a reason of the quarantine
+    S("core/domain/message"),            // the store says it in its own words
+    S("core/review/corrections_file"),   // corrections and suggestions come by the command line
+    S("core/store/sql/sql_upkeep"),      // copies
+    S("core/store/sql/sql_reredaction"), // newer rules over a store, by the command line
+    S("core/store/sql/end_reredaction"),
+    S("core/store/sql/text_walk"),
+    S("core/diff/word_diff"),         // a stop that the window asked for
+    S("core/store/sql/sql_timeline"), // a step that the window does not ask for
 };
 
 } // namespace

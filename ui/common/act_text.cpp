@@ -43,6 +43,8 @@ QString actKindText(ActKind kind) {
         return Words::tr("a redo");
     case ActKind::draftReplace:
         return Words::tr("a replaced draft");
+    case ActKind::reredact:
+        return Words::tr("a re-redaction");
     }
     return {};
 }

@@ -63,6 +63,9 @@ std::span<const char* const> Words::sentences() {
         TEXT("%1 has no act to undo"),
         TEXT("%1 has no undone act to do again"),
         TEXT("act %1 is already undone"),
+        TEXT("act %1 cannot be undone: its words were re-redacted by act %2"),
+        TEXT("act %1 cannot be done again: its words were re-redacted by act %2"),
+        TEXT("act %1 is a re-redaction: what it took away is nowhere any more"),
         TEXT("act %1 cannot be undone: act %2 (%3 by %4) has built on it; undo that first"),
         TEXT("act %1 cannot be done again: act %2 (%3 by %4) has built on it; undo that first"),
         TEXT("act %1 cannot be undone: a row it changed is different now; see the history of the row"),
@@ -251,7 +254,7 @@ std::optional<QStringList> valuesIn(QStringView said, const QStringList& literal
 
 /// "a discard" for "discard"; any other words as they are.
 QString actWords(const QString& name) {
-    for (int kind = 0; kind <= static_cast<int>(ActKind::draftReplace); ++kind) {
+    for (int kind = 0; kind <= static_cast<int>(ActKind::reredact); ++kind) {
         if (name == toQString(actKindName(static_cast<ActKind>(kind)))) {
             return actKindText(static_cast<ActKind>(kind));
         }

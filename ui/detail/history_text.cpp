@@ -53,6 +53,8 @@ public:
             return tr("redo");
         case ActKind::draftReplace:
             return tr("draft replaced");
+        case ActKind::reredact:
+            return tr("redacted anew");
         }
         return {};
     }

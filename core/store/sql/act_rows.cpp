@@ -17,7 +17,8 @@ std::string actUndoneBy() {
 
 std::string actSelect() {
     return "SELECT a.id, a.at, a.operator, a.kind, a.target, a.detail, z.changed, z.skipped, " + actUndone() +
-           " AS undone FROM act a LEFT JOIN act_end z ON z.act = a.id";
+           " AS undone, (SELECT x.by FROM act_ended x WHERE x.act = a.id) FROM act a"
+           " LEFT JOIN act_end z ON z.act = a.id";
 }
 
 Act actFrom(const Statement& row) {
@@ -30,7 +31,8 @@ Act actFrom(const Statement& row) {
             .changed = row.integer(6),
             .skipped = row.integer(7),
             .finished = !row.isNull(6),
-            .undone = row.integer(8) != 0};
+            .undone = row.integer(8) != 0,
+            .reredactedBy = ActId{row.integer(9)}};
 }
 
 } // namespace goldpan::sql

@@ -10,6 +10,7 @@
 #include "core/store/sql/sql_importer.h"
 #include "core/store/sql/sql_ledger.h"
 #include "core/store/sql/sql_queue.h"
+#include "core/store/sql/sql_reredaction.h"
 #include "core/store/sql/sql_rule_sets.h"
 #include "core/store/sql/sql_saved_queues.h"
 #include "core/store/sql/sql_search_index.h"
@@ -42,6 +43,7 @@ struct SqlStore::Parts {
         , ledger(connection)
         , importer(connection)
         , upkeep(connection)
+        , reredaction(connection)
         , searchIndex(connection)
         , timeline(connection) {}
 
@@ -56,6 +58,7 @@ struct SqlStore::Parts {
     SqlLedger ledger;
     SqlImporter importer;
     SqlUpkeep upkeep;
+    SqlReredaction reredaction;
     SqlSearchIndex searchIndex;
     SqlTimeline timeline;
 };
@@ -181,6 +184,9 @@ store::Importer& SqlStore::importer() {
 }
 store::Upkeep& SqlStore::upkeep() {
     return m_parts->upkeep;
+}
+store::Reredaction& SqlStore::reredaction() {
+    return m_parts->reredaction;
 }
 store::SearchIndex& SqlStore::searchIndex() {
     return m_parts->searchIndex;

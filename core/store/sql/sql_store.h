@@ -36,6 +36,7 @@ public:
     store::Ledger& ledger() override;
     store::Importer& importer() override;
     store::Upkeep& upkeep() override;
+    store::Reredaction& reredaction() override;
     store::SearchIndex& searchIndex() override;
     store::TimelineReader& timeline() override;
     const std::string& path() const override;

@@ -69,6 +69,7 @@ public:
     store::UserKeys& userKeys() override { std::abort(); }
     store::Ledger& ledger() override { std::abort(); }
     store::Upkeep& upkeep() override { std::abort(); }
+    store::Reredaction& reredaction() override { std::abort(); }
     store::SearchIndex& searchIndex() override { std::abort(); }
     store::TimelineReader& timeline() override { std::abort(); }
     const std::string& path() const override { return m_path; }

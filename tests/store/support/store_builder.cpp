@@ -75,6 +75,10 @@ std::unique_ptr<store::Store> StoreBuilder::another() const {
     return must(composition::openStore(m_path));
 }
 
+void StoreBuilder::reopen() {
+    m_store = another();
+}
+
 std::string StoreBuilder::ids(std::string_view filterText, std::string_view order) {
     queue::QueueQuery query{.filter = must(queue::filterFromText(filterText)),
                             .order = *queue::orderFromText(order)};

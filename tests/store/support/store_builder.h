@@ -42,6 +42,9 @@ public:
     [[nodiscard]] store::EntryRecord read(std::string_view requestId);
     /// A second connection, as another program would have.
     [[nodiscard]] std::unique_ptr<store::Store> another() const;
+    /// Between the two nobody has the store open; store() must not be asked.
+    void close() { m_store.reset(); }
+    void reopen();
     /// Request ids of the filter's rows in the given order, joined by spaces.
     [[nodiscard]] std::string ids(std::string_view filterText, std::string_view order = "ts");
     /// First column of every row a plain query answers, joined by newlines; what a user's own sqlite3 would

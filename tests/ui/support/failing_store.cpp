@@ -59,6 +59,7 @@ public:
     store::Ledger& ledger() override { return m_inner->ledger(); }
     store::Importer& importer() override { return m_inner->importer(); }
     store::Upkeep& upkeep() override { return m_inner->upkeep(); }
+    store::Reredaction& reredaction() override { return m_inner->reredaction(); }
     store::SearchIndex& searchIndex() override { return m_inner->searchIndex(); }
     store::TimelineReader& timeline() override { return m_timeline; }
     const std::string& path() const override { return m_inner->path(); }

@@ -24,6 +24,7 @@ struct Migration {
 [[nodiscard]] Migration migration007();
 [[nodiscard]] Migration migration008();
 [[nodiscard]] Migration migration009();
+[[nodiscard]] Migration migration010();
 
 /// Secondary indexes of `entry`: apart, because a store that is being built makes them after the load.
 [[nodiscard]] std::span<const char* const> entryIndexes();

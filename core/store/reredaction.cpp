@@ -1,0 +1,13 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/reredaction.h"
+
+namespace goldpan::store {
+
+void ReredactionTally::add(const redact::RedactionCounts& found, std::string_view field, std::int64_t texts) {
+    counts.add(found);
+    byField[std::string(field)] += texts;
+    fields += texts;
+}
+
+} // namespace goldpan::store

@@ -1,0 +1,203 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/sql/sql_reredaction.h"
+
+#include "core/store/sql/pending_rules.h"
+#include "core/store/sql/quick_commits.h"
+#include "core/store/sql/sql_journal.h"
+#include "core/store/sql/statement.h"
+#include "core/store/sql/text_walk.h"
+#include "core/store/sql/text_writer.h"
+#include "core/store/sql/transaction.h"
+
+#include <set>
+
+namespace goldpan::sql {
+namespace {
+
+constexpr std::size_t kShownDigits = 12;
+
+std::string shortHash(const std::string& hash) {
+    return hash.substr(0, kShownDigits);
+}
+
+std::unexpected<Error> refusedFor(const store::PendingReredaction& other) {
+    return fail(ErrorCode::refused,
+                other.act ? "the re-redaction with the rules " + shortHash(other.rulesHash) +
+                                " is confirmed and not done yet; finish it first"
+                          : "the rules " + shortHash(other.rulesHash) +
+                                " were previewed and wait for a decision; confirm those, or drop them first");
+}
+
+} // namespace
+
+Result<store::ReredactionTally> SqlReredaction::preview(const redact::Redactor& redactor,
+                                                        const store::FoundText& found,
+                                                        const ProgressFn& progress, std::stop_token stop) {
+    store::ReredactionTally tally;
+    std::set<std::int64_t> rows;
+    std::set<std::int64_t> acts;
+    TextWalk walk(m_connection, redactor);
+    const auto walked = walk.run(
+        [&](std::span<const RowEdit> edits) -> Result<void> {
+            for (const RowEdit& row : edits) {
+                tally.counts.add(row.counts);
+                for (const TextEdit& edit : row.edits) {
+                    tally.add({}, edit.column->field, 1);
+                    if (found) {
+                        found(edit.column->field, edit.before);
+                    }
+                }
+                if (row.table->ownerKind != TextOwner::nobody) {
+                    (row.table->ownerKind == TextOwner::row ? rows : acts).insert(row.owner);
+                }
+            }
+            return {};
+        },
+        progress, stop);
+    if (!walked) {
+        return std::unexpected(walked.error());
+    }
+    tally.rows = std::ssize(rows);
+    tally.acts = std::ssize(acts);
+    return tally;
+}
+
+Result<std::optional<store::PendingReredaction>> SqlReredaction::pending() {
+    return readPendingRules(m_connection);
+}
+
+Result<void> SqlReredaction::put(const store::PendingReredaction& pending) {
+    return Statement(m_connection,
+                     "INSERT OR REPLACE INTO reredaction(id, hash, rules, at, operator, rows, fields, acts)"
+                     " VALUES(1, ?t, ?t, ?, ?t, ?, ?, ?)")
+        .bind(pending.rulesHash)
+        .bind(pending.rules)
+        .bind(pending.at)
+        .bind(pending.operatorName)
+        .bind(pending.rows)
+        .bind(pending.fields)
+        .bind(pending.acts)
+        .run();
+}
+
+Result<void> SqlReredaction::stage(const store::PendingReredaction& pending) {
+    auto transaction = Transaction::begin(m_connection);
+    if (!transaction) {
+        return std::unexpected(transaction.error());
+    }
+    const auto before = readPendingRules(m_connection);
+    if (!before) {
+        return std::unexpected(before.error());
+    }
+    if (*before && (*before)->act) {
+        return refusedFor(**before);
+    }
+    auto done = put(pending);
+    return done ? transaction->commit() : done;
+}
+
+Result<bool> SqlReredaction::drop() {
+    auto transaction = Transaction::begin(m_connection);
+    if (!transaction) {
+        return std::unexpected(transaction.error());
+    }
+    const auto before = readPendingRules(m_connection);
+    if (!before || !*before) {
+        return before ? Result<bool>(false) : std::unexpected(before.error());
+    }
+    if ((*before)->act) {
+        return refusedFor(**before);
+    }
+    auto done = m_connection.execute("DELETE FROM reredaction");
+    done = done ? transaction->commit() : done;
+    return done ? Result<bool>(true) : std::unexpected(done.error());
+}
+
+Result<ActId> SqlReredaction::begin(const store::PendingReredaction& confirmed) {
+    auto transaction = Transaction::begin(m_connection);
+    if (!transaction) {
+        return std::unexpected(transaction.error());
+    }
+    const auto before = readPendingRules(m_connection);
+    if (!before) {
+        return std::unexpected(before.error());
+    }
+    if (*before && (*before)->rulesHash != confirmed.rulesHash) {
+        return refusedFor(**before);
+    }
+    if (*before && (*before)->act) {
+        return *(*before)->act;
+    }
+    const auto act = SqlJournal(m_connection)
+                         .begin({.id = {},
+                                 .at = confirmed.at,
+                                 .operatorName = confirmed.operatorName,
+                                 .kind = ActKind::reredact,
+                                 .target = {},
+                                 .detail = "rules " + shortHash(confirmed.rulesHash)});
+    if (!act) {
+        return act;
+    }
+    auto counted = confirmed;
+    counted.fields = 0;
+    if (auto done = put(counted); !done) {
+        return std::unexpected(done.error());
+    }
+    if (auto done = Statement(m_connection, "UPDATE reredaction SET act = ?").bind(*act).run(); !done) {
+        return std::unexpected(done.error());
+    }
+    if (auto done = transaction->commit(); !done) {
+        return std::unexpected(done.error());
+    }
+    return act;
+}
+
+Result<store::ReredactionTally> SqlReredaction::rewrite(const redact::Redactor& redactor,
+                                                        const ProgressFn& progress, std::stop_token stop) {
+    const auto pending = readPendingRules(m_connection);
+    if (!pending) {
+        return std::unexpected(pending.error());
+    }
+    if (!*pending || !(*pending)->act) {
+        return fail(ErrorCode::refused, "no re-redaction is confirmed");
+    }
+    const QuickCommits quick(m_connection);
+    TextWriter writer(m_connection, *(*pending)->act, TextWriter::Others::maybe);
+    TextWalk walk(m_connection, redactor);
+    const auto walked =
+        walk.run([&](std::span<const RowEdit> rows) { return writer.write(rows); }, progress, stop);
+    if (!walked && walked.error().code == ErrorCode::cancelled) {
+        return fail(ErrorCode::cancelled,
+                    "stopped on request; what was redacted is kept, confirm it again to "
+                    "finish");
+    }
+    return walked ? Result<store::ReredactionTally>(writer.tally()) : std::unexpected(walked.error());
+}
+
+Result<std::vector<store::OldCopy>> SqlReredaction::oldCopies() {
+    std::vector<store::OldCopy> out;
+    Statement rows(m_connection, "SELECT path, at, NULL FROM backup UNION ALL"
+                                 " SELECT path, created_at, id FROM export_batch WHERE published ORDER BY 2");
+    auto done = rows.each([&] {
+        out.push_back({.path = rows.text(0),
+                       .at = Timestamp{rows.integer(1)},
+                       .batch = rows.isNull(2) ? std::nullopt : std::optional(BatchId{rows.integer(2)})});
+    });
+    return done ? Result<std::vector<store::OldCopy>>(std::move(out)) : std::unexpected(done.error());
+}
+
+Result<void> SqlReredaction::recordBackup(std::string_view path, std::int64_t bytes, Timestamp at) {
+    auto transaction = Transaction::begin(m_connection);
+    if (!transaction) {
+        return std::unexpected(transaction.error());
+    }
+    auto done = Statement(m_connection, "INSERT INTO backup(at, path, bytes) VALUES(?, ?t, ?)")
+                    .bind(at)
+                    .bind(path)
+                    .bind(bytes)
+                    .run();
+    return done ? transaction->commit() : done;
+}
+
+} // namespace goldpan::sql

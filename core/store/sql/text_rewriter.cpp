@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/sql/text_rewriter.h"
+
+#include "core/domain/tag.h"
+#include "core/store/redacted_filter.h"
+
+#include <nlohmann/json.hpp>
+
+namespace goldpan::sql {
+
+TextRewriter::TextRewriter(const redact::Redactor& redactor)
+    : m_redactor(redactor)
+    , m_json(redactor) {}
+
+std::optional<std::string> TextRewriter::rewritten(TextKind kind, std::string_view text, Aspect aspect,
+                                                   redact::RedactionCounts& counts) {
+    switch (kind) {
+    case TextKind::words:
+        return words(text, counts);
+    case TextKind::tagged:
+        return flagOfTag(text) == 0 ? words(text, counts) : std::nullopt;
+    case TextKind::json:
+        return json(text, redact::KeyRule::keepAll, counts);
+    case TextKind::people:
+        return json(text, redact::KeyRule::protectPeople, counts);
+    case TextKind::filter:
+        return filter(text, counts);
+    case TextKind::spec:
+        return spec(text, counts);
+    case TextKind::change:
+        return change(text, aspect, counts);
+    case TextKind::id:
+    case TextKind::machine:
+    case TextKind::ours:
+    case TextKind::rules:
+    case TextKind::index:
+        break;
+    }
+    return std::nullopt;
+}
+
+std::optional<std::string> TextRewriter::words(std::string_view text, redact::RedactionCounts& counts) const {
+    auto out = m_redactor.redact(text, counts);
+    return out && *out != text ? out : std::nullopt;
+}
+
+std::optional<std::string> TextRewriter::json(std::string_view text, redact::KeyRule rule,
+                                              redact::RedactionCounts& counts) {
+    redact::RedactionCounts found;
+    auto out = m_json.redact(text, rule, found);
+    if (!out) {
+        return words(text, counts); // damaged, but not less private for it
+    }
+    if (found == redact::RedactionCounts{} || *out == text) {
+        return std::nullopt;
+    }
+    counts.add(found);
+    return std::move(*out);
+}
+
+std::optional<std::string> TextRewriter::filter(std::string_view text,
+                                                redact::RedactionCounts& counts) const {
+    auto out = store::redactedFilter(text, m_redactor);
+    if (out == text) {
+        return std::nullopt;
+    }
+    (void)m_redactor.redact(text, counts); // what stands in a term alone is changed and not counted
+    return out;
+}
+
+std::optional<std::string> TextRewriter::spec(std::string_view text, redact::RedactionCounts& counts) {
+    auto spec = nlohmann::ordered_json::parse(text, nullptr, false);
+    const bool hasFilter = spec.is_object() && spec.contains("filter") && spec["filter"].is_string();
+    auto better = hasFilter ? filter(spec["filter"].get_ref<const std::string&>(), counts) : std::nullopt;
+    if (!better) {
+        return json(text, redact::KeyRule::keepAll, counts);
+    }
+    spec["filter"] = std::move(*better);
+    auto out = spec.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+    auto rest = json(out, redact::KeyRule::keepAll, counts);
+    return rest ? rest : std::move(out);
+}
+
+std::optional<std::string> TextRewriter::change(std::string_view text, Aspect aspect,
+                                                redact::RedactionCounts& counts) {
+    switch (aspect) {
+    case Aspect::correction:
+        return json(text, redact::KeyRule::keepAll, counts);
+    case Aspect::draft:
+        return words(text, counts);
+    case Aspect::state:
+    case Aspect::tag:
+        break; // a name of ours, or "1"
+    }
+    return std::nullopt;
+}
+
+} // namespace goldpan::sql

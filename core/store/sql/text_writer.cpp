@@ -1,0 +1,232 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/sql/text_writer.h"
+
+#include "core/domain/tag.h"
+#include "core/store/sql/search_tables.h"
+#include "core/store/sql/statement.h"
+
+#include <algorithm>
+#include <chrono>
+#include <utility>
+
+namespace goldpan::sql {
+namespace {
+
+static_assert(FlagPii == 32, "a statement below names the bit");
+
+constexpr auto kRest = std::chrono::milliseconds(2); // longer than the poll of a waiting writer
+constexpr std::int64_t kValuesAtOnce = 500;
+
+std::string updateOf(const RowEdit& row, bool unlessChanged) {
+    std::string set;
+    std::string same;
+    for (const TextEdit& edit : row.edits) {
+        set += set.empty() ? "" : ", ";
+        set += std::string(edit.column->name) + " = ?t";
+        same += " AND " + std::string(edit.column->name) + " IS ?t";
+    }
+    return "UPDATE " + std::string(row.table->name) + " SET " + set + " WHERE rowid = ?" +
+           (unlessChanged ? same : "");
+}
+
+std::size_t bytesOf(const RowEdit& row) {
+    std::size_t bytes = 0;
+    for (const TextEdit& edit : row.edits) {
+        bytes += edit.before.size() + edit.after.size();
+    }
+    return bytes;
+}
+
+bool holdsText(const RowEdit& row, std::string_view table, std::string_view column) {
+    return row.table->name == table &&
+           std::ranges::any_of(row.edits, [&](const auto& edit) { return edit.column->name == column; });
+}
+
+} // namespace
+
+TextWriter::TextWriter(Connection& connection, ActId act, Others others)
+    : m_connection(connection)
+    , m_writes(connection, others == Others::none ? std::chrono::milliseconds(0) : kRest)
+    , m_act(act)
+    , m_others(others) {}
+
+store::ReredactionTally TextWriter::tally() const {
+    auto out = m_tally;
+    out.longestLock = m_writes.longestLock();
+    return out;
+}
+
+Result<void> TextWriter::begin() {
+    const auto begun = m_writes.begin();
+    if (!begun) {
+        return std::unexpected(begun.error());
+    }
+    m_indexGone = m_indexGone && !*begun;
+    return {};
+}
+
+Result<void> TextWriter::write(std::span<const RowEdit> rows) {
+    for (const RowEdit& row : rows) {
+        if (auto done = row.table->key.empty() ? writeRow(row) : writeValue(row); !done) {
+            return done;
+        }
+    }
+    return m_writes.commit();
+}
+
+Result<std::string> TextWriter::uniqueText(const RowEdit& row, const TextEdit& edit) {
+    const bool isRow = row.table->key.empty();
+    const std::string table(row.table->name);
+    const std::string within(row.table->uniqueWithin);
+    std::string sql = "SELECT 1 FROM " + table + " WHERE " + std::string(edit.column->name) + " = ?t";
+    if (isRow) {
+        sql += " AND rowid <> ?";
+    }
+    if (!within.empty()) {
+        sql += " AND " + within + " = (SELECT " + within + " FROM " + table + " WHERE rowid = ?)";
+    }
+    std::string text = edit.after;
+    for (int number = 2;; ++number) {
+        Statement taken(m_connection, sql);
+        taken.bind(text);
+        if (isRow) {
+            taken.bind(row.rowid);
+        }
+        if (!within.empty()) {
+            taken.bind(row.rowid);
+        }
+        const auto found = taken.number();
+        if (!found) {
+            return std::unexpected(found.error());
+        }
+        if (!*found) {
+            return text;
+        }
+        text = edit.after + " " + std::to_string(number);
+    }
+}
+
+Result<void> TextWriter::writeRow(const RowEdit& row) {
+    if (auto begun = begin(); !begun) {
+        return begun;
+    }
+    const bool unlessChanged = m_others == Others::maybe;
+    std::vector<std::string> texts;
+    for (const TextEdit& edit : row.edits) {
+        auto text = edit.column->isUnique ? uniqueText(row, edit) : Result<std::string>(edit.after);
+        if (!text) {
+            return std::unexpected(text.error());
+        }
+        texts.push_back(std::move(*text));
+    }
+    {
+        Statement update(m_connection, updateOf(row, unlessChanged));
+        for (const auto& text : texts) {
+            update.bind(text);
+        }
+        update.bind(row.rowid);
+        for (const TextEdit& edit : row.edits) {
+            if (unlessChanged) {
+                update.bind(edit.before);
+            }
+        }
+        if (auto done = update.run(); !done) {
+            return done;
+        }
+        if (update.changed() == 0) {
+            return {};
+        }
+    }
+    if (auto done = follow(row); !done) {
+        return done;
+    }
+    if (auto done = count(row); !done) {
+        return done;
+    }
+    return m_writes.wrote(bytesOf(row));
+}
+
+Result<void> TextWriter::writeValue(const RowEdit& row) {
+    const TextEdit& edit = row.edits.front();
+    const std::string column(edit.column->name);
+    const std::string table(row.table->name);
+    const std::string key(row.table->key);
+    if (auto begun = begin(); !begun) {
+        return begun;
+    }
+    auto text = edit.column->isUnique ? uniqueText(row, edit) : Result<std::string>(edit.after);
+    if (!text) {
+        return std::unexpected(text.error());
+    }
+    const std::string sql = "UPDATE " + table + " SET " + column + " = ?t WHERE (" + key + ") IN (SELECT " +
+                            key + " FROM " + table + " WHERE " + column + " = ?t LIMIT ?)";
+    for (std::int64_t changed = kValuesAtOnce; changed == kValuesAtOnce;) {
+        if (auto begun = begin(); !begun) {
+            return begun;
+        }
+        Statement update(m_connection, sql);
+        if (auto done = update.bind(*text).bind(edit.before).bind(kValuesAtOnce).run(); !done) {
+            return done;
+        }
+        changed = update.changed();
+        if (auto done = m_writes.wrote(bytesOf(row) * static_cast<std::size_t>(changed)); !done) {
+            return done;
+        }
+    }
+    if (auto begun = begin(); !begun) {
+        return begun;
+    }
+    return count(row);
+}
+
+Result<void> TextWriter::follow(const RowEdit& row) {
+    if (row.table->ownerKind == TextOwner::act) {
+        Statement end(m_connection, "INSERT OR IGNORE INTO act_ended(act, by) VALUES(?, ?)");
+        if (auto done = end.bind(row.owner).bind(m_act).run(); !done) {
+            return done;
+        }
+        m_tally.acts += end.changed();
+    }
+    if (holdsText(row, "correction", "text")) {
+        for (const char* sql : {"UPDATE correction SET pii = 1 WHERE entry = ?",
+                                "UPDATE entry SET flags = flags | 32 WHERE id = ?"}) {
+            if (auto done = Statement(m_connection, sql).bind(row.owner).run(); !done) {
+                return done;
+            }
+        }
+    }
+    if (row.table->name == "entry_text" && !m_indexGone) {
+        // Whatever was indexed meanwhile knows the row by its old words.
+        const auto there = hasIndexTables(m_connection);
+        if (!there) {
+            return std::unexpected(there.error());
+        }
+        for (const char* sql : {"DELETE FROM search_state", "DELETE FROM search_segment"}) {
+            if (auto done = *there ? m_connection.execute(sql) : Result<void>{}; !done) {
+                return done;
+            }
+        }
+        m_indexGone = true;
+    }
+    return {};
+}
+
+Result<void> TextWriter::count(const RowEdit& row) {
+    if (row.table->ownerKind == TextOwner::row) {
+        Statement touched(m_connection, "INSERT OR IGNORE INTO reredaction_row(entry) VALUES(?)");
+        if (auto done = touched.bind(row.owner).run(); !done) {
+            return done;
+        }
+        m_tally.rows += touched.changed();
+    }
+    m_tally.counts.add(row.counts);
+    for (const TextEdit& edit : row.edits) {
+        m_tally.add({}, edit.column->field, 1);
+    }
+    return Statement(m_connection, "UPDATE reredaction SET fields = fields + ?")
+        .bind(static_cast<std::int64_t>(row.edits.size()))
+        .run();
+}
+
+} // namespace goldpan::sql

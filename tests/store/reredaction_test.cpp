@@ -1,0 +1,295 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A newer rule set over a store: what older rules let through is nowhere afterwards, and all else is as it
+// was.
+#include "core/store/reredaction.h"
+
+#include "app/composition/store_factory.h"
+#include "core/review/saved_queue.h"
+#include "core/store/ledger.h"
+#include "core/store/saved_queues.h"
+#include "tests/store/support/review_desk.h"
+
+#include <filesystem>
+#include <fstream>
+#include <gmock/gmock.h>
+#include <sstream>
+
+namespace goldpan {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+
+// Values that the rules know: rows get them as rules let them through that knew less.
+constexpr std::string_view kSecret = "carla.planted@";
+
+std::string planted(std::string_view where) {
+    return std::string(kSecret) + std::string(where) + ".example.org";
+}
+
+std::string said(std::string_view where) {
+    return "ask " + planted(where) + " please";
+}
+
+std::string literal(std::string_view text) {
+    return "'" + std::string(text) + "'";
+}
+
+class ReredactionTest : public testing::Test {
+protected:
+    ReredactionTest() {
+        auto first = test::entry("a");
+        first.prompt = said("prompt");
+        first.response = said("response");
+        first.messages = R"([{"role":"user","content":")" + said("messages") + R"("}])";
+        first.output = R"({"role":"assistant","content":")" + said("output") + R"("})";
+        first.tools = R"([{"name":")" + said("tools") + R"("}])";
+        first.feedback = R"({"text":")" + said("feedback") + R"("})";
+        first.meta = R"({"note":")" + said("meta") + R"("})";
+        first.userIdHash = "00112233445566ff";
+        first.tags = {said("tag"), "plain"};
+        desk.StoreBuilder::add({first, test::entry("b"), test::entry("c")},
+                               "/logs/" + planted("source") + ".jsonl");
+    }
+
+    store::Reredaction& reredaction() { return desk.store().reredaction(); }
+
+    /// Into every other place there is.
+    void plantEverywhere() {
+        desk.run("INSERT INTO correction VALUES(1, " + literal(said("correction")) + ", " +
+                 literal(planted("corrector")) + ", 0, 7, 7, 0)");
+        desk.run("UPDATE entry SET state = 1 WHERE id = 1");
+        desk.run("INSERT INTO draft VALUES(2, " + literal(planted("drafter")) + ", " +
+                 literal(said("draft")) + ", 7)");
+        desk.run("INSERT INTO draft VALUES(2, 'other." + planted("drafter") + "', 'plain', 7)");
+        desk.run("INSERT INTO suggestion VALUES(3, " + literal(said("suggestion")) + ")");
+        desk.run("INSERT INTO act(id, at, operator, kind, detail) VALUES(1, 1, " + literal(planted("actor")) +
+                 ", 0, " + literal(said("detail")) + "), (2, 2, 'ana', 1, '')");
+        desk.run("INSERT INTO act_end VALUES(1, 1, 0), (2, 1, 0)");
+        desk.run(R"(INSERT INTO act_change(act, entry, aspect, name, before, after) VALUES)"
+                 R"((1, 1, 0, '', 'unreviewed', 'corrected'),)"
+                 R"((1, 1, 1, '', NULL, '{"text":")" +
+                 said("journal") + R"(","operator":")" + planted("journaller") +
+                 R"(","source":"operator","created_at":"2025-06-12T09:00:00.000000Z",)"
+                 R"("updated_at":"2025-06-12T09:00:00.000000Z","pii":false}'),)"
+                 "(1, 2, 3, " +
+                 literal(planted("drafter")) + ", " + literal(said("olddraft")) +
+                 ", NULL), (2, 3, 0, '', 'unreviewed', 'accepted')");
+        desk.run("INSERT INTO export_batch VALUES(1, 5, 'sft', " +
+                 literal("/out/" + planted("export") + ".jsonl") + ", 1, 'ff', " +
+                 literal(R"({"format":"sft","tags":[")" + planted("spectag") + R"("],"filter":"\")" +
+                         planted("specfilter") + R"(\""})") +
+                 ", 1)");
+        desk.run("INSERT INTO bad_line VALUES(" + literal("/in/" + planted("badsource")) + ", 1, " +
+                 literal(said("reason")) + "), (" + literal("/in/" + planted("badsource")) + ", 2, 'fine')");
+        desk.run("INSERT INTO saved_queue VALUES(" + literal(planted("queue")) + ", " +
+                 literal("\"" + planted("filter") + "\"") + ", 'ts', 1)");
+        desk.run("INSERT INTO sampling_source VALUES(" + literal(planted("sampled")) +
+                 ", 'all', NULL, 0, 0, 0, 0, 0, 0)");
+        desk.run("INSERT INTO retrain VALUES(1, 1, 'm2', 5, " + literal(planted("marker")) + ", 6, " +
+                 literal(planted("deployer")) + ", " + literal(said("why")) + ")");
+        desk.run("INSERT INTO gate_verdict VALUES(1, 'm2', 'promotable', " +
+                 literal(R"({"note":")" + said("report") + R"("})") + ", 5, " + literal(planted("judge")) +
+                 ")");
+        desk.run("INSERT INTO sampled_out(key_hash, ts, model) VALUES(-77, 5, 1)");
+        desk.run("INSERT INTO held_row VALUES(-77, 5, 'h', 'm1', NULL, NULL, NULL, " +
+                 literal(R"([")" + planted("heldtag") + R"("])") + ", 0, " + literal(said("heldprompt")) +
+                 ", " + literal(said("heldresponse")) + ", NULL, NULL, NULL, NULL, " +
+                 literal(R"({"k":")" + said("heldmeta") + R"("})") + ")");
+        desk.run("INSERT INTO followed_log VALUES(" + literal("/live/" + planted("log")) + ")");
+        desk.run("INSERT INTO followed_file VALUES(" + literal("/live/" + planted("log")) +
+                 ", 1, 1, 9, 'ff', " + literal(planted("file")) + ", 9)");
+        ASSERT_TRUE(reredaction().recordBackup("/safe/" + planted("backup"), 5, Timestamp{5}));
+        // Deleted rows: their words are in free pages.
+        desk.run("PRAGMA secure_delete=OFF; CREATE TABLE gone(t TEXT); WITH RECURSIVE n(i) AS (SELECT 1 "
+                 "UNION ALL SELECT i + 1 FROM n "
+                 "LIMIT 3000) INSERT INTO gone SELECT " +
+                 literal(said("deleted")) + " FROM n; DROP TABLE gone");
+    }
+
+    store::PendingReredaction rules(std::string hash = "f00d") {
+        return {.rulesHash = std::move(hash), .rules = "{}", .at = Timestamp{9}, .operatorName = "olga"};
+    }
+
+    /// Everything up to the last step, with the store open.
+    store::ReredactionTally rewrite() {
+        EXPECT_TRUE(reredaction().begin(rules()));
+        const auto tally = reredaction().rewrite(redactor, {}, {});
+        EXPECT_TRUE(tally) << tally.error().message;
+        return tally.value_or(store::ReredactionTally{});
+    }
+
+    /// Names of the files beside the store that hold a planted value.
+    [[nodiscard]] std::vector<std::string> filesWithSecrets() const {
+        std::vector<std::string> found;
+        for (const auto& file : std::filesystem::recursive_directory_iterator(desk.dir().path())) {
+            std::ifstream stream(file.path(), std::ios::binary);
+            std::ostringstream bytes;
+            bytes << stream.rdbuf();
+            if (bytes.str().find(kSecret) != std::string::npos) {
+                found.push_back(file.path().filename().string());
+            }
+        }
+        return found;
+    }
+
+    test::DeskStore desk;
+    redact::Redactor redactor;
+};
+
+TEST_F(ReredactionTest, APreviewCountsAndChangesNothing) {
+    plantEverywhere();
+    const auto before = desk.query("SELECT prompt FROM entry_text");
+    std::map<std::string, int> found;
+    const auto tally = reredaction().preview(
+        redactor, [&](std::string_view field, std::string_view) { ++found[std::string(field)]; }, {}, {});
+    ASSERT_TRUE(tally) << tally.error().message;
+    EXPECT_EQ(tally->rows, 3) << "a by its texts, b by its draft, c by its suggestion";
+    EXPECT_EQ(tally->acts, 1) << "act 2 changed a state and nothing else";
+    EXPECT_GE(tally->counts.byType[static_cast<std::size_t>(redact::PiiType::email)], 35);
+    EXPECT_EQ(tally->byField.at("prompt"), 1);
+    EXPECT_EQ(tally->byField.at("held_row"), 4);
+    EXPECT_EQ(found["saved_queue"], 2);
+    EXPECT_EQ(desk.query("SELECT prompt FROM entry_text"), before);
+    EXPECT_FALSE(filesWithSecrets().empty());
+}
+
+TEST_F(ReredactionTest, NothingOfTheOldTextIsLeftInTheFileOrBesideIt) {
+    plantEverywhere();
+    ASSERT_TRUE(desk.store().searchIndex().build({}, {}, {}));
+    rewrite();
+    EXPECT_FALSE(filesWithSecrets().empty()) << "free pages and the log still have it";
+    const auto path = desk.path();
+    desk.close();
+    const auto ended = composition::endReredaction(path, redactor);
+    ASSERT_TRUE(ended) << ended.error().message;
+    ASSERT_TRUE(*ended);
+    EXPECT_EQ((*ended)->rows, 3);
+    EXPECT_EQ((*ended)->acts, 1);
+    EXPECT_GT((*ended)->fields, 35);
+    EXPECT_EQ(filesWithSecrets(), std::vector<std::string>{});
+    for (const char* suffix : {"-wal", "-shm", "-journal"}) {
+        EXPECT_FALSE(std::filesystem::exists(path + suffix)) << suffix;
+    }
+    desk.reopen();
+    EXPECT_EQ(*desk.store().upkeep().check({}), std::vector<std::string>{});
+    EXPECT_EQ(desk.store().upkeep().stats()->index.state, store::IndexState::missing);
+    EXPECT_EQ(desk.query("SELECT count(*) FROM reredaction"), "0");
+}
+
+TEST_F(ReredactionTest, WhatIsNotRedactedStays) {
+    plantEverywhere();
+    rewrite();
+    const auto row = desk.read("a");
+    EXPECT_EQ(row.entry.prompt, "ask [EMAIL] please");
+    EXPECT_EQ(row.entry.messages, R"([{"role":"user","content":"ask [EMAIL] please"}])");
+    EXPECT_EQ(row.entry.userIdHash, "00112233445566ff");
+    EXPECT_EQ(row.entry.tags, (std::vector<std::string>{"ask [EMAIL] please", "plain"}));
+    EXPECT_EQ(row.correction->text, "ask [EMAIL] please");
+    EXPECT_TRUE(row.correction->pii) << "held back by export until it is saved by hand";
+    EXPECT_EQ(desk.ids("is:pii"), "a");
+    EXPECT_EQ(desk.read("b").entry.prompt, "prompt of b");
+    EXPECT_EQ(desk.query("SELECT operator || ' ' || text FROM draft ORDER BY 1"),
+              "[EMAIL] 2 plain\n[EMAIL] ask [EMAIL] please")
+        << "two operators stay two";
+    EXPECT_EQ(desk.query("SELECT filter FROM saved_queue"), "\"[EMAIL]\"");
+    EXPECT_EQ(desk.query("SELECT source || line FROM bad_line ORDER BY line"), "/in/[EMAIL]1\n/in/[EMAIL]2");
+}
+
+TEST_F(ReredactionTest, UndoOfTheRewrittenActsEndsAndIsRefusedByName) {
+    desk.StoreBuilder::add({test::entry("d")});
+    redact::Redactor rules;
+    test::SteppingClock clock;
+    review::ReviewService ana(desk.store(), rules, clock, "ana");
+    const auto first = desk.row("b");
+    const auto second = desk.row("d");
+    ASSERT_TRUE(ana.correct(second, "plain words", CorrectionSource::operatorWritten));
+    ASSERT_TRUE(ana.correct(first, "some words", CorrectionSource::operatorWritten));
+    desk.run("UPDATE act_change SET after = replace(after, 'some words', " + literal(said("journal")) + ")");
+    desk.run("UPDATE correction SET text = replace(text, 'some words', " + literal(said("journal")) + ")");
+    rewrite();
+    EXPECT_EQ(test::problemOf(ana.undo()),
+              "refused: act 2 cannot be undone: its words were re-redacted by act 3");
+    EXPECT_EQ(test::problemOf(ana.undo(ActId{3})),
+              "refused: act 3 is a re-redaction: what it took away is nowhere any more");
+    EXPECT_EQ(test::problemOf(ana.undo(ActId{1})), "") << "that one had nothing to redact";
+    EXPECT_THAT(desk.journal(), HasSubstr("2 correct ana"));
+    EXPECT_THAT(desk.journal(), HasSubstr("3 reredact olga unfinished"));
+    desk.close();
+    ASSERT_TRUE(composition::endReredaction(desk.path(), redactor));
+    desk.reopen();
+    EXPECT_THAT(desk.journal(), Not(HasSubstr("unfinished")));
+    EXPECT_EQ(desk.query("SELECT changed FROM act_end WHERE act = 3"), "2") << "rows a and b";
+}
+
+TEST_F(ReredactionTest, BrokenOffItIsGoneOnWithAndNeverSaidToBeDone) {
+    plantEverywhere();
+    ASSERT_TRUE(reredaction().begin(rules()));
+    std::stop_source stop;
+    const auto stopped = reredaction().rewrite(
+        redactor, [&](const Progress& progress) { progress.rows >= 4 ? (void)stop.request_stop() : void(); },
+        stop.get_token());
+    ASSERT_FALSE(stopped);
+    EXPECT_EQ(stopped.error().code, ErrorCode::cancelled);
+    EXPECT_TRUE((*reredaction().pending())->act);
+    EXPECT_EQ(test::problemOf(reredaction().drop()).substr(0, 8), "refused:");
+    EXPECT_EQ(test::problemOf(reredaction().begin(rules("beef"))).substr(0, 8), "refused:");
+    EXPECT_EQ(reredaction().begin(rules())->value, (*reredaction().pending())->act->value);
+    rewrite();
+    desk.close();
+    const auto ended = composition::endReredaction(desk.path(), redactor);
+    ASSERT_TRUE(ended) << ended.error().message;
+    EXPECT_EQ((*ended)->rows, 3) << "each once";
+    EXPECT_EQ(filesWithSecrets(), std::vector<std::string>{});
+    const auto nothing = composition::endReredaction(desk.path(), redactor);
+    ASSERT_TRUE(nothing);
+    EXPECT_FALSE(*nothing);
+    desk.reopen();
+}
+
+TEST_F(ReredactionTest, TheLastStepNeedsTheStoreAloneAndTakesWhatOthersWrote) {
+    rewrite();
+    auto late = test::entry("late");
+    late.response = said("late");
+    desk.StoreBuilder::add({late});
+    const auto busy = composition::endReredaction(desk.path(), redactor);
+    ASSERT_FALSE(busy);
+    EXPECT_EQ(busy.error().code, ErrorCode::busy);
+    EXPECT_THAT(busy.error().message, HasSubstr("another program"));
+    EXPECT_EQ(desk.read("late").entry.response, said("late"));
+    desk.close();
+    ASSERT_TRUE(composition::endReredaction(desk.path(), redactor));
+    EXPECT_EQ(filesWithSecrets(), std::vector<std::string>{});
+    desk.reopen();
+    EXPECT_EQ(desk.read("late").entry.response, "ask [EMAIL] please");
+}
+
+TEST_F(ReredactionTest, AnIndexOfTheOldWordsAnswersNobody) {
+    ASSERT_TRUE(desk.store().searchIndex().build({}, {}, {}));
+    rewrite();
+    EXPECT_EQ(desk.store().upkeep().stats()->index.state, store::IndexState::missing);
+    EXPECT_EQ(desk.ids("\"[EMAIL] please\""), "a");
+}
+
+TEST_F(ReredactionTest, WhatWasPreviewedWaitsUntilItIsConfirmedOrDropped) {
+    ASSERT_TRUE(reredaction().stage(rules("beef")));
+    EXPECT_EQ((*reredaction().pending())->rulesHash, "beef");
+    EXPECT_EQ(test::problemOf(reredaction().begin(rules())),
+              "refused: the rules beef were previewed and wait for a decision; confirm those, or drop them "
+              "first");
+    EXPECT_TRUE(*reredaction().drop());
+    EXPECT_FALSE(*reredaction().drop());
+    EXPECT_TRUE(reredaction().begin(rules()));
+}
+
+TEST_F(ReredactionTest, OldCopiesAreListed) {
+    plantEverywhere();
+    const auto copies = reredaction().oldCopies();
+    ASSERT_TRUE(copies);
+    ASSERT_EQ(copies->size(), 2U);
+    EXPECT_FALSE(copies->at(0).batch && copies->at(1).batch);
+}
+
+} // namespace
+} // namespace goldpan
