@@ -18,6 +18,7 @@
 #include "app/cli/verb_queue.h"
 #include "app/cli/verb_readiness.h"
 #include "app/cli/verb_redact.h"
+#include "app/cli/verb_reredact.h"
 #include "app/cli/verb_retrain.h"
 #include "app/cli/verb_review.h"
 #include "app/cli/verb_show.h"
@@ -59,6 +60,7 @@ void describeCommandLine(CLI::App& root, VerbTable& verbs) {
     addGate(verbs);
     addRetrain(verbs);
     addRedact(verbs);
+    addReredact(verbs);
     addPolicy(verbs);
     addIndex(verbs);
     addStats(verbs);

@@ -7,11 +7,14 @@
 #include "app/cli/verb_table.h"
 #include "core/base/files.h"
 #include "core/base/sha256.h"
+#include "core/store/reredaction.h"
+#include "core/store/store_redactor.h"
 #include "core/store/upkeep.h"
 
 #include <CLI/CLI.hpp>
 
 #include <cerrno>
+#include <filesystem>
 #include <fstream>
 #include <memory>
 #include <optional>
@@ -34,6 +37,19 @@ Result<std::string> fileSha256(const std::string& path) {
     return hash.finishHex();
 }
 
+/// For whoever redacts the store later: the copy keeps what it has.
+void noteCopy(store::Store& store, const std::string& target, std::int64_t bytes, Io& io) {
+    const auto redactor = store::redactorOf(store);
+    const auto noted = redactor ? store.reredaction().recordBackup(
+                                      (*redactor)->redacted(std::filesystem::absolute(target).string()),
+                                      bytes, io.clock.now())
+                                : std::unexpected(redactor.error());
+    if (!noted) {
+        io.err << "the copy is made, but the store could not take a note of it: " << noted.error().message
+               << '\n';
+    }
+}
+
 } // namespace
 
 Result<int> runBackup(const BackupOptions& options, Io& io) {
@@ -47,6 +63,7 @@ Result<int> runBackup(const BackupOptions& options, Io& io) {
     if (!bytes) {
         return std::unexpected(bytes.error());
     }
+    noteCopy(**store, options.target, *bytes, io);
     const auto sha256 = fileSha256(options.target);
     if (!sha256) {
         return std::unexpected(sha256.error());

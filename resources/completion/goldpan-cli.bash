@@ -8,7 +8,7 @@ _goldpan_cli() {
     COMPREPLY=()
     if ((COMP_CWORD == 1)); then
         words='import watch log drift feedback tag queue show correct review undo redo history corrections suggestions export verify
-            readiness gate retrain redact policy index stats check backup -h --version'
+            readiness gate retrain redact reredact policy index stats check backup -h --version'
         mapfile -t COMPREPLY < <(compgen -W "$words" -- "$cur")
         return
     fi
@@ -46,6 +46,7 @@ _goldpan_cli() {
             gate) words='--candidate --baseline --rules --model --operator' ;;
             retrain) words='--model --reason --operator' ;;
             redact) words='--jsonl' ;;
+            reredact) words='--rules --preview --confirm --drop --operator' ;;
             index) words='--drop' ;;
         esac
         mapfile -t COMPREPLY < <(compgen -W "$words --json -h" -- "$cur")

@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// `reredact`: previewed, dropped, confirmed; what it prints and when it refuses.
+#include "tests/cli/cli_runner.h"
+
+#include <gmock/gmock.h>
+
+namespace goldpan::test {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+
+constexpr const char* kRules =
+    R"({"version": 1, "rules": [{"name": "answers", "pattern": "answer [0-9]", "token": "[ANSWER]"}]})";
+constexpr const char* kOthers =
+    R"({"version": 1, "rules": [{"name": "others", "pattern": "reply [0-9]", "token": "[REPLY]"}]})";
+
+class ReredactVerb : public testing::Test {
+protected:
+    void SetUp() override {
+        ASSERT_EQ(cli.run({"import", cli.store, cli.dir.write("log.jsonl", miniLog(6))}).exit, 0);
+        ASSERT_EQ(cli.run({"correct", cli.store, "r2", "--text", "say answer 7 instead"}).exit, 0);
+    }
+    CliRun reredact(std::vector<std::string> args) {
+        args.insert(args.begin(), {"reredact", cli.store});
+        return cli.json(args);
+    }
+    std::string response(const std::string& id) {
+        return cli.json({"show", cli.store, id}).json()["entry"]["response"].get<std::string>();
+    }
+
+    CliRunner cli;
+    std::string rules = cli.dir.write("rules.json", kRules);
+    std::string others = cli.dir.write("others.json", kOthers);
+};
+
+TEST_F(ReredactVerb, APreviewSaysWhatWouldChangeAndChangesNothing) {
+    ASSERT_EQ(cli.run({"backup", cli.store, cli.dir.file("copy.goldpan")}).exit, 0);
+    ASSERT_EQ(cli.run({"export", cli.store, "--out", cli.dir.file("batch.jsonl")}).exit, 0);
+    const auto preview = reredact({"--rules", rules, "--preview"});
+    ASSERT_EQ(preview.exit, 0) << preview.err;
+    EXPECT_EQ(preview.keys(), "rules rows texts fields counts acts examples copies");
+    const auto said = preview.json();
+    EXPECT_EQ(said["rows"], 6);
+    EXPECT_EQ(said["fields"].dump(), R"({"correction":1,"history":1,"response":6})");
+    EXPECT_EQ(said["counts"].dump(), R"({"ANSWER":8})");
+    EXPECT_EQ(said["acts"], 1);
+    ASSERT_EQ(said["copies"].size(), 2U);
+    EXPECT_EQ(said["copies"][0]["kind"], "backup");
+    EXPECT_EQ(said["copies"][1]["kind"], "export");
+    EXPECT_EQ(said["copies"][1]["batch"], 1);
+    EXPECT_FALSE(said["examples"]["ANSWER"].empty());
+    EXPECT_THAT(said["examples"].dump(), Not(HasSubstr("answer 1")));
+    EXPECT_EQ(response("r1"), "answer 1");
+}
+
+TEST_F(ReredactVerb, WhatWasPreviewedIsConfirmedWithoutNamingItAgain) {
+    ASSERT_EQ(reredact({"--rules", rules, "--preview"}).exit, 0);
+    const auto refused = reredact({"--rules", others, "--confirm"});
+    EXPECT_EQ(refused.exit, 1);
+    EXPECT_EQ(refused.errorCode(), "refused");
+    EXPECT_THAT(refused.err, HasSubstr("wait for a decision"));
+    const auto done = reredact({"--confirm"});
+    ASSERT_EQ(done.exit, 0) << done.err;
+    EXPECT_EQ(done.keys(), "rules rows texts fields counts acts act copies");
+    EXPECT_EQ(done.json()["rows"], 6);
+    EXPECT_EQ(done.json()["counts"].dump(), R"({"ANSWER":8})");
+    EXPECT_THAT(done.err, HasSubstr("needs the store alone"));
+    EXPECT_EQ(response("r1"), "[ANSWER]");
+    EXPECT_EQ(cli.json({"queue", cli.store, "--filter", "is:pii"}).lines().size(), 1U);
+    EXPECT_EQ(cli.json({"undo", cli.store}).errorCode(), "refused");
+    EXPECT_EQ(cli.json({"check", cli.store}).json()["ok"], true);
+    const auto again = reredact({"--preview"}).json();
+    EXPECT_EQ(again["rules"], done.json()["rules"]) << "they are the store's now";
+    EXPECT_EQ(again["rows"], 0);
+}
+
+TEST_F(ReredactVerb, DroppedRulesAreForgotten) {
+    ASSERT_EQ(reredact({"--rules", rules, "--preview"}).exit, 0);
+    EXPECT_EQ(reredact({"--drop"}).json()["dropped"], true);
+    EXPECT_EQ(reredact({"--drop"}).json()["dropped"], false);
+    EXPECT_EQ(reredact({"--rules", others, "--confirm"}).json()["rows"], 0);
+    EXPECT_EQ(response("r1"), "answer 1");
+}
+
+TEST_F(ReredactVerb, AsksForOneOfTheThreeAndForRulesThatCanBeRead) {
+    EXPECT_EQ(reredact({"--rules", rules}).exit, 2);
+    EXPECT_EQ(reredact({"--rules", rules, "--preview", "--confirm"}).exit, 2);
+    EXPECT_EQ(reredact({"--rules", cli.dir.file("none.json"), "--preview"}).errorCode(), "not_found");
+    const auto bad = reredact({"--rules", cli.dir.write("bad.json", R"({"rules": 1})"), "--preview"});
+    EXPECT_EQ(bad.exit, 1);
+    EXPECT_EQ(bad.errorCode(), "bad_value");
+    EXPECT_THAT(bad.err, HasSubstr("bad.json"));
+}
+
+} // namespace
+} // namespace goldpan::test
