@@ -7,179 +7,76 @@
 
 #include <algorithm>
 #include <array>
-#include <string>
 #include <utility>
 
 namespace goldpan::redact {
 namespace {
 
 constexpr std::size_t kBytesBack = 80;
+constexpr std::size_t kPhraseBytes = 28;
+constexpr int kMostWords = 8;
 
-// Lower case (of ASCII); what ends in ':' or '=' may stand in quotes, as a key of JSON does.
-constexpr auto kLeads = std::to_array<std::string_view>({"address is ",
-                                                         "address:",
-                                                         "address=",
-                                                         "address ",
-                                                         "addr:",
-                                                         "street:",
-                                                         "address>",
-                                                         "live at ",
-                                                         "lives at ",
-                                                         "living at ",
-                                                         "lived at ",
-                                                         "located at ",
-                                                         "reside at ",
-                                                         "resides at ",
-                                                         "residing at ",
-                                                         "residence at ",
-                                                         "deliver to ",
-                                                         "deliver it to ",
-                                                         "deliver at ",
-                                                         "delivered to ",
-                                                         "ship to ",
-                                                         "ship it to ",
-                                                         "shipped to ",
-                                                         "send it to ",
-                                                         "sent to ",
-                                                         "mail to ",
-                                                         "mail it to ",
-                                                         "moved to ",
-                                                         "move to ",
-                                                         "based at ",
-                                                         "office at ",
-                                                         "office:",
-                                                         "headquartered at ",
-                                                         "visit us at ",
-                                                         "we're at ",
-                                                         "we are at ",
-                                                         "label:",
-                                                         "adresse:",
-                                                         "adresse ist ",
-                                                         "adresse :",
-                                                         "adresse lautet ",
-                                                         "anschrift:",
-                                                         "anschrift ist ",
-                                                         "wohne in der ",
-                                                         "wohne in ",
-                                                         "wohnhaft in ",
-                                                         "wohnhaft ",
-                                                         "gezogen nach ",
-                                                         "bitte an ",
-                                                         "adresse est ",
-                                                         "livraison :",
-                                                         "habite au ",
-                                                         "habite ",
-                                                         "domicili\xC3\xA9 au ",
-                                                         "domicili\xC3\xA9 ",
-                                                         "livrer au ",
-                                                         "livrer \xC3\xA0 ",
-                                                         "direcci\xC3\xB3n es ",
-                                                         "direcci\xC3\xB3n:",
-                                                         "direccion:",
-                                                         "vivo en ",
-                                                         "domicilio en ",
-                                                         "domicilio:",
-                                                         "enviar a ",
-                                                         "indirizzo \xC3\xA8 ",
-                                                         "indirizzo:",
-                                                         "abito in ",
-                                                         "residente in ",
-                                                         "spedire a ",
-                                                         "adres:",
-                                                         "adres is ",
-                                                         "woon op ",
-                                                         "woon in ",
-                                                         "bezorgen op ",
-                                                         "dostawy:",
-                                                         "mieszkam przy ",
-                                                         "zamieszka\xC5\x82y ",
-                                                         "morada \xC3\xA9 ",
-                                                         "morada:",
-                                                         "endere\xC3\xA7o \xC3\xA9 ",
-                                                         "endere\xC3\xA7o:",
-                                                         "moro na ",
-                                                         "moro em ",
-                                                         "entregar na ",
-                                                         "entregar em ",
-                                                         "adress:",
-                                                         "adressen \xC3\xA4r ",
-                                                         "адрес: ",
-                                                         "Адрес: "});
-
-// A word of each of them: tells most texts that hold none.
-constexpr WordTable kTelling(
-    std::to_array<std::pair<std::string_view, bool>>({{"address", true},   {"addr", true},
-                                                      {"street", true},    {"live", true},
-                                                      {"lives", true},     {"living", true},
-                                                      {"lived", true},     {"located", true},
-                                                      {"reside", true},    {"resides", true},
-                                                      {"residing", true},  {"residence", true},
-                                                      {"deliver", true},   {"delivered", true},
-                                                      {"ship", true},      {"shipped", true},
-                                                      {"send", true},      {"sent", true},
-                                                      {"mail", true},      {"moved", true},
-                                                      {"move", true},      {"based", true},
-                                                      {"office", true},    {"headquartered", true},
-                                                      {"visit", true},     {"we", true},
-                                                      {"label", true},     {"adresse", true},
-                                                      {"anschrift", true}, {"wohne", true},
-                                                      {"wohnhaft", true},  {"gezogen", true},
-                                                      {"bitte", true},     {"livraison", true},
-                                                      {"habite", true},    {"domicili\xC3\xA9", true},
-                                                      {"livrer", true},    {"direcci\xC3\xB3n", true},
-                                                      {"direccion", true}, {"vivo", true},
-                                                      {"domicilio", true}, {"enviar", true},
-                                                      {"indirizzo", true}, {"abito", true},
-                                                      {"residente", true}, {"spedire", true},
-                                                      {"adres", true},     {"woon", true},
-                                                      {"bezorgen", true},  {"dostawy", true},
-                                                      {"mieszkam", true},  {"zamieszka\xC5\x82y", true},
-                                                      {"morada", true},    {"endere\xC3\xA7o", true},
-                                                      {"moro", true},      {"entregar", true},
-                                                      {"adress", true},    {"adressen", true},
-                                                      {"адрес", true},     {"Адрес", true},
-                                                      {"umgezogen", true}}));
-
-bool isTelling(std::string_view lead) {
-    for (std::size_t at = 0; at < lead.size();) {
-        std::size_t end = at;
-        while (end < lead.size() && (isLetter(lead[end]) || isHighByte(lead[end]))) {
-            ++end;
-        }
-        if (end > at && kTelling.find(LowerWord(lead.substr(at, end - at)).view()) != nullptr) {
-            return true;
-        }
-        at = end + 1;
-    }
-    return false;
-}
+// What stands right before an address, lower case (of ASCII).
+// clang-format off
+constexpr auto kPhrases = std::to_array<std::string_view>({
+    "address is", "address", "live at", "lives at", "living at", "lived at", "located at", "reside at",
+    "resides at", "residing at", "residence at", "deliver to", "deliver it to", "deliver at", "delivered to",
+    "ship to", "ship it to", "shipped to", "send it to", "sent to", "mail to", "mail it to", "moved to",
+    "move to", "based at", "office at", "headquartered at", "visit us at", "we're at", "we are at",
+    "adresse ist", "adresse lautet", "anschrift ist", "wohne in der", "wohne in", "wohnhaft in", "wohnhaft",
+    "gezogen nach", "bitte an", "adresse est", "habite au", "habite", "domicilié au", "domicilié", "livrer au",
+    "livrer à", "dirección es", "vivo en", "domicilio en", "enviar a", "indirizzo è", "abito in",
+    "residente in", "spedire a", "adres is", "woon op", "woon in", "bezorgen op", "mieszkam przy",
+    "zamieszkały", "morada é", "endereço é", "moro na", "moro em", "entregar na", "entregar em", "adressen är",
+});
+// The words they end in: tell most texts that hold none.
+constexpr WordTable kLastWords(std::to_array<std::pair<std::string_view, bool>>({
+    {"is", true}, {"address", true}, {"at", true}, {"to", true}, {"ist", true}, {"lautet", true}, {"der", true},
+    {"in", true}, {"wohnhaft", true}, {"nach", true}, {"an", true}, {"est", true}, {"au", true},
+    {"habite", true}, {"domicilié", true}, {"à", true}, {"es", true}, {"en", true}, {"a", true}, {"è", true},
+    {"op", true}, {"przy", true}, {"zamieszkały", true}, {"é", true}, {"na", true}, {"em", true}, {"är", true},
+}));
+// What names an address before a mark, as a form does or a key of JSON: "Adresse:", "\"street\":".
+constexpr WordTable kHeads(std::to_array<std::pair<std::string_view, bool>>({
+    {"address", true}, {"addr", true}, {"street", true}, {"office", true}, {"label", true}, {"adresse", true},
+    {"anschrift", true}, {"livraison", true}, {"dirección", true}, {"direccion", true}, {"domicilio", true},
+    {"indirizzo", true}, {"adres", true}, {"dostawy", true}, {"morada", true}, {"endereço", true},
+    {"adress", true}, {"rechnungsadresse", true}, {"lieferadresse", true}, {"адрес", true}, {"Адрес", true},
+}));
+// clang-format on
 
 bool isBetween(char c) {
     return std::string_view(" ,.#/-\"'()").contains(c);
 }
 
-/// Words of an address only: with a capital, of the little ones of streets, with digits, of scripts without
-/// spaces.
-bool mayBelong(std::string_view between) {
-    for (std::size_t at = 0; at < between.size();) {
-        if (isBetween(between[at]) || isDigit(between[at])) {
-            ++at;
-            continue;
-        }
-        std::size_t end = at;
-        while (end < between.size() && !isBetween(between[end])) {
-            ++end;
-        }
-        const auto word = between.substr(at, end - at);
-        if (!isLetter(word.front()) && !isHighByte(word.front())) {
-            return false;
-        }
-        if (addressWord(word) == AddressWord::other) {
-            return false;
-        }
-        at = end;
+std::size_t wordBegin(std::string_view text, std::size_t floor, std::size_t end) {
+    std::size_t begin = end;
+    while (begin > floor &&
+           (isLetter(text[begin - 1]) || isDigit(text[begin - 1]) || isHighByte(text[begin - 1]))) {
+        --begin;
     }
-    return true;
+    return begin;
+}
+
+/// A head ends at the mark left of `end`.
+bool isHeaded(std::string_view text, std::size_t floor, std::size_t end) {
+    std::size_t at = end - 1;
+    while (at > floor && (text[at - 1] == ' ' || text[at - 1] == '"')) {
+        --at;
+    }
+    const std::size_t begin = wordBegin(text, floor, at);
+    return kHeads.find(LowerWord(text.substr(begin, at - begin)).view()) != nullptr;
+}
+
+/// A phrase ends at `end`.
+bool isAnnounced(std::string_view text, std::size_t floor, std::size_t end) {
+    const std::size_t from = end - std::min(end - floor, kPhraseBytes);
+    const LowerWord lower(text.substr(from, end - from));
+    const auto lead = lower.view();
+    return std::ranges::any_of(kPhrases, [&](auto phrase) {
+        return lead.ends_with(phrase) &&
+               (lead.size() == phrase.size() || !isLetter(lead[lead.size() - phrase.size() - 1]));
+    });
 }
 
 } // namespace
@@ -210,38 +107,36 @@ std::size_t placeBefore(const ScanText& scan, std::size_t pos) {
     const auto text = scan.text();
     const std::size_t floor =
         std::max(scan.claimedTo() <= pos ? scan.claimedTo() : pos, pos > kBytesBack ? pos - kBytesBack : 0);
-    if (!isTelling(text.substr(floor, pos - floor))) {
-        return pos;
-    }
-    std::string lead(text.substr(floor, pos - floor));
-    const std::size_t line = lead.rfind('\n');
-    const std::size_t from = line == std::string::npos ? 0 : line + 1;
-    std::ranges::transform(lead, lead.begin(), lowerAscii);
-    std::size_t best = 0;
-    for (const auto phrase : kLeads) {
-        const std::size_t bare = phrase.size() - (phrase.back() == ':' || phrase.back() == '=' ? 1 : 0);
-        std::size_t found = lead.rfind(phrase.substr(0, bare));
-        if (found == std::string::npos || found < from || (found > 0 && isLetter(lead[found - 1]))) {
-            continue;
+    std::size_t begin = pos; // of what may belong to the address
+    for (int words = 0; words < kMostWords; ++words) {
+        std::size_t at = begin;
+        while (at > floor && isBetween(text[at - 1])) {
+            --at;
         }
-        std::size_t end = found + bare;
-        if (bare != phrase.size()) {
-            const std::size_t quote = end < lead.size() && lead[end] == '"' ? 1 : 0;
-            if (end + quote >= lead.size() || lead[end + quote] != phrase.back()) {
-                continue;
+        if (at == floor) {
+            return pos;
+        }
+        const auto found = [&] {
+            std::size_t first = at;
+            while (first < pos && text[first] != '#' && isBetween(text[first])) {
+                ++first;
             }
-            end += quote + 1;
+            return first;
+        };
+        if (text[at - 1] == ':' || text[at - 1] == '=' || text[at - 1] == '>') {
+            return isHeaded(text, floor, at) ? found() : pos;
         }
-        best = std::max(best, end);
+        const std::size_t from = wordBegin(text, floor, at);
+        const auto word = text.substr(from, at - from);
+        if (kLastWords.find(LowerWord(word).view()) != nullptr && isAnnounced(text, floor, at)) {
+            return found();
+        }
+        if (word.empty() || (!isDigit(word.front()) && addressWord(word) == AddressWord::other)) {
+            return pos;
+        }
+        begin = from;
     }
-    if (best == 0) {
-        return pos;
-    }
-    std::size_t begin = floor + best;
-    while (begin < pos && text[begin] != '#' && isBetween(text[begin])) {
-        ++begin;
-    }
-    return mayBelong(text.substr(begin, pos - begin)) ? begin : pos;
+    return pos;
 }
 
 } // namespace goldpan::redact
