@@ -134,6 +134,21 @@ bool isFirstWord(std::string_view lower) {
            lower == "boulevard";
 }
 
+/// "Am Markt", "Unter den Linden", "Zum Waldblick": German names of streets begin so.
+bool isPreposition(std::string_view word) {
+    static constexpr auto kWords = std::to_array<std::string_view>(
+        {"Am", "An", "Auf", "Beim", "Hinter", "Im", "In", "Unter", "Vor", "Zum", "Zur"});
+    return std::ranges::find(kWords, word) != kWords.end();
+}
+
+/// "Mariahilfer Straße", "Alte Gasse": a noun of its own.
+bool isNoun(std::string_view word) {
+    static constexpr auto kWords =
+        std::to_array<std::string_view>({"Straße", "Strasse", "Gasse", "Allee", "Weg", "Ring", "Damm", "Ufer",
+                                         "Markt", "Chaussee", "Steig", "Stieg"});
+    return std::ranges::find(kWords, word) != kWords.end();
+}
+
 /// `alone`: nothing stands between it and the number, "quai 3".
 bool isTyped(AddressWord kind, std::string_view word, bool alone) {
     if (kind == AddressWord::compound || kind == AddressWord::leading) {
@@ -161,7 +176,8 @@ std::optional<Street> streetBefore(const ScanText& scan, std::size_t pos) {
     if (at == pos) {
         return std::nullopt;
     }
-    Street street{pos, false};
+    Street street{pos, false, false};
+    bool noun = false;
     for (int words = 0; words < 6 && at > floor; ++words) {
         std::size_t begin = at;
         while (begin > floor &&
@@ -178,11 +194,14 @@ std::optional<Street> streetBefore(const ScanText& scan, std::size_t pos) {
         if (!capital && !typed && kind != AddressWord::connector) {
             break;
         }
+        const bool placed = words > 0 && isPreposition(word);
+        noun = noun || (words == 0 && isNoun(word));
         street.typed = street.typed || typed;
+        street.hinted = street.hinted || street.typed || placed || (noun && words > 0 && capital);
         street.begin = capital || typed ? begin : street.begin;
         const LowerWord lower(word);
-        if (kind == AddressWord::leading || (words > 0 && isFirstWord(lower.view())) || begin <= floor ||
-            text[begin - 1] != ' ') {
+        if (placed || kind == AddressWord::leading || (words > 0 && isFirstWord(lower.view())) ||
+            begin <= floor || text[begin - 1] != ' ') {
             break;
         }
         if (kind == AddressWord::compound && words == 0 && !text.substr(begin, 1).starts_with('-')) {
@@ -193,12 +212,12 @@ std::optional<Street> streetBefore(const ScanText& scan, std::size_t pos) {
     return street.begin < pos ? std::optional(street) : std::nullopt;
 }
 
-std::size_t europeanEnd(const ScanText& scan, std::size_t pos, bool typed) {
+EuropeanEnd europeanEnd(const ScanText& scan, std::size_t pos, bool typed) {
     std::size_t end = houseEnd(scan, pos);
     for (int pieces = 0; end != 0 && pieces < kMostPieces; ++pieces) {
         const std::size_t code = gapEnd(scan, end);
         if (code == end) {
-            return 0;
+            return {};
         }
         std::size_t digits = code;
         for (const std::string_view country : {"D-", "A-", "CH-", "F-", "L-", "B-", "DK-", "S-"}) {
@@ -210,9 +229,9 @@ std::size_t europeanEnd(const ScanText& scan, std::size_t pos, bool typed) {
                 codeEnd - digits == 4 && (scan.at(digits) == '1' || scan.at(digits) == '2') && !typed;
             const std::size_t town = townEnd(scan, codeEnd);
             if (year || (town == codeEnd && !whole)) {
-                return 0;
+                return {};
             }
-            return town;
+            return {town, codeEnd - digits >= 6 || digits != code};
         }
         // A floor, a door, a quarter.
         std::size_t piece = code;
@@ -223,11 +242,11 @@ std::size_t europeanEnd(const ScanText& scan, std::size_t pos, bool typed) {
         }
         if (piece == code || (scan.at(piece) != ',' && scan.at(piece) != ' ' && scan.at(piece) != '\n') ||
             !typed) {
-            return 0;
+            return {};
         }
         end = piece;
     }
-    return 0;
+    return {};
 }
 
 } // namespace goldpan::redact

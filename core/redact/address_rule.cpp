@@ -3,6 +3,7 @@
 #include "core/redact/address_boxes.h"
 #include "core/redact/address_cjk.h"
 #include "core/redact/address_europe.h"
+#include "core/redact/address_india.h"
 #include "core/redact/address_place.h"
 #include "core/redact/address_tokens.h"
 #include "core/redact/byte_set.h"
@@ -85,7 +86,9 @@ std::size_t coreOf(std::string_view text, const Tokens& tokens) {
     bool written = true; // with capitals, as names are
     for (; i < tokens.size() && i <= first + 5; ++i) {
         const auto kind = tokens[i].kind;
-        if (tokens[i].apart && kind != AddressWord::unit) {
+        const bool joint =
+            i == first && text.substr(tokens[i].begin, 4) == "and "; // "Route 66 and Highway 101"
+        if (joint || (tokens[i].apart && kind != AddressWord::unit)) {
             return 0;
         }
         if (kind == AddressWord::compound) {
@@ -213,6 +216,9 @@ std::optional<PiiSpan> matchAddress(const Site& site) {
     if (const auto cjk = cjkAddress(scan, pos)) {
         return cjk;
     }
+    if (const auto indian = indianAddress(scan, pos)) {
+        return indian;
+    }
     const char before = scan.before(pos);
     if (scan.wordEndsAt(pos) || before == '.' || before == '-' || before == '$' || before == '/' ||
         before == ':') {
@@ -234,7 +240,12 @@ std::optional<PiiSpan> matchAddress(const Site& site) {
         begin = boxBefore(scan, pos);
         if (begin == pos) {
             if (const auto street = streetBefore(scan, pos)) {
-                if (const std::size_t end = europeanEnd(scan, pos, street->typed); end != 0) {
+                const auto announced = [&] {
+                    return namesPlace(NearWords::before(scan, street->begin)) ||
+                           placeBefore(scan, pos) != pos;
+                };
+                const auto [end, telling] = europeanEnd(scan, pos, street->hinted);
+                if (end != 0 && (street->hinted || telling || announced())) {
                     return PiiSpan{street->begin, end, PiiType::address};
                 }
                 begin = street->typed ? street->begin : pos;

@@ -63,13 +63,37 @@ TEST(RedactAddressAsian, GoesFromTheWidestPart) {
 TEST(RedactAddressPlaced, NeedsAWordThatAnnouncesIt) {
     expectAll({
         {"my address is Plot No. 17, MG Road, Pune, Maharashtra 411001", "my address is [ADDRESS]"},
-        {"Deliver at #45, Anna Salai, Chennai 600002 please", "Deliver at #[ADDRESS] please"},
+        {"Deliver at #45, Anna Salai, Chennai 600002 please", "Deliver at [ADDRESS] please"},
         {R"({"street":"9006 Oak Terrace","city":"Reno"})", R"({"street":"[ADDRESS]","city":"Reno"})"},
         {R"({"shipping_address":"Am Markt 65, 10115 Berlin"})", R"({"shipping_address":"[ADDRESS]"})"},
         {"Vivo en Residencial Los Pinos 12, Sevilla", "Vivo en [ADDRESS]"},
     });
     expectUntouched(
         {"Plot No. 17", "the address of the function at 4096", "we live at 3 levels", "address: 0x7ffe12"});
+}
+
+TEST(RedactAddressEuropean, TakesAnyNameOnlyBehindAWordOrWithATellingCode) {
+    expectWhole({"Keizersgracht 182, 1016 DW Amsterdam", "Lange Voorhout 8a, 2514 EE Den Haag",
+                 "Alte Gasse 7, 60313 Frankfurt am Main", "Zum Waldblick 3, 01067 Dresden"});
+    expectAll({
+        {"Anschrift: Zeil 112, 60313 Frankfurt am Main", "Anschrift: [ADDRESS]"},
+        {"Deliver it to Zeil 112, 60313 Frankfurt", "Deliver it to [ADDRESS]"},
+    });
+    expectUntouched({"Zeil 112, 60313 Frankfurt", "Kapitel 12, 10115 Zeilen", "Top 10, 10000 Users",
+                     "Python 3, 50000 Lines", "Level 5, 25000 Coins", "COVID 19, 20000 Cases",
+                     "Windows 11, 64000 Installs", "In section 4, 20000 people voted", "Ring 4, 20000 Mal",
+                     "Im Jahr 2020 waren 10115 da", "Am 12, 10115 Berlin", "Engineering 12, 10000 Units",
+                     "Route 66 and Highway 101"});
+}
+
+TEST(RedactAddressIndian, EndsInTheCodeOfSixDigits) {
+    expectWhole({"Plot No. 48, Banjara Hills, Hyderabad, Telangana 500034",
+                 "H.No. 4-8-29, Gandhi Nagar, Vijayawada 520003",
+                 "Flat 402, Lotus Towers, Sector 62, Noida, UP 201309",
+                 "#18, 4th Main, Koramangala, Bengaluru - 560034",
+                 "B-204, Sunrise Society, Linking Road, Mumbai 400 050"});
+    expectUntouched({"Block 12, 100000 Items", "Plot 4, Figure 2 and 500034 rows", "#18, fixed by 560034",
+                     "B-204, 560034", "Flat 3, Nice View 0500034"});
 }
 
 } // namespace
