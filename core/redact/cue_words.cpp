@@ -3,6 +3,7 @@
 #include "core/redact/cue_words.h"
 
 #include "core/redact/near_words.h"
+#include "core/redact/part_table.h"
 #include "core/redact/word_table.h"
 
 #include <algorithm>
@@ -93,7 +94,7 @@ constexpr WordTable kWords(std::to_array<CueWord>({
 // clang-format on
 
 // Words of scripts without spaces: found inside a run of letters.
-constexpr auto kInside = std::to_array<CueWord>({
+constexpr PartTable kInside(std::to_array<CueWord>({
     {"电话", Cue::phone},       {"電話", Cue::phone},       {"手机", Cue::phone},
     {"手機", Cue::phone},       {"传真", Cue::phone},       {"热线", Cue::phone},
     {"致电", Cue::phone},       {"联系方式", Cue::contact}, {"拨打", Cue::phone},
@@ -112,7 +113,7 @@ constexpr auto kInside = std::to_array<CueWord>({
     {"聯絡", Cue::contact},     {"行動電話", Cue::phone},   {"お電話", Cue::phone},
     {"ファックス", Cue::phone}, {"快递", Cue::thing},       {"单号", Cue::thing},
     {"注文番号", Cue::thing},
-});
+}));
 
 } // namespace
 
@@ -146,12 +147,13 @@ std::optional<FoundCue> lastCue(std::string_view run) {
 
 std::optional<FoundCue> lastInside(std::string_view run) {
     std::optional<FoundCue> best;
-    for (const auto& [word, cue] : kInside) {
-        const std::size_t found = run.rfind(word);
-        if (found != std::string_view::npos && (!best || found + word.size() > best->end)) {
-            best = FoundCue{cue, found + word.size()};
+    std::size_t place = 0;
+    kInside.eachIn(run, [&](std::size_t i, std::size_t end) {
+        if (!best || end > best->end || (end == best->end && i < place)) {
+            best = FoundCue{kInside.entries()[i].second, end};
+            place = i;
         }
-    }
+    });
     return best;
 }
 
@@ -165,7 +167,7 @@ std::string describeCues() {
         out += '\n';
     };
     add(kWords.entries());
-    add(kInside);
+    add(kInside.entries());
     return out;
 }
 
