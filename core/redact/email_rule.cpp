@@ -45,6 +45,44 @@ std::size_t pastEscape(const ScanText& scan, std::size_t begin, std::size_t at) 
     return begin + (escape ? 1 : 0);
 }
 
+/// Code points of scripts without spaces that may stand in a domain label; punctuation does not.
+bool isIdeograph(std::string_view text, std::size_t pos) {
+    const unsigned lead = static_cast<unsigned char>(text[pos]);
+    return (lead >= 0xE4 && lead <= 0xED) ||
+           (lead == 0xE3 && pos + 1 < text.size() && text[pos + 1] >= '\x81');
+}
+
+/// "hans.m端ller": one ideograph between letters is a letter of a name, but not where it is a word between.
+std::size_t ideographInside(std::string_view text, std::size_t begin) {
+    static constexpr auto kWords =
+        std::to_array<std::string_view>({"是", "为", "為", "は", "到", "给", "給", "至", "の"});
+    if (begin < 4 || begin >= text.size() || !isLetter(text[begin]) || !isIdeograph(text, begin - 3) ||
+        !isHighByte(text[begin - 1]) || !(isLetter(text[begin - 4]) || text[begin - 4] == '.')) {
+        return 0;
+    }
+    return std::ranges::find(kWords, text.substr(begin - 3, 3)) == kWords.end() ? 3 : 0;
+}
+
+/// "test|123": where the part before the bar begins that `begin` stands behind, if it is the only one of its
+/// word; `begin` where there is none.
+std::size_t barBefore(std::string_view text, std::size_t begin, std::size_t at) {
+    if (begin < 2 || text[begin - 1] != '|' || !(isLetter(text[begin - 2]) || isDigit(text[begin - 2]))) {
+        return begin;
+    }
+    std::size_t first = begin - 1;
+    while (first > 0 && begin - first < kQuotedBytes &&
+           (isLetter(text[first - 1]) || isDigit(text[first - 1]) || isLocalMark(text[first - 1]))) {
+        --first;
+    }
+    const bool alone =
+        first == 0 || text[first - 1] == ' ' || text[first - 1] == '\n' || text[first - 1] == '"';
+    return alone && !text.substr(at, kQuotedBytes)
+                         .substr(0, text.substr(at, kQuotedBytes).find(' '))
+                         .contains('|')
+               ? first
+               : begin;
+}
+
 std::size_t localBegin(const ScanText& scan, std::size_t at) {
     const auto text = scan.text();
     const std::size_t lowest = at > kLocalBytes ? at - kLocalBytes : 0;
@@ -53,11 +91,13 @@ std::size_t localBegin(const ScanText& scan, std::size_t at) {
         const char c = text[begin - 1];
         std::size_t length = isLetter(c) || isDigit(c) || isLocalMark(c) ? 1 : alphabeticBefore(text, begin);
         length = length == 0 ? combiningBefore(text, begin) : length;
+        length = length == 0 ? ideographInside(text, begin) : length;
         if (length == 0 || begin - lowest < length) {
             break;
         }
         begin -= length;
     }
+    begin = barBefore(text, begin, at);
     begin = pastEscape(scan, begin, at);
     while (begin < at && isLocalMark(text[begin]) && text[begin] != '_') {
         ++begin;
@@ -68,13 +108,6 @@ std::size_t localBegin(const ScanText& scan, std::size_t at) {
         begin -= initial == 'o' || initial == 'd' ? 2 : 0;
     }
     return begin;
-}
-
-/// Code points of scripts without spaces that may stand in a domain label; punctuation does not.
-bool isIdeograph(std::string_view text, std::size_t pos) {
-    const unsigned lead = static_cast<unsigned char>(text[pos]);
-    return (lead >= 0xE4 && lead <= 0xED) ||
-           (lead == 0xE3 && pos + 1 < text.size() && text[pos + 1] >= '\x81');
 }
 
 std::size_t labelEnd(std::string_view text, std::size_t begin, std::size_t stop, bool ideographs) {
@@ -147,14 +180,35 @@ std::size_t quotedBegin(std::string_view text, std::size_t at) {
     if (at < 3 || text[at - 1] != '"') {
         return at;
     }
-    const auto inside = [](char c) { return isLetter(c) || isDigit(c) || isLocalMark(c) || c == ' '; };
+    const auto inside = [&](std::size_t i) {
+        const char c = text[i];
+        return isLetter(c) || isDigit(c) || isLocalMark(c) || isHighByte(c) || c == ' ' ||
+               (c == '\\' && text[i + 1] == '@') || (c == '@' && i > 0 && text[i - 1] == '\\');
+    };
     std::size_t begin = at - 1;
-    while (begin > 0 && at - begin < kQuotedBytes && inside(text[begin - 1])) {
+    bool named = false;
+    while (begin > 0 && at - begin < kQuotedBytes && inside(begin - 1)) {
         --begin;
+        named = named || isLetter(text[begin]) || isDigit(text[begin]);
     }
-    const bool quoted =
-        begin > 0 && text[begin - 1] == '"' && begin + 1 < at && text[begin] != ' ' && text[at - 2] != ' ';
-    return quoted ? begin - 1 : at;
+    return named && begin > 0 && text[begin - 1] == '"' ? begin - 1 : at;
+}
+
+/// "[192.0.2.1]", "[IPv6:2001:db8::1]" behind the '@'; 0 where there is none.
+std::size_t literalEnd(std::string_view text, std::size_t begin) {
+    constexpr std::size_t kLiteralBytes = 54;
+    if (begin >= text.size() || text[begin] != '[') {
+        return 0;
+    }
+    std::size_t end = begin + 1;
+    bool digit = false;
+    while (end < text.size() && end - begin < kLiteralBytes &&
+           (isDigit(text[end]) || isLetter(text[end]) || text[end] == '.' || text[end] == ':')) {
+        digit = digit || isDigit(text[end]);
+        ++end;
+    }
+    const bool address = text.substr(begin, end - begin).find_first_of(".:") != std::string_view::npos;
+    return digit && address && end < text.size() && text[end] == ']' ? end + 1 : 0;
 }
 
 /// "用户@例子.广告": a local part of ideographs, where the whole address is of them; `at` where there is
@@ -187,6 +241,7 @@ std::optional<PiiSpan> matchEmail(const Site& site) {
     }
     std::size_t end = domainEnd(text, pos + 1, false);
     end = end == 0 ? domainEnd(text, pos + 1, true) : end;
+    end = end == 0 ? literalEnd(text, pos + 1) : end;
     if (end == 0 || scan.at(end) == '(') { // a@b.sum() is a product
         return std::nullopt;
     }

@@ -20,7 +20,9 @@ bool isHex(char c) {
 /// "version 1.2.3.4", "v1.2.3.4"
 bool namesVersion(NearWords words) {
     static constexpr auto kVersions = std::to_array<std::string_view>(
-        {"version", "versions", "ver", "v", "release", "releases", "build", "oid", "section", "upgrade"});
+        {"version",  "versions", "ver",     "v",       "release", "releases",  "build",
+         "oid",      "section",  "upgrade", "chapter", "clause",  "paragraph", "article",
+         "appendix", "annex",    "table",   "figure",  "ec",      "firmware",  "driver"});
     for (std::size_t i = 0; i < 2 && words.has(i); ++i) {
         if (std::ranges::find(kVersions, lowerWord(words[i])) != kVersions.end()) {
             return true;

@@ -18,12 +18,12 @@ constexpr std::uint8_t on(auto... triggers) {
 }
 
 constexpr auto kRules = std::to_array<Rule>({
-    {PiiType::secret, "[SECRET]", "secret", 2,
+    {PiiType::secret, "[SECRET]", "secret", 3,
      on(Trigger::digit, Trigger::pair, Trigger::dashes, Trigger::at, Trigger::prefix), matchSecret},
-    {PiiType::email, "[EMAIL]", "email", 2, on(Trigger::at), matchEmail},
+    {PiiType::email, "[EMAIL]", "email", 3, on(Trigger::at), matchEmail},
     {PiiType::iban, "[IBAN]", "iban", 1, on(Trigger::digit), matchIban},
     {PiiType::creditCard, "[CREDIT_CARD]", "card", 2, on(Trigger::digit), matchCard},
-    {PiiType::ip, "[IP]", "ip", 1, on(Trigger::digit, Trigger::pair), matchIp},
+    {PiiType::ip, "[IP]", "ip", 2, on(Trigger::digit, Trigger::pair), matchIp},
     {PiiType::passport, "[PASSPORT]", "passport", 2, on(Trigger::digit), matchPaper},
     {PiiType::driverLicense, "[DRIVER_LICENSE]", "driver_license", 2, on(Trigger::none), matchPaper},
     {PiiType::govId, "[GOV_ID]", "gov_id", 2, on(Trigger::none), matchPaper},

@@ -202,7 +202,9 @@ bool isSecretValue(KeyName key, std::string_view value, Joint joint) {
     }
     const std::size_t letters = counts.upper + counts.lower;
     if (key == KeyName::key) {
-        return value.size() >= 30 && counts.digits >= 4 && letters >= 4 && counts.other <= 2;
+        const bool environment = joint == Joint::sure && value.size() >= 16 && counts.digits >= 3 &&
+                                 letters >= 3 && counts.other == 0; // "export ACME_KEY=..."
+        return environment || (value.size() >= 30 && counts.digits >= 4 && letters >= 4 && counts.other <= 2);
     }
     const auto lower = lowerOf(value);
     if (lower.contains("token") || lower.contains("secret") || lower.contains("password") ||
@@ -212,7 +214,9 @@ bool isSecretValue(KeyName key, std::string_view value, Joint joint) {
     if (letters == 0) {
         return counts.digits >= 16 && counts.other == 0;
     }
-    const bool digits = counts.digits >= 2 || (counts.digits == 1 && counts.upper >= 2 && counts.lower >= 2);
+    const bool oneDigit = counts.digits == 1 && ((counts.upper >= 2 && counts.lower >= 2) ||
+                                                 (counts.other == 0 && value.size() >= 14));
+    const bool digits = counts.digits >= 2 || oneDigit;
     const bool mixed = value.size() >= 20 && counts.upper >= 4 && counts.lower >= 4 &&
                        (joint != Joint::loose || changesCase(value)) && longestRun(value) >= 12;
     const bool oneCase = joint != Joint::loose && longestRun(value) >= 24 && counts.distinct >= 8;

@@ -67,12 +67,15 @@ TEST(RedactSecretPair, TakesLettersWhereOnlyASecretCanStand) {
         {R"(api_key="abcdefghijklmnopqrstuvwx")", R"(api_key="[SECRET]")"},
         {"Authorization: Bearer abcdefGHIJKLmnopQRSTuvwxYZ", "Authorization: Bearer [SECRET]"},
         {R"(<add key="ApiKey" value="9f8e7d6c5b4a39281706" />)", R"(<add key="ApiKey" value="[SECRET]" />)"},
+        {"export ACME_KEY=4f9d2c8b7a6e5d4c", "export ACME_KEY=[SECRET]"},
+        {"acmeToken: 'hqzvtkwnbxjr7m'", "acmeToken: '[SECRET]'"},
         {"SECRET_KEY_BASE=0a1b2c3d4e5f60718293a4b5", "SECRET_KEY_BASE=[SECRET]"},
     });
     expectUntouched({R"({"password": "string"})", R"({"type": "password", "name": "password"})",
                      "password: required", "username: string\npassword: string", "PASSWORD=$DB_PASSWORD",
                      "password = getPassword()", R"("password": "Passwort")", "the password is wrong",
-                     "public_key=abcdefghijklmnopqrstuvwx", "the token is someLongFunctionNameOfMine"});
+                     "public_key=abcdefghijklmnopqrstuvwx", "SORT_KEY=created_at_2024",
+                     "sort key 4f9d2c8b7a6e5d4c", "the token is someLongFunctionNameOfMine"});
 }
 
 TEST(RedactSecretPair, KnowsOtherLanguages) {

@@ -56,6 +56,13 @@ TEST(RedactEmail, TakesQuotedAndIdeographicLocalParts) {
     expectAll({
         {R"("john smith"@example.com is legal)", "[EMAIL] is legal"},
         {"用户@例子.广告 无法注册", "[EMAIL] 无法注册"},
+        {"hans.m端ller@test.com", "[EMAIL]"},
+        {"test|123@example.com", "[EMAIL]"},
+        {R"("  foo  m端ller "@example.com)", "[EMAIL]"},
+        {R"(to "foo\@bar"@example.com)", "to [EMAIL]"},
+        {"postmaster@[192.0.2.1] bounced", "[EMAIL] bounced"},
+        {"my email是jane@example.org", "my email是[EMAIL]"},
+        {"Jane|jane@example.com|Paris", "Jane|[EMAIL]|Paris"},
     });
     expectUntouched({R"({"to": "@example.com"})", R"(["a", "@example.com"])"});
 }
@@ -79,7 +86,8 @@ TEST(RedactIp, KnowsBothFamilies) {
         {"http://[::1]:80/", "http://[[IP]]:80/"},
     });
     expectUntouched({"std::vector", "::", "b::", "x[1::2]", "0.0.0.0", "version 1.2.3.4", "v1.2.3.4",
-                     "1.3.6.1.4.1", "Chrome/120.0.0.0", "256.1.1.1", "12:30:45", "00:1a:2b:3c:4d:5e"});
+                     "1.3.6.1.4.1", "Chrome/120.0.0.0", "EC 3.4.21.76", "chapter 3.2.1.2", "256.1.1.1",
+                     "12:30:45", "00:1a:2b:3c:4d:5e"});
 }
 
 TEST(RedactSecret, KnowsPrefixesNamesAndForms) {
