@@ -132,7 +132,11 @@ Shape shapeOf(const NumberRun& run, std::size_t last) {
     }
     if (run.plus) {
         const bool difference = last == 1 && run.separators[0] == " -"; // "+9146 -3092 lines"
-        return !difference && digits.size() >= 8 && digits.front() != '0' ? Shape::strong : Shape::none;
+        const bool island = digits.size() == 7 && run.groups[0].size() == 3 &&
+                            (digits.starts_with("247") || digits.starts_with("290") ||
+                             digits.starts_with("683") || digits.starts_with("690"));
+        return !difference && (digits.size() >= 8 || island) && digits.front() != '0' ? Shape::strong
+                                                                                      : Shape::none;
     }
     if (isDateLike(run, last) || isDotted(run, last)) {
         return Shape::none;

@@ -7,6 +7,7 @@
 #include "core/redact/fail_closed.h"
 #include "core/redact/rules.h"
 #include "core/redact/stand_in.h"
+#include "core/redact/wide_digits.h"
 
 #include <algorithm>
 #include <numeric>
@@ -179,6 +180,9 @@ std::vector<PiiSpan> Redactor::findAll(std::string_view text) const {
 }
 
 std::vector<PiiSpan> Redactor::findBuiltIn(std::string_view text) const {
+    if (const auto wide = WideDigits::in(text)) {
+        return wide->atHome(findBuiltIn(wide->text()));
+    }
     std::vector<PiiSpan> claims;
     const ScanText scan(text, claims);
     NumberRun run;

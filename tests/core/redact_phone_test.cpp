@@ -65,6 +65,23 @@ TEST(RedactPhoneNational, TakesExtensions) {
     });
 }
 
+TEST(RedactPhoneNational, ReadsDigitsOfOtherScripts) {
+    expectAll({
+        {"＋１ （６５０） ２５３－００００", "[PHONE]"},
+        {"电话：０２１－６８８１２７５３。", "电话：[PHONE]。"},
+        {"رقم الهاتف +٩٦٦ ٥٠ ١٢٣ ٤٥٦٧", "رقم الهاتف [PHONE]"},
+        {"मेरा फोन नंबर ९९२५७४३५०८ है", "मेरा फोन नंबर [PHONE] है"},
+        {"card ４１１１ １１１１ １１１１ １１１１!", "card [CREDIT_CARD]!"},
+        {"（２０２４）第３章 jane@example.org", "（２０２４）第３章 [EMAIL]"},
+    });
+    expectUntouched({"２０２４年１月", "第１２号", "السنة ٢٠٢٤"});
+}
+
+TEST(RedactPhoneNational, KnowsIslandsOfFewTelephones) {
+    expectAll({{"+683 4002", "[PHONE]"}});
+    expectUntouched({"+683 400", "+100 2000 points"});
+}
+
 TEST(RedactPhoneNational, LeavesSums) {
     expectUntouched({"45*31-339243873", "(45)+(31)-278394", "+9146 -3092 lines in 36 files",
                      "compute 976-229-5028", "89 144 233 377 610 987 1597"});
