@@ -149,14 +149,19 @@ bool isNoun(std::string_view word) {
     return std::ranges::find(kWords, word) != kWords.end();
 }
 
+bool isStreetNoun(std::string_view word) {
+    const LowerWord lower(word);
+    return lower.view().starts_with("str") || lower.view() == "platz";
+}
+
 /// `alone`: nothing stands between it and the number, "quai 3".
 bool isTyped(AddressWord kind, std::string_view word, bool alone) {
     if (kind == AddressWord::compound || kind == AddressWord::leading) {
         return kind == AddressWord::compound || !alone;
     }
     const LowerWord lower(word);
-    return kind == AddressWord::street && (lower.view().starts_with("str") || lower.view() == "platz" ||
-                                           (!alone && isFirstWord(lower.view())));
+    return kind == AddressWord::street &&
+           ((!alone && isStreetNoun(word)) || (!alone && isFirstWord(lower.view())));
 }
 
 } // namespace
@@ -178,6 +183,7 @@ std::optional<Street> streetBefore(const ScanText& scan, std::size_t pos) {
     }
     Street street{pos, false, false};
     bool noun = false;
+    bool typedNoun = false;
     for (int words = 0; words < 6 && at > floor; ++words) {
         std::size_t begin = at;
         while (begin > floor &&
@@ -191,12 +197,15 @@ std::optional<Street> streetBefore(const ScanText& scan, std::size_t pos) {
         }
         const bool typed = isTyped(kind, word, words == 0);
         const bool capital = isCapitalAt(text, begin);
-        if (!capital && !typed && kind != AddressWord::connector) {
+        // "Berliner Str.": a noun that needs its name before it.
+        const bool bare = words == 0 && kind == AddressWord::street && isStreetNoun(word);
+        if (!capital && !typed && !bare && kind != AddressWord::connector) {
             break;
         }
+        typedNoun = typedNoun || bare;
         const bool placed = words > 0 && isPreposition(word);
         noun = noun || (words == 0 && isNoun(word));
-        street.typed = street.typed || typed;
+        street.typed = street.typed || typed || (typedNoun && words > 0 && capital);
         street.hinted = street.hinted || street.typed || placed || (noun && words > 0 && capital);
         street.begin = capital || typed ? begin : street.begin;
         const LowerWord lower(word);

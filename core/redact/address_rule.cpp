@@ -67,6 +67,15 @@ std::size_t frenchCore(std::string_view text, const Tokens& tokens, std::size_t 
     return end > i + 1 && !(last >= 'a' && last <= 'z') ? end : 0;
 }
 
+/// "1991-1998", of a copyright.
+bool isYears(std::string_view text, const AddressToken& token) {
+    const auto number = text.substr(token.begin, token.end - token.begin);
+    const auto century = [&](std::size_t at) {
+        return number.substr(at).starts_with("19") || number.substr(at).starts_with("20");
+    };
+    return number.size() == 9 && number[4] == '-' && century(0) && century(5);
+}
+
 /// How many tokens make a number with its street; 0 where they make none.
 std::size_t coreOf(std::string_view text, const Tokens& tokens) {
     std::size_t i = 0;
@@ -88,7 +97,8 @@ std::size_t coreOf(std::string_view text, const Tokens& tokens) {
         const auto kind = tokens[i].kind;
         const bool joint =
             i == first && text.substr(tokens[i].begin, 4) == "and "; // "Route 66 and Highway 101"
-        if (joint || (tokens[i].apart && kind != AddressWord::unit)) {
+        const bool dash = text[tokens[i].begin] == '-';              // "21 - street"
+        if (joint || dash || (tokens[i].apart && kind != AddressWord::unit)) {
             return 0;
         }
         if (kind == AddressWord::compound) {
@@ -201,6 +211,10 @@ std::optional<PiiSpan> matchPlaced(const ScanText& scan, std::size_t pos) {
     if (tokens.empty() || tokens[0].kind != AddressWord::number) {
         return std::nullopt;
     }
+    const std::size_t behind = tokens[0].end;
+    if (scan.at(behind) == '.' && isDigit(scan.at(behind + 1))) {
+        return std::nullopt; // a version
+    }
     const auto lead = scan.text().substr(begin, pos - begin);
     const bool name = std::ranges::any_of(lead, isLetter);
     return name ? std::optional(PiiSpan{begin, addressEnd(scan, tokens, 1, true), PiiType::address})
@@ -232,7 +246,7 @@ std::optional<PiiSpan> matchAddress(const Site& site) {
     }
     Tokens tokens(scan, pos);
     tokens.readTo(1);
-    if (tokens.empty() || tokens[0].kind != AddressWord::number) {
+    if (tokens.empty() || tokens[0].kind != AddressWord::number || isYears(text, tokens[0])) {
         return std::nullopt;
     }
     std::size_t begin = pos;
@@ -266,7 +280,9 @@ std::optional<PiiSpan> matchAddress(const Site& site) {
     if (tokens.size() > 2 && (core != 0 || tokens[1].kind != AddressWord::other)) {
         named = namesPlace(NearWords::before(scan, begin));
         const bool name = tokens[1].kind != AddressWord::number || tokens[2].kind != AddressWord::other;
-        core = core == 0 && named && name && tokens[1].kind != AddressWord::connector ? 2 : core;
+        core = core == 0 && named && name && !tokens[1].apart && tokens[1].kind != AddressWord::connector
+                   ? 2
+                   : core;
     }
     if (core == 0) {
         return matchPlaced(scan, pos);

@@ -169,6 +169,9 @@ std::optional<IdValue> idValueAt(const ScanText& scan, std::size_t pos) {
     }
     end = closedDigit(scan, end);
     const auto value = text.substr(begin, end - begin);
+    if (value.starts_with("0x") || value.starts_with("0X")) {
+        return std::nullopt;
+    }
     const auto count = std::ranges::count_if(value, isAlnum);
     if (count < static_cast<std::ptrdiff_t>(kFewest) || count > static_cast<std::ptrdiff_t>(kMost) ||
         scan.wordBeginsAt(end) || scan.at(end) == '@') {

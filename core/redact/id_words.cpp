@@ -162,6 +162,14 @@ bool closesAfter(NearWords& words, std::size_t i, const char* close) {
     return false;
 }
 
+/// "RFC822", "<U2CF2>": letters of something else. A value is behind the words, so that a byte is.
+bool isGlued(NearWords& words, std::size_t i) {
+    constexpr std::size_t kShort = 4;
+    const auto word = words[i];
+    return word.size() <= kShort &&
+           (isDigit(word.data()[word.size()]) || (words.has(i + 1) && isDigit(*(word.data() - 1))));
+}
+
 std::optional<NamedPaper> licenceBefore(NearWords& words, std::size_t i, bool number) {
     std::size_t next = i + 1;
     for (std::size_t k = next; k <= i + kLicenceReach && words.has(k); ++k) {
@@ -181,6 +189,9 @@ std::optional<NamedPaper> paperBefore(NearWords words) {
     bool id = false;
     for (std::size_t i = 0; words.has(i); ++i) {
         const Said said = sayOf(words[i]);
+        if (isGlued(words, i)) {
+            return std::nullopt;
+        }
         if (said.type) {
             return NamedPaper{*said.type};
         }

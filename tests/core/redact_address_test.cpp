@@ -83,7 +83,8 @@ TEST(RedactAddressEuropean, TakesAnyNameOnlyBehindAWordOrWithATellingCode) {
                      "Python 3, 50000 Lines", "Level 5, 25000 Coins", "COVID 19, 20000 Cases",
                      "Windows 11, 64000 Installs", "In section 4, 20000 people voted", "Ring 4, 20000 Mal",
                      "Im Jahr 2020 waren 10115 da", "Am 12, 10115 Berlin", "Engineering 12, 10000 Units",
-                     "Route 66 and Highway 101"});
+                     "Route 66 and Highway 101", "1991-1998 Thomas G. Lane", "kv. 21 - street",
+                     "case 9: // str 8", "people should move to SMT 2.0", "NID_emailAddress 48\n#define"});
 }
 
 TEST(RedactAddressIndian, EndsInTheCodeOfSixDigits) {
