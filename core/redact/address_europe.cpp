@@ -3,7 +3,9 @@
 #include "core/redact/address_europe.h"
 
 #include "core/redact/address_words.h"
+#include "core/redact/byte_set.h"
 #include "core/redact/near_words.h"
+#include "core/redact/word_ends.h"
 
 #include <algorithm>
 #include <array>
@@ -14,6 +16,7 @@ namespace {
 constexpr std::size_t kBytesBack = 56;
 constexpr std::size_t kPieceBytes = 26; ///< "3º B", "2.º Dto", "bloco B - Curitiba"
 constexpr int kMostPieces = 6;
+constexpr ByteSet kWordBounds(" \n\t,:;\"'()[]=>");
 
 bool isUpper(char c) {
     return c >= 'A' && c <= 'Z';
@@ -164,6 +167,11 @@ bool isTyped(AddressWord kind, std::string_view word, bool alone) {
            ((!alone && isStreetNoun(word)) || (!alone && isFirstWord(lower.view())));
 }
 
+// Between a street and its number.
+constexpr auto kNumberMarks =
+    std::to_array<std::string_view>({" nº ", ", nº ", " n.º ", " n° ", ", n° ", " nr ", " Nr. "});
+constexpr WordEnds kNumberMarkEnds(kNumberMarks);
+
 } // namespace
 
 std::optional<Street> streetBefore(const ScanText& scan, std::size_t pos) {
@@ -171,13 +179,15 @@ std::optional<Street> streetBefore(const ScanText& scan, std::size_t pos) {
     const std::size_t floor =
         std::max(scan.claimedTo() <= pos ? scan.claimedTo() : pos, pos > kBytesBack ? pos - kBytesBack : 0);
     std::size_t at = pos;
-    for (const std::string_view mark :
-         {" nº ", ", nº ", " n.º ", " n° ", ", n° ", " nr ", " Nr. ", ", ", " "}) {
-        if (text.substr(0, at).ends_with(mark) && at - floor > mark.size()) {
-            at -= mark.size();
-            break;
-        }
+    const auto lead = text.substr(0, pos);
+    const auto take = [&](std::string_view mark) {
+        at -= at == pos && pos - floor > mark.size() && lead.ends_with(mark) ? mark.size() : 0;
+    };
+    if (kNumberMarkEnds.mayEnd(lead)) {
+        std::ranges::for_each(kNumberMarks, take);
     }
+    take(", ");
+    take(" ");
     if (at == pos) {
         return std::nullopt;
     }
@@ -186,8 +196,7 @@ std::optional<Street> streetBefore(const ScanText& scan, std::size_t pos) {
     bool typedNoun = false;
     for (int words = 0; words < 6 && at > floor; ++words) {
         std::size_t begin = at;
-        while (begin > floor &&
-               std::string_view(" \n\t,:;\"'()[]=>").find(text[begin - 1]) == std::string_view::npos) {
+        while (begin > floor && !kWordBounds.contains(text[begin - 1])) {
             --begin;
         }
         const auto word = text.substr(begin, at - begin);

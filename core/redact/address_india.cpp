@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/redact/address_india.h"
 
+#include "core/redact/word_ends.h"
+
 #include <algorithm>
 #include <array>
 #include <string_view>
@@ -18,6 +20,8 @@ constexpr auto kUnits = std::to_array<std::string_view>(
      "House No. ", "Flat No. ", "Flat ",     "Door No. ", "D.No. ", "Shop No. ", "Apartment ",
      "Apt ",       "Unit ",     "Room ",     "Villa ",    "Block ", "#"});
 
+constexpr WordEnds kUnitEnds(kUnits);
+
 bool isUpper(char c) {
     return c >= 'A' && c <= 'Z';
 }
@@ -25,11 +29,10 @@ bool isUpper(char c) {
 std::size_t unitBegin(const ScanText& scan, std::size_t pos) {
     const auto before = scan.text().substr(0, pos);
     std::size_t begin = pos;
-    for (const auto unit : kUnits) {
-        if (before.ends_with(unit)) {
-            begin = pos - unit.size();
-            break;
-        }
+    if (kUnitEnds.mayEnd(before)) {
+        const auto* const unit =
+            std::ranges::find_if(kUnits, [&](auto word) { return before.ends_with(word); });
+        begin -= unit == kUnits.end() ? 0 : unit->size();
     }
     if (begin == pos && pos >= 2 && before.back() == '-' && isUpper(before[pos - 2])) {
         begin = pos - 2; // "B-204"

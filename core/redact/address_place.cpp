@@ -3,6 +3,7 @@
 #include "core/redact/address_place.h"
 
 #include "core/redact/address_words.h"
+#include "core/redact/byte_set.h"
 #include "core/redact/word_table.h"
 
 #include <algorithm>
@@ -45,14 +46,16 @@ constexpr WordTable kHeads(std::to_array<std::pair<std::string_view, bool>>({
 }));
 // clang-format on
 
+constexpr ByteSet kBetween(" ,.#/-\"'()");
+constexpr ByteSet kWordBytes([](char c) { return isLetter(c) || isDigit(c) || isHighByte(c); }, "");
+
 bool isBetween(char c) {
-    return std::string_view(" ,.#/-\"'()").contains(c);
+    return kBetween.contains(c);
 }
 
 std::size_t wordBegin(std::string_view text, std::size_t floor, std::size_t end) {
     std::size_t begin = end;
-    while (begin > floor &&
-           (isLetter(text[begin - 1]) || isDigit(text[begin - 1]) || isHighByte(text[begin - 1]))) {
+    while (begin > floor && kWordBytes.contains(text[begin - 1])) {
         --begin;
     }
     return begin;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/redact/id_lexicon.h"
 
+#include "core/redact/part_table.h"
 #include "core/redact/word_table.h"
 
 #include <algorithm>
@@ -191,7 +192,7 @@ constexpr WordTable kSeconds(halvesOfPairs(true));
 
 // Words of scripts without spaces, found inside a run, and of scripts whose words carry what English writes
 // apart.
-constexpr auto kInside = std::to_array<std::pair<std::string_view, PiiType>>({
+constexpr PartTable kInside(std::to_array<std::pair<std::string_view, PiiType>>({
     {"护照", PiiType::passport},
     {"護照", PiiType::passport},
     {"旅券", PiiType::passport},
@@ -251,7 +252,7 @@ constexpr auto kInside = std::to_array<std::pair<std::string_view, PiiType>>({
     {"إقامة", PiiType::govId},
     {"ת.ז", PiiType::govId},
     {"זהות", PiiType::govId},
-});
+}));
 
 constexpr auto kNumberInside =
     std::to_array<std::string_view>({"号", "號", "번호", "नंबर", "رقم", "الوطنية", "संख्या", "מספר", "หมายเลข",
@@ -300,13 +301,14 @@ std::optional<PiiType> idPair(std::string_view first, std::string_view second) {
 IdRun idRun(std::string_view run) {
     IdRun said;
     std::size_t last = 0;
-    for (const auto& [part, type] : kInside) {
-        const std::size_t at = run.rfind(part);
-        if (at != std::string_view::npos && at + part.size() > last) {
-            last = at + part.size();
-            said.type = type;
+    std::size_t place = 0;
+    kInside.eachIn(run, [&](std::size_t i, std::size_t end) {
+        if (end > last || (end == last && i < place)) {
+            last = end;
+            place = i;
+            said.type = kInside.entries()[i].second;
         }
-    }
+    });
     const auto behind = run.substr(last);
     const auto holds = [&](std::string_view part) { return behind.contains(part); };
     if (std::ranges::any_of(kOtherInside, holds)) {
@@ -326,7 +328,7 @@ std::string describeIdLexicon() {
         out += static_cast<char>('a' + static_cast<int>(list.type));
         out += list.pairs;
     }
-    for (const auto& [part, type] : kInside) {
+    for (const auto& [part, type] : kInside.entries()) {
         out += part;
         out += static_cast<char>('a' + static_cast<int>(type));
     }

@@ -3,6 +3,7 @@
 #include "core/redact/secret_keys.h"
 
 #include "core/redact/scan_text.h"
+#include "core/redact/word_ends.h"
 
 #include <algorithm>
 #include <array>
@@ -133,33 +134,7 @@ bool holds(const List& list, std::string_view word) {
     return std::ranges::find(list, word) != list.end();
 }
 
-/// The last two bytes of words: most texts end in none of them.
-class WordEnds {
-public:
-    constexpr void add(std::string_view word) { m_has[index(word)] = true; }
-    [[nodiscard]] bool mayEnd(std::string_view text) const { return text.size() >= 2 && m_has[index(text)]; }
-
-private:
-    static constexpr std::size_t index(std::string_view word) {
-        const auto byte = [&](std::size_t back) {
-            return static_cast<std::size_t>(static_cast<unsigned char>(lowerAscii(word[word.size() - back])));
-        };
-        return byte(2) * 256 + byte(1);
-    }
-
-    std::array<bool, 65536> m_has{};
-};
-
-const WordEnds kForeignEnds = [] {
-    WordEnds ends;
-    for (const auto word : kForeignPasswords) {
-        ends.add(word);
-    }
-    for (const auto word : kForeignTokens) {
-        ends.add(word);
-    }
-    return ends;
-}();
+constexpr WordEnds kForeignEnds(kForeignPasswords, kForeignTokens);
 
 /// Two letters that each word of the lists holds: most identifiers have none of them.
 bool mayName(std::string_view identifier) {
