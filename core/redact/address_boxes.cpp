@@ -64,25 +64,7 @@ std::size_t unitBefore(const ScanText& scan, std::size_t pos) {
 }
 
 std::size_t flatBefore(const ScanText& scan, std::size_t pos) {
-    constexpr std::size_t kLongestFlat = 5;
-    if (const std::size_t flat = kFlats.beginBefore(scan, pos); flat != pos) {
-        return flat >= scan.claimedTo() ? flat : pos;
-    }
-    std::size_t at = pos;
-    if (scan.before(at) == '/') {
-        --at; // "Unit 4/109 Pitt St"
-    } else if (scan.before(at) == ' ' && scan.before(at - 1) == ',') {
-        at -= 2;
-    } else {
-        return pos;
-    }
-    const std::size_t end = at;
-    while (at > scan.claimedTo() && end - at < kLongestFlat &&
-           (isDigit(scan.before(at)) || isLetter(scan.before(at)))) {
-        --at;
-    }
-    const std::size_t begin = kFlats.beginBefore(scan, at);
-    return begin < at && at < end && begin >= scan.claimedTo() ? begin : pos;
+    return std::max(kFlats.beginBefore(scan, pos), scan.claimedTo());
 }
 
 std::size_t militaryEnd(const ScanText& scan, std::size_t pos) {

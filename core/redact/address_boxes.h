@@ -14,7 +14,7 @@ namespace goldpan::redact {
 [[nodiscard]] std::size_t boxBefore(const ScanText& scan, std::size_t pos);
 /// The same of "Unit ", "PSC ", "FPO AA ".
 [[nodiscard]] std::size_t unitBefore(const ScanText& scan, std::size_t pos);
-/// "Flat 4, ", "Unit 3B, " before the number of a house at `pos`; `pos` where there is none.
+/// The same of "Flat ", "Studio ".
 [[nodiscard]] std::size_t flatBefore(const ScanText& scan, std::size_t pos);
 
 /// "Unit 1293 Box 4311\nDPO AE 01708", "PSC 12, Box 34 APO AP 96543", "FPO AA 34091": mail of those who serve

@@ -83,7 +83,7 @@ TEST(RedactPhoneNational, KnowsIslandsOfFewTelephones) {
 }
 
 TEST(RedactPhoneNational, LeavesSums) {
-    expectUntouched({"45*31-339243873", "(45)+(31)-278394", "+9146 -3092 lines in 36 files",
+    expectUntouched({"phone: 45*31-339243873", "(45)+(31)-278394", "+9146 -3092 lines in 36 files",
                      "compute 976-229-5028", "89 144 233 377 610 987 1597"});
 }
 

@@ -58,6 +58,8 @@ TEST(RedactSecretForm, KnowsServicesWithoutAPrefix) {
 TEST(RedactSecretPair, TakesLettersWhereOnlyASecretCanStand) {
     expectAll({
         {R"({"password":"correcthorse"})", R"({"password":"[SECRET]"})"},
+        {"wget --password tigercat http://x.org", "wget --password [SECRET] http://x.org"},
+        {"run --api-key abcdEFGHijklMNOPqrstUVWX", "run --api-key [SECRET]"},
         {"PGPASSWORD=abcdefgh psql", "PGPASSWORD=[SECRET] psql"},
         {"Server=db;User Id=sa;Pwd=tiger(!)Cat;Encrypt=True",
          "Server=db;User Id=sa;Pwd=[SECRET];Encrypt=True"},
@@ -72,7 +74,8 @@ TEST(RedactSecretPair, TakesLettersWhereOnlyASecretCanStand) {
         {"SECRET_KEY_BASE=0a1b2c3d4e5f60718293a4b5", "SECRET_KEY_BASE=[SECRET]"},
     });
     expectUntouched({R"({"password": "string"})", R"({"type": "password", "name": "password"})",
-                     "password: required", "username: string\npassword: string", "PASSWORD=$DB_PASSWORD",
+                     "password: required", "--password string  The password", "--token-count 12345678901",
+                     "username: string\npassword: string", "PASSWORD=$DB_PASSWORD",
                      "password = getPassword()", R"("password": "Passwort")", "the password is wrong",
                      "public_key=abcdefghijklmnopqrstuvwx", "SORT_KEY=created_at_2024",
                      "sort key 4f9d2c8b7a6e5d4c", "the token is someLongFunctionNameOfMine"});
