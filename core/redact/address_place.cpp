@@ -39,7 +39,7 @@ constexpr WordTable kLastWords(std::to_array<std::pair<std::string_view, bool>>(
 }));
 // What names an address before a mark, as a form does or a key of JSON: "Adresse:", "\"street\":".
 constexpr WordTable kHeads(std::to_array<std::pair<std::string_view, bool>>({
-    {"address", true}, {"addr", true}, {"street", true}, {"office", true}, {"label", true}, {"adresse", true},
+    {"address", true}, {"addr", true}, {"street", true}, {"office", true}, {"adresse", true},
     {"anschrift", true}, {"livraison", true}, {"dirección", true}, {"direccion", true}, {"domicilio", true},
     {"indirizzo", true}, {"adres", true}, {"dostawy", true}, {"morada", true}, {"endereço", true},
     {"adress", true}, {"rechnungsadresse", true}, {"lieferadresse", true}, {"адрес", true}, {"Адрес", true},

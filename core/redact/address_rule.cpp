@@ -44,6 +44,12 @@ bool isRepeat(std::string_view word) {
     return word == "bis" || word == "ter" || word == "quater";
 }
 
+bool isFrenchStreet(std::string_view word) {
+    static constexpr auto kWords = std::to_array<std::string_view>(
+        {"av", "av.", "avenue", "bd", "boulevard", "cours", "passage", "place", "square"});
+    return std::ranges::find(kWords, word) != kWords.end();
+}
+
 /// "162 bis, rue de la Paix", "161, avenue Victor Hugo": how many tokens, where `first` numbers begin them.
 std::size_t frenchCore(std::string_view text, const Tokens& tokens, std::size_t first) {
     const auto wordAt = [&](std::size_t i) {
@@ -54,10 +60,8 @@ std::size_t frenchCore(std::string_view text, const Tokens& tokens, std::size_t 
     if (i + 1 >= tokens.size() || tokens[i + 1].apart) {
         return 0;
     }
-    const char initial = text[tokens[i].begin];
-    const bool lower = initial >= 'a' && initial <= 'z';
     const bool leads = (tokens[i].kind == AddressWord::leading && wordAt(i) != "via") ||
-                       (tokens[i].kind == AddressWord::street && lower);
+                       (tokens[i].kind == AddressWord::street && isFrenchStreet(wordAt(i)));
     std::size_t end = i + 1;
     while (leads && end < tokens.size() && end <= i + 5 && !tokens[end].apart &&
            isNameWord(tokens[end].kind)) {
@@ -65,6 +69,14 @@ std::size_t frenchCore(std::string_view text, const Tokens& tokens, std::size_t 
     }
     const char last = text[tokens[end - 1].begin]; // "3 place of work"
     return end > i + 1 && !(last >= 'a' && last <= 'z') ? end : 0;
+}
+
+/// "2017 Nov 10, #2313".
+bool isDated(std::string_view text, std::size_t pos) {
+    static constexpr std::string_view kMonths = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec ";
+    const auto date = text.substr(pos, 9);
+    return date.size() == 9 && (date.starts_with("19") || date.starts_with("20")) && date[4] == ' ' &&
+           date[8] == ' ' && kMonths.contains(date.substr(5, 4));
 }
 
 /// "1991-1998", of a copyright.
@@ -95,9 +107,9 @@ std::size_t coreOf(std::string_view text, const Tokens& tokens) {
     bool written = true; // with capitals, as names are
     for (; i < tokens.size() && i <= first + 5; ++i) {
         const auto kind = tokens[i].kind;
-        const bool joint =
-            i == first && text.substr(tokens[i].begin, 4) == "and "; // "Route 66 and Highway 101"
-        const bool dash = text[tokens[i].begin] == '-';              // "21 - street"
+        const bool joint = i == first && text.substr(tokens[i].begin, tokens[i].end - tokens[i].begin) ==
+                                             "and";     // "Route 66 and Highway 101"
+        const bool dash = text[tokens[i].begin] == '-'; // "21 - street"
         if (joint || dash || (tokens[i].apart && kind != AddressWord::unit)) {
             return 0;
         }
@@ -216,9 +228,12 @@ std::optional<PiiSpan> matchPlaced(const ScanText& scan, std::size_t pos) {
         return std::nullopt; // a version
     }
     const auto lead = scan.text().substr(begin, pos - begin);
-    const bool name = std::ranges::any_of(lead, isLetter);
-    return name ? std::optional(PiiSpan{begin, addressEnd(scan, tokens, 1, true), PiiType::address})
-                : std::nullopt;
+    const bool name =
+        std::ranges::any_of(lead, [](char c) { return (c >= 'A' && c <= 'Z') || isHighByte(c); });
+    const std::size_t end = addressEnd(scan, tokens, 1, true);
+    // "move to Python 3": one name with its number, and no more.
+    const bool more = end > behind || std::ranges::count(lead, ' ') > 1;
+    return name && more ? std::optional(PiiSpan{begin, end, PiiType::address}) : std::nullopt;
 }
 
 } // namespace
@@ -236,6 +251,12 @@ std::optional<PiiSpan> matchAddress(const Site& site) {
     const char before = scan.before(pos);
     if (scan.wordEndsAt(pos) || before == '.' || before == '-' || before == '$' || before == '/' ||
         before == ':') {
+        return std::nullopt;
+    }
+    if (before == '#') {
+        return matchPlaced(scan, pos); // else of an issue
+    }
+    if (isDated(text, pos)) {
         return std::nullopt;
     }
     const bool word = before == ' ' && pos >= 2 && !isDigit(scan.before(pos - 1));

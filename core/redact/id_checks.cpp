@@ -267,6 +267,10 @@ bool hasOwnForm(std::string_view value, std::string_view digits) {
     if (hasForm(value, "AAAA999999AAAAAA*9")) { // Mexico's CURP
         return (value[10] == 'H' || value[10] == 'M') && isDate(twoAt(value, 6), twoAt(value, 8));
     }
+    if ((hasForm(value, "AAAA999999***") || hasForm(value, "AAA999999***")) &&
+        std::ranges::any_of(value.substr(value.size() - 3), isUpper)) {
+        return isDate(twoAt(digits, 2), twoAt(digits, 4)); // Mexico's RFC
+    }
     if (hasForm(value, "AAAAA9999A")) { // India's PAN, the fourth for whose it is
         return std::string_view("PCHABGJLFT").contains(value[3]);
     }

@@ -52,8 +52,8 @@ constexpr auto kLists = std::to_array<WordList>({
      "инн снилс огрн огрнип егн лнч αμκα αφμ іпн рнокпп єдрпоу унзр иин"},
     {IdRole::govUpper,
      "abn acn cpr inn ahv avs cnp dea ein fein frn ico mbi nas ni nic nie nin nip nir npi pan rif rrn ruc rut sin tin trn "
-     "uen utr fin ktp nik afm adt cf cif nit rg pis pasep nis nss ine rfc tie cni taj ird nhi ihi crn uan "
-     "αδτ abha nid sss umid ohip phn ramq uci uscis ktn bvn kra dic rc vat gst kvk btw ctps vkn mst spi "
+     "uen utr fin ktp nik afm adt cf cif nit rg pis pasep nis nss ine tie cni taj ird nhi ihi crn uan "
+     "αδτ abha nid sss umid ohip phn ramq uci uscis ktn bvn dic rc vat gst kvk btw ctps vkn mst spi "
      "cie cui lnch rnc cvr"},
     {IdRole::licence, "licence license lic licences licenses permit lisence"},
     {IdRole::driver, "learner provisional driver drivers driving driver's operator operators chauffeur motorist"},

@@ -102,7 +102,7 @@ std::optional<PiiType> namedPaper(const ScanText& scan, const IdValue& value, st
     if ((digits < kFewestDigits && !lettered) || isDateLike(shown)) {
         return std::nullopt;
     }
-    auto found = paperBefore(NearWords::before(scan, value.begin));
+    auto found = paperBefore(NearWords::before(scan, value.begin), scan.text());
     if (!found && digits >= kFewestDigits) {
         const auto behind = scan.text().substr(value.end, kBracket);
         const std::size_t close = behind.starts_with(" (") ? behind.find(')') : std::string_view::npos;
@@ -111,7 +111,7 @@ std::optional<PiiType> namedPaper(const ScanText& scan, const IdValue& value, st
     }
     if (!found) {
         const auto column = columnNameEnd(scan, value.begin);
-        found = column ? paperBefore(NearWords::before(scan, *column)) : std::nullopt;
+        found = column ? paperBefore(NearWords::before(scan, *column), scan.text()) : std::nullopt;
     }
     if (!found || (!found->sure && digits < kFewestUnsure)) {
         return std::nullopt;

@@ -54,6 +54,9 @@ Said sayOf(std::string_view word) {
         return {IdRole::filler, {}};
     }
     IdRole role = idRole(folded.view(), inCapitals(word));
+    if (folded.view() == "rc" && word.size() == 2) {
+        role = IdRole::none; // "RC" is none of Czechia's "RČ"
+    }
     if (role == IdRole::none && std::ranges::any_of(word, isHighByte)) {
         const IdRun run = idRun(word);
         if (run.type) {
@@ -162,12 +165,12 @@ bool closesAfter(NearWords& words, std::size_t i, const char* close) {
     return false;
 }
 
-/// "RFC822", "<U2CF2>": letters of something else. A value is behind the words, so that a byte is.
-bool isGlued(NearWords& words, std::size_t i) {
+/// "RFC822", "<U2CF2>": letters of something else. A value is behind the word, so that a byte is.
+bool isGlued(std::string_view word, std::string_view text) {
     constexpr std::size_t kShort = 4;
-    const auto word = words[i];
+    const bool first = word.data() == text.data();
     return word.size() <= kShort &&
-           (isDigit(word.data()[word.size()]) || (words.has(i + 1) && isDigit(*(word.data() - 1))));
+           (isDigit(word.data()[word.size()]) || (!first && isDigit(*(word.data() - 1))));
 }
 
 std::optional<NamedPaper> licenceBefore(NearWords& words, std::size_t i, bool number) {
@@ -184,12 +187,12 @@ std::optional<NamedPaper> licenceBefore(NearWords& words, std::size_t i, bool nu
 
 } // namespace
 
-std::optional<NamedPaper> paperBefore(NearWords words) {
+std::optional<NamedPaper> paperBefore(NearWords words, std::string_view text) {
     bool number = false;
     bool id = false;
     for (std::size_t i = 0; words.has(i); ++i) {
         const Said said = sayOf(words[i]);
-        if (isGlued(words, i)) {
+        if (isGlued(words[i], text)) {
             return std::nullopt;
         }
         if (said.type) {

@@ -16,8 +16,8 @@ struct NamedPaper {
     bool sure = true; ///< not where "licence number" may be one of something else
 };
 
-/// Which paper the words before a value say it is of.
-[[nodiscard]] std::optional<NamedPaper> paperBefore(NearWords words);
+/// Which paper the words before a value in `text` say it is of.
+[[nodiscard]] std::optional<NamedPaper> paperBefore(NearWords words, std::string_view text);
 /// Which paper those behind it say, "... is my passport number". `close`: where a bracket around them ends,
 /// or null.
 [[nodiscard]] std::optional<NamedPaper> paperAfter(NearWords words, const char* close);

@@ -79,12 +79,31 @@ TEST(RedactAddressEuropean, TakesAnyNameOnlyBehindAWordOrWithATellingCode) {
         {"Anschrift: Zeil 112, 60313 Frankfurt am Main", "Anschrift: [ADDRESS]"},
         {"Deliver it to Zeil 112, 60313 Frankfurt", "Deliver it to [ADDRESS]"},
     });
-    expectUntouched({"Zeil 112, 60313 Frankfurt", "Kapitel 12, 10115 Zeilen", "Top 10, 10000 Users",
-                     "Python 3, 50000 Lines", "Level 5, 25000 Coins", "COVID 19, 20000 Cases",
-                     "Windows 11, 64000 Installs", "In section 4, 20000 people voted", "Ring 4, 20000 Mal",
-                     "Im Jahr 2020 waren 10115 da", "Am 12, 10115 Berlin", "Engineering 12, 10000 Units",
-                     "Route 66 and Highway 101", "1991-1998 Thomas G. Lane", "kv. 21 - street",
-                     "case 9: // str 8", "people should move to SMT 2.0", "NID_emailAddress 48\n#define"});
+    expectUntouched({"Zeil 112, 60313 Frankfurt",
+                     "Kapitel 12, 10115 Zeilen",
+                     "Top 10, 10000 Users",
+                     "Python 3, 50000 Lines",
+                     "Level 5, 25000 Coins",
+                     "COVID 19, 20000 Cases",
+                     "Windows 11, 64000 Installs",
+                     "In section 4, 20000 people voted",
+                     "Ring 4, 20000 Mal",
+                     "Im Jahr 2020 waren 10115 da",
+                     "Am 12, 10115 Berlin",
+                     "Engineering 12, 10000 Units",
+                     "Route 66 and Highway 101",
+                     "1991-1998 Thomas G. Lane",
+                     "kv. 21 - street",
+                     "case 9: // str 8",
+                     "people should move to SMT 2.0",
+                     "move to Python 3",
+                     "label=\"Openbox 3\"",
+                     "IPv4 address of 10 bytes",
+                     "2017 Nov 10, #2313",
+                     "closes #1896 #1857 and #1819",
+                     "2012 Simon McVittie",
+                     "12 point Times Roman",
+                     "NID_emailAddress 48\n#define"});
 }
 
 TEST(RedactAddressIndian, EndsInTheCodeOfSixDigits) {

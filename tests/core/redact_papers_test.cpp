@@ -195,12 +195,12 @@ TEST(RedactGovId, KnowsTheNamesOfManyStates) {
     expectUntouched({"Kunden-ID-Nr. 48291735", "c f 482917354", "Holiday Inn 48291735", "state code 94107",
                      "run 482917354", "employee ID card 48291735", "sécurité 48291735",
                      "the sin of 482917354", "RFC822 48291735", "<U2CF2> 48291735", "GL_RG 0x82271",
-                     "UID 48291735"});
+                     "UID 48291735", "1CF\t0049 030C", "RFC 8446 4.2.3", "RC=i686-w64", "DOCK210315001"});
 }
 
 TEST(RedactGovId, TellsItselfInMoreStates) {
-    for (const std::string_view number :
-         {"3-1017-48294-65-6", "142-857-396 88", "27-28491637-4", "K482917(4)"}) {
+    for (const std::string_view number : {"3-1017-48294-65-6", "142-857-396 88", "27-28491637-4",
+                                          "K482917(4)", "MOGA840912K31", "AXB010203H4A"}) {
         EXPECT_EQ(redacted("see " + std::string(number) + " there"), "see [GOV_ID] there") << number;
     }
     expectUntouched({"3-1017-48294-65-7", "142-857-396 89", "27-28491637-5", "K482917(5)", "310289-211C"});
