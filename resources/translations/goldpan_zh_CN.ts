@@ -65,6 +65,37 @@
     </message>
 </context>
 <context>
+    <name>goldpan::ui::AllowDialog</name>
+    <message>
+        <source>This is not PII</source>
+        <translation>这不是个人信息</translation>
+    </message>
+    <message>
+        <source>Value that is never redacted</source>
+        <translation>永不脱敏的值</translation>
+    </message>
+    <message>
+        <source>&amp;Never redact</source>
+        <translation>永不脱敏(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Exactly this value stays as it is in all that is imported, typed and exported in this store from now on, whatever rule finds it. What was redacted before stays redacted.</source>
+        <translation>从现在起，在此存储库中导入、输入和导出的内容里，这个值（完全相同）保持原样，无论哪条规则找到它。之前已脱敏的内容仍保持脱敏。</translation>
+    </message>
+    <message>
+        <source>The list of such values is kept in the store as it is read here: whoever can open the store can read it. It is meant for values that are nobody&apos;s, such as the address of your own support.</source>
+        <translation>这些值的列表按此处所见的原文保存在存储库中：能打开存储库的人都能读到。它只用于不属于任何个人的值，例如贵公司自己的客服邮箱。</translation>
+    </message>
+    <message>
+        <source>Never redact it</source>
+        <translation>永不脱敏</translation>
+    </message>
+    <message>
+        <source>Never redact this value</source>
+        <translation>永不对此值脱敏</translation>
+    </message>
+</context>
+<context>
     <name>goldpan::ui::Bulk</name>
     <message>
         <source>Choose what to do</source>
@@ -640,6 +671,18 @@
     <message>
         <source>Readiness</source>
         <translation>就绪情况</translation>
+    </message>
+    <message>
+        <source>This is not PII…</source>
+        <translation>这不是个人信息…</translation>
+    </message>
+    <message>
+        <source>This is PII…</source>
+        <translation>这是个人信息…</translation>
+    </message>
+    <message>
+        <source>What the placeholders stand for</source>
+        <translation>占位符的含义</translation>
     </message>
 </context>
 <context>
@@ -1235,6 +1278,58 @@
     <message>
         <source>act %1 is a re-redaction: what it took away is nowhere any more</source>
         <translation>操作 %1 是重新脱敏：被去除的内容已不复存在</translation>
+    </message>
+    <message>
+        <source>the allow-list has no such value any more</source>
+        <translation>永不脱敏的列表中已没有此值</translation>
+    </message>
+    <message>
+        <source>a rule set is at most 1 MB; is this the right file?</source>
+        <translation>规则集最大为 1 MB；文件选对了吗？</translation>
+    </message>
+    <message>
+        <source>the rule set is not JSON from here on</source>
+        <translation>规则集从此处起不是 JSON</translation>
+    </message>
+    <message>
+        <source>a rule set nests at most 8 deep</source>
+        <translation>规则集最多嵌套 8 层</translation>
+    </message>
+    <message>
+        <source>a key is given twice in one object</source>
+        <translation>同一个对象中某个键出现了两次</translation>
+    </message>
+    <message>
+        <source>somebody else has changed the store&apos;s redaction rules meanwhile; look at them first</source>
+        <translation>其他人在此期间更改了存储库的脱敏规则；请先查看</translation>
+    </message>
+    <message>
+        <source>a rule set has at most 200 rules</source>
+        <translation>规则集最多有 200 条规则</translation>
+    </message>
+    <message>
+        <source>a rule set has at most 10000 values that are never redacted</source>
+        <translation>规则集最多有 10000 个永不脱敏的值</translation>
+    </message>
+    <message>
+        <source>a token is 2 to 32 capitals and _, such as [CUSTOMER_NO]; one or two digits only behind a _, such as [LINE_2]</source>
+        <translation>占位符由 2 到 32 个大写字母和 _ 组成，例如 [CUSTOMER_NO]；一两位数字只能放在 _ 之后，例如 [LINE_2]</translation>
+    </message>
+    <message>
+        <source>[DROPPED] stands for texts that could not be redacted; choose another token</source>
+        <translation>[DROPPED] 表示无法脱敏的文本；请选择其他占位符</translation>
+    </message>
+    <message>
+        <source>a pattern has 1 to 4096 bytes</source>
+        <translation>模式的长度为 1 到 4096 字节</translation>
+    </message>
+    <message>
+        <source>a value that is never redacted has 1 to 512 bytes</source>
+        <translation>永不脱敏的值的长度为 1 到 512 字节</translation>
+    </message>
+    <message>
+        <source>a * stands only before the @ of a mail domain, such as *@example.com</source>
+        <translation>* 只能放在邮件域名的 @ 之前，例如 *@example.com</translation>
     </message>
 </context>
 <context>
@@ -2933,6 +3028,61 @@
     </message>
 </context>
 <context>
+    <name>goldpan::ui::OwnRuleDialog</name>
+    <message>
+        <source>This is PII</source>
+        <translation>这是个人信息</translation>
+    </message>
+    <message>
+        <source>Words to redact</source>
+        <translation>要脱敏的文字</translation>
+    </message>
+    <message>
+        <source>&amp;Redact</source>
+        <translation>脱敏(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Any &amp;digits in the place of these</source>
+        <translation>这些数字处可为任意数字(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Any digits in the place of these</source>
+        <translation>这些数字处可为任意数字</translation>
+    </message>
+    <message>
+        <source>Pattern of the rule</source>
+        <translation>规则的模式</translation>
+    </message>
+    <message>
+        <source>&amp;Pattern</source>
+        <translation>模式(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Placeholder</source>
+        <translation>占位符</translation>
+    </message>
+    <message>
+        <source>P&amp;laceholder</source>
+        <translation>占位符(&amp;L)</translation>
+    </message>
+    <message>
+        <source>The rule counts for all that is imported, typed and exported in this store from now on. Texts that were stored before stay as they are until goldpan-cli reredact.</source>
+        <translation>从现在起，此规则用于在此存储库中导入、输入和导出的所有内容。之前存储的文本保持不变，直到运行 goldpan-cli reredact。</translation>
+    </message>
+    <message>
+        <source>Add the rule</source>
+        <translation>添加规则</translation>
+    </message>
+    <message>
+        <source>The rule holds the shape alone, and redacts every other value of it too.</source>
+        <translation>规则只保存形式，其他同样形式的值也会脱敏。</translation>
+    </message>
+    <message>
+        <source>The rule holds these words as they are read here: whoever can open the store can read them.</source>
+        <translation>规则按此处所见的原文保存这些文字：能打开存储库的人都能读到。</translation>
+    </message>
+</context>
+<context>
     <name>goldpan::ui::PaletteDelegate</name>
     <message>
         <source>not now: %1</source>
@@ -3647,6 +3797,45 @@
     </message>
 </context>
 <context>
+    <name>goldpan::ui::RuleController</name>
+    <message>
+        <source>no store is open</source>
+        <translation>没有打开的存储库</translation>
+    </message>
+    <message>
+        <source>no PII is found at the cursor of the correction</source>
+        <translation>更正的光标处没有找到个人信息</translation>
+    </message>
+    <message>
+        <source>no words of the correction are selected</source>
+        <translation>未选中更正中的文字</translation>
+    </message>
+    <message>
+        <source>This value is never redacted in this store from now on.</source>
+        <translation>从现在起，在此存储库中永不对此值脱敏。</translation>
+    </message>
+    <message>
+        <source>This value was on the list of those that are never redacted, and is off it now.</source>
+        <translation>此值原在永不脱敏的列表中，现已移除。</translation>
+    </message>
+    <message>
+        <source>The rule counts from now on. Texts that were stored before stay as they are until goldpan-cli reredact.</source>
+        <translation>此规则从现在起生效。之前存储的文本保持不变，直到运行 goldpan-cli reredact。</translation>
+    </message>
+    <message>
+        <source>The redaction rules are what they were before.</source>
+        <translation>脱敏规则已恢复原状。</translation>
+    </message>
+    <message>
+        <source>The redaction rules were changed since, and stay as they are: goldpan-cli rules shows them.</source>
+        <translation>脱敏规则在此之后已更改，现保持不变：可用 goldpan-cli rules 查看。</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>撤回</translation>
+    </message>
+</context>
+<context>
     <name>goldpan::ui::SamplingText</name>
     <message>
         <source>%1 %</source>
@@ -4293,6 +4482,84 @@
     <message>
         <source>Drift window #%1</source>
         <translation>漂移窗口 #%1</translation>
+    </message>
+</context>
+<context>
+    <name>goldpan::ui::TokenController</name>
+    <message>
+        <source>no row is selected</source>
+        <translation>未选中任何行</translation>
+    </message>
+    <message>
+        <source>There is no placeholder in this row.</source>
+        <translation>此行没有占位符。</translation>
+    </message>
+</context>
+<context>
+    <name>goldpan::ui::TokenWords</name>
+    <message>
+        <source>e-mail addresses</source>
+        <translation>电子邮件地址</translation>
+    </message>
+    <message>
+        <source>social security numbers</source>
+        <translation>社会安全号码</translation>
+    </message>
+    <message>
+        <source>phone numbers</source>
+        <translation>电话号码</translation>
+    </message>
+    <message>
+        <source>card numbers</source>
+        <translation>银行卡号</translation>
+    </message>
+    <message>
+        <source>bank account numbers (IBAN)</source>
+        <translation>银行账号（IBAN）</translation>
+    </message>
+    <message>
+        <source>IP addresses</source>
+        <translation>IP 地址</translation>
+    </message>
+    <message>
+        <source>keys, passwords and other secrets</source>
+        <translation>密钥、密码和其他机密</translation>
+    </message>
+    <message>
+        <source>passport numbers</source>
+        <translation>护照号码</translation>
+    </message>
+    <message>
+        <source>driver&apos;s licence numbers</source>
+        <translation>驾驶证号码</translation>
+    </message>
+    <message>
+        <source>numbers that a state gives its people</source>
+        <translation>国家颁发的个人号码</translation>
+    </message>
+    <message>
+        <source>postal addresses</source>
+        <translation>邮寄地址</translation>
+    </message>
+    <message>
+        <source>%1: a text that could not be redacted was dropped whole.</source>
+        <translation>%1：无法脱敏的文本已整体删除。</translation>
+    </message>
+    <message>
+        <source>%1: this store&apos;s own rule %2.</source>
+        <translation>%1：此存储库的自定义规则 %2。</translation>
+    </message>
+    <message>
+        <source>%1: %2; the rule %3 is switched off in this store.</source>
+        <translation>%1：%2；规则 %3 在此存储库中已关闭。</translation>
+    </message>
+    <message>
+        <source>%1: %2, rule %3 %4.</source>
+        <translation>%1：%2，规则 %3 %4。</translation>
+    </message>
+    <message>
+        <source>%1: no rule of this store; it came with the log.</source>
+        <translation>%1：不是此存储库的规则；它来自日志。</translation>
     </message>
 </context>
 <context>

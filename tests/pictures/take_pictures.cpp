@@ -182,6 +182,26 @@ void takeAll(Photographer& photo) {
     photo.press("Ctrl+End");
     photo.type(" Or call us at +1 202-555-0147.");
     photo.take("problems");
+    photo.press("F8");
+    photo.run("pii.allow");
+    photo.take("not-pii");
+    photo.press("Esc");
+    photo.press("E");
+    photo.press("Ctrl+End");
+    for (int word = 0; word < 4; ++word) {
+        photo.press("Ctrl+Shift+Left");
+    }
+    photo.run("pii.mark");
+    photo.take("own-rule");
+    photo.press("Esc");
+    photo.press("E");
+    photo.press("Ctrl+M");
+    photo.press("Ctrl+End");
+    photo.press("Left");
+    photo.press("Left");
+    photo.run("token.explain");
+    photo.take("placeholders");
+    photo.press("Ctrl+Z");
     photo.press("Ctrl+S");
     photo.press("Esc");
     photo.press("H");

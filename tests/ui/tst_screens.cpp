@@ -6,6 +6,7 @@
 #include "tests/ui/support/window_desk.h"
 #include "tests/ui/support/written_classes.h"
 #include "ui/commands/command_registry.h"
+#include "ui/detail/correction_editor.h"
 #include "ui/settings/appearance.h"
 #include "ui/window/main_window.h"
 
@@ -42,6 +43,8 @@ const QHash<QString, QString>& screensByCommand() {
         {S("history.store"), S("storeHistory")},
         {S("queue.save"), S("savedQueuesDialog")},
         {S("queue.arrangeSaved"), S("savedQueuesDialog")},
+        {S("pii.allow"), S("allowDialog")},
+        {S("pii.mark"), S("ownRuleDialog")},
         {S("palette.open"), S("commandPalette")},
         {S("help.guide"), S("guideView")},
         {S("help.keys"), S("keySheet")},
@@ -53,22 +56,55 @@ const QHash<QString, QString>& screensByCommand() {
 
 /// Commands that act, move or look within the work page.
 const QStringList kNoScreen{
-    S("app.quit"),           S("edit.undo"),           S("edit.redo"),
-    S("correction.edit"),    S("correction.saveNext"), S("correction.save"),
-    S("correction.reset"),   S("pii.redact"),          S("problem.next"),
-    S("problem.previous"),   S("correction.leave"),    S("suggestion.take"),
-    S("row.copyId"),         S("review.accept"),       S("review.discard"),
-    S("review.defer"),       S("review.reopen"),       S("tag.operatorReview"),
-    S("tag.edit"),           S("action.repeat"),       S("row.next"),
-    S("row.previous"),       S("row.nextUnreviewed"),  S("row.previousUnreviewed"),
-    S("queue.flagged"),      S("queue.lowConfidence"), S("queue.driftWindow"),
-    S("queue.userNegative"), S("queue.deferred"),      S("queue.corrected"),
-    S("queue.marked"),       S("queue.all"),           S("queue.saved1"),
-    S("queue.saved2"),       S("drift.previous"),      S("drift.next"),
-    S("filter.search"),      S("filter.focus"),        S("view.refresh"),
-    S("view.pageDown"),      S("view.pageUp"),         S("view.diff"),
-    S("pane.queue"),         S("pane.next"),           S("view.zoomIn"),
-    S("view.zoomOut"),       S("view.zoomReset"),      S("view.fullScreen"),
+    S("app.quit"),
+    S("edit.undo"),
+    S("edit.redo"),
+    S("correction.edit"),
+    S("correction.saveNext"),
+    S("correction.save"),
+    S("token.explain"),
+    S("correction.reset"),
+    S("pii.redact"),
+    S("problem.next"),
+    S("problem.previous"),
+    S("correction.leave"),
+    S("suggestion.take"),
+    S("row.copyId"),
+    S("review.accept"),
+    S("review.discard"),
+    S("review.defer"),
+    S("review.reopen"),
+    S("tag.operatorReview"),
+    S("tag.edit"),
+    S("action.repeat"),
+    S("row.next"),
+    S("row.previous"),
+    S("row.nextUnreviewed"),
+    S("row.previousUnreviewed"),
+    S("queue.flagged"),
+    S("queue.lowConfidence"),
+    S("queue.driftWindow"),
+    S("queue.userNegative"),
+    S("queue.deferred"),
+    S("queue.corrected"),
+    S("queue.marked"),
+    S("queue.all"),
+    S("queue.saved1"),
+    S("queue.saved2"),
+    S("drift.previous"),
+    S("drift.next"),
+    S("filter.search"),
+    S("filter.focus"),
+    S("view.refresh"),
+    S("view.pageDown"),
+    S("view.pageUp"),
+    S("view.diff"),
+    S("pane.queue"),
+    S("pane.next"),
+    S("view.zoomIn"),
+    S("view.zoomOut"),
+    S("view.zoomReset"),
+    S("view.fullScreen"),
 };
 
 /// Screens of our own, each page of the settings by itself.
@@ -99,6 +135,12 @@ public:
     /// The screen of a command, with all its controls enabled that can be.
     QWidget* show(const QString& command) {
         const QString name = screensByCommand().value(command);
+        if (command.startsWith(S("pii."))) { // about words of the editor
+            editor().setFocus();
+            press("Ctrl+A");
+            type("write to ann@example.com or 4711");
+            press("Ctrl+A");
+        }
         window().commands().trigger(command);
         (void)QTest::qWaitFor([&] { return shown(name) != nullptr; }, test::kPatienceMs);
         QWidget* screen = shown(name);

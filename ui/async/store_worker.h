@@ -6,6 +6,7 @@
 
 #include "core/base/result.h"
 #include "core/store/store.h"
+#include "ui/async/redactor_cache.h"
 #include "ui/async/thread_rank.h"
 
 #include <QObject>
@@ -54,6 +55,12 @@ public:
         std::stop_token stop;
         /// Runs a function in the owner's thread, unless the context is gone or the job was replaced.
         std::function<void(std::function<void()>)> post;
+        RedactorCache& redactors;
+
+        /// By the rules that the store has now.
+        [[nodiscard]] Result<std::shared_ptr<const redact::Redactor>> redactor() const {
+            return redactors.of(store);
+        }
     };
 
     /// Starts the thread, which opens `path` first. Where that fails every job answers the error.
@@ -69,11 +76,11 @@ public:
     std::stop_source run(Lane lane, QObject* context, std::function<Result<T>(Job&)> work,
                          std::function<void(Result<T>)> done) {
         return enqueue(lane, context,
-                       [work = std::move(work), done = std::move(done)](Result<store::Store*> opened,
-                                                                        const Task& task, const Post& post) {
+                       [this, work = std::move(work), done = std::move(done)](
+                           Result<store::Store*> opened, const Task& task, const Post& post) {
                            Result<T> result = std::unexpected(Error{});
                            if (opened) {
-                               Job job{**opened, task.stop.get_token(), post};
+                               Job job{**opened, task.stop.get_token(), post, m_redactors};
                                result = work(job);
                            } else {
                                result = std::unexpected(opened.error());
@@ -107,6 +114,7 @@ private:
     std::string m_path;
     AtEnd m_atEnd;
     ThreadRank m_rank;
+    RedactorCache m_redactors;                      ///< the thread's
     QObject m_relay;                                ///< receives what the thread posts; goes after the thread
     std::map<Lane, std::shared_ptr<bool>> m_newest; ///< `replaced` of the last job of each lane
 

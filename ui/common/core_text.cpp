@@ -87,6 +87,21 @@ std::span<const char* const> Words::sentences() {
              "of it"),
         TEXT("the filter of that batch held PII and was not kept, and without it the batch would hold other "
              "rows; give the filter again"),
+        TEXT("the allow-list has no such value any more"),
+        TEXT("a rule set is at most 1 MB; is this the right file?"),
+        TEXT("the rule set is not JSON from here on"),
+        TEXT("a rule set nests at most 8 deep"),
+        TEXT("a key is given twice in one object"),
+        TEXT("somebody else has changed the store's redaction rules meanwhile; look at them first"),
+        TEXT("a rule set has at most 200 rules"),
+        TEXT("a rule set has at most 10000 values that are never redacted"),
+        TEXT("a token is 2 to 32 capitals and _, such as [CUSTOMER_NO]; one or two digits only behind a _, "
+             "such "
+             "as [LINE_2]"),
+        TEXT("[DROPPED] stands for texts that could not be redacted; choose another token"),
+        TEXT("a pattern has 1 to 4096 bytes"),
+        TEXT("a value that is never redacted has 1 to 512 bytes"),
+        TEXT("a * stands only before the @ of a mail domain, such as *@example.com"),
         TEXT("stopped on request; nothing was changed"),
         TEXT("stopped on request; what was built is kept, run it again to go on"),
         TEXT("stopped on request"),

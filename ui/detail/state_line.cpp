@@ -92,7 +92,7 @@ QString editorStatusText(const EditorStatus& status) {
     // What is wrong comes first, except before what became of the last save: a narrow line cuts the end off.
     const bool problemsFirst = editable && status.kind != EditorStatus::Kind::failed;
     QStringList parts;
-    parts << otherText(status);
+    parts << status.token << otherText(status);
     if (problemsFirst) {
         parts << problems;
     }

@@ -37,6 +37,7 @@ struct EditorStatus {
     bool heldBack = false;                ///< what is saved was redacted: not exported until saved by hand
     bool lineEndsNormalised = false;
     EditorKeys keys;
+    QString token;                    ///< what the one under the cursor stands for
     QString other;                    ///< who saved a correction since these words were begun
     std::optional<Timestamp> otherAt; ///< when they did
     QString failure;                  ///< errorText() of a failed save

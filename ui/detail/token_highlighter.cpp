@@ -3,9 +3,9 @@
 #include "ui/detail/token_highlighter.h"
 
 #include "ui/common/theme.h"
+#include "ui/detail/token_words.h"
 
 #include <QGuiApplication>
-#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -61,15 +61,12 @@ void TokenHighlighter::highlightBlock(const QString& text) {
 }
 
 void TokenHighlighter::highlightTokens(const QString& text) {
-    // Any name in capitals: logs may hold tokens of other redactors, and ours grow with the rules.
-    static const QRegularExpression kToken(QStringLiteral("\\[[A-Z][A-Z_]{1,30}\\]"));
-    for (auto matches = kToken.globalMatch(text); matches.hasNext();) {
-        const auto match = matches.next();
+    for (const TokenPlace& place : tokensIn(text)) {
         QTextCharFormat token;
         token.setFontWeight(QFont::Bold);
         token.setForeground(toneColor(Tone::token, m_palette));
         token.setBackground(tokenBackground(m_palette));
-        setFormat(static_cast<int>(match.capturedStart()), static_cast<int>(match.capturedLength()), token);
+        setFormat(place.begin, place.end - place.begin, token);
     }
 }
 

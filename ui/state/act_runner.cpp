@@ -37,7 +37,11 @@ void ActRunner::run(RowId row, std::optional<ReviewState> pending, Act act,
         Lane::ordered, this,
         [row, act = std::move(act), &backend = m_session->backend(),
          who = m_session->backend().operatorName](StoreWorker::Job& job) -> Result<Done> {
-            review::ReviewService service(job.store, backend.redactor, backend.clock, who);
+            const auto redactor = job.redactor();
+            if (!redactor) {
+                return std::unexpected(redactor.error());
+            }
+            review::ReviewService service(job.store, **redactor, backend.clock, who);
             auto outcome = act(service);
             if (!outcome) {
                 return std::unexpected(outcome.error());
@@ -70,7 +74,11 @@ void ActRunner::takeBack(bool again, std::function<void(const Result<TakenBack>&
         Lane::ordered, this,
         [again, &backend = m_session->backend(),
          who = m_session->backend().operatorName](StoreWorker::Job& job) -> Result<TakenBack> {
-            review::ReviewService service(job.store, backend.redactor, backend.clock, who);
+            const auto redactor = job.redactor();
+            if (!redactor) {
+                return std::unexpected(redactor.error());
+            }
+            review::ReviewService service(job.store, **redactor, backend.clock, who);
             const auto act = again ? service.nextRedo() : service.nextUndo();
             if (!act) {
                 return std::unexpected(act.error());

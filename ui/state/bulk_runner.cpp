@@ -45,8 +45,12 @@ void BulkRunner::run(RowIds rows, Act act, std::function<void(const Done&)> done
     m_stop = m_session->jobs.run<review::ActOutcome>(
         Lane::ordered, this,
         [this, rows = std::move(rows), act = std::move(act), seen, &backend = m_session->backend(),
-         who = m_session->backend().operatorName](StoreWorker::Job& job) {
-            review::ReviewService service(job.store, backend.redactor, backend.clock, who);
+         who = m_session->backend().operatorName](StoreWorker::Job& job) -> Result<review::ActOutcome> {
+            const auto redactor = job.redactor();
+            if (!redactor) {
+                return std::unexpected(redactor.error());
+            }
+            review::ReviewService service(job.store, **redactor, backend.clock, who);
             QElapsedTimer last;
             const ProgressFn progress = [&](const Progress& now) {
                 seen->reached = now.done;

@@ -132,8 +132,12 @@ void DraftKeeper::write(RowId row) {
     m_session->writer.run<review::DraftOutcome>(
         Lane::ordered, this,
         [row, words = text.text, replaced, basis = basis(row), &backend = m_session->backend(),
-         who = m_session->backend().operatorName](StoreWorker::Job& job) {
-            review::ReviewService service(job.store, backend.redactor, backend.clock, who);
+         who = m_session->backend().operatorName](StoreWorker::Job& job) -> Result<review::DraftOutcome> {
+            const auto redactor = job.redactor();
+            if (!redactor) {
+                return std::unexpected(redactor.error());
+            }
+            review::ReviewService service(job.store, **redactor, backend.clock, who);
             std::optional<Result<review::DraftOutcome>> written;
             for (const auto& draft : replaced) {
                 if (!draft->kept && (!written || *written)) {

@@ -14,8 +14,12 @@ namespace goldpan::ui {
 namespace {
 
 Result<ReadinessPtr> readAll(StoreWorker::Job& job, const Backend& backend) {
+    const auto redactor = job.redactor();
+    if (!redactor) {
+        return std::unexpected(redactor.error());
+    }
     const readiness::ExportRows exported = [&](const std::function<void(const store::EntryRecord&)>& sink) {
-        return exporting::ExportService(job.store, backend.redactor, backend.clock)
+        return exporting::ExportService(job.store, **redactor, backend.clock)
             // What is not corrected is never exported: without it the scan reads most texts for nothing.
             .eachRow({.filterText = "state:corrected"}, sink, {}, job.stop);
     };

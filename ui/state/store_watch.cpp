@@ -60,7 +60,11 @@ Result<std::optional<DriftProgress>> readDrift(StoreWorker::Job& job, const Back
             enough.request_stop();
         }
     };
-    const auto counted = exporting::ExportService(job.store, backend.redactor, backend.clock)
+    const auto redactor = job.redactor();
+    if (!redactor) {
+        return std::unexpected(redactor.error());
+    }
+    const auto counted = exporting::ExportService(job.store, **redactor, backend.clock)
                              .eachRow({.filterText = "state:corrected drift:" + std::to_string(out.number)},
                                       take, {}, enough.get_token());
     if (!counted && (out.corrected < out.wanted || job.stop.stop_requested())) {

@@ -30,10 +30,10 @@ TextChecker::TextChecker(QObject* parent)
     connect(&m_due, &QTimer::timeout, this, &TextChecker::checkAside);
 }
 
-void TextChecker::setRedactor(const redact::Redactor* redactor) {
+void TextChecker::setRedactor(RedactorPtr redactor) {
     drop();
     m_redactions.drop();
-    m_redactor = redactor;
+    m_redactor = std::move(redactor);
 }
 
 void TextChecker::check(const QString& text, const RowDetailPtr& row) {

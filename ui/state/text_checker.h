@@ -13,6 +13,7 @@
 #include "ui/async/compute_worker.h"
 #include "ui/detail/text_findings.h"
 #include "ui/state/row_detail.h"
+#include "ui/state/store_rules.h"
 
 namespace goldpan::ui {
 
@@ -22,8 +23,8 @@ class TextChecker final : public QObject {
 public:
     explicit TextChecker(QObject* parent = nullptr);
 
-    /// Outlives the checker; nullptr: there is nothing to check.
-    void setRedactor(const redact::Redactor* redactor);
+    /// nullptr: there is nothing to check.
+    void setRedactor(RedactorPtr redactor);
     /// Answers by found(), before it returns where the text is short. `text` is as the document has it.
     void check(const QString& text, const RowDetailPtr& row);
     /// There is nothing to check any more; no answer comes.
@@ -41,7 +42,7 @@ Q_SIGNALS:
 private:
     void checkAside();
 
-    const redact::Redactor* m_redactor = nullptr;
+    RedactorPtr m_redactor;
     ComputeWorker m_worker;
     ComputeWorker m_redactions; ///< apart, so that a check does not replace what was asked for by a key
     QTimer m_due;

@@ -139,9 +139,12 @@ void ExportController::preview(const exporting::ExportSpec& spec) {
     m_dialog->setPreviewBusy();
     m_session->counter.run<exporting::ExportReport>(
         Lane::preview, this,
-        [spec, &backend = m_session->backend()](StoreWorker::Job& job) {
-            return exporting::ExportService(job.store, backend.redactor, backend.clock)
-                .dryRun(spec, {}, job.stop);
+        [spec, &backend = m_session->backend()](StoreWorker::Job& job) -> Result<exporting::ExportReport> {
+            const auto redactor = job.redactor();
+            if (!redactor) {
+                return std::unexpected(redactor.error());
+            }
+            return exporting::ExportService(job.store, **redactor, backend.clock).dryRun(spec, {}, job.stop);
         },
         [this, spec](Result<exporting::ExportReport> report) {
             if (report) {
@@ -186,8 +189,13 @@ void ExportController::begin(const exporting::ExportSpec& spec, const QString& p
     m_clock.start();
     m_export = m_session->jobs.run<exporting::ExportReport>(
         Lane::ordered, this,
-        [this, name, spec, out = toUtf8(path), &backend = m_session->backend()](StoreWorker::Job& job) {
-            return exporting::ExportService(job.store, backend.redactor, backend.clock)
+        [this, name, spec, out = toUtf8(path),
+         &backend = m_session->backend()](StoreWorker::Job& job) -> Result<exporting::ExportReport> {
+            const auto redactor = job.redactor();
+            if (!redactor) {
+                return std::unexpected(redactor.error());
+            }
+            return exporting::ExportService(job.store, **redactor, backend.clock)
                 .run(
                     spec, out,
                     [this, &job, name, last = QElapsedTimer()](const Progress& progress) mutable {

@@ -270,14 +270,17 @@ void FileController::runImport(const QString& log) {
     auto report = std::make_shared<ingest::ImportReport>();
     m_import = m_session->jobs.run<void>(
         Lane::ordered, this,
-        [this, log, name, report, who = m_backend.operatorName,
-         &redactor = m_backend.redactor](StoreWorker::Job& job) {
+        [this, log, name, report, who = m_backend.operatorName](StoreWorker::Job& job) -> Result<void> {
+            const auto redactor = job.redactor();
+            if (!redactor) {
+                return std::unexpected(redactor.error());
+            }
             ingest::ImportSpec spec;
             spec.logs = {toUtf8(log)};
             spec.jobs = 1; // the review goes on beside it
             spec.operatorName = who;
             QElapsedTimer last;
-            return ingest::ImportJob(job.store, redactor)
+            return ingest::ImportJob(job.store, **redactor)
                 .run(
                     spec, *report,
                     [this, &job, name, &last](const Progress& progress) {

@@ -16,6 +16,7 @@
 #include "ui/queue/preset_bar.h"
 #include "ui/queue/queue_view.h"
 #include "ui/state/queue_session.h"
+#include "ui/state/store_rules.h"
 #include "ui/state/store_session.h"
 #include "ui/window/panes.h"
 
@@ -47,10 +48,11 @@ QString mistakeText(const QString& text, const queue::FilterError& error) {
 } // namespace
 
 FilterController::FilterController(Panes& panes, CommandRegistry& registry, QueueSession& queue,
-                                   QObject* parent)
+                                   const StoreRules& rules, QObject* parent)
     : QObject(parent)
     , m_panes(panes)
-    , m_queue(queue) {
+    , m_queue(queue)
+    , m_rules(rules) {
     connect(panes.queue, &QueueView::orderRequested, &queue, &QueueSession::setOrder);
     connect(panes.presets, &PresetBar::chosen, this, [this, &registry](const QString& id) {
         registry.trigger(id);
@@ -116,7 +118,7 @@ void FilterController::setFilter(const QString& text, std::optional<queue::Order
         m_panes.notices->dismissInfo();
         m_panes.filter->setText(text);
         m_panes.presets->setFilterText(text);
-        if (m_session != nullptr && store::filterHoldsPii(toUtf8(text), m_session->backend().redactor)) {
+        if (m_session != nullptr && store::filterHoldsPii(toUtf8(text), *m_rules.redactor())) {
             m_filterNotice =
                 tr("The filter holds PII. It finds rows now, but it is kept nowhere: the next start "
                    "shows every row.");

@@ -17,6 +17,7 @@ namespace goldpan::ui {
 
 class CommandRegistry;
 class QueueSession;
+class StoreRules;
 class StoreSession;
 struct Panes;
 
@@ -24,7 +25,8 @@ class FilterController final : public QObject {
     Q_OBJECT
 
 public:
-    FilterController(Panes& panes, CommandRegistry& registry, QueueSession& queue, QObject* parent);
+    FilterController(Panes& panes, CommandRegistry& registry, QueueSession& queue, const StoreRules& rules,
+                     QObject* parent);
 
     void setStore(StoreSession* session);
     /// Shows the rows of `text`, in the order that the queue is in or in `order`, from `keep` where that is
@@ -46,6 +48,7 @@ private:
 
     Panes& m_panes;
     QueueSession& m_queue;
+    const StoreRules& m_rules;
     StoreSession* m_session = nullptr;
     QTimer m_typed;
     QString m_filterNotice; ///< about a mistake, or PII, that may be gone by now

@@ -23,6 +23,7 @@
 #include "ui/queue/queue_view.h"
 #include "ui/state/queue_session.h"
 #include "ui/state/review_session.h"
+#include "ui/state/store_rules.h"
 #include "ui/state/store_session.h"
 #include "ui/state/store_watch.h"
 #include "ui/window/bulk_controller.h"
@@ -44,11 +45,13 @@
 #include "ui/window/queue_controller.h"
 #include "ui/window/readiness_controller.h"
 #include "ui/window/review_controller.h"
+#include "ui/window/rule_controller.h"
 #include "ui/window/saved_queue_controller.h"
 #include "ui/window/settings.h"
 #include "ui/window/settings_controller.h"
 #include "ui/window/status_controller.h"
 #include "ui/window/suggestion_controller.h"
+#include "ui/window/token_controller.h"
 
 #include <QCloseEvent>
 #include <QFileInfo>
@@ -78,14 +81,18 @@ MainWindow::MainWindow(const Backend& backend, QWidget* parent)
     QMenu* recent = buildMenus(*this, *m_registry);
     m_keys = new KeyDispatcher(*m_registry, *this);
     placeKeys();
-    m_filters = new FilterController(m_panes, *m_registry, *m_queue, this);
+    m_rules = new StoreRules(m_backend.redactor, *m_watch, this);
+    m_filters = new FilterController(m_panes, *m_registry, *m_queue, *m_rules, this);
     m_saved = new SavedQueueController(*this, m_panes, *m_registry, *m_filters, *m_queue, *m_watch, this);
     m_queueController =
         new QueueController(m_panes, *m_registry, *m_keys, *m_filters, *m_queue, *m_review, *m_watch, this);
     m_reviewController = new ReviewController(m_panes, *m_registry, *m_queueController, *m_review, this);
-    m_place = new PlaceKeeper(*m_filters, *m_queue, *m_review, this);
+    m_place = new PlaceKeeper(*m_filters, *m_queue, *m_review, *m_rules, this);
     m_status = new StatusController(m_panes, m_backend, *m_watch, this);
-    m_problems = new ProblemController(m_panes, *m_registry, *m_queueController, *m_review, this);
+    m_problems = new ProblemController(m_panes, *m_registry, *m_queueController, *m_review, *m_rules, this);
+    const auto* tokens = new TokenController(m_panes, *m_registry, *m_review, *m_rules, this);
+    connect(tokens, &TokenController::pointedAt, m_problems, &ProblemController::setPointedToken);
+    m_ruleController = new RuleController(*this, m_panes, *m_registry, *m_problems, *m_rules, this);
     new SuggestionController(m_panes, *m_registry, *m_review, this);
     new DiffController(m_panes, *m_registry, *m_review, this);
     m_guard = new LeaveGuard(*m_panes.notices, *m_review, this);
@@ -120,6 +127,7 @@ MainWindow::MainWindow(const Backend& backend, QWidget* parent)
     connect(m_files.get(), &FileController::dialogClosed, this, backToQueue);
     connect(m_saved, &SavedQueueController::dialogClosed, this, backToQueue);
     connect(m_settings, &SettingsController::dialogClosed, this, backToQueue);
+    connect(m_ruleController, &RuleController::dialogClosed, this, backToQueue);
     connect(m_watch.get(), &StoreWatch::counted, this, &MainWindow::showFigures);
     connect(m_review.get(), &ReviewSession::actDone, m_watch.get(), &StoreWatch::countSoon);
     connect(m_review.get(), &ReviewSession::detailLoaded, this, &MainWindow::noteSettled,
@@ -210,8 +218,10 @@ void MainWindow::takeStore(StoreSession* session) {
     m_panes.notices->withdrawOffers();
     m_place->leave();
     m_watch->setStore(session);
+    m_rules->setStore(session);
     m_queue->setStore(session);
     m_problems->setStore(session);
+    m_ruleController->setStore(session);
     m_review->setStore(session);
     m_exports->setStore(session);
     m_settings->setStore(session);

@@ -31,9 +31,11 @@ class QueueSession;
 class ReadinessController;
 class ReviewController;
 class ReviewSession;
+class RuleController;
 class SavedQueueController;
 class SettingsController;
 class StatusController;
+class StoreRules;
 class StoreSession;
 class StoreWatch;
 struct Figures;
@@ -82,6 +84,7 @@ private:
     std::unique_ptr<StoreWatch> m_watch;
     Panes m_panes;
     KeyDispatcher* m_keys = nullptr;
+    StoreRules* m_rules = nullptr;
     FilterController* m_filters = nullptr;
     SavedQueueController* m_saved = nullptr;
     QueueController* m_queueController = nullptr;
@@ -89,6 +92,7 @@ private:
     PlaceKeeper* m_place = nullptr;
     StatusController* m_status = nullptr;
     ProblemController* m_problems = nullptr;
+    RuleController* m_ruleController = nullptr;
     LeaveGuard* m_guard = nullptr;
     std::unique_ptr<FileController> m_files;
     ExportController* m_exports = nullptr;

@@ -6,6 +6,7 @@
 #include "ui/common/text_bridge.h"
 #include "ui/state/queue_session.h"
 #include "ui/state/review_session.h"
+#include "ui/state/store_rules.h"
 #include "ui/state/store_session.h"
 #include "ui/window/filter_controller.h"
 #include "ui/window/settings.h"
@@ -16,11 +17,12 @@
 namespace goldpan::ui {
 
 PlaceKeeper::PlaceKeeper(FilterController& filters, QueueSession& queue, ReviewSession& review,
-                         QObject* parent)
+                         const StoreRules& rules, QObject* parent)
     : QObject(parent)
     , m_filters(filters)
     , m_queue(queue)
-    , m_review(review) {
+    , m_review(review)
+    , m_rules(rules) {
     m_later.setSingleShot(true);
     m_later.setInterval(std::chrono::seconds(2)); // for a window that is killed; one that is closed leaves
     connect(&m_later, &QTimer::timeout, this, &PlaceKeeper::save);
@@ -51,7 +53,7 @@ void PlaceKeeper::save() {
         return;
     }
     // A filter is people's own words, and with tokens in it another filter.
-    const bool isPrivate = store::filterHoldsPii(toUtf8(m_queue.filterText()), m_session->backend().redactor);
+    const bool isPrivate = store::filterHoldsPii(toUtf8(m_queue.filterText()), *m_rules.redactor());
     settings::setStorePlace(toQString(m_session->path()),
                             {isPrivate ? QString() : m_queue.filterText(), m_queue.order(), m_review.row()});
 }

@@ -13,13 +13,15 @@ namespace goldpan::ui {
 class FilterController;
 class QueueSession;
 class ReviewSession;
+class StoreRules;
 class StoreSession;
 
 class PlaceKeeper final : public QObject {
     Q_OBJECT
 
 public:
-    PlaceKeeper(FilterController& filters, QueueSession& queue, ReviewSession& review, QObject* parent);
+    PlaceKeeper(FilterController& filters, QueueSession& queue, ReviewSession& review,
+                const StoreRules& rules, QObject* parent);
 
     /// Before the store goes.
     void leave();
@@ -32,6 +34,7 @@ private:
     FilterController& m_filters;
     QueueSession& m_queue;
     ReviewSession& m_review;
+    const StoreRules& m_rules;
     StoreSession* m_session = nullptr;
     QTimer m_later;
 };

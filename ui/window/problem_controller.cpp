@@ -18,17 +18,20 @@
 namespace goldpan::ui {
 
 ProblemController::ProblemController(Panes& panes, CommandRegistry& registry, QueueController& queue,
-                                     ReviewSession& review, QObject* parent)
+                                     ReviewSession& review, const StoreRules& rules, QObject* parent)
     : QObject(parent)
     , m_panes(panes)
     , m_registry(registry)
     , m_queue(queue)
-    , m_review(review) {
+    , m_review(review)
+    , m_rules(rules) {
+    connect(&rules, &StoreRules::changed, this, &ProblemController::takeRules);
     connect(panes.editor, &CorrectionEditor::textChanged, this, &ProblemController::check);
     connect(&m_checker, &TextChecker::found, this, &ProblemController::take);
     connect(&review, &ReviewSession::statusChanged, this, [this](const EditorStatus& status) {
+        const QString token = m_status.token;
         m_status = status;
-        showStatus();
+        setPointedToken(token);
     });
     connect(&review, &ReviewSession::savedRedacted, this, [this](RowId row) {
         m_panes.notices->post(NoticeBar::Kind::warning,
@@ -52,7 +55,20 @@ void ProblemController::bindCommands(CommandRegistry& registry) {
 }
 
 void ProblemController::setStore(StoreSession* session) {
-    m_checker.setRedactor(session == nullptr ? nullptr : &session->backend().redactor);
+    m_isOpen = session != nullptr;
+    m_checker.setRedactor(m_isOpen ? m_rules.redactor() : nullptr);
+}
+
+void ProblemController::takeRules() {
+    if (m_isOpen) {
+        m_checker.setRedactor(m_rules.redactor());
+        check();
+    }
+}
+
+void ProblemController::setPointedToken(const QString& meaning) {
+    m_status.token = meaning;
+    showStatus();
 }
 
 void ProblemController::check() {

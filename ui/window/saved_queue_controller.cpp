@@ -93,9 +93,12 @@ void SavedQueueController::connectDialog() {
     });
     connect(m_dialog, &SavedQueuesDialog::renameRequested, this,
             [this](const QString& from, const QString& to) {
-                run([from = toUtf8(from), to = toUtf8(to),
-                     &redactor = m_session->backend().redactor](StoreWorker::Job& job) -> Result<QString> {
-                    auto renamed = review::renameQueue(job.store.savedQueues(), redactor, from, to);
+                run([from = toUtf8(from), to = toUtf8(to)](StoreWorker::Job& job) -> Result<QString> {
+                    const auto redactor = job.redactor();
+                    if (!redactor) {
+                        return std::unexpected(redactor.error());
+                    }
+                    auto renamed = review::renameQueue(job.store.savedQueues(), **redactor, from, to);
                     return renamed ? Result<QString>(tr("Renamed.")) : std::unexpected(renamed.error());
                 });
             });
@@ -127,9 +130,12 @@ void SavedQueueController::save(const QString& name) {
     const store::SavedQueue queue{toUtf8(name), toUtf8(m_queue.filterText()), m_queue.order()};
     auto outcome = std::make_shared<review::SavedQueueOutcome>(); // the worker's until its answer is here
     run(
-        [queue, outcome,
-         &redactor = m_session->backend().redactor](StoreWorker::Job& job) -> Result<QString> {
-            auto saved = review::saveQueue(job.store.savedQueues(), redactor, queue);
+        [queue, outcome](StoreWorker::Job& job) -> Result<QString> {
+            const auto redactor = job.redactor();
+            if (!redactor) {
+                return std::unexpected(redactor.error());
+            }
+            auto saved = review::saveQueue(job.store.savedQueues(), **redactor, queue);
             if (!saved) {
                 return std::unexpected(saved.error());
             }

@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/rules/rule_pattern.h"
+
+#include <algorithm>
+#include <cstddef>
+
+namespace goldpan::ui {
+namespace {
+
+bool isDigit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+/// As `\b` of RE2 knows them.
+bool isWordByte(char c) {
+    return isDigit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+}
+
+std::string patternOf(std::string_view words, bool anyDigits) {
+    std::string out;
+    for (std::size_t at = 0; at < words.size();) {
+        const char c = words[at];
+        const auto run = static_cast<std::size_t>(std::ranges::find_if_not(words.substr(at), isDigit) -
+                                                  words.substr(at).begin());
+        if (anyDigits && run > 0) {
+            out += "\\d{" + std::to_string(run) + '}';
+            at += run;
+            continue;
+        }
+        if (c == '\n') {
+            out += "\\n";
+        } else if (isWordByte(c) || c == ' ' || (static_cast<unsigned char>(c) & 0x80U) != 0) {
+            out += c;
+        } else {
+            out += {'\\', c};
+        }
+        ++at;
+    }
+    if (!words.empty() && isWordByte(words.front())) {
+        out.insert(0, "\\b");
+    }
+    if (!words.empty() && isWordByte(words.back())) {
+        out += "\\b";
+    }
+    return out;
+}
+
+} // namespace
+
+std::string literalPattern(std::string_view words) {
+    return patternOf(words, false);
+}
+
+std::string shapePattern(std::string_view words) {
+    return patternOf(words, true);
+}
+
+bool hasDigits(std::string_view words) {
+    return std::ranges::any_of(words, isDigit);
+}
+
+} // namespace goldpan::ui

@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// StoreRules: the redaction rules of the open store as the window knows them, for what is looked at and not
+// written; whoever writes asks the store itself. Follows a change by another program. Owned by the window;
+// GUI thread.
+#pragma once
+
+#include <QObject>
+#include <functional>
+#include <memory>
+
+#include "core/base/result.h"
+#include "core/redact/redactor.h"
+
+namespace goldpan::ui {
+
+class StoreSession;
+class StoreWatch;
+
+using RedactorPtr = std::shared_ptr<const redact::Redactor>;
+
+class StoreRules final : public QObject {
+    Q_OBJECT
+
+public:
+    /// Both outlive it.
+    StoreRules(const redact::Redactor& builtIn, StoreWatch& watch, QObject* parent);
+
+    void setStore(StoreSession* session);
+    /// Never null; the built-in rules while the store's are read.
+    [[nodiscard]] const RedactorPtr& redactor() const { return m_redactor; }
+
+    struct Change {
+        redact::RuleSet before;
+        redact::RuleSet after;
+    };
+    /// Makes the store's rules those that `edit` makes of them, on the thread of the writer; `done` comes
+    /// after changed().
+    using Edit = std::function<Result<redact::RuleSet>(const redact::RuleSet&)>;
+    void change(Edit edit, std::function<void(const Result<Change>&)> done);
+
+Q_SIGNALS:
+    /// The redactor is another one.
+    void changed();
+
+private:
+    void look();
+    void take(RedactorPtr redactor);
+
+    RedactorPtr m_builtIn;
+    RedactorPtr m_redactor;
+    StoreSession* m_session = nullptr;
+    quint64 m_asked = 0; ///< what was read before a change here is old
+    bool m_looking = false;
+};
+
+} // namespace goldpan::ui
