@@ -21,6 +21,7 @@
 #include "app/cli/verb_reredact.h"
 #include "app/cli/verb_retrain.h"
 #include "app/cli/verb_review.h"
+#include "app/cli/verb_rules.h"
 #include "app/cli/verb_show.h"
 #include "app/cli/verb_stats.h"
 #include "app/cli/verb_suggestions.h"
@@ -60,6 +61,7 @@ void describeCommandLine(CLI::App& root, VerbTable& verbs) {
     addGate(verbs);
     addRetrain(verbs);
     addRedact(verbs);
+    addRulesVerb(verbs);
     addReredact(verbs);
     addPolicy(verbs);
     addIndex(verbs);

@@ -5,6 +5,7 @@
 #include "app/cli/act_report.h"
 #include "app/cli/progress_line.h"
 #include "app/cli/verb_table.h"
+#include "core/store/store_redactor.h"
 
 #include <optional>
 
@@ -20,8 +21,11 @@ Result<int> actOnRows(const ActOptions& options, const RowSelection& selection, 
     if (!rows) {
         return std::unexpected(rows.error());
     }
-    const redact::Redactor redactor;
-    review::ReviewService service(**store, redactor, io.clock, options.operatorName);
+    const auto redactor = store::redactorOf(**store);
+    if (!redactor) {
+        return std::unexpected(redactor.error());
+    }
+    review::ReviewService service(**store, **redactor, io.clock, options.operatorName);
     std::optional<ProgressLine> line(std::in_place, io, label);
     const auto outcome = act(service, *rows, line->callback());
     line.reset();

@@ -15,7 +15,11 @@ class App;
 namespace goldpan::cli {
 
 void addUserKey(CLI::App& verb, std::string& path);
-/// No key where `path` is empty. What is wrong with a file is told without its text.
+void addNewUserKey(CLI::App& verb, bool& isMeant);
+/// Where `path` is empty the key that GOLDPAN_USER_KEY is set to, else none. What is wrong with a key is told
+/// without its text.
 [[nodiscard]] Result<redact::UserKey> userKeyFrom(const std::string& path);
+
+[[nodiscard]] redact::KeyChange keyChange(bool isMeant);
 
 } // namespace goldpan::cli

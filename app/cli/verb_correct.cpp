@@ -6,6 +6,7 @@
 #include "app/cli/row_selection.h"
 #include "app/cli/verb_table.h"
 #include "core/base/files.h"
+#include "core/store/store_redactor.h"
 
 #include <CLI/CLI.hpp>
 
@@ -47,8 +48,11 @@ Result<int> runCorrect(const CorrectOptions& options, Io& io) {
     if (!row) {
         return std::unexpected(row.error());
     }
-    const redact::Redactor redactor;
-    review::ReviewService service(**store, redactor, io.clock, options.operatorName);
+    const auto redactor = store::redactorOf(**store);
+    if (!redactor) {
+        return std::unexpected(redactor.error());
+    }
+    review::ReviewService service(**store, **redactor, io.clock, options.operatorName);
     const auto source = byModel ? CorrectionSource::modelDrafted : CorrectionSource::operatorWritten;
     const auto outcome = service.correct(*row, *text, source);
     if (!outcome) {

@@ -7,6 +7,7 @@
 #include "app/cli/verb_table.h"
 #include "core/review/corrections_file.h"
 #include "core/review/review_service.h"
+#include "core/store/store_redactor.h"
 
 #include <CLI/CLI.hpp>
 
@@ -42,8 +43,11 @@ Result<int> importFrom(store::Store& store, const CorrectionsOptions& options, I
     if (!corrections) {
         return std::unexpected(corrections.error());
     }
-    const redact::Redactor redactor;
-    review::ReviewService service(store, redactor, io.clock, options.operatorName);
+    const auto redactor = store::redactorOf(store);
+    if (!redactor) {
+        return std::unexpected(redactor.error());
+    }
+    review::ReviewService service(store, **redactor, io.clock, options.operatorName);
     review::CorrectionsImportOutcome outcome;
     const auto done = service.importCorrections(*corrections, options.file, outcome, {}, io.stop);
     printTexts(io, options.json, outcome.texts, done.has_value());

@@ -8,6 +8,7 @@
 #include "core/base/files.h"
 #include "core/feedback/drift_reader.h"
 #include "core/feedback/event_service.h"
+#include "core/store/store_redactor.h"
 #include "core/store/upkeep.h"
 
 #include <CLI/CLI.hpp>
@@ -144,8 +145,11 @@ Result<int> runDrift(const DriftOptions& options, Io& io) {
     if (report->events.empty()) {
         printNoDrift(io, options.json, report->tool);
     }
-    const redact::Redactor redactor;
-    feedback::EventService service(**store, redactor, io.clock, options.operatorName);
+    const auto redactor = store::redactorOf(**store);
+    if (!redactor) {
+        return std::unexpected(redactor.error());
+    }
+    feedback::EventService service(**store, **redactor, io.clock, options.operatorName);
     for (const auto& event : report->events) {
         std::optional<ProgressLine> line(std::in_place, io, "drift");
         const auto outcome = service.applyDrift(event, line->callback(), io.stop);

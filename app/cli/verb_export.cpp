@@ -7,6 +7,7 @@
 #include "app/cli/row_selection.h"
 #include "app/cli/verb_table.h"
 #include "core/exporting/export_service.h"
+#include "core/store/store_redactor.h"
 
 #include <CLI/CLI.hpp>
 
@@ -122,8 +123,11 @@ Result<int> runExport(const ExportOptions& options, Io& io) {
     if (!store) {
         return std::unexpected(store.error());
     }
-    const redact::Redactor redactor;
-    exporting::ExportService service(**store, redactor, io.clock);
+    const auto redactor = store::redactorOf(**store);
+    if (!redactor) {
+        return std::unexpected(redactor.error());
+    }
+    exporting::ExportService service(**store, **redactor, io.clock);
     std::optional<ProgressLine> line(std::in_place, io, "export");
     const auto report = options.dryRun ? service.dryRun(*spec, line->callback(), io.stop)
                                        : service.run(*spec, options.out, line->callback(), io.stop);

@@ -6,6 +6,7 @@
 #include "app/cli/progress_line.h"
 #include "app/cli/verb_table.h"
 #include "core/feedback/event_service.h"
+#include "core/store/store_redactor.h"
 
 #include <CLI/CLI.hpp>
 
@@ -53,8 +54,11 @@ Result<int> runFeedback(const FeedbackOptions& options, Io& io) {
     if (!store) {
         return std::unexpected(store.error());
     }
-    const redact::Redactor redactor;
-    feedback::EventService service(**store, redactor, io.clock, options.operatorName);
+    const auto redactor = store::redactorOf(**store);
+    if (!redactor) {
+        return std::unexpected(redactor.error());
+    }
+    feedback::EventService service(**store, **redactor, io.clock, options.operatorName);
     feedback::FeedbackOutcomeCounts sum;
     {
         ProgressLine line(io, "feedback");

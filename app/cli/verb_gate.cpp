@@ -9,6 +9,7 @@
 #include "core/gates/report_json.h"
 #include "core/readiness/eval_file.h"
 #include "core/readiness/retrain_service.h"
+#include "core/store/store_redactor.h"
 
 #include <CLI/CLI.hpp>
 
@@ -97,8 +98,11 @@ Result<int> runGate(const GateOptions& options, Io& io) {
     if (!report) {
         return std::unexpected(report.error());
     }
-    const redact::Redactor redactor;
-    readiness::RetrainService service(**store, redactor, io.clock, options.operatorName);
+    const auto redactor = store::redactorOf(**store);
+    if (!redactor) {
+        return std::unexpected(redactor.error());
+    }
+    readiness::RetrainService service(**store, **redactor, io.clock, options.operatorName);
     const auto model = service.keepVerdict(*report, options.model);
     if (!model) {
         return std::unexpected(model.error());

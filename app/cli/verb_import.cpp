@@ -5,10 +5,12 @@
 #include "app/cli/import_report.h"
 #include "app/cli/keep_option.h"
 #include "app/cli/progress_line.h"
+#include "app/cli/rules_file.h"
 #include "app/cli/user_key_file.h"
 #include "app/cli/verb_table.h"
 #include "app/composition/store_factory.h"
 #include "core/ingest/import_job.h"
+#include "core/store/store_redactor.h"
 
 #include <CLI/CLI.hpp>
 
@@ -19,11 +21,24 @@ namespace {
 
 Result<void> importInto(composition::StoreForImport& target, const ImportOptions& options,
                         const redact::UserKey& users, Io& io, ingest::ImportReport& report) {
-    const redact::Redactor redactor;
+    if (auto brought =
+            bringRules(target.store(), target.isNew(), options.rules, options.operatorName, io.clock);
+        !brought) {
+        return brought;
+    }
+    const auto redactor = store::redactorOf(target.store());
+    if (!redactor) {
+        return std::unexpected(redactor.error());
+    }
     {
         ProgressLine line(io, "import");
-        ingest::ImportJob job(target.store(), redactor);
-        const ingest::ImportSpec spec{options.logs, options.jobs, options.operatorName, options.keep, users};
+        ingest::ImportJob job(target.store(), **redactor);
+        const ingest::ImportSpec spec{.logs = options.logs,
+                                      .jobs = options.jobs,
+                                      .operatorName = options.operatorName,
+                                      .keep = options.keep,
+                                      .users = users,
+                                      .keyChange = keyChange(options.newUserKey)};
         if (auto done = job.run(spec, report, line.callback(), io.stop); !done) {
             return done;
         }
@@ -46,6 +61,9 @@ Result<int> runImport(const ImportOptions& options, Io& io) {
     if (!users) {
         return std::unexpected(users.error());
     }
+    if (auto rules = rulesFrom(options.rules); !rules) { // before a store is made for nothing
+        return std::unexpected(rules.error());
+    }
     auto target = composition::StoreForImport::open(options.store, upgradeNotice(io));
     if (!target) {
         return std::unexpected(target.error());
@@ -64,6 +82,9 @@ void addImport(VerbTable& verbs) {
     verb.add_option("LOG", options->logs, "JSONL, plain or gzipped; - is standard input")->required();
     addKeep(verb, options->keep, KeepChoice::any);
     addUserKey(verb, options->userKey);
+    addNewUserKey(verb, options->newUserKey);
+    addRules(verb, options->rules,
+             "Redaction rules for a new store, which keeps a copy; an existing one must have the same");
     verb.add_option("--jobs", options->jobs, "Decoding threads; 0 is one for each core")
         ->check(CLI::Range(0, 256))
         ->type_name("N");

@@ -19,7 +19,9 @@ struct ImportOptions : ActOptions {
     std::vector<std::string> logs;
     sampling::KeepRule keep;
     std::string userKey; ///< a file; empty: no key
-    int jobs = 0;        ///< decoding threads; 0: one for each core
+    bool newUserKey = false;
+    std::string rules; ///< a file; empty: the store's own
+    int jobs = 0;      ///< decoding threads; 0: one for each core
 };
 
 [[nodiscard]] Result<int> runImport(const ImportOptions& options, Io& io);

@@ -4,6 +4,7 @@
 
 #include "app/cli/log_acks.h"
 #include "app/cli/output.h"
+#include "app/cli/rules_file.h"
 #include "app/cli/user_key_file.h"
 #include "app/cli/verb_table.h"
 #include "core/ingest/log_pipe.h"
@@ -63,6 +64,7 @@ struct Outcome {
     ingest::PipeReport pipe;
     ingest::LogCounts counts;
     std::vector<std::string> files;
+    std::string rulesHash;
     bool isComplete = false;
     double seconds = 0;
 };
@@ -79,6 +81,8 @@ void printOutcome(Io& io, bool json, const Outcome& outcome) {
                            {"lost_flagged", counts.lostFlagged},
                            {"failed", counts.failed},
                            {"quarantined", quarantined},
+                           {"redacted", countsByType(outcome.pipe.redacted, true)},
+                           {"rules_hash", outcome.rulesHash},
                            {"files", outcome.files},
                            {"complete", outcome.isComplete},
                            {"seconds", outcome.seconds}});
@@ -92,13 +96,17 @@ void printOutcome(Io& io, bool json, const Outcome& outcome) {
                         {"lost flagged", text(counts.lostFlagged)},
                         {"failed", text(counts.failed)},
                         {"quarantined", text(quarantined)},
+                        {"redacted", countsText(countsByType(outcome.pipe.redacted, false))},
+                        {"rules", outcome.rulesHash},
                         {"files", joined(outcome.files, " ")},
                         {"complete", outcome.isComplete ? "yes" : "no"}});
 }
 
 ingest::LogWriterOptions writerOptions(const LogOptions& options, redact::UserKey key, Messages& messages) {
-    ingest::LogWriterOptions out{
-        .folder = options.folder, .budget = {.rate = options.rate}, .users = std::move(key)};
+    ingest::LogWriterOptions out{.folder = options.folder,
+                                 .budget = {.rate = options.rate},
+                                 .users = std::move(key),
+                                 .keyChange = keyChange(options.newUserKey)};
     out.rotation.bytes = options.rotateMegabytes * 1'000'000;
     if (options.rotateMinutes) {
         out.rotation.micros = *options.rotateMinutes * 60'000'000;
@@ -123,12 +131,18 @@ Result<int> runLog(const LogOptions& options, Io& io) {
     if (!key) {
         return std::unexpected(key.error());
     }
+    const auto rules = rulesFrom(options.rules);
+    if (!rules) {
+        return std::unexpected(rules.error());
+    }
     auto source = ingest::LogSource::open("-");
     if (!source) {
         return std::unexpected(source.error());
     }
     Messages messages(io.err);
-    const redact::Redactor redactor;
+    Outcome outcome;
+    const redact::Redactor redactor(*rules);
+    outcome.rulesHash = redactor.rulesHash();
     auto writer = ingest::LogWriter::open(writerOptions(options, *key, messages), redactor, io.clock);
     if (!writer) {
         return std::unexpected(writer.error());
@@ -142,7 +156,6 @@ Result<int> runLog(const LogOptions& options, Io& io) {
         };
     }
     ingest::LogPipe pipe(std::move(*source), redactor, *key, **writer);
-    Outcome outcome;
     const auto read = pipe.run(outcome.pipe, listener, options.drop, io.stop);
     const auto closed = (*writer)->close();
     if (acks) {
@@ -190,6 +203,8 @@ void addLog(VerbTable& verbs) {
         ->check(CLI::Range(0, 3'600'000))
         ->type_name("N");
     addUserKey(verb, options->userKey);
+    addNewUserKey(verb, options->newUserKey);
+    addRules(verb, options->rules, "A rule set, JSON: own rules, values never redacted, rules switched off");
     verb.add_flag("--drop", options->drop,
                   "Where the disk is too slow, drop entries and count them, healthy ones first; default: let "
                   "the input wait. Not with --acks");

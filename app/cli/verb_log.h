@@ -22,6 +22,8 @@ struct LogOptions {
     std::optional<std::int64_t> rotateMinutes;
     std::int64_t fsyncMilliseconds = 100; ///< 0: each batch
     std::string userKey;                  ///< a file; empty: no key
+    bool newUserKey = false;
+    std::string rules; ///< a file; empty: the built-in rules
     bool drop = false;
     bool acks = false;
     bool json = false;

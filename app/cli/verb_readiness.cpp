@@ -8,6 +8,7 @@
 #include "app/cli/verb_table.h"
 #include "core/readiness/overview.h"
 #include "core/readiness/triggers_of.h"
+#include "core/store/store_redactor.h"
 
 #include <CLI/CLI.hpp>
 
@@ -45,8 +46,11 @@ void print(std::ostream& out, const std::vector<Trigger>& triggers) {
 
 /// Only the triggers unless the rest was asked for, which takes a look at every row.
 Result<readiness::Overview> overviewOf(store::Store& store, Timestamp now, bool timeline, Io& io) {
-    const redact::Redactor redactor;
-    const auto exported = exportRows(store, redactor, io, "readiness");
+    const auto redactor = store::redactorOf(store);
+    if (!redactor) {
+        return std::unexpected(redactor.error());
+    }
+    const auto exported = exportRows(store, **redactor, io, "readiness");
     if (timeline) {
         return readiness::readOverview(store, exported, now, io.stop);
     }

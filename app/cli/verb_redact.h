@@ -6,12 +6,16 @@
 #include "app/cli/io.h"
 #include "core/base/result.h"
 
+#include <string>
+
 namespace goldpan::cli {
 
 class VerbTable;
 
 struct RedactOptions {
-    bool jsonl = false; ///< {"id","text"} a line instead of one text
+    bool jsonl = false;  ///< {"id","text"} a line instead of one text
+    bool report = false; ///< counts and masked examples instead of the text
+    std::string rules;   ///< a file; empty: the built-in rules
     bool json = false;
 };
 

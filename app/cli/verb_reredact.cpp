@@ -4,9 +4,9 @@
 
 #include "app/cli/output.h"
 #include "app/cli/progress_line.h"
+#include "app/cli/rules_file.h"
 #include "app/cli/verb_table.h"
 #include "app/composition/store_factory.h"
-#include "core/base/files.h"
 #include "core/redact/masked_example.h"
 #include "core/store/reredaction.h"
 #include "core/store/rule_sets.h"
@@ -25,7 +25,6 @@
 namespace goldpan::cli {
 namespace {
 
-constexpr std::int64_t kMostRuleBytes = 1 << 20;
 constexpr std::size_t kExamplesOfAType = 3;
 
 /// Some of what is found, masked, each shape once.
@@ -57,16 +56,7 @@ private:
 /// The rules that the words of the command line mean.
 Result<redact::RuleSet> askedRules(const ReredactOptions& options, store::Store& store) {
     if (!options.rules.empty()) {
-        const auto text = readFile(options.rules, kMostRuleBytes);
-        if (!text) {
-            return std::unexpected(text.error());
-        }
-        auto rules = redact::RuleSet::fromJson(*text);
-        if (!rules) {
-            rules.error().where =
-                options.rules + (rules.error().where.empty() ? "" : ", ") + rules.error().where;
-        }
-        return rules;
+        return rulesFrom(options.rules);
     }
     const auto pending = store.reredaction().pending();
     if (!pending) {

@@ -6,6 +6,7 @@
 #include "app/cli/output.h"
 #include "app/cli/verb_table.h"
 #include "core/readiness/retrain_service.h"
+#include "core/store/store_redactor.h"
 
 #include <CLI/CLI.hpp>
 
@@ -48,9 +49,12 @@ Result<int> mark(const RetrainOptions& options, store::Store& store, Io& io) {
     if (!batch) {
         return std::unexpected(batch.error());
     }
-    const redact::Redactor redactor;
-    readiness::RetrainService service(store, redactor, io.clock, options.operatorName);
-    const auto marked = service.mark(*batch, options.model, exportRows(store, redactor, io, "retrain"));
+    const auto redactor = store::redactorOf(store);
+    if (!redactor) {
+        return std::unexpected(redactor.error());
+    }
+    readiness::RetrainService service(store, **redactor, io.clock, options.operatorName);
+    const auto marked = service.mark(*batch, options.model, exportRows(store, **redactor, io, "retrain"));
     if (!marked) {
         return std::unexpected(marked.error());
     }
@@ -71,8 +75,11 @@ Result<int> mark(const RetrainOptions& options, store::Store& store, Io& io) {
 }
 
 Result<int> deploy(const RetrainOptions& options, store::Store& store, Io& io) {
-    const redact::Redactor redactor;
-    readiness::RetrainService service(store, redactor, io.clock, options.operatorName);
+    const auto redactor = store::redactorOf(store);
+    if (!redactor) {
+        return std::unexpected(redactor.error());
+    }
+    readiness::RetrainService service(store, **redactor, io.clock, options.operatorName);
     const auto deployed = service.deploy(options.subject, options.reason);
     if (!deployed) {
         return std::unexpected(deployed.error());

@@ -4,6 +4,7 @@
 
 #include "app/cli/texts_file.h"
 #include "app/cli/verb_table.h"
+#include "core/store/store_redactor.h"
 
 #include <CLI/CLI.hpp>
 
@@ -20,8 +21,11 @@ Result<int> runSuggestions(const SuggestionsOptions& options, Io& io) {
     if (!suggestions) {
         return std::unexpected(suggestions.error());
     }
-    const redact::Redactor redactor;
-    review::ReviewService service(**store, redactor, io.clock, options.operatorName);
+    const auto redactor = store::redactorOf(**store);
+    if (!redactor) {
+        return std::unexpected(redactor.error());
+    }
+    review::ReviewService service(**store, **redactor, io.clock, options.operatorName);
     const auto tally = service.importSuggestions(*suggestions, io.stop);
     if (!tally) {
         return std::unexpected(tally.error());

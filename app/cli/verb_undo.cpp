@@ -4,6 +4,7 @@
 
 #include "app/cli/act_report.h"
 #include "app/cli/verb_table.h"
+#include "core/store/store_redactor.h"
 
 #include <CLI/CLI.hpp>
 
@@ -25,8 +26,11 @@ Result<int> runUndo(const UndoOptions& options, Io& io) {
     if (!store) {
         return std::unexpected(store.error());
     }
-    const redact::Redactor redactor;
-    review::ReviewService service(**store, redactor, io.clock, options.operatorName);
+    const auto redactor = store::redactorOf(**store);
+    if (!redactor) {
+        return std::unexpected(redactor.error());
+    }
+    review::ReviewService service(**store, **redactor, io.clock, options.operatorName);
     const auto act = options.act ? std::optional(ActId{*options.act}) : std::nullopt;
     const auto outcome = service.undo(act, io.stop);
     if (!outcome) {
@@ -41,8 +45,11 @@ Result<int> runRedo(const ActOptions& options, Io& io) {
     if (!store) {
         return std::unexpected(store.error());
     }
-    const redact::Redactor redactor;
-    review::ReviewService service(**store, redactor, io.clock, options.operatorName);
+    const auto redactor = store::redactorOf(**store);
+    if (!redactor) {
+        return std::unexpected(redactor.error());
+    }
+    review::ReviewService service(**store, **redactor, io.clock, options.operatorName);
     const auto outcome = service.redo(std::nullopt, io.stop);
     if (!outcome) {
         return std::unexpected(outcome.error());

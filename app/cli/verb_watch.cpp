@@ -4,10 +4,12 @@
 
 #include "app/cli/import_report.h"
 #include "app/cli/keep_option.h"
+#include "app/cli/rules_file.h"
 #include "app/cli/user_key_file.h"
 #include "app/cli/verb_table.h"
 #include "app/composition/store_factory.h"
 #include "core/ingest/log_follower.h"
+#include "core/store/store_redactor.h"
 
 #include <CLI/CLI.hpp>
 
@@ -20,7 +22,12 @@ namespace {
 /// one.
 Result<void> makeStore(const WatchOptions& options, Io& io) {
     auto target = composition::StoreForImport::open(options.store, upgradeNotice(io));
-    return target ? target->publish() : std::unexpected(target.error());
+    if (!target) {
+        return std::unexpected(target.error());
+    }
+    auto brought =
+        bringRules(target->store(), target->isNew(), options.rules, options.operatorName, io.clock);
+    return brought ? target->publish() : brought;
 }
 
 void tellPassedOver(Io& io, int files) {
@@ -39,6 +46,9 @@ Result<int> runWatch(const WatchOptions& options, Io& io) {
     if (!users) {
         return std::unexpected(users.error());
     }
+    if (auto rules = rulesFrom(options.rules); !rules) { // before a store is made for nothing
+        return std::unexpected(rules.error());
+    }
     if (auto made = makeStore(options, io); !made) {
         return std::unexpected(made.error());
     }
@@ -46,11 +56,15 @@ Result<int> runWatch(const WatchOptions& options, Io& io) {
     if (!store) {
         return std::unexpected(store.error());
     }
-    const redact::Redactor redactor;
-    ingest::LogFollower follower(**store, redactor,
+    const auto redactor = store::redactorOf(**store);
+    if (!redactor) {
+        return std::unexpected(redactor.error());
+    }
+    ingest::LogFollower follower(**store, **redactor,
                                  {.log = options.log,
                                   .operatorName = options.operatorName,
                                   .users = *users,
+                                  .keyChange = keyChange(options.newUserKey),
                                   .once = options.once,
                                   .keep = options.keep,
                                   .passedOver = [&io](int files) { tellPassedOver(io, files); }});
@@ -69,6 +83,9 @@ void addWatch(VerbTable& verbs) {
     verb.add_flag("--once", options->once, "End where the log ends, instead of waiting for more");
     addKeep(verb, options->keep, KeepChoice::withoutReservoir);
     addUserKey(verb, options->userKey);
+    addNewUserKey(verb, options->newUserKey);
+    addRules(verb, options->rules,
+             "Redaction rules for a new store, which keeps a copy; an existing one must have the same");
     addOperator(verb, *options);
 }
 

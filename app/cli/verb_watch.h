@@ -18,6 +18,8 @@ class VerbTable;
 struct WatchOptions : ActOptions {
     std::string log;
     std::string userKey; ///< a file; empty: no key
+    bool newUserKey = false;
+    std::string rules; ///< a file; empty: the store's own
     bool once = false;
     sampling::KeepRule keep; ///< never a reservoir
 };

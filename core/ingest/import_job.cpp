@@ -5,6 +5,7 @@
 #include "core/base/files.h"
 #include "core/ingest/log_blocks.h"
 #include "core/ingest/log_name.h"
+#include "core/ingest/user_key_guard.h"
 #include "core/sampling/reservoir.h"
 #include "core/store/store.h"
 
@@ -86,9 +87,10 @@ private:
 class LogImport {
 public:
     /// `source` and `operatorName` as the store may hold them.
-    LogImport(store::Importer& importer, const store::Keeping& keeping, std::string path, std::string source,
-              std::string operatorName, ImportReport& report)
+    LogImport(store::Importer& importer, const UserKeyGuard& guard, const store::Keeping& keeping,
+              std::string path, std::string source, std::string operatorName, ImportReport& report)
         : m_importer(importer)
+        , m_guard(guard)
         , m_keeping(keeping)
         , m_path(std::move(path))
         , m_source(std::move(source))
@@ -149,6 +151,9 @@ private:
         if (block.rows.empty()) {
             return {};
         }
+        if (auto admitted = m_guard.admit(block.redacted); !admitted) {
+            return admitted;
+        }
         const auto tally = m_session->add(block.rows);
         if (!tally) {
             return std::unexpected(tally.error());
@@ -162,6 +167,7 @@ private:
     }
 
     store::Importer& m_importer;
+    const UserKeyGuard& m_guard;
     const store::Keeping& m_keeping;
     std::string m_path;
     std::string m_source;
@@ -206,6 +212,11 @@ Result<void> ImportJob::runLogs(const ImportSpec& spec, ImportReport& report, co
             return checked;
         }
     }
+    const auto guard =
+        UserKeyGuard::open(m_store, spec.users, spec.keyChange, m_redactor.redacted(spec.operatorName));
+    if (!guard) {
+        return std::unexpected(guard.error());
+    }
     std::vector<LogBlocks> logs;
     for (const auto& path : spec.logs) {
         logs.emplace_back(path, m_redactor, spec.users, decodingThreads(spec.jobs));
@@ -232,7 +243,7 @@ Result<void> ImportJob::runLogs(const ImportSpec& spec, ImportReport& report, co
         }
     }
     for (auto& log : logs) {
-        LogImport target(importer, keeping, log.path(), m_redactor.redacted(sourceName(log.path())),
+        LogImport target(importer, *guard, keeping, log.path(), m_redactor.redacted(sourceName(log.path())),
                          m_redactor.redacted(spec.operatorName), report);
         bool storeFailed = false;
         const auto stored = log.read(stop, [&](DecodedBlock block) {

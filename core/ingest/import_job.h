@@ -29,6 +29,7 @@ struct ImportSpec {
     std::string operatorName;
     sampling::KeepRule keep;
     redact::UserKey users = {}; ///< raw user ids are hashed with it
+    redact::KeyChange keyChange = redact::KeyChange::refused;
 };
 
 /// read = stored + duplicate + sampled out + quarantined; blank and pending lines are not read.
@@ -49,8 +50,9 @@ public:
     ImportJob(store::Store& store, const redact::Redactor& redactor);
 
     /// Progress::done and total are bytes of the input files (compressed bytes for .gz; total 0 for standard
-    /// input). notJsonl where a file has no parsable object (nothing of that file is stored); cancelled when
-    /// stopped. A reservoir reads each log twice; one that cannot be (a pipe) is held in memory, redacted.
+    /// input). refused where the users' key is not the store's; notJsonl where a file has no parsable object
+    /// (nothing of that file is stored); cancelled when stopped. A reservoir reads each log twice; one that
+    /// cannot be (a pipe) is held in memory, redacted.
     [[nodiscard]] Result<void> run(const ImportSpec& spec, ImportReport& report,
                                    const ProgressFn& progress = {}, std::stop_token stop = {});
 

@@ -54,6 +54,12 @@ Result<void> LogFollower::run(ImportReport& report, const std::stop_token& stop)
     if (!lock) {
         return std::unexpected(lock.error());
     }
+    auto guard =
+        UserKeyGuard::open(m_store, m_spec.users, m_spec.keyChange, m_redactor.redacted(m_spec.operatorName));
+    if (!guard) {
+        return std::unexpected(guard.error());
+    }
+    m_guard = *guard;
     auto followed = follow(report, stop);
     if (auto finished = finishSession(); followed && !finished) {
         followed = finished;
@@ -293,6 +299,9 @@ Result<void> LogFollower::storeBlock(const LineBlock& block, const std::string& 
         }
         report.read += std::ssize(decoded.bad);
         report.quarantined += std::ssize(decoded.bad);
+    }
+    if (auto admitted = m_guard->admit(decoded.redacted); !admitted) {
+        return admitted;
     }
     const auto tally = m_session->add(decoded.rows);
     if (!tally) {

@@ -11,6 +11,7 @@
 #include "core/ingest/import_job.h"
 #include "core/ingest/log_memory.h"
 #include "core/ingest/rotated_logs.h"
+#include "core/ingest/user_key_guard.h"
 
 #include <functional>
 #include <memory>
@@ -25,8 +26,9 @@ struct FollowSpec {
     std::string log;
     std::string operatorName;
     redact::UserKey users = {}; ///< raw user ids are hashed with it
-    bool once = false;          ///< ends where the log does, instead of waiting
-    sampling::KeepRule keep;    ///< no reservoir: it would have to see all of an hour first
+    redact::KeyChange keyChange = redact::KeyChange::refused;
+    bool once = false;       ///< ends where the log does, instead of waiting
+    sampling::KeepRule keep; ///< no reservoir: it would have to see all of an hour first
     /// Told how many rotated files are left alone because nobody followed the log before.
     std::function<void(int files)> passedOver = {};
 };
@@ -68,6 +70,7 @@ private:
     store::Store& m_store;
     const redact::Redactor& m_redactor;
     FollowSpec m_spec;
+    std::optional<UserKeyGuard> m_guard; ///< of the run
     EntryDecoder m_decoder;
     RotatedLogs m_rotated;
     LogMemory m_memory;

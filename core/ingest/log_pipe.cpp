@@ -38,6 +38,7 @@ Result<void> LogPipe::run(PipeReport& report, const PipeListener& listener, bool
         }
         (*block)->mayGrow = false; // the end of a stream is its end
         auto decoded = decodeBlock(**block, m_decoder, stop);
+        report.redacted.add(decoded.redacted);
         for (const auto& bad : decoded.bad) {
             ++report.quarantined;
             if (listener.badLine) {

@@ -15,7 +15,8 @@ namespace goldpan::ingest {
 
 struct PipeReport {
     std::int64_t quarantined = 0; ///< lines that are no entries; they are in no log
-    bool isWhole = false;         ///< the stream was read to its end
+    redact::RedactionCounts redacted;
+    bool isWhole = false; ///< the stream was read to its end
 };
 
 /// Who wants to know; any of them may be empty.

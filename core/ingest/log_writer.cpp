@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ingest/log_writer.h"
 
+#include "core/ingest/log_origin.h"
+
 #include <utility>
 
 namespace goldpan::ingest {
@@ -21,6 +23,11 @@ Result<std::unique_ptr<LogWriter>> LogWriter::open(LogWriterOptions options, con
     auto file = LogFile::open(options.folder, options.rotation, clock, options.onCut);
     if (!file) {
         return std::unexpected(file.error());
+    }
+    if (auto noted = noteLogOrigin(options.folder, redactor.rulesHash(), options.users, options.keyChange,
+                                   clock.now());
+        !noted) {
+        return std::unexpected(noted.error());
     }
     return std::unique_ptr<LogWriter>(new LogWriter(std::move(options), redactor, std::move(*file)));
 }

@@ -33,6 +33,7 @@ struct LogWriterOptions {
     sampling::SamplingBudget budget{.rate = 1};
     Policy policy; ///< what low confidence is
     redact::UserKey users;
+    redact::KeyChange keyChange = redact::KeyChange::refused; ///< where the folder's lines had another key
     QueueLimits queue;
     RotationRule rotation;
     /// The longest time for which a written line may wait to be durable; 0: each batch. None: only at the end
@@ -63,7 +64,7 @@ struct LogCounts {
 class LogWriter {
 public:
     /// `redactor` and `clock` must outlive the writer; the clock is asked here and on the writer's thread.
-    /// `busy` where another writer has the folder.
+    /// `busy` where another writer has the folder, `refused` where its lines were hashed with another key.
     [[nodiscard]] static Result<std::unique_ptr<LogWriter>>
     open(LogWriterOptions options, const redact::Redactor& redactor, const Clock& clock);
     ~LogWriter();

@@ -14,6 +14,7 @@
 namespace goldpan::redact {
 namespace {
 
+/// An automaton that outgrows it makes RE2 go on with a slower one, which answers the same.
 constexpr std::int64_t kPatternMemory = 8 << 20;
 constexpr std::size_t kNarrow = 2 * CustomRules::kLongestMatch;
 constexpr std::size_t kWide = 1 << 16;

@@ -11,6 +11,9 @@ namespace {
 
 constexpr std::size_t kHashDigits = 16;
 
+/// Begins with a byte that no id has, so that the mark is no user's hash.
+constexpr std::string_view kMarkText("\0goldpan user key", 17);
+
 } // namespace
 
 bool isUserIdHash(std::string_view value) {
@@ -52,6 +55,15 @@ std::string UserKey::hashOnce(std::string_view id) const {
     const bool mayBeOurs = id.size() == kHashDigits && isUserIdHash(id) &&
                            std::ranges::none_of(id, [](char c) { return c >= 'A' && c <= 'F'; });
     return mayBeOurs ? std::string(id) : hashRaw(id);
+}
+
+std::string UserKey::mark() const {
+    return m_key.empty() ? std::string() : hmacSha256Hex(m_key, kMarkText).substr(0, kHashDigits);
+}
+
+std::string changedKeyMessage() {
+    return "user ids were hashed with another key so far, or without one, and the same user would have two "
+           "hashes; give that key (--user-key or GOLDPAN_USER_KEY), or --new-user-key to go on with this one";
 }
 
 } // namespace goldpan::redact

@@ -36,9 +36,20 @@ public:
     /// Of an id that may have been hashed here before (it stays where it was found): with a key as hashRaw(),
     /// but what looks like its outcome, 16 lower-case hex digits, is returned as it is.
     [[nodiscard]] std::string hashOnce(std::string_view id) const;
+    /// What tells this key from others and nothing more: 16 hex digits; "" without a key.
+    [[nodiscard]] std::string mark() const;
 
 private:
     std::string m_key;
 };
+
+/// What to do where user ids were hashed with another key so far.
+enum class KeyChange {
+    refused,
+    meant, ///< the same user has two hashes from here on
+};
+
+/// Of `refused`; names what to do on the command line.
+[[nodiscard]] std::string changedKeyMessage();
 
 } // namespace goldpan::redact

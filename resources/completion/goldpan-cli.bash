@@ -8,7 +8,7 @@ _goldpan_cli() {
     COMPREPLY=()
     if ((COMP_CWORD == 1)); then
         words='import watch log drift feedback tag queue show correct review undo redo history corrections suggestions export verify
-            readiness gate retrain redact reredact policy index stats check backup -h --version'
+            readiness gate retrain redact rules reredact policy index stats check backup -h --version'
         mapfile -t COMPREPLY < <(compgen -W "$words" -- "$cur")
         return
     fi
@@ -30,11 +30,12 @@ _goldpan_cli() {
     fi
     if [[ $cur == -* ]]; then
         case $verb in
-            import) words='--keep --user-key --jobs --operator' ;;
-            watch) words='--once --keep --user-key --operator' ;;
-            log) words='--out --rate --rotate-mb --rotate-minutes --fsync-ms --user-key --drop --acks' ;;
+            import) words='--keep --rules --user-key --new-user-key --jobs --operator' ;;
+            watch) words='--once --keep --rules --user-key --new-user-key --operator' ;;
+            log) words='--out --rate --rotate-mb --rotate-minutes --fsync-ms --rules --user-key --new-user-key --drop
+                --acks' ;;
             drift) words='--at --event --window --model-version --operator' ;;
-            feedback | policy | redo) words='--operator' ;;
+            feedback | policy | rules | redo) words='--operator' ;;
             tag | review) words='--filter --operator' ;;
             queue) words='--filter --order --limit' ;;
             correct) words='--text --text-file --source --operator' ;;
@@ -45,7 +46,7 @@ _goldpan_cli() {
             readiness) words='--now --timeline --exit-code' ;;
             gate) words='--candidate --baseline --rules --model --operator' ;;
             retrain) words='--model --reason --operator' ;;
-            redact) words='--jsonl' ;;
+            redact) words='--jsonl --report --rules' ;;
             reredact) words='--rules --preview --confirm --drop --operator' ;;
             index) words='--drop' ;;
         esac
@@ -58,7 +59,7 @@ _goldpan_cli() {
             review) words='accept discard defer reopen' ;;
             corrections) words='export import' ;;
             suggestions) words=import ;;
-            policy) words='get set' ;;
+            policy | rules) words='get set' ;;
             retrain) words='mark deploy list' ;;
         esac
         if [[ -n $words ]]; then

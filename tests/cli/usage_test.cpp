@@ -13,7 +13,7 @@ using testing::IsEmpty;
 const std::vector<std::string> kVerbs{"import",      "drift",  "feedback", "tag",    "queue",   "show",
                                       "correct",     "review", "undo",     "redo",   "history", "corrections",
                                       "suggestions", "export", "verify",   "redact", "stats",   "check",
-                                      "backup",      "index",  "policy",   "log",    "watch"};
+                                      "backup",      "index",  "policy",   "log",    "watch",   "rules"};
 
 /// A right command line of every verb that reads a store.
 std::vector<std::vector<std::string>> storeVerbs(const std::string& store, const std::string& file) {
@@ -31,6 +31,7 @@ std::vector<std::vector<std::string>> storeVerbs(const std::string& store, const
             {"suggestions", store, "import", file},
             {"index", store},
             {"policy", store},
+            {"rules", store},
             {"export", store, "--out", file + ".jsonl"},
             {"stats", store},
             {"check", store},

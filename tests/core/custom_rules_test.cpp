@@ -122,6 +122,18 @@ TEST(CustomRules, StayLinear) {
     EXPECT_FALSE(out->contains('a'));
 }
 
+TEST(CustomRules, FindWhatOutgrowsTheMemoryOfTheAutomaton) {
+    const Redactor redactor(
+        rulesOf(R"({"rules": [{"name": "wide", "pattern": "a[ab]{18}c", "token": "[WIDE]"}]})"));
+    std::mt19937 random(3);
+    std::string text(1U << 18U, 'b'); // nearly every one of 2^18 states
+    for (char& c : text) {
+        c = random() % 2 == 0 ? 'a' : 'b';
+    }
+    const std::string value = "aabbaabbaabbaabbaab";
+    EXPECT_EQ(redactor.redacted(text + ' ' + value + "c."), text + " [WIDE].");
+}
+
 TEST(CustomRules, FindWhereverAWindowEnds) {
     const Redactor redactor(rulesOf(kRules));
     const std::string value = "C-" + std::string(400, '7');

@@ -35,6 +35,18 @@ TEST_F(Job, StoresGoodLinesAndQuarantinesTheRest) {
     expectSum();
 }
 
+TEST_F(Job, WhatCannotBeRedactedIsDroppedAndTheRowKept) {
+    const redact::Redactor failing({}, {.mostRounds = 0}); // fails on each text that holds anything
+    const auto log =
+        dir.write("a.jsonl", row("one", "I am a@example.com") + "\n" + row("two", "hello") + "\n");
+    ASSERT_TRUE(ImportJob(store, failing).run({.logs = {log}, .operatorName = "ada"}, report));
+    EXPECT_EQ(report.tally.stored, 2);
+    EXPECT_EQ(report.redacted.failed, 1);
+    EXPECT_EQ(report.redacted.total(), 1);
+    ASSERT_EQ(store.sources.size(), 1U);
+    EXPECT_EQ(store.sources.front().prompts, (std::vector<std::string>{"[DROPPED]", "hello"}));
+}
+
 TEST_F(Job, KeepsFileOrderOverManyBlocks) {
     constexpr int kRows = 40'000; // 4 MB: several blocks for several threads
     ASSERT_TRUE(import({dir.write("a.jsonl", rows(kRows))}, 4));

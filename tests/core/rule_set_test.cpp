@@ -6,6 +6,9 @@
 
 #include <gtest/gtest.h>
 
+#include <fstream>
+#include <iterator>
+
 namespace goldpan::redact {
 namespace {
 
@@ -42,6 +45,21 @@ TEST(RuleSet, ReadsWhatItWrites) {
     EXPECT_EQ(*again, *set);
     EXPECT_EQ(again->toJson(), set->toJson());
     EXPECT_EQ(again->hash(), set->hash());
+}
+
+TEST(RuleSet, TheExampleOfTheDocumentationWorks) {
+    std::ifstream in(GOLDPAN_SOURCE_DIR "/resources/docs/privacy.md");
+    const std::string page(std::istreambuf_iterator<char>(in), {});
+    const std::size_t begin = page.find("```json\n") + 8;
+    const auto set = RuleSet::fromJson(page.substr(begin, page.find("```", begin) - begin));
+    ASSERT_TRUE(set) << set.error().where << ' ' << set.error().message;
+    const Redactor redactor(*set);
+    EXPECT_EQ(redactor.redacted(
+                  "1234567 is none, C-123456, Case 1234567; help@help.example.com, other@example.com"),
+              "1234567 is none, [CUSTOMER_NO], Case [CASE_NO]; help@help.example.com, [EMAIL]");
+    for (const auto name : builtInRuleNames()) {
+        EXPECT_TRUE(page.contains('`' + std::string(name) + '`')) << name;
+    }
 }
 
 TEST(RuleSet, HashTellsSetsApart) {

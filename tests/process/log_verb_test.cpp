@@ -85,8 +85,8 @@ TEST_F(LogVerb, WritesWhatAnImportTakes) {
     for (const auto& [key, value] : shape.items()) {
         keys += key + " ";
     }
-    EXPECT_EQ(keys, "read written sampled_out dropped_healthy lost_flagged failed quarantined files complete "
-                    "seconds ");
+    EXPECT_EQ(keys, "read written sampled_out dropped_healthy lost_flagged failed quarantined redacted "
+                    "rules_hash files complete seconds ");
     EXPECT_EQ(shape["read"], 500);
     EXPECT_EQ(shape["written"], 500);
     EXPECT_EQ(shape["complete"], true);
@@ -175,8 +175,15 @@ TEST_F(LogVerb, HashesUserIdsWithTheKeyOfAFile) {
     EXPECT_EQ(Desk::done({"import", desk.store, folder + "/inference.jsonl"})["differs"], 0);
     EXPECT_EQ(desk.texts("SELECT user_id_hash FROM log_entries").at(0).size(), bare.size());
     EXPECT_NE(desk.texts("SELECT user_id_hash FROM log_entries").at(0), bare);
-    EXPECT_EQ(run({}, line).exit, 0);
+    const auto other = run({}, line); // which would give bob two hashes
+    EXPECT_EQ(other.exit, 1);
+    EXPECT_EQ(other.errorCode(), "refused");
+    EXPECT_THAT(all(), Not(HasSubstr(bare)));
+    EXPECT_EQ(run({"--new-user-key"}, line).exit, 0);
     EXPECT_THAT(all(), HasSubstr(bare));
+    const auto origin = dir.read("log/.inference.origin");
+    EXPECT_EQ(std::ranges::count(origin, '\n'), 2) << "a line where anything is new";
+    EXPECT_THAT(origin, HasSubstr(R"("user_key":null)"));
     const auto weak = run({"--user-key", dir.write("weak", "secret\n")}, line);
     EXPECT_EQ(weak.exit, 1);
     EXPECT_EQ(weak.errorCode(), "bad_value");

@@ -7,6 +7,7 @@
 #include "core/sampling/reservoir.h"
 #include "core/store/importer.h"
 #include "core/store/store.h"
+#include "core/store/user_keys.h"
 
 #include <gtest/gtest.h>
 
@@ -25,6 +26,7 @@ public:
     struct Source {
         std::string name;
         std::vector<std::string> ids;
+        std::vector<std::string> prompts;
         std::vector<std::int64_t> lines;
         std::vector<std::string> quarantine; ///< "line reason"
         bool finished = false;
@@ -66,7 +68,7 @@ public:
     store::ExportReader& exports() override { std::abort(); }
     store::SavedQueues& savedQueues() override { std::abort(); }
     store::RuleSets& ruleSets() override { std::abort(); }
-    store::UserKeys& userKeys() override { std::abort(); }
+    store::UserKeys& userKeys() override { return m_users; }
     store::Ledger& ledger() override { std::abort(); }
     store::Upkeep& upkeep() override { std::abort(); }
     store::Reredaction& reredaction() override { std::abort(); }
@@ -76,6 +78,20 @@ public:
     void interrupt() override {}
 
 private:
+    class Users final : public store::UserKeys {
+    public:
+        Result<std::optional<store::UserKeyMark>> current() override { return m_mark; }
+        Result<void> set(const store::UserKeyMark& mark) override {
+            m_mark = mark;
+            return {};
+        }
+        Result<bool> hasUsers() override { return false; }
+
+    private:
+        std::optional<store::UserKeyMark> m_mark;
+    };
+
+    Users m_users;
     std::string m_path = "nowhere.goldpan";
     class Session final : public store::ImportSession {
     public:
@@ -94,6 +110,7 @@ private:
                 auto& source = m_store.sources.back();
                 ++(m_store.known.insert(row.entry.requestId).second ? tally.stored : tally.duplicate);
                 source.ids.push_back(row.entry.requestId);
+                source.prompts.push_back(row.entry.prompt);
                 source.lines.push_back(row.line);
             }
             return tally;

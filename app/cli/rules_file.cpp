@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/rules_file.h"
+
+#include "core/base/files.h"
+#include "core/store/rule_sets.h"
+#include "core/store/store_redactor.h"
+
+#include <CLI/CLI.hpp>
+
+namespace goldpan::cli {
+namespace {
+
+constexpr std::int64_t kMostBytes = 2 << 20;
+
+} // namespace
+
+void addRules(CLI::App& verb, std::string& path, const std::string& description) {
+    verb.add_option("--rules", path, description)->type_name("FILE");
+}
+
+Result<redact::RuleSet> rulesFrom(const std::string& path) {
+    if (path.empty()) {
+        return redact::RuleSet();
+    }
+    const auto text = readFile(path, kMostBytes);
+    if (!text) {
+        return std::unexpected(text.error());
+    }
+    auto rules = redact::RuleSet::fromJson(*text);
+    if (!rules) {
+        auto error = rules.error();
+        error.where = path + (error.where.empty() ? "" : ", " + error.where);
+        return std::unexpected(error);
+    }
+    return rules;
+}
+
+Result<bool> setRules(store::Store& store, const redact::RuleSet& rules, const std::string& operatorName,
+                      const Clock& clock) {
+    const auto current = store.ruleSets().current();
+    if (!current) {
+        return std::unexpected(current.error());
+    }
+    const std::string json = rules.toJson();
+    if ((*current ? (*current)->json : redact::RuleSet().toJson()) == json) {
+        return false;
+    }
+    const redact::Redactor redactor(rules);
+    auto done = store.ruleSets().set({.hash = rules.hash(),
+                                      .json = json,
+                                      .setAt = clock.now(),
+                                      .operatorName = redactor.redacted(operatorName)});
+    return done ? Result<bool>(true) : std::unexpected(done.error());
+}
+
+Result<void> bringRules(store::Store& store, bool isNew, const std::string& path,
+                        const std::string& operatorName, const Clock& clock) {
+    if (path.empty()) {
+        return {};
+    }
+    const auto rules = rulesFrom(path);
+    if (!rules) {
+        return std::unexpected(rules.error());
+    }
+    if (isNew) {
+        const auto set = setRules(store, *rules, operatorName, clock);
+        return set ? Result<void>{} : std::unexpected(set.error());
+    }
+    const auto known = store::rulesOf(store);
+    if (!known) {
+        return std::unexpected(known.error());
+    }
+    return *known == *rules ? Result<void>{}
+                            : fail(ErrorCode::refused,
+                                   "the store has other redaction rules; goldpan-cli rules STORE set changes "
+                                   "them, and without --rules the store's are used",
+                                   path);
+}
+
+} // namespace goldpan::cli
