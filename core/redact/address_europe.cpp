@@ -160,7 +160,7 @@ bool isStreetNoun(std::string_view word) {
 /// `alone`: nothing stands between it and the number, "quai 3".
 bool isTyped(AddressWord kind, std::string_view word, bool alone) {
     if (kind == AddressWord::compound || kind == AddressWord::leading) {
-        return kind == AddressWord::compound || !alone;
+        return kind == AddressWord::compound || (!alone && word != "via"); // "via Port 8080"
     }
     const LowerWord lower(word);
     return kind == AddressWord::street &&
@@ -208,6 +208,9 @@ std::optional<Street> streetBefore(const ScanText& scan, std::size_t pos) {
         const bool capital = isCapitalAt(text, begin);
         // "Berliner Str.": a noun that needs its name before it.
         const bool bare = words == 0 && kind == AddressWord::street && isStreetNoun(word);
+        if (kind == AddressWord::leading && word == "via" && words > 0) {
+            return Street{begin, street.typed, true};
+        }
         if (!capital && !typed && !bare && kind != AddressWord::connector) {
             break;
         }

@@ -46,7 +46,7 @@ bool isRepeat(std::string_view word) {
 
 bool isFrenchStreet(std::string_view word) {
     static constexpr auto kWords = std::to_array<std::string_view>(
-        {"av", "av.", "avenue", "bd", "boulevard", "cours", "passage", "place", "square"});
+        {"av.", "avenue", "bd", "boulevard", "cours", "passage", "place", "square"});
     return std::ranges::find(kWords, word) != kWords.end();
 }
 

@@ -73,8 +73,9 @@ TEST(RedactAddressPlaced, NeedsAWordThatAnnouncesIt) {
 }
 
 TEST(RedactAddressEuropean, TakesAnyNameOnlyBehindAWordOrWithATellingCode) {
-    expectWhole({"Keizersgracht 182, 1016 DW Amsterdam", "Lange Voorhout 8a, 2514 EE Den Haag",
-                 "Alte Gasse 7, 60313 Frankfurt am Main", "Zum Waldblick 3, 01067 Dresden"});
+    expectWhole({"Keizersgracht 182, 1016 DW Amsterdam", "via Roma 12, 20121 Milano",
+                 "Lange Voorhout 8a, 2514 EE Den Haag", "Alte Gasse 7, 60313 Frankfurt am Main",
+                 "Zum Waldblick 3, 01067 Dresden"});
     expectAll({
         {"Anschrift: Zeil 112, 60313 Frankfurt am Main", "Anschrift: [ADDRESS]"},
         {"Deliver it to Zeil 112, 60313 Frankfurt", "Deliver it to [ADDRESS]"},
@@ -97,6 +98,9 @@ TEST(RedactAddressEuropean, TakesAnyNameOnlyBehindAWordOrWithATellingCode) {
                      "case 9: // str 8",
                      "people should move to SMT 2.0",
                      "move to Python 3",
+                     "connect via Port 8080",
+                     "sent via HTTP 2",
+                     "2 av Single Unix",
                      "label=\"Openbox 3\"",
                      "IPv4 address of 10 bytes",
                      "2017 Nov 10, #2313",
