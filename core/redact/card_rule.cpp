@@ -171,6 +171,12 @@ CardWord cardWord(NearWords words) {
     return strongest;
 }
 
+/// "EAN 4080153073372": numbers of goods have check digits too, and lengths that cards have.
+bool isProductCode(NearWords words) {
+    static constexpr auto kCodes = std::to_array<std::string_view>({"ean", "gtin", "upc", "isbn", "barcode"});
+    return words.has(0) && std::ranges::find(kCodes, LowerWord(words[0]).view()) != kCodes.end();
+}
+
 bool isUsualLength(std::string_view number) {
     return number.size() == 16 || number.size() == 15 || number.size() == 14 || number.size() == 13;
 }
@@ -226,6 +232,9 @@ std::optional<PiiSpan> matchCard(const Site& site) {
         const bool both = luhn && issuer != nullptr;
         const bool printed = last == 0 || run.groups[0].size() == 4;
         const PiiSpan span{begin, end, PiiType::creditCard};
+        if (last == 0 && isProductCode(NearWords::before(site.scan, begin))) {
+            continue;
+        }
         if (both && ((issuer->telling && isUsualLength(number) && printed) || isInFours(run, last))) {
             return span;
         }

@@ -42,6 +42,17 @@ std::size_t closedDigit(const ScanText& scan, std::size_t end) {
     return closed ? end + 3 : end;
 }
 
+/// "47 52 88 C" behind two capitals: a national insurance number, whatever the capitals mean elsewhere.
+bool isInsuranceNumber(const ScanText& scan, std::size_t pos) {
+    for (int pairs = 0; pairs < 3; ++pairs) {
+        if (!isDigit(scan.at(pos)) || !isDigit(scan.at(pos + 1)) || scan.at(pos + 2) != ' ') {
+            return false;
+        }
+        pos += 3;
+    }
+    return isUpper(scan.at(pos)) && !scan.wordBeginsAt(pos + 1);
+}
+
 /// "AN 3000011": capitals before the number, where they are no cue themselves.
 std::size_t seriesBegin(const ScanText& scan, std::size_t begin) {
     if (scan.before(begin) != ' ' && scan.before(begin) != '-') {
@@ -54,7 +65,8 @@ std::size_t seriesBegin(const ScanText& scan, std::size_t begin) {
     const auto word = scan.text().substr(at, begin - 1 - at);
     const bool series = !word.empty() && !scan.wordEndsAt(at) && scan.before(at) != '.' &&
                         scan.before(at) != '/' &&
-                        (word.size() == 1 || (word.size() != 4 && word.size() <= 5 && !isPaperWord(word)));
+                        (word.size() == 1 || (word.size() != 4 && word.size() <= 5 && !isPaperWord(word)) ||
+                         (word.size() == 2 && isInsuranceNumber(scan, begin)));
     return series ? at : begin;
 }
 

@@ -82,6 +82,18 @@ void readNumberRun(const ScanText& scan, std::size_t pos, NumberRun& run) {
     }
 }
 
+namespace {
+
+/// Behind a comma and a digit: a field of a list, "3882,037-16-0522". Thousands and decimals have no dash.
+bool beginsField(const ScanText& scan, std::size_t pos) {
+    while (isDigit(scan.at(pos))) {
+        ++pos;
+    }
+    return scan.at(pos) == '-' && isDigit(scan.at(pos + 1));
+}
+
+} // namespace
+
 bool gluedBefore(const ScanText& scan, std::size_t pos) {
     if (scan.wordEndsAt(pos)) {
         return true;
@@ -92,7 +104,8 @@ bool gluedBefore(const ScanText& scan, std::size_t pos) {
     }
     if (c == '-' || c == '.' || c == ',' || c == ':') {
         const char further = scan.before(pos - 1);
-        const bool word = isDigit(further) || scan.tokenEndsAt(pos - 1);
+        const bool field = c == ',' && beginsField(scan, pos);
+        const bool word = !field && (isDigit(further) || scan.tokenEndsAt(pos - 1));
         return word || (c == '-' && (isLetter(further) || further == '_'));
     }
     return false;

@@ -40,6 +40,13 @@ TEST(RedactPassport, KnowsItsWordInManyLanguages) {
     expectUntouched({"passport CONTROL2", "the passport office, room 12345 (the passport office)"});
 }
 
+TEST(RedactGovId, TakesCapitalsThatAreWordsElsewhere) {
+    expectAll({
+        {"my national insurance number is XE 47 52 88 C", "my national insurance number is [GOV_ID]"},
+        {"NINO: SA 95 21 45 C", "NINO: [GOV_ID]"},
+    });
+}
+
 TEST(RedactDriverLicence, KnowsBothOrdersAndOtherLanguages) {
     expectAll({
         {"driver\xE2\x80\x99s license: Y829244176735", "driver\xE2\x80\x99s license: [DRIVER_LICENSE]"},

@@ -37,7 +37,8 @@ TEST(RedactCard, NeedsLuhnAndIssuerOrAWord) {
         {"card 6759649826438453 09/27", "card [CREDIT_CARD] 09/27"},
     });
     expectUntouched({"4111111111111112", "0x4111111111111111", "id 1690759702123", "20240115103000",
-                     "a4111111111111111", "4111111111111111.5", "0000000000000000"});
+                     "a4111111111111111", "EAN 4006381333931, box 2", "GTIN: 4080153073372",
+                     "4111111111111111.5", "0000000000000000"});
 }
 
 TEST(RedactCard, KnowsPrintedFoursAndWordsOfPaying) {

@@ -115,6 +115,11 @@ TEST(RedactPhone, GivesWayToWhatANumberIs) {
     expectAll({{"call 10.20.30.40", "call [IP]"}, {"AL47 2121 1009 0000 0002 3569 8741", "[IBAN]"}});
 }
 
+TEST(RedactSsn, TakesAFieldOfAList) {
+    EXPECT_EQ(redacted("3882,219-09-9999,OPS"), "3882,[SSN],OPS");
+    EXPECT_EQ(redacted("1,219,099,999"), "1,219,099,999");
+}
+
 TEST(RedactSsn, TakesThreeTwoFour) {
     expectAll({
         {"My SSN is 123-45-6789.", "My SSN is [SSN]."},
