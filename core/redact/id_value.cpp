@@ -42,15 +42,17 @@ std::size_t closedDigit(const ScanText& scan, std::size_t end) {
     return closed ? end + 3 : end;
 }
 
-/// "47 52 88 C" behind two capitals: a national insurance number, whatever the capitals mean elsewhere.
-bool isInsuranceNumber(const ScanText& scan, std::size_t pos) {
-    for (int pairs = 0; pairs < 3; ++pairs) {
-        if (!isDigit(scan.at(pos)) || !isDigit(scan.at(pos + 1)) || scan.at(pos + 2) != ' ') {
-            return false;
-        }
-        pos += 3;
+/// "12 34 56 C", "123456C": what stands behind the letters of a National Insurance number, which may be a
+/// cue's too.
+bool isInsuranceRest(std::string_view rest) {
+    std::size_t digits = 0;
+    std::size_t at = 0;
+    for (; at < rest.size() && digits < 6 && (isDigit(rest[at]) || rest[at] == ' '); ++at) {
+        digits += isDigit(rest[at]) ? 1 : 0;
     }
-    return isUpper(scan.at(pos)) && !scan.wordBeginsAt(pos + 1);
+    at += at < rest.size() && rest[at] == ' ' ? 1 : 0;
+    const bool last = at < rest.size() && rest[at] >= 'A' && rest[at] <= 'D';
+    return digits == 6 && last && (at + 1 == rest.size() || !isAlnum(rest[at + 1]));
 }
 
 /// "AN 3000011": capitals before the number, where they are no cue themselves.
@@ -66,7 +68,7 @@ std::size_t seriesBegin(const ScanText& scan, std::size_t begin) {
     const bool series = !word.empty() && !scan.wordEndsAt(at) && scan.before(at) != '.' &&
                         scan.before(at) != '/' &&
                         (word.size() == 1 || (word.size() != 4 && word.size() <= 5 && !isPaperWord(word)) ||
-                         (word.size() == 2 && isInsuranceNumber(scan, begin)));
+                         (word.size() == 2 && isInsuranceRest(scan.text().substr(begin, 12))));
     return series ? at : begin;
 }
 

@@ -87,6 +87,9 @@ TEST(RedactGovId, KnowsItsWordsInManyLanguages) {
         {"my HKID is A494866[4].", "my HKID is [GOV_ID]."},
         {"ID card no. 510107194903", "ID card no. [GOV_ID]"},
         {"TRN 99 L 999 99", "TRN [GOV_ID]"},
+        {"my NI number is RC 12 34 56 A", "my NI number is [GOV_ID]"},
+        {"SA 12 34 56 A", "[GOV_ID]"},
+        {"NINO: SA 123456 B, thanks", "NINO: [GOV_ID], thanks"},
         {"tax number: 131002+308W", "tax number: [GOV_ID]"},
     });
     expectUntouched({"student ID card no. 510107194903", "the national 4000123 of them", "code 510107194903",
