@@ -102,6 +102,13 @@ TEST(CustomRules, AllowListKeepsWholeValues) {
         << "nor a part of it";
 }
 
+TEST(CustomRules, AnAllowedMatchIsNoPlaceForABuiltInRule) {
+    const Redactor redactor(rulesOf(R"({
+        "rules": [{"name": "desk", "pattern": "desk [0-9-]+", "token": "[DESK]"}], "allow": ["desk 415-555-0132"]})"));
+    EXPECT_EQ(redactor.redacted("desk 415-555-0132, desk 415-555-0133"), "desk 415-555-0132, [DESK]");
+    EXPECT_EQ(redactor.redacted("415-555-0132"), "[PHONE]");
+}
+
 TEST(CustomRules, SwitchBuiltInRulesOffOneByOne) {
     const Redactor redactor(rulesOf(R"({"off": ["email", "passport"]})"));
     EXPECT_EQ(redactor.redacted("jane@example.org 415-555-0132"), "jane@example.org [PHONE]");
