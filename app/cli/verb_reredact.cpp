@@ -10,6 +10,7 @@
 #include "core/redact/masked_example.h"
 #include "core/store/reredaction.h"
 #include "core/store/rule_sets.h"
+#include "core/store/search_index.h"
 #include "core/store/store_redactor.h"
 
 #include <CLI/CLI.hpp>
@@ -187,9 +188,22 @@ Result<void> makeCurrent(store::Store& store, const redact::Redactor& redactor,
                                  .operatorName = redactor.redacted(options.operatorName)});
 }
 
+/// The index of the old words is gone with them. Without the new one every search is right, only slower.
+Result<void> buildIndexAnew(const ReredactOptions& options, Io& io) {
+    const auto store = openStore(options, io);
+    if (!store) {
+        return std::unexpected(store.error());
+    }
+    ProgressLine line(io, "index");
+    const auto built = (*store)->searchIndex().build({}, line.callback(), io.stop);
+    return built ? Result<void>() : std::unexpected(built.error());
+}
+
 Result<int> confirm(const ReredactOptions& options, std::unique_ptr<store::Store> store,
                     const redact::Redactor& redactor, Io& io) {
-    const auto act = store->reredaction().begin(pendingOf(redactor, options, io));
+    const auto index = store->searchIndex().status();
+    const auto act =
+        index ? store->reredaction().begin(pendingOf(redactor, options, io)) : std::unexpected(index.error());
     if (!act) {
         return std::unexpected(act.error());
     }
@@ -221,6 +235,12 @@ Result<int> confirm(const ReredactOptions& options, std::unique_ptr<store::Store
         tally.rows = (*ended)->rows;
         tally.fields = (*ended)->fields;
         tally.acts = (*ended)->acts;
+    }
+    if (index->state != store::IndexState::missing) {
+        if (const auto built = buildIndexAnew(options, io); !built) {
+            io.err << "the search index was not built again: " << plainText(built.error().message)
+                   << "; goldpan-cli index does it\n";
+        }
     }
     if (options.json) {
         auto out = tallyJson(redactor, tally);

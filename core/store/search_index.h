@@ -53,7 +53,7 @@ public:
                                                     std::stop_token stop) = 0;
     /// The state is `missing` at once; the room is given back in transactions of a few milliseconds, also by
     /// the next build or drop after a stop. Whoever writes a text that is stored drops the index in the same
-    /// transaction (today nothing does: the first text stays). Where another program drops it too, it is
+    /// transaction, as re-redaction does. Where another program drops it too, it is
     /// done.
     [[nodiscard]] virtual Result<void> drop(const ProgressFn& progress, std::stop_token stop) = 0;
 };

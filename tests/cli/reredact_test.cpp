@@ -76,6 +76,14 @@ TEST_F(ReredactVerb, WhatWasPreviewedIsConfirmedWithoutNamingItAgain) {
     EXPECT_EQ(again["rows"], 0);
 }
 
+TEST_F(ReredactVerb, TheSearchIndexKnowsTheNewWords) {
+    ASSERT_EQ(cli.run({"index", cli.store}).exit, 0);
+    ASSERT_EQ(reredact({"--rules", rules, "--confirm"}).exit, 0);
+    EXPECT_EQ(cli.json({"stats", cli.store}).json()["index"], "ready");
+    EXPECT_EQ(cli.json({"queue", cli.store, "--filter", "response:\"[ANSWER]\""}).lines().size(), 6U);
+    EXPECT_EQ(cli.json({"queue", cli.store, "--filter", "response:\"answer 1\""}).lines().size(), 0U);
+}
+
 TEST_F(ReredactVerb, DroppedRulesAreForgotten) {
     ASSERT_EQ(reredact({"--rules", rules, "--preview"}).exit, 0);
     EXPECT_EQ(reredact({"--drop"}).json()["dropped"], true);
