@@ -20,7 +20,9 @@ namespace od = simdjson::ondemand;
 
 constexpr int kMaxDepth = 1000;
 constexpr std::size_t kNumberBytes = 32;
-constexpr std::size_t kShortestBare = 9; ///< digits of the shortest PII that is a number of JSON
+/// Digits of the shortest number of JSON that a built-in rule is asked about; own rules are about all of
+/// them.
+constexpr std::size_t kShortestBare = 9;
 constexpr std::size_t kSecretBytes = 256;
 
 std::string_view trimmed(std::string_view token) {
@@ -29,7 +31,7 @@ std::string_view trimmed(std::string_view token) {
 }
 
 bool isLongInteger(std::string_view token) {
-    return token.size() >= kShortestBare && isJsonNumber(token) && std::ranges::all_of(token, isDigit);
+    return token.size() >= kShortestBare && std::ranges::all_of(token, isDigit);
 }
 
 /// Writes one document; every function answers false where the text is not JSON.
@@ -68,11 +70,12 @@ public:
         case od::json_type::boolean:
         case od::json_type::null: {
             const auto token = trimmed(in.raw_json_token());
-            if (isLongInteger(token) && keyedNumber(key, token)) {
+            const bool number = isJsonNumber(token);
+            if (number && ((isLongInteger(token) && keyedNumber(key, token)) || ownNumber(key, token))) {
                 return true; // a card number stays one without its quotes
             }
             m_out += token;
-            return isJsonNumber(token) || token == "true" || token == "false" || token == "null";
+            return number || token == "true" || token == "false" || token == "null";
         }
         }
         return false;
@@ -92,7 +95,28 @@ private:
         if (!number || std::ranges::none_of(text, isDigit)) {
             return false;
         }
-        const std::string prefix = std::string(key) + ": ";
+        return behind(std::string(key) + ": ", text);
+    }
+
+    /// Whatever a built-in rule would make of it; with its key for the cues, alone for a pattern that says
+    /// where the text begins.
+    bool ownNumber(std::string_view key, std::string_view token) {
+        if (m_redactor.rules().rules().empty()) {
+            return false;
+        }
+        for (const std::string& prefix : {std::string(key) + ": ", std::string()}) {
+            const auto spans = m_redactor.find(prefix + std::string(token));
+            const bool own = std::ranges::any_of(spans, [&](const PiiSpan& span) {
+                return span.begin >= prefix.size() && (span.rule != 0 || span.type == PiiType::dropped);
+            });
+            if (own && behind(prefix, token)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    bool behind(const std::string& prefix, std::string_view text) {
         RedactionCounts found;
         const auto redacted = m_redactor.redact(prefix + std::string(text), found);
         if (!redacted || !redacted->starts_with(prefix)) {

@@ -36,10 +36,10 @@ public:
     ~JsonRedactor();
 
     /// Compact JSON text of `json` with every string (values and keys) redacted, numbers byte for byte as
-    /// they were but for long integers that are PII beside their key, key order and doubled keys kept.
-    /// badValue where `json` is not one JSON value or nests deeper than 1000. Lone surrogate escapes become
-    /// U+FFFD. On any internal failure nothing of it is left, counted as `failed`: an empty list or object
-    /// for one that held something, else `[DROPPED]`.
+    /// they were but for those that an own rule finds and long integers that are PII beside their key, key
+    /// order and doubled keys kept. badValue where `json` is not one JSON value or nests deeper than 1000.
+    /// Lone surrogate escapes become U+FFFD. On any internal failure nothing of it is left, counted as
+    /// `failed`: an empty list or object for one that held something, else `[DROPPED]`.
     [[nodiscard]] Result<std::string> redact(std::string_view json, KeyRule rule, RedactionCounts& counts);
 
 private:

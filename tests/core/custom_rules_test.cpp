@@ -243,5 +243,25 @@ TEST(FailClosed, ATextThatTakesTooManyRoundsIsDropped) {
     EXPECT_EQ(inJson.failed, 2);
 }
 
+TEST(CustomRules, SeeEveryNumberOfJson) {
+    const Redactor redactor(rulesOf(R"({"rules": [
+        {"name": "member", "pattern": "\\b77[0-9]{6}\\b", "token": "[MEMBER]"},
+        {"name": "case", "pattern": "\\b[0-9]{5}\\b", "token": "[CASE]", "cues": ["case"]},
+        {"name": "whole", "pattern": "^-?31\\.5$", "token": "[WHOLE]"}
+    ]})"));
+    JsonRedactor json(redactor);
+    for (const auto rule : {KeyRule::keepAll, KeyRule::protectPeople}) {
+        RedactionCounts counts;
+        const auto out = json.redact(
+            R"({"member_no":77123456,"n":[77123456,1],"case":12345,"seed":12345,"x":-31.5,"y":131.5})", rule,
+            counts);
+        EXPECT_EQ(
+            out.value_or("refused"),
+            R"({"member_no":"[MEMBER]","n":["[MEMBER]",1],"case":"[CASE]","seed":12345,"x":"[WHOLE]","y":131.5})");
+        EXPECT_EQ(counts.total(), 4);
+        EXPECT_EQ(json.redact(out.value_or(""), rule, counts), out);
+    }
+}
+
 } // namespace
 } // namespace goldpan::redact
