@@ -3,13 +3,12 @@
 #include "core/redact/masked_example.h"
 
 #include "core/redact/scan_text.h"
+#include "core/redact/secret_prefixes.h"
 
 namespace goldpan::redact {
 namespace {
 
 constexpr std::size_t kMostShown = 60;
-constexpr std::size_t kLongSecret = 24;
-constexpr std::size_t kSecretHead = 4;
 constexpr std::size_t kShort = 8; ///< below this nothing is shown
 constexpr std::size_t kLong = 12;
 
@@ -30,7 +29,7 @@ std::string maskedExample(std::string_view value, PiiType type) {
         words += (secret || isWord(c)) && !continues(c) ? 1 : 0;
     }
     const std::size_t ends = words < kShort ? 0 : words < kLong ? 1 : 2;
-    const std::size_t head = secret ? (words < kLongSecret ? 0 : kSecretHead) : ends;
+    const std::size_t head = secret ? secretPrefix(value) : ends;
     const std::size_t tail = secret ? 0 : ends;
     std::string out;
     std::size_t word = 0;

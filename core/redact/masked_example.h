@@ -11,8 +11,8 @@
 namespace goldpan::redact {
 
 /// `value` with a star for each letter and digit, but for one or two at either end of a long one; ASCII marks
-/// and spaces stay, for the shape. Of a secret only its first four characters, and only where it has at least
-/// 24. At most 60 characters, then "…".
+/// and spaces stay, for the shape. Of a secret only the prefix that its service gives all its keys. At most
+/// 60 characters, then "…".
 [[nodiscard]] std::string maskedExample(std::string_view value, PiiType type);
 
 } // namespace goldpan::redact

@@ -19,6 +19,10 @@ TEST(MaskedExample, ShowsTheShapeAndTheEndsOfLongOnes) {
 TEST(MaskedExample, ShowsNothingOfASecretButAKnownPrefix) {
     EXPECT_EQ(maskedExample("hunter2-Aa!", PiiType::secret), "***********");
     EXPECT_EQ(maskedExample("ghp_" + std::string(36, 'x'), PiiType::secret), "ghp_" + std::string(36, '*'));
+    EXPECT_EQ(maskedExample("github_pat_" + std::string(36, 'x'), PiiType::secret),
+              "github_pat_" + std::string(36, '*'));
+    EXPECT_EQ(maskedExample("correct-horse-battery-staple", PiiType::secret), std::string(28, '*'));
+    EXPECT_EQ(maskedExample("ghp_short", PiiType::secret), "*********");
 }
 
 TEST(MaskedExample, StarsWholeLettersAndEndsLongOnes) {
