@@ -2,11 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/rules_file.h"
 
+#include "app/cli/file_option.h"
 #include "core/base/files.h"
 #include "core/store/rule_sets.h"
 #include "core/store/store_redactor.h"
-
-#include <CLI/CLI.hpp>
 
 namespace goldpan::cli {
 namespace {
@@ -16,7 +15,7 @@ constexpr std::int64_t kMostBytes = 2 << 20;
 } // namespace
 
 void addRules(CLI::App& verb, std::string& path, const std::string& description) {
-    verb.add_option("--rules", path, description)->type_name("FILE");
+    addFileOption(verb, "--rules", path, description);
 }
 
 Result<redact::RuleSet> rulesFrom(const std::string& path) {

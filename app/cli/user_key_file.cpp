@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/user_key_file.h"
 
+#include "app/cli/file_option.h"
 #include "core/base/files.h"
 
 #include <CLI/CLI.hpp>
@@ -17,10 +18,9 @@ constexpr const char* kVariable = "GOLDPAN_USER_KEY";
 } // namespace
 
 void addUserKey(CLI::App& verb, std::string& path) {
-    verb.add_option("--user-key", path,
-                    "A file with a secret of 16 bytes or more: user ids are hashed with it; default: the "
-                    "secret that GOLDPAN_USER_KEY is set to")
-        ->type_name("FILE");
+    addFileOption(verb, "--user-key", path,
+                  "A file with a secret of 16 bytes or more: user ids are hashed with it; default: the "
+                  "secret that GOLDPAN_USER_KEY is set to");
 }
 
 void addNewUserKey(CLI::App& verb, bool& isMeant) {

@@ -279,9 +279,8 @@ void addReredact(VerbTable& verbs) {
     auto& verb = verbs.add("reredact", "Run newer redaction rules over all that a store holds", options->json,
                            [options](Io& io) { return runReredact(*options, io); });
     addStore(verb, *options);
-    verb.add_option("--rules", options->rules,
-                    "The rule set; default: the one that was previewed, else the one of the store")
-        ->type_name("FILE");
+    addRules(verb, options->rules,
+             "The rule set; default: the one that was previewed, else the one of the store");
     auto* what = verb.add_option_group("what to do");
     what->add_flag("--preview", options->preview,
                    "Say what would change, with masked examples, and keep the rules for --confirm");

@@ -182,5 +182,26 @@ TEST_F(UserKeyOption, ComesFromTheEnvironmentToo) {
     EXPECT_THAT(refused.err, HasSubstr("GOLDPAN_USER_KEY"));
 }
 
+TEST_F(RulesVerb, AFileThatIsGivenHasAName) {
+    const std::string text = "C-1234";
+    const std::vector<std::vector<std::string>> all = {{"redact", "--rules", ""},
+                                                       {"redact", "--rules="},
+                                                       {"import", cli.store, log, "--rules", ""},
+                                                       {"import", cli.store, log, "--user-key", ""},
+                                                       {"import", cli.store, log, "--user-key="},
+                                                       {"watch", cli.store, log, "--rules", ""},
+                                                       {"log", cli.dir.file("out.jsonl"), "--rules", ""},
+                                                       {"log", cli.dir.file("out.jsonl"), "--user-key", ""}};
+    for (const auto& args : all) {
+        const auto done = cli.run(args, text);
+        EXPECT_EQ(done.exit, 2) << args.front() << ' ' << args.back();
+        EXPECT_EQ(done.out, "");
+    }
+    EXPECT_FALSE(std::filesystem::exists(cli.store));
+    EXPECT_FALSE(std::filesystem::exists(cli.dir.file("out.jsonl")));
+    ASSERT_EQ(cli.run({"import", cli.store, log}).exit, 0);
+    EXPECT_EQ(cli.run({"reredact", cli.store, "--preview", "--rules", ""}).exit, 2);
+}
+
 } // namespace
 } // namespace goldpan::test
