@@ -5,6 +5,7 @@
 #include "core/base/json_scanner.h"
 #include "core/base/json_surrogates.h"
 #include "core/base/json_text.h"
+#include "core/redact/json_words.h"
 #include "core/redact/scan_text.h"
 #include "core/redact/secret_keys.h"
 #include "core/redact/token_shape.h"
@@ -61,7 +62,9 @@ public:
             if (in.get_string().get(text) != simdjson::SUCCESS) {
                 return false;
             }
-            if (!keyedNumber(key, text) && !keyedSecret(key, text)) {
+            if (isMachineValue(key, text)) {
+                appendJsonString(m_out, text);
+            } else if (!keyedNumber(key, text) && !keyedSecret(key, text)) {
                 string(text);
             }
             return true;
@@ -183,12 +186,15 @@ private:
             const std::size_t mark = m_out.size();
             const RedactionCounts before = counts;
             m_out += first ? "" : ",";
-            // Judged as written out, so that a second pass reads the same key.
-            const auto redacted = m_redactor.redact(key, counts);
+            const auto redacted = isMachineKey(key) ? std::nullopt : m_redactor.redact(key, counts);
             const std::string_view shown = redacted ? std::string_view(*redacted) : key;
             appendJsonString(m_out, shown);
             m_out += ':';
-            const KeyClass kind = m_rule == KeyRule::protectPeople ? classifyKey(shown) : KeyClass::plain;
+            // Judged as written out, so that a second pass reads the same key; and as it came, for an own
+            // rule may have taken the word that tells.
+            const KeyClass kind = m_rule == KeyRule::protectPeople
+                                      ? std::max(classifyKey(shown), classifyKey(key))
+                                      : KeyClass::plain;
             const std::size_t from = m_out.size();
             if (!(kind == KeyClass::user ? user(field.value(), depth + 1)
                                          : value(field.value(), depth + 1, shown))) {

@@ -263,5 +263,33 @@ TEST(CustomRules, SeeEveryNumberOfJson) {
     }
 }
 
+TEST(CustomRules, LeaveTheWordsThatProgramsRead) {
+    const Redactor redactor(
+        rulesOf(R"({"rules": [{"name": "words", "pattern": "[a-z_]{2,}", "token": "[WORD]"}]})"));
+    JsonRedactor json(redactor);
+    RedactionCounts counts;
+    const auto out = json.redact(
+        R"([{"role":"user","content":[{"type":"text","text":"jane"}]},{"role":"tool","tool_call_id":"jane"},)"
+        R"({"role":"jane","name":"jane","jane":1}])",
+        KeyRule::keepAll, counts);
+    EXPECT_EQ(
+        out.value_or("refused"),
+        R"([{"role":"user","content":[{"type":"text","text":"[WORD]"}]},{"role":"tool","tool_call_id":"[WORD]"},)"
+        R"({"role":"[WORD]","name":"[WORD]","[WORD]":1}])");
+    EXPECT_EQ(counts.total(), 5);
+    EXPECT_EQ(json.redact(out.value_or(""), KeyRule::keepAll, counts), out);
+}
+
+TEST(CustomRules, TakeNothingFromTheKeysOfPeople) {
+    const Redactor redactor(
+        rulesOf(R"({"rules": [{"name": "words", "pattern": "user|ip", "token": "[WORD]"}]})"));
+    JsonRedactor json(redactor);
+    RedactionCounts counts;
+    const auto out =
+        json.redact(R"({"user_id":"jane","client_ip":"none","extra":{}})", KeyRule::protectPeople, counts);
+    EXPECT_EQ(out.value_or("refused"), R"({"[WORD]_id":")" + hashUserId("jane") + R"(","extra":{}})");
+    EXPECT_EQ(json.redact(out.value_or(""), KeyRule::protectPeople, counts), out);
+}
+
 } // namespace
 } // namespace goldpan::redact
