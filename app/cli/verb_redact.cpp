@@ -6,6 +6,8 @@
 #include "app/cli/redact_report.h"
 #include "app/cli/rules_file.h"
 #include "app/cli/verb_table.h"
+#include "core/base/json_scanner.h"
+#include "core/base/python_json.h"
 #include "core/redact/redactor.h"
 
 #include <CLI/CLI.hpp>
@@ -14,33 +16,50 @@
 #include <iterator>
 #include <memory>
 #include <ostream>
+#include <ranges>
 
 namespace goldpan::cli {
 namespace {
 
-Error badLine(std::int64_t number, const std::string& expected) {
-    return {ErrorCode::badValue, "the line is not " + expected + "; the lines before it are done",
-            "line " + std::to_string(number)};
-}
-
-/// Of each line to `take`, with its id.
+/// The id and text of each line to `take`, read as an import reads. A bad line is named, not quoted, and the
+/// others go on; kExitFailed where there was one.
 template <typename Take>
-Result<int> eachText(Io& io, Take take) {
+int eachText(bool json, Io& io, Take take) {
+    JsonScanner scanner;
     std::string line;
+    int exit = kExitDone;
     for (std::int64_t number = 1; std::getline(io.in, line) && io.out; ++number) {
         if (line.find_first_not_of(" \t\r") == std::string::npos) {
             continue;
         }
-        const auto object = Json::parse(line, nullptr, false);
-        if (!object.is_object()) {
-            return std::unexpected(badLine(number, "a JSON object"));
+        const auto bad = [&](const std::string& expected) {
+            printError(
+                io.err, json,
+                {ErrorCode::badValue, "the line is not " + expected, "line " + std::to_string(number)});
+            exit = kExitFailed;
+        };
+        const auto text = strictJson(line);
+        if (scanner.scanObject(text) != JsonScanner::Outcome::good) {
+            bad("a JSON object");
+            continue;
         }
-        if (!object.contains("id") || !object.contains("text") || !object["text"].is_string()) {
-            return std::unexpected(badLine(number, R"(an object with "id" and a string "text")"));
+        const auto valueOf = [&](std::string_view key) {
+            const auto members = scanner.members() | std::views::reverse;
+            const auto found = std::ranges::find(members, key, &JsonMember::key); // the last one counts
+            return found == members.end() ? nullptr : &found->value;
+        };
+        const auto* const words = valueOf("text");
+        const auto* const idValue = valueOf("id");
+        const Json id = idValue == nullptr                  ? Json(Json::value_t::discarded)
+                        : idValue->kind == JsonKind::string ? Json(idValue->text)
+                                                            : Json::parse(idValue->text, nullptr, false);
+        if (id.is_discarded() || words == nullptr || words->kind != JsonKind::string) {
+            bad(R"(an object with "id" and a string "text")");
+            continue;
         }
-        take(object["id"], object["text"].get<std::string>());
+        take(id, std::string(words->text));
     }
-    return kExitDone;
+    return exit;
 }
 
 void tellFailed(Io& io, std::int64_t failed) {
@@ -49,25 +68,26 @@ void tellFailed(Io& io, std::int64_t failed) {
     }
 }
 
-Result<int> redactLines(const redact::Redactor& redactor, Io& io) {
+int redactLines(const RedactOptions& options, const redact::Redactor& redactor, Io& io) {
     std::int64_t failed = 0;
-    auto done = eachText(io, [&](const Json& id, std::string text) {
+    const int exit = eachText(options.json, io, [&](const Json& id, std::string text) {
         redact::RedactionCounts counts;
         redactor.redactInPlace(text, counts);
         failed += counts.failed;
         printJson(io.out, {{"id", id}, {"redacted", text}, {"counts", Json(countsByType(counts, false))}});
     });
     tellFailed(io, failed);
-    return done;
+    return exit;
 }
 
 /// Nothing of it where a line is bad: counts of a part would pass for those of the whole.
-Result<int> report(const RedactOptions& options, const redact::Redactor& redactor, Io& io) {
+int report(const RedactOptions& options, const redact::Redactor& redactor, Io& io) {
     RedactReport found(redactor);
     if (options.jsonl) {
-        auto done = eachText(io, [&](const Json&, const std::string& text) { found.add(text); });
-        if (!done) {
-            return done;
+        const int exit =
+            eachText(options.json, io, [&](const Json&, const std::string& text) { found.add(text); });
+        if (exit != kExitDone) {
+            return exit;
         }
     } else {
         found.add(std::string(std::istreambuf_iterator(io.in), {}));
@@ -88,7 +108,7 @@ Result<int> runRedact(const RedactOptions& options, Io& io) {
         return report(options, redactor, io);
     }
     if (options.jsonl) {
-        return redactLines(redactor, io);
+        return redactLines(options, redactor, io);
     }
     std::string text(std::istreambuf_iterator(io.in), {});
     redact::RedactionCounts counts;

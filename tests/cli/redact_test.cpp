@@ -36,13 +36,38 @@ TEST(RedactVerb, ABadLineIsNamedAndNotQuoted) {
                                   R"({"text":"secret"})", "{\"id\":1,\"text\":\"secret\xE9\"}"}) {
         const auto done = cli.run({"redact", "--jsonl", "--json"}, R"({"id":"a","text":"x"})"
                                                                    "\n" +
-                                                                       bad + "\n");
+                                                                       bad +
+                                                                       "\n"
+                                                                       R"({"id":"z","text":"y"})"
+                                                                       "\n");
         EXPECT_EQ(done.exit, 1) << bad;
         EXPECT_EQ(done.errorCode(), "bad_value") << bad;
         EXPECT_THAT(done.err, HasSubstr("line 2")) << bad;
         EXPECT_THAT(done.err, Not(HasSubstr("secret"))) << bad;
-        EXPECT_EQ(done.lines().size(), 1U) << "the line before it";
+        EXPECT_EQ(done.lines().size(), 2U) << "the line before it and the one behind";
     }
+}
+
+TEST(RedactVerb, ReadsWhatAnImportReads) {
+    CliRunner cli;
+    const auto done = cli.run({"redact", "--jsonl"}, R"({"id":"a","text":"x \ud83d y","score":NaN})"
+                                                     "\n"
+                                                     R"({"id":[1,"b"],"text":"old","text":"a@example.com"})"
+                                                     "\n");
+    EXPECT_EQ(done.exit, 0) << done.err;
+    EXPECT_EQ(done.out, "{\"id\":\"a\",\"redacted\":\"x \uFFFD y\",\"counts\":{}}\n"
+                        R"({"id":[1,"b"],"redacted":"[EMAIL]","counts":{"EMAIL":1}})"
+                        "\n");
+}
+
+TEST(RedactVerb, ReportsNothingOfAPart) {
+    CliRunner cli;
+    const std::string lines = "{\"id\":1,\"text\":\"a@example.com\"}\nbad\nworse\n";
+    const auto done = cli.run({"redact", "--jsonl", "--report"}, lines);
+    EXPECT_EQ(done.exit, 1);
+    EXPECT_EQ(done.out, "");
+    EXPECT_THAT(done.err, HasSubstr("line 2"));
+    EXPECT_THAT(done.err, HasSubstr("line 3"));
 }
 
 } // namespace
