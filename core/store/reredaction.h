@@ -70,7 +70,8 @@ public:
     /// Forgets what was previewed; false where nothing was. Refused once it is confirmed.
     [[nodiscard]] virtual Result<bool> drop() = 0;
 
-    /// Begins the act, or goes on with it; refused where another rule set is pending.
+    /// Begins the act, or goes on with it; refused where another rule set is pending. The same set under
+    /// another hash, as another version of the program gives it, goes on under that one.
     [[nodiscard]] virtual Result<ActId> begin(const PendingReredaction& confirmed) = 0;
     /// All texts, once. `redactor` is that of the confirmed rules. On an error or a stop (`cancelled`) what
     /// is committed stays; the same call again does the rest.

@@ -109,7 +109,8 @@ protected:
     }
 
     store::PendingReredaction rules(std::string hash = "f00d") {
-        return {.rulesHash = std::move(hash), .rules = "{}", .at = Timestamp{9}, .operatorName = "olga"};
+        const std::string json = hash == "f00d" ? "{}" : R"({"off": ["phone"]})";
+        return {.rulesHash = std::move(hash), .rules = json, .at = Timestamp{9}, .operatorName = "olga"};
     }
 
     /// Everything up to the last step, with the store open.
@@ -281,6 +282,35 @@ TEST_F(ReredactionTest, WhatWasPreviewedWaitsUntilItIsConfirmedOrDropped) {
     EXPECT_TRUE(*reredaction().drop());
     EXPECT_FALSE(*reredaction().drop());
     EXPECT_TRUE(reredaction().begin(rules()));
+}
+
+TEST_F(ReredactionTest, WhatAnOlderVersionConfirmedIsFinishedByANewerOne) {
+    auto newer = rules();
+    newer.rulesHash = "cafe"; // of the same set, with newer built-in rules
+    newer.rules = R"({"version": 1})";
+    ASSERT_TRUE(reredaction().stage(rules()));
+    const auto act = reredaction().begin(rules());
+    ASSERT_TRUE(act);
+    const auto goesOn = reredaction().begin(newer);
+    ASSERT_TRUE(goesOn) << goesOn.error().message;
+    EXPECT_EQ(*goesOn, *act);
+    EXPECT_EQ((*reredaction().pending())->rulesHash, "cafe");
+    EXPECT_EQ(desk.query("SELECT detail FROM act"), "rules cafe");
+    ASSERT_TRUE(reredaction().rewrite(redactor, {}, {}));
+    EXPECT_EQ(desk.read("a").entry.prompt, "ask [EMAIL] please");
+    desk.close();
+    ASSERT_TRUE(*composition::endReredaction(desk.path(), redactor));
+    desk.reopen();
+    EXPECT_FALSE(*reredaction().pending());
+    EXPECT_THAT(desk.journal(), Not(HasSubstr("unfinished")));
+}
+
+TEST_F(ReredactionTest, WhatAnOlderVersionPreviewedIsConfirmedByANewerOne) {
+    auto newer = rules();
+    newer.rulesHash = "cafe";
+    ASSERT_TRUE(reredaction().stage(rules()));
+    ASSERT_TRUE(reredaction().begin(newer));
+    EXPECT_EQ((*reredaction().pending())->rulesHash, "cafe");
 }
 
 TEST_F(ReredactionTest, OldCopiesAreListed) {

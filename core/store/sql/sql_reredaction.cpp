@@ -29,6 +29,18 @@ std::unexpected<Error> refusedFor(const store::PendingReredaction& other) {
                                 " were previewed and wait for a decision; confirm those, or drop them first");
 }
 
+/// The same set, whatever its hash: that covers the versions of the built-in rules too, and a newer program
+/// has to be able to finish what an older one began.
+bool isSameSet(const store::PendingReredaction& one, const store::PendingReredaction& other) {
+    const auto first = redact::RuleSet::fromJson(one.rules);
+    const auto second = redact::RuleSet::fromJson(other.rules);
+    return first && second ? *first == *second : one.rules == other.rules;
+}
+
+std::string detailOf(const store::PendingReredaction& pending) {
+    return "rules " + shortHash(pending.rulesHash);
+}
+
 } // namespace
 
 Result<store::ReredactionTally> SqlReredaction::preview(const redact::Redactor& redactor,
@@ -114,6 +126,18 @@ Result<bool> SqlReredaction::drop() {
     return done ? Result<bool>(true) : std::unexpected(done.error());
 }
 
+Result<void> SqlReredaction::adopt(const store::PendingReredaction& confirmed, ActId act) {
+    auto done = Statement(m_connection, "UPDATE reredaction SET hash = ?t, rules = ?t")
+                    .bind(confirmed.rulesHash)
+                    .bind(confirmed.rules)
+                    .run();
+    return done ? Statement(m_connection, "UPDATE act SET detail = ?t WHERE id = ?")
+                      .bind(detailOf(confirmed))
+                      .bind(act)
+                      .run()
+                : done;
+}
+
 Result<ActId> SqlReredaction::begin(const store::PendingReredaction& confirmed) {
     auto transaction = Transaction::begin(m_connection);
     if (!transaction) {
@@ -123,11 +147,14 @@ Result<ActId> SqlReredaction::begin(const store::PendingReredaction& confirmed) 
     if (!before) {
         return std::unexpected(before.error());
     }
-    if (*before && (*before)->rulesHash != confirmed.rulesHash) {
+    if (*before && !isSameSet(**before, confirmed)) {
         return refusedFor(**before);
     }
     if (*before && (*before)->act) {
-        return *(*before)->act;
+        const ActId act = *(*before)->act;
+        auto adopted = (*before)->rulesHash == confirmed.rulesHash ? Result<void>() : adopt(confirmed, act);
+        adopted = adopted ? transaction->commit() : adopted;
+        return adopted ? Result<ActId>(act) : std::unexpected(adopted.error());
     }
     const auto act = SqlJournal(m_connection)
                          .begin({.id = {},
@@ -135,7 +162,7 @@ Result<ActId> SqlReredaction::begin(const store::PendingReredaction& confirmed) 
                                  .operatorName = confirmed.operatorName,
                                  .kind = ActKind::reredact,
                                  .target = {},
-                                 .detail = "rules " + shortHash(confirmed.rulesHash)});
+                                 .detail = detailOf(confirmed)});
     if (!act) {
         return act;
     }

@@ -26,6 +26,7 @@ public:
 
 private:
     [[nodiscard]] Result<void> put(const store::PendingReredaction& pending);
+    [[nodiscard]] Result<void> adopt(const store::PendingReredaction& confirmed, ActId act);
 
     Connection& m_connection;
 };
