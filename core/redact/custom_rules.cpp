@@ -2,11 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/redact/custom_rules.h"
 
-#include "core/redact/near_words.h"
+#include "core/redact/letter_case.h"
+#include "core/redact/line_words.h"
 #include "core/redact/rules.h"
+#include "core/redact/scan_text.h"
 #include "core/redact/token_shape.h"
 
 #include <algorithm>
+#include <iterator>
 #include <re2/re2.h>
 #include <stdexcept>
 #include <utility>
@@ -44,13 +47,20 @@ bool isSpaceless(std::string_view word) {
     return isHighByte(word.front()) && alphabeticAt(word, 0) == 0;
 }
 
-bool isSaid(const std::vector<std::string>& cue, NearWords& words, bool nearestIsLast) {
-    for (std::size_t i = 0; i + cue.size() <= words.count(); ++i) {
+using Words = std::vector<std::string>;
+
+Words lowered(const std::vector<std::string_view>& words) {
+    Words out;
+    std::ranges::transform(words, std::back_inserter(out), lowerLetters);
+    return out;
+}
+
+bool isSaid(const Words& cue, const Words& words, bool nearestIsLast) {
+    for (std::size_t i = 0; i + cue.size() <= words.size(); ++i) {
         bool same = true;
         for (std::size_t k = 0; same && k < cue.size(); ++k) {
             const std::string& want = cue[nearestIsLast ? cue.size() - 1 - k : k];
-            const std::string word = lowerWord(words[i + k]);
-            same = isSpaceless(want) ? words[i + k].contains(want) : word == want;
+            same = isSpaceless(want) ? words[i + k].contains(want) : words[i + k] == want;
         }
         if (same) {
             return true;
@@ -68,23 +78,21 @@ struct CustomRules::Compiled {
     PiiType type;
     std::uint16_t number;
 
-    /// No word left of `from` counts: a token or another match ends there.
-    [[nodiscard]] bool isNamed(std::string_view text, std::size_t from, std::size_t begin,
+    [[nodiscard]] bool isNamed(std::string_view text, const std::vector<PiiSpan>& taken, std::size_t begin,
                                std::size_t end) const {
         if (cues.empty()) {
             return true;
         }
-        const std::vector<PiiSpan> wall(from == 0 ? 0 : 1, PiiSpan{from - 1, from, type, number});
-        const ScanText scan(text, wall);
-        auto before = NearWords::before(scan, begin, kBytesBefore);
-        auto after = NearWords::after(scan, end, kBytesAfter);
+        const auto before = lowered(wordsBefore(text, begin, taken, kBytesBefore));
+        const auto after = lowered(wordsAfter(text, end, taken, kBytesAfter));
         return std::ranges::any_of(
             cues, [&](const auto& cue) { return isSaid(cue, before, true) || isSaid(cue, after, false); });
     }
 
     /// Searched in windows, which grow where nothing is found: a pattern that looks far ahead at each of its
     /// matches would else read the rest of the text for every one of them.
-    void findIn(std::string_view text, std::size_t from, std::size_t to, std::vector<PiiSpan>& out) const {
+    void findIn(std::string_view text, const std::vector<PiiSpan>& taken, std::size_t from, std::size_t to,
+                std::vector<PiiSpan>& out) const {
         const re2::StringPiece whole(text.data(), text.size());
         std::size_t window = kNarrow;
         for (std::size_t pos = from; pos < to;) {
@@ -105,7 +113,7 @@ struct CustomRules::Compiled {
                 pos = begin; // the window may have cut it
                 continue;
             }
-            if (end > begin && isNamed(text, from, begin, end)) {
+            if (end > begin && isNamed(text, taken, begin, end)) {
                 out.push_back({begin, end, type, number});
             }
             pos = std::max(end, begin + (end == begin ? 1 : 0));
@@ -122,17 +130,7 @@ std::string patternProblem(const CustomRule& rule) {
 }
 
 std::vector<std::string> cueWords(std::string_view cue) {
-    const std::vector<PiiSpan> none;
-    const ScanText scan(cue, none);
-    auto words = NearWords::after(scan, 0, cue.size());
-    std::vector<std::string> out;
-    for (std::size_t i = 0; i < words.count(); ++i) {
-        out.push_back(lowerWord(words[i]));
-        if (out.back().empty()) {
-            return {};
-        }
-    }
-    return out;
+    return lowered(wordsAfter(cue, 0, {}, cue.size()));
 }
 
 CustomRules::CustomRules(const RuleSet& set) {
@@ -181,10 +179,10 @@ void CustomRules::findOne(const Compiled& rule, std::string_view text, std::vect
     std::vector<PiiSpan> found;
     std::size_t from = 0;
     for (const PiiSpan& other : taken) {
-        rule.findIn(text, from, other.begin, found);
+        rule.findIn(text, taken, from, other.begin, found);
         from = other.end;
     }
-    rule.findIn(text, from, text.size(), found);
+    rule.findIn(text, taken, from, text.size(), found);
     if (!found.empty()) {
         std::vector<PiiSpan> all(taken.size() + found.size());
         std::ranges::merge(taken, found, all.begin(), {}, &PiiSpan::begin, &PiiSpan::begin);

@@ -71,6 +71,38 @@ TEST(CustomRules, AskForWholeCueWordsOnTheLine) {
     EXPECT_EQ(redactor.redacted("[CASE] 123456"), "[CASE] 123456") << "a token is no cue";
 }
 
+TEST(CustomRules, AskForTheCueOnTheLineItself) {
+    const Redactor redactor(rulesOf(kRules));
+    for (const std::string_view text : {"case\n123456", "case\n\n123456", "123456\ncase"}) {
+        EXPECT_EQ(redactor.redacted(text), text);
+    }
+    EXPECT_EQ(redactor.redacted("my suitcase" + std::string(42, '.') + "123456"),
+              "my suitcase" + std::string(42, '.') + "123456")
+        << "no part of a word either where the 48 bytes end";
+}
+
+TEST(CustomRules, TakeCuesInEitherCaseOfAnyScript) {
+    const Redactor redactor(rulesOf(
+        R"({"rules": [{"name": "n", "pattern": "[0-9]{6}", "token": "[NO]",
+            "cues": ["Номер", "numéro", "ΑΡΙΘΜΟΣ", "Größe", "số HIỆU"]}]})"));
+    for (const std::string text :
+         {"номер ", "НОМЕР: ", "NUMÉRO ", "Numéro ", "αριθμος ", "GRÖßE ", "SỐ hiệu "}) {
+        EXPECT_EQ(redactor.redacted(text + "123456"), text + "[NO]");
+    }
+    EXPECT_EQ(redactor.redacted("numero 123456"), "numero 123456") << "marks are not left out";
+}
+
+TEST(CustomRules, ReadCuesPastTokensAsPastWhatTheyStandFor) {
+    const Redactor redactor(rulesOf(kRules));
+    for (const std::string between : {"jane@example.org", "[EMAIL]", "C-1234", "[OLD_TOKEN]", "10.0.0.1"}) {
+        const auto once = redactor.redacted("case " + between + " 123456");
+        EXPECT_TRUE(once.ends_with(" [CASE]")) << once;
+        const auto after = redactor.redacted("123456 " + between + " case");
+        EXPECT_TRUE(after.starts_with("[CASE] ")) << after;
+    }
+    EXPECT_EQ(redactor.redacted("ticket [EMAIL] number 123456"), "ticket [EMAIL] number 123456");
+}
+
 TEST(CustomRules, LeaveTokensAlone) {
     const Redactor redactor(
         rulesOf(R"({"rules": [{"name": "all", "pattern": "(?s).+", "token": "[TEXT]"}]})"));

@@ -55,8 +55,8 @@ TEST(RuleSet, TheExampleOfTheDocumentationWorks) {
     ASSERT_TRUE(set) << set.error().where << ' ' << set.error().message;
     const Redactor redactor(*set);
     EXPECT_EQ(redactor.redacted(
-                  "1234567 is none, C-123456, Case 1234567; help@help.example.com, other@example.com"),
-              "1234567 is none, [CUSTOMER_NO], Case [CASE_NO]; help@help.example.com, [EMAIL]");
+                  "1234567 is none,\nC-123456, Case 1234567; help@help.example.com, other@example.com"),
+              "1234567 is none,\n[CUSTOMER_NO], Case [CASE_NO]; help@help.example.com, [EMAIL]");
     for (const auto name : builtInRuleNames()) {
         EXPECT_TRUE(page.contains('`' + std::string(name) + '`')) << name;
     }
