@@ -62,7 +62,7 @@ Act EventService::newAct(ActKind kind, const std::string& detail) const {
     act.at = m_clock.now();
     act.operatorName = m_operator;
     act.kind = kind;
-    act.detail = m_redactor.redacted(detail);
+    act.detail = detail;
     return act;
 }
 
@@ -195,8 +195,9 @@ EventService::applyFeedbackFile(const std::string& path, const ProgressFn& progr
         ++counts.quarantined;
         return std::vector<Change>();
     };
-    store::ChunkedAct chunks(m_store.writes(),
-                             newAct(ActKind::feedback, std::filesystem::path(path).filename().string()));
+    store::ChunkedAct chunks(
+        m_store.writes(),
+        newAct(ActKind::feedback, m_redactor.redacted(std::filesystem::path(path).filename().string())));
     if (auto ran = chunks.run(events.size() + bad.size(), step, progress, stop); !ran) {
         return std::unexpected(ran.error());
     }

@@ -47,10 +47,29 @@ void addWords(const queue::Filter& filter, std::vector<std::string>& out) {
     }
 }
 
+/// Without its times and numbers, which the language reads and no person is named by.
+queue::Filter withoutFigures(queue::Filter filter) {
+    if (std::holds_alternative<queue::TimeTerm>(filter.term) ||
+        std::holds_alternative<queue::NumberTerm>(filter.term)) {
+        filter.term = queue::NoTagTerm{};
+    }
+    for (queue::Filter& child : filter.children) {
+        child = withoutFigures(std::move(child));
+    }
+    return filter;
+}
+
+/// What of a filter's text is looked at as a whole.
+std::string readText(std::string_view filterText) {
+    const auto filter = queue::parseFilter(filterText);
+    const auto calm = filter ? withoutFigures(*filter) : queue::Filter{};
+    return filter && calm != *filter ? queue::filterToText(calm) : std::string(filterText);
+}
+
 } // namespace
 
 bool filterHoldsPii(std::string_view filterText, const redact::Redactor& redactor) {
-    if (redactedFilter(filterText, redactor) != filterText) {
+    if (!redactor.find(readText(filterText)).empty()) {
         return true;
     }
     std::vector<std::string> words;
@@ -66,6 +85,9 @@ bool filterHoldsPii(std::string_view filterText, const redact::Redactor& redacto
 }
 
 std::string redactedFilter(std::string_view filterText, const redact::Redactor& redactor) {
+    if (!filterHoldsPii(filterText, redactor)) {
+        return std::string(filterText);
+    }
     std::string out = redactor.redacted(filterText);
     if (auto filter = queue::parseFilter(out); filter && redactTerms(*filter, redactor)) {
         out = queue::filterToText(*filter);

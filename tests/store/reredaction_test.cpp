@@ -7,6 +7,7 @@
 #include "app/composition/store_factory.h"
 #include "core/review/saved_queue.h"
 #include "core/store/ledger.h"
+#include "core/store/redacted_filter.h"
 #include "core/store/saved_queues.h"
 #include "tests/store/support/review_desk.h"
 
@@ -222,6 +223,36 @@ TEST_F(ReredactionTest, UndoOfTheRewrittenActsEndsAndIsRefusedByName) {
     desk.reopen();
     EXPECT_THAT(desk.journal(), Not(HasSubstr("unfinished")));
     EXPECT_EQ(desk.query("SELECT changed FROM act_end WHERE act = 3"), "2") << "rows a and b";
+}
+
+TEST_F(ReredactionTest, TheJournalsOwnTimesStayAndUndoWithThem) {
+    const redact::Redactor dates(*redact::RuleSet::fromJson(
+        R"({"rules": [{"name": "date", "pattern": "[0-9]{4}-[0-9]{2}-[0-9]{2}", "token": "[DATE]"}]})"));
+    redact::Redactor none;
+    test::SteppingClock clock;
+    review::ReviewService ana(desk.store(), none, clock, "ana");
+    ASSERT_TRUE(ana.correct(desk.row("b"), "plain words", CorrectionSource::operatorWritten));
+    ASSERT_TRUE(ana.correct(desk.row("c"), "on 2025-05-01", CorrectionSource::operatorWritten));
+    desk.run(
+        "INSERT INTO act(id, at, operator, kind, detail) VALUES(77, 1, 'ana', 8, '2025-05-01T00:00:00 12h')");
+    ASSERT_TRUE(reredaction().begin(rules()));
+    ASSERT_TRUE(reredaction().rewrite(dates, {}, {}));
+    EXPECT_EQ(desk.query("SELECT act FROM act_ended"), "2");
+    EXPECT_EQ(desk.query("SELECT after LIKE '%\"text\":\"on [DATE]\"%\"created_at\":\"2%' FROM act_change"
+                         " WHERE act = 2 AND aspect = 1"),
+              "1");
+    EXPECT_EQ(desk.query("SELECT detail FROM act WHERE id = 77"), "2025-05-01T00:00:00 12h");
+    EXPECT_EQ(test::problemOf(ana.undo(ActId{1})), "");
+    EXPECT_EQ(test::problemOf(ana.undo(ActId{2})).substr(0, 8), "refused:");
+}
+
+TEST_F(ReredactionTest, TimesAndNumbersOfAFilterAreNoPii) {
+    const redact::Redactor digits(*redact::RuleSet::fromJson(
+        R"({"rules": [{"name": "digits", "pattern": "[0-9]{2,}", "token": "[DIGITS]"}]})"));
+    EXPECT_FALSE(store::filterHoldsPii("after:2025-05-01 -latency>1500 (logprob<-12 OR is:flagged)", digits));
+    EXPECT_TRUE(store::filterHoldsPii("after:2025-05-01 prompt:2025", digits));
+    EXPECT_TRUE(store::filterHoldsPii("id:2025", digits));
+    EXPECT_TRUE(store::filterHoldsPii("after:2025-05-01 (", digits)) << "no filter: words";
 }
 
 TEST_F(ReredactionTest, BrokenOffItIsGoneOnWithAndNeverSaidToBeDone) {

@@ -17,7 +17,7 @@ constexpr TextColumn kEntryText[] = {
 };
 constexpr TextColumn kCorrection[] = {{"text", words, "correction"}, {"operator", words, "operator"}};
 constexpr TextColumn kDraft[] = {{"text", words, "draft"}, {"operator", words, "operator", true}};
-constexpr TextColumn kAct[] = {{"operator", words, "operator"}, {"detail", words, "history"}};
+constexpr TextColumn kAct[] = {{"operator", words, "operator"}, {"detail", detail, "history"}};
 constexpr TextColumn kActChange[] = {
     {"name", tagged, "history"}, {"before", change, "history"}, {"after", change, "history"}};
 constexpr TextColumn kDriftEvent[] = {{"model", machine, "model"}};

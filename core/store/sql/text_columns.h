@@ -16,6 +16,7 @@ enum class TextKind {
     people,  ///< the same, and values whose key names a person's id or address too
     filter,  ///< in the filter language
     spec,    ///< of an export: JSON with a filter
+    detail,  ///< of an act: words, or of the program's own kinds of act what it wrote there, which stays
     change,  ///< what an act made of a row; its aspect says what it is
     id,      ///< of a request or a user's hash: never redacted
     machine, ///< a model's name, which says what the endpoint ran

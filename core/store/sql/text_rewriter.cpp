@@ -17,6 +17,7 @@ std::optional<std::string> TextRewriter::rewritten(TextKind kind, std::string_vi
                                                    redact::RedactionCounts& counts) {
     switch (kind) {
     case TextKind::words:
+    case TextKind::detail:
         return words(text, counts);
     case TextKind::tagged:
         return flagOfTag(text) == 0 ? words(text, counts) : std::nullopt;
@@ -86,7 +87,7 @@ std::optional<std::string> TextRewriter::change(std::string_view text, Aspect as
                                                 redact::RedactionCounts& counts) {
     switch (aspect) {
     case Aspect::correction:
-        return json(text, redact::KeyRule::keepAll, counts);
+        return correction(text, counts);
     case Aspect::draft:
         return words(text, counts);
     case Aspect::state:
@@ -94,6 +95,27 @@ std::optional<std::string> TextRewriter::change(std::string_view text, Aspect as
         break; // a name of ours, or "1"
     }
     return std::nullopt;
+}
+
+/// Only what people wrote: its times and its source are the program's, and no undo could do without them.
+std::optional<std::string> TextRewriter::correction(std::string_view text, redact::RedactionCounts& counts) {
+    auto object = nlohmann::ordered_json::parse(text, nullptr, false);
+    if (!object.is_object()) {
+        return json(text, redact::KeyRule::keepAll, counts);
+    }
+    bool isChanged = false;
+    for (const char* key : {"text", "operator"}) {
+        const auto found = object.find(key);
+        if (found == object.end() || !found->is_string()) {
+            continue;
+        }
+        if (auto better = words(found->get_ref<const std::string&>(), counts)) {
+            *found = std::move(*better);
+            isChanged = true;
+        }
+    }
+    return isChanged ? Text(object.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace))
+                     : std::nullopt;
 }
 
 } // namespace goldpan::sql

@@ -30,6 +30,8 @@ private:
     [[nodiscard]] Text spec(std::string_view text, redact::RedactionCounts& counts);
     [[nodiscard]] Text change(std::string_view text, Aspect aspect, redact::RedactionCounts& counts);
 
+    [[nodiscard]] Text correction(std::string_view text, redact::RedactionCounts& counts);
+
     const redact::Redactor& m_redactor;
     redact::JsonRedactor m_json;
 };
