@@ -9,11 +9,14 @@
 #include "app/cli/verb_table.h"
 #include "app/composition/store_factory.h"
 #include "core/ingest/log_follower.h"
+#include "core/store/rule_sets.h"
 #include "core/store/store_redactor.h"
 
 #include <CLI/CLI.hpp>
 
+#include <cstdint>
 #include <memory>
+#include <ostream>
 
 namespace goldpan::cli {
 namespace {
@@ -36,6 +39,39 @@ void tellPassedOver(Io& io, int files) {
            << " that it was rotated to earlier stay as they are; goldpan-cli import brings them in\n";
 }
 
+Result<std::int64_t> rulesId(store::Store& store) {
+    const auto current = store.ruleSets().current();
+    return current ? Result<std::int64_t>(*current ? (*current)->id : 0) : std::unexpected(current.error());
+}
+
+/// Until the end, or until the store gets other rules; answers whether it did.
+Result<bool> followByTheRules(const WatchOptions& options, const redact::UserKey& users, store::Store& store,
+                              ingest::ImportReport& report, Io& io) {
+    const auto rules = rulesId(store); // first: rules that come now are seen as others
+    const auto redactor = rules ? store::redactorOf(store) : std::unexpected(rules.error());
+    if (!redactor) {
+        return std::unexpected(redactor.error());
+    }
+    bool isOutdated = false;
+    ingest::LogFollower follower(store, **redactor,
+                                 {.log = options.log,
+                                  .operatorName = options.operatorName,
+                                  .users = users,
+                                  .keyChange = keyChange(options.newUserKey),
+                                  .once = options.once,
+                                  .keep = options.keep,
+                                  .passedOver = [&io](int files) { tellPassedOver(io, files); },
+                                  .hasOtherRules = [&]() -> Result<bool> {
+                                      const auto now = rulesId(store);
+                                      if (!now) {
+                                          return std::unexpected(now.error());
+                                      }
+                                      return isOutdated = *now != *rules;
+                                  }});
+    const auto done = follower.run(report, io.stop);
+    return done || isOutdated ? Result<bool>(isOutdated) : std::unexpected(done.error());
+}
+
 } // namespace
 
 Result<int> runWatch(const WatchOptions& options, Io& io) {
@@ -56,20 +92,13 @@ Result<int> runWatch(const WatchOptions& options, Io& io) {
     if (!store) {
         return std::unexpected(store.error());
     }
-    const auto redactor = store::redactorOf(**store);
-    if (!redactor) {
-        return std::unexpected(redactor.error());
-    }
-    ingest::LogFollower follower(**store, **redactor,
-                                 {.log = options.log,
-                                  .operatorName = options.operatorName,
-                                  .users = *users,
-                                  .keyChange = keyChange(options.newUserKey),
-                                  .once = options.once,
-                                  .keep = options.keep,
-                                  .passedOver = [&io](int files) { tellPassedOver(io, files); }});
     ingest::ImportReport report;
-    const auto done = follower.run(report, io.stop);
+    auto isOutdated = followByTheRules(options, *users, **store, report, io);
+    while (isOutdated && *isOutdated) {
+        io.err << "the store has other redaction rules; the log is followed with these from here on\n";
+        isOutdated = followByTheRules(options, *users, **store, report, io);
+    }
+    const auto done = isOutdated ? Result<void>() : Result<void>(std::unexpected(isOutdated.error()));
     return tellImport(io, options.json, report, done);
 }
 

@@ -46,7 +46,6 @@ LogFollower::LogFollower(store::Store& store, const redact::Redactor& redactor, 
 
 Result<void> LogFollower::run(ImportReport& report, const std::stop_token& stop) {
     const auto begun = Steady::now();
-    report = {};
     if (isSameFile(m_spec.log, m_store.path())) {
         return fail(ErrorCode::usage, "this is the store itself, not a log", m_spec.log);
     }
@@ -66,7 +65,7 @@ Result<void> LogFollower::run(ImportReport& report, const std::stop_token& stop)
     }
     report.pending = (m_file && m_file->hasRest()) || (m_growing && m_growing->hasRest()) ? 1 : 0;
     report.complete = followed.has_value();
-    report.seconds = std::chrono::duration<double>(Steady::now() - begun).count();
+    report.seconds += std::chrono::duration<double>(Steady::now() - begun).count();
     return followed;
 }
 
@@ -285,6 +284,13 @@ Result<bool> LogFollower::drain(FollowedFile& file, ImportReport& report, const 
 Result<void> LogFollower::storeBlock(const LineBlock& block, const std::string& path, ImportReport& report) {
     // A batch that was begun is ended: it is small, and half of one would be counted as pending.
     const auto decoded = decodeBlock(block, m_decoder, {});
+    const auto isOutdated = m_spec.hasOtherRules ? m_spec.hasOtherRules() : Result<bool>(false);
+    if (!isOutdated) {
+        return std::unexpected(isOutdated.error());
+    }
+    if (*isOutdated) {
+        return fail(ErrorCode::conflict, "the store has other redaction rules by now");
+    }
     if (!m_session) {
         auto session = m_store.importer().begin(sourceOf(path), m_redactor.redacted(m_spec.operatorName),
                                                 {.rule = m_spec.keep});

@@ -31,6 +31,9 @@ struct FollowSpec {
     sampling::KeepRule keep; ///< no reservoir: it would have to see all of an hour first
     /// Told how many rotated files are left alone because nobody followed the log before.
     std::function<void(int files)> passedOver = {};
+    /// Asked before lines are stored. Where the store has other redaction rules by now, these lines are left
+    /// for the next run, with those, and run() ends with `conflict`.
+    std::function<Result<bool>()> hasOtherRules = {};
 };
 
 class LogFollower {
@@ -40,8 +43,8 @@ public:
     LogFollower(const LogFollower&) = delete;
     LogFollower& operator=(const LogFollower&) = delete;
 
-    /// Until `stop` asks, which is a good end. `busy` where another one follows the log into the store. The
-    /// report is filled as far as it came, also at an error.
+    /// Until `stop` asks, which is a good end. `busy` where another one follows the log into the store. Added
+    /// to the report as far as it came, also at an error.
     [[nodiscard]] Result<void> run(ImportReport& report, const std::stop_token& stop);
 
 private:

@@ -46,6 +46,30 @@ TEST_F(Watch, StoresLinesAsTheyCome) {
     desk.expectSound();
 }
 
+TEST_F(Watch, RulesThatAreSetMeanwhileAreThoseOfTheNextLines) {
+    const auto line = [](const std::string& id) {
+        return R"({"request_id":")" + id +
+               R"(","ts":"2025-06-12T00:00:00Z","model_version":"m","prompt":"of C-123456","response":"r",)"
+               R"("latency_ms":1,"user_id_hash":"00112233445566ff","response_logprob":-0.1,"tags":[]})"
+               "\n";
+    };
+    const auto rules = desk.dir.write(
+        "rules.json", R"({"rules":[{"name":"customer","pattern":"C-[0-9]{6}","token":"[CUSTOMER_NO]"}]})");
+    auto watch = start();
+    ASSERT_TRUE(comesTo(0));
+    append(line("before"));
+    ASSERT_TRUE(comesTo(1));
+    Desk::done({"rules", desk.store, "set", rules});
+    append(line("after"));
+    ASSERT_TRUE(comesTo(2));
+    const auto counts = stop(watch);
+    EXPECT_EQ(counts["stored"], 2);
+    EXPECT_EQ(counts["quarantined"], 0);
+    EXPECT_EQ(desk.texts("SELECT prompt FROM log_entries ORDER BY request_id DESC"),
+              (std::vector<std::string>{"of C-123456", "of [CUSTOMER_NO]"}));
+    desk.expectSound();
+}
+
 TEST_F(Watch, ATornLastLineWaits) {
     const auto text = Desk::logText(3, 1);
     const auto torn = text.size() - 100;
