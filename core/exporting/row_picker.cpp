@@ -9,6 +9,7 @@
 #include "core/sampling/sample_weight.h"
 
 #include <algorithm>
+#include <ranges>
 
 namespace goldpan::exporting {
 
@@ -16,6 +17,10 @@ RowPicker::RowPicker(const ExportSpec& spec, const redact::Redactor& redactor)
     : m_spec(spec)
     , m_redactor(redactor)
     , m_json(redactor) {
+    // Behind the built-in names: an own token that never came is told as 0, as they are.
+    for (const auto name : redactor.tokenNames() | std::views::drop(redact::kPiiTypeCount + 1)) {
+        m_redacted.addCustom(name, 0);
+    }
     if (spec.format == Format::sft) { // a reason that never applied is told as 0
         m_report.excluded = {{"no_tag", 0}, {"no_correction", 0}, {"invalid", 0}, {"pii", 0}};
         const bool excludes = std::ranges::find(spec.exclude, "identical") != spec.exclude.end();

@@ -29,8 +29,9 @@ Result<Json> parseRuleSetJson(std::string_view text) {
     if (text.size() > kMostBytes) {
         return fail(ErrorCode::badValue, "a rule set is at most 1 MB; is this the right file?");
     }
-    bool tooDeep = false;
+    std::string tooDeep;
     std::string doubled;
+    std::string lastKey;
     std::vector<std::set<std::string>> keys;
     const auto watch = [&](int depth, Json::parse_event_t event, Json& value) {
         switch (event) {
@@ -38,12 +39,15 @@ Result<Json> parseRuleSetJson(std::string_view text) {
             keys.emplace_back();
             [[fallthrough]];
         case Json::parse_event_t::array_start:
-            tooDeep = tooDeep || depth >= kMostDepth;
+            if (tooDeep.empty() && depth >= kMostDepth) {
+                tooDeep = lastKey.empty() ? "the outermost list" : "inside " + lastKey;
+            }
             break;
         case Json::parse_event_t::object_end:
             keys.pop_back();
             break;
         case Json::parse_event_t::key:
+            lastKey = value.get<std::string>();
             if (doubled.empty() && !keys.back().insert(value.get<std::string>()).second) {
                 doubled = value.get<std::string>();
             }
@@ -60,8 +64,8 @@ Result<Json> parseRuleSetJson(std::string_view text) {
     } catch (const Json::parse_error& error) {
         return fail(ErrorCode::badValue, "the rule set is not JSON from here on", placeOf(text, error.byte));
     }
-    if (tooDeep) {
-        return fail(ErrorCode::badValue, "a rule set nests at most 8 deep");
+    if (!tooDeep.empty()) {
+        return fail(ErrorCode::badValue, "a rule set nests at most 8 deep", tooDeep);
     }
     if (!doubled.empty()) {
         return fail(ErrorCode::badValue, "a key is given twice in one object", doubled);

@@ -49,6 +49,7 @@ TEST_F(RulesVerb, ANewStoreKeepsACopyAndUsesIt) {
               0);
     const auto manifest = nlohmann::json::parse(cli.dir.read("b.jsonl.manifest.json"));
     EXPECT_EQ(manifest["rules_hash"], got.json()["hash"]);
+    EXPECT_EQ(manifest["redactions"].value("CUSTOMER_NO", -1), 0) << "as built-in ones that never came";
     EXPECT_NE(manifest["rules_hash"], redact::Redactor().rulesHash());
 }
 

@@ -79,7 +79,8 @@ TEST(RuleSet, SaysWhereJsonBreaks) {
     EXPECT_TRUE(refusal("[]").starts_with("line 1, column 1 | "));
     EXPECT_TRUE(refusal("").starts_with("line 1, column 1 | "));
     EXPECT_TRUE(refusal(R"({"off": [], "off": []})").starts_with("off | a key is given twice"));
-    EXPECT_TRUE(refusal(R"({"off": [[[[[[[[[[]]]]]]]]]]})").contains("at most 8 deep"));
+    EXPECT_TRUE(refusal(R"({"off": [[[[[[[[[[]]]]]]]]]]})")
+                    .starts_with("inside off | a rule set nests at most 8 deep"));
     EXPECT_TRUE(refusal(std::string(100'000, '[')).contains("not JSON"));
     EXPECT_TRUE(refusal('"' + std::string(2 << 20, 'a') + '"').contains("at most 1 MB"));
 }
