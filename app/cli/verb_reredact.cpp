@@ -210,15 +210,16 @@ Result<int> confirm(const ReredactOptions& options, std::unique_ptr<store::Store
     if (auto set = makeCurrent(*store, redactor, options, io); !set) {
         return std::unexpected(set.error());
     }
+    // Before paths are rewritten too: by their new names nobody finds them.
+    const auto copies = store->reredaction().oldCopies();
+    if (!copies) {
+        return std::unexpected(copies.error());
+    }
     std::optional<ProgressLine> line(std::in_place, io, "reredact");
     const auto rewritten = store->reredaction().rewrite(redactor, line->callback(), io.stop);
     line.reset();
     if (!rewritten) {
         return std::unexpected(rewritten.error());
-    }
-    const auto copies = store->reredaction().oldCopies();
-    if (!copies) {
-        return std::unexpected(copies.error());
     }
     store.reset();
     io.err << "writing the whole file anew, which needs the store alone\n";

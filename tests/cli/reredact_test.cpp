@@ -84,6 +84,16 @@ TEST_F(ReredactVerb, TheSearchIndexKnowsTheNewWords) {
     EXPECT_EQ(cli.json({"queue", cli.store, "--filter", "response:\"answer 1\""}).lines().size(), 0U);
 }
 
+TEST_F(ReredactVerb, OldCopiesAreNamedAsTheyStandOnTheDisk) {
+    const auto copy = cli.dir.file("answer 7.goldpan");
+    ASSERT_EQ(cli.run({"backup", cli.store, copy}).exit, 0);
+    const auto done = reredact({"--rules", rules, "--confirm"});
+    ASSERT_EQ(done.exit, 0) << done.err;
+    EXPECT_EQ(done.json()["copies"][0]["path"], copy);
+    EXPECT_THAT(reredact({"--preview"}).json()["copies"][0]["path"].get<std::string>(),
+                HasSubstr("[ANSWER]"));
+}
+
 TEST_F(ReredactVerb, DroppedRulesAreForgotten) {
     ASSERT_EQ(reredact({"--rules", rules, "--preview"}).exit, 0);
     EXPECT_EQ(reredact({"--drop"}).json()["dropped"], true);
