@@ -7,21 +7,40 @@
 #include "app/cli/verb_table.h"
 #include "core/review/corrections_file.h"
 #include "core/review/review_service.h"
+#include "core/store/reredaction.h"
 #include "core/store/store_redactor.h"
 
 #include <CLI/CLI.hpp>
 
+#include <cstdint>
+#include <filesystem>
 #include <memory>
 #include <ostream>
+#include <system_error>
 
 namespace goldpan::cli {
 namespace {
 
-Result<int> exportTo(store::Store& store, const CorrectionsOptions& options, Io& io) {
-    const auto written = review::writeCorrections(store, options.file);
+/// For whoever redacts the store later: the file keeps what it has.
+void noteCopy(store::Store& store, const redact::Redactor& redactor, const std::string& target, Io& io) {
+    std::error_code error;
+    const auto bytes = static_cast<std::int64_t>(std::filesystem::file_size(target, error));
+    const auto noted =
+        store.reredaction().recordBackup(redactor.redacted(std::filesystem::absolute(target, error).string()),
+                                         error ? 0 : bytes, io.clock.now());
+    if (!noted) {
+        io.err << "the file is written, but the store could not take a note of it: "
+               << plainText(noted.error().message) << '\n';
+    }
+}
+
+Result<int> exportTo(store::Store& store, const redact::Redactor& redactor, const CorrectionsOptions& options,
+                     Io& io) {
+    const auto written = review::writeCorrections(store, redactor, options.file);
     if (!written) {
         return std::unexpected(written.error());
     }
+    noteCopy(store, redactor, options.file, io);
     if (options.json) {
         printJson(io.out, {{"written", *written}, {"path", options.file}});
     } else {
@@ -30,11 +49,12 @@ Result<int> exportTo(store::Store& store, const CorrectionsOptions& options, Io&
     return kExitDone;
 }
 
-Result<int> exportToOutput(store::Store& store, Io& io) {
-    const auto written = review::writeCorrections(store, [&](std::string_view piece) -> Result<void> {
-        io.out << piece;
-        return {};
-    });
+Result<int> exportToOutput(store::Store& store, const redact::Redactor& redactor, Io& io) {
+    const auto written =
+        review::writeCorrections(store, redactor, [&](std::string_view piece) -> Result<void> {
+            io.out << piece;
+            return {};
+        });
     return written ? Result<int>(kExitDone) : std::unexpected(written.error());
 }
 
@@ -70,7 +90,12 @@ Result<int> runCorrections(const CorrectionsOptions& options, Io& io) {
     if (options.action == "import") {
         return importFrom(**store, options, io);
     }
-    return options.file == "-" ? exportToOutput(**store, io) : exportTo(**store, options, io);
+    const auto redactor = store::redactorOf(**store);
+    if (!redactor) {
+        return std::unexpected(redactor.error());
+    }
+    return options.file == "-" ? exportToOutput(**store, **redactor, io)
+                               : exportTo(**store, **redactor, options, io);
 }
 
 void addCorrections(VerbTable& verbs) {

@@ -5,6 +5,7 @@
 #include "core/base/files.h"
 #include "core/base/json_surrogates.h"
 #include "core/base/json_text.h"
+#include "core/redact/redactor.h"
 #include "core/store/export_reader.h"
 #include "core/store/store.h"
 
@@ -95,14 +96,15 @@ Result<std::vector<RowText>> parseCorrections(std::string_view json) {
     return reader.finish();
 }
 
-Result<std::int64_t> writeCorrections(store::Store& store, const CorrectionsSink& sink) {
+Result<std::int64_t> writeCorrections(store::Store& store, const redact::Redactor& redactor,
+                                      const CorrectionsSink& sink) {
     std::int64_t count = 0;
     auto written = store.exports().corrections(
         [&](const std::string& requestId, const Correction& correction) -> Result<void> {
             std::string pair = count == 0 ? "{\n " : ",\n ";
             appendJsonString(pair, requestId);
             pair += ": ";
-            appendJsonString(pair, correction.text);
+            appendJsonString(pair, redactor.redacted(correction.text));
             ++count;
             return sink(pair);
         });
@@ -112,7 +114,8 @@ Result<std::int64_t> writeCorrections(store::Store& store, const CorrectionsSink
     return written ? Result<std::int64_t>(count) : std::unexpected(written.error());
 }
 
-Result<std::int64_t> writeCorrections(store::Store& store, const std::string& path) {
+Result<std::int64_t> writeCorrections(store::Store& store, const redact::Redactor& redactor,
+                                      const std::string& path) {
     if (isSameFile(path, store.path())) {
         return fail(ErrorCode::usage, "the corrections would replace the store itself; choose another name",
                     path);
@@ -121,7 +124,8 @@ Result<std::int64_t> writeCorrections(store::Store& store, const std::string& pa
     if (!file) {
         return std::unexpected(file.error());
     }
-    auto count = writeCorrections(store, [&](std::string_view piece) { return file->write(piece); });
+    auto count =
+        writeCorrections(store, redactor, [&](std::string_view piece) { return file->write(piece); });
     if (count) {
         if (auto done = file->commit(); !done) {
             return std::unexpected(done.error());

@@ -20,9 +20,12 @@ namespace goldpan::review {
 /// Takes the next piece of the file's text.
 using CorrectionsSink = std::function<Result<void>(std::string_view piece)>;
 
-/// Writes all gold corrections of the store by log order, one pair a line; answers how many.
-[[nodiscard]] Result<std::int64_t> writeCorrections(store::Store& store, const CorrectionsSink& sink);
+/// Writes all gold corrections of the store by log order, one pair a line, each text redacted once more;
+/// answers how many.
+[[nodiscard]] Result<std::int64_t> writeCorrections(store::Store& store, const redact::Redactor& redactor,
+                                                    const CorrectionsSink& sink);
 /// The same into a file, replaced atomically.
-[[nodiscard]] Result<std::int64_t> writeCorrections(store::Store& store, const std::string& path);
+[[nodiscard]] Result<std::int64_t> writeCorrections(store::Store& store, const redact::Redactor& redactor,
+                                                    const std::string& path);
 
 } // namespace goldpan::review

@@ -94,6 +94,17 @@ TEST_F(ReredactVerb, OldCopiesAreNamedAsTheyStandOnTheDisk) {
                 HasSubstr("[ANSWER]"));
 }
 
+TEST_F(ReredactVerb, ExportedCorrectionsAreRedactedAndListedAsACopy) {
+    ASSERT_EQ(cli.run({"rules", cli.store, "set", rules}).exit, 0);
+    const auto file = cli.dir.file("gold.json");
+    ASSERT_EQ(cli.run({"corrections", cli.store, "export", file}).exit, 0);
+    EXPECT_THAT(cli.dir.read("gold.json"), HasSubstr("say [ANSWER] instead"));
+    EXPECT_THAT(cli.run({"corrections", cli.store, "export", "-"}).out, HasSubstr("say [ANSWER] instead"));
+    const auto copies = reredact({"--preview"}).json()["copies"];
+    ASSERT_EQ(copies.size(), 1U);
+    EXPECT_EQ(copies[0]["path"], file);
+}
+
 TEST_F(ReredactVerb, DroppedRulesAreForgotten) {
     ASSERT_EQ(reredact({"--rules", rules, "--preview"}).exit, 0);
     EXPECT_EQ(reredact({"--drop"}).json()["dropped"], true);

@@ -36,7 +36,7 @@ protected:
         return done ? Result<CorrectionsImportOutcome>(outcome) : std::unexpected(done.error());
     }
     std::string exported() {
-        EXPECT_TRUE(writeCorrections(store.store(), store.dir().file("out.json")));
+        EXPECT_TRUE(writeCorrections(store.store(), redact::Redactor(), store.dir().file("out.json")));
         return store.dir().read("out.json");
     }
 };
@@ -121,7 +121,7 @@ TEST_F(CorrectionsTest, ExportWritesTheLessonsShapeInLogOrder) {
     ASSERT_TRUE(correct(ana, a, "first"));
     EXPECT_EQ(exported(), "{\n \"a\": \"first\",\n \"b\\\"2\": \"second\\n\xE6\x97\xA5\"\n}\n");
     EXPECT_EQ(counts(import(exported())), "2 0 2 0 0") << "and reads it back";
-    EXPECT_FALSE(writeCorrections(store.store(), store.dir().path()));
+    EXPECT_FALSE(writeCorrections(store.store(), redact::Redactor(), store.dir().path()));
 }
 
 } // namespace
