@@ -344,6 +344,17 @@ TEST_F(ReredactionTest, WhatAnOlderVersionPreviewedIsConfirmedByANewerOne) {
     EXPECT_EQ((*reredaction().pending())->rulesHash, "cafe");
 }
 
+TEST_F(ReredactionTest, ASpecKeepsItsKeysAndLeavesItsFilterOut) {
+    const redact::Redactor keys(*redact::RuleSet::fromJson(
+        R"({"rules": [{"name": "words", "pattern": "format|filter|sft|jane", "token": "[WORD]"}]})"));
+    desk.run(R"(INSERT INTO export_batch VALUES(1, 5, 'sft', '/out', 1, 'ff',)"
+             R"( '{"format":"sft","tags":["of jane"],"filter":"prompt:jane"}', 1))");
+    ASSERT_TRUE(reredaction().begin(rules()));
+    ASSERT_TRUE(reredaction().rewrite(keys, {}, {}));
+    EXPECT_EQ(desk.query("SELECT spec FROM export_batch"),
+              R"({"format":"sft","tags":["of [WORD]"],"filter":"","filter_left_out":true})");
+}
+
 TEST_F(ReredactionTest, OldCopiesAreListed) {
     plantEverywhere();
     const auto copies = reredaction().oldCopies();

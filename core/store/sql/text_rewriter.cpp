@@ -70,17 +70,39 @@ std::optional<std::string> TextRewriter::filter(std::string_view text,
     return out;
 }
 
+/// Keys and the names of formats are the program's. A filter with tokens in it would find other rows: it is
+/// left out, and said to be.
 std::optional<std::string> TextRewriter::spec(std::string_view text, redact::RedactionCounts& counts) {
     auto spec = nlohmann::ordered_json::parse(text, nullptr, false);
-    const bool hasFilter = spec.is_object() && spec.contains("filter") && spec["filter"].is_string();
-    auto better = hasFilter ? filter(spec["filter"].get_ref<const std::string&>(), counts) : std::nullopt;
-    if (!better) {
+    if (!spec.is_object()) {
         return json(text, redact::KeyRule::keepAll, counts);
     }
-    spec["filter"] = std::move(*better);
-    auto out = spec.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
-    auto rest = json(out, redact::KeyRule::keepAll, counts);
-    return rest ? rest : std::move(out);
+    bool isChanged = false;
+    const auto known = spec.find("filter");
+    if (known != spec.end() && known->is_string() &&
+        store::filterHoldsPii(known->get_ref<const std::string&>(), m_redactor)) {
+        (void)m_redactor.redact(known->get_ref<const std::string&>(), counts);
+        *known = "";
+        spec["filter_left_out"] = true;
+        isChanged = true;
+    }
+    for (const char* key : {"tags", "exclude"}) {
+        const auto list = spec.find(key);
+        if (list == spec.end() || !list->is_array()) {
+            continue;
+        }
+        for (auto& tag : *list) {
+            auto better = tag.is_string()
+                              ? rewritten(TextKind::tagged, tag.get_ref<const std::string&>(), {}, counts)
+                              : std::nullopt;
+            if (better) {
+                tag = std::move(*better);
+                isChanged = true;
+            }
+        }
+    }
+    return isChanged ? Text(spec.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace))
+                     : std::nullopt;
 }
 
 std::optional<std::string> TextRewriter::change(std::string_view text, Aspect aspect,
