@@ -3,6 +3,7 @@
 #include "core/redact/allow_list.h"
 
 #include "core/redact/scan_text.h"
+#include "core/redact/secret_keys.h"
 
 #include <algorithm>
 
@@ -15,6 +16,32 @@ std::string folded(std::string_view value) {
         std::ranges::transform(out, out.begin(), lowerAscii);
     }
     return out;
+}
+
+/// A bar, a quote or a space joins something else to the address.
+bool isOrdinaryLocal(char c) {
+    return isLetter(c) || isDigit(c) || isHighByte(c) || std::string_view("._%+-'").contains(c);
+}
+
+/// "password: ", "api_key=\"", "--password ": what follows may be a secret that looks like an address.
+bool isBehindSecretKey(std::string_view text, std::size_t begin) {
+    constexpr std::size_t kLongestKey = 64;
+    constexpr std::size_t kMostMarks = 8;
+    std::size_t end = begin;
+    bool set = false;
+    while (end > 0 && begin - end < kMostMarks && std::string_view(" \t\"'`\\=:>").contains(text[end - 1])) {
+        --end;
+        set = set || text[end] == '=' || text[end] == ':';
+    }
+    std::size_t key = end;
+    while (key > 0 && end - key < kLongestKey &&
+           (isLetter(text[key - 1]) || isDigit(text[key - 1]) ||
+            std::string_view("_-.").contains(text[key - 1]))) {
+        --key;
+    }
+    const auto name = text.substr(key, end - key);
+    return (set && foreignKeyName(text.substr(0, end)) != KeyName::none) ||
+           ((set || name.starts_with('-')) && keyName(name) != KeyName::none);
 }
 
 } // namespace
@@ -32,15 +59,30 @@ AllowList::AllowList(const RuleSet& set) {
 }
 
 bool AllowList::holds(std::string_view value) const {
-    if (m_values.empty()) {
+    return !m_values.empty() && m_values.contains(folded(value));
+}
+
+bool AllowList::holds(std::string_view text, const PiiSpan& span) const {
+    return holds(text.substr(span.begin, span.end - span.begin)) || holdsDomain(text, span);
+}
+
+bool AllowList::holdsDomain(std::string_view text, const PiiSpan& span) const {
+    if (m_values.empty() || span.type != PiiType::email) {
         return false;
     }
-    const std::string same = folded(value);
-    if (m_values.contains(same)) {
-        return true;
+    const std::string same = folded(text.substr(span.begin, span.end - span.begin));
+    const std::size_t at = same.find('@');
+    return at != std::string::npos &&
+           std::all_of(same.begin(), same.begin() + std::ptrdiff_t(at), isOrdinaryLocal) &&
+           m_values.contains('*' + same.substr(at)) && !isBehindSecretKey(text, span.begin);
+}
+
+std::size_t AllowList::behindBar(std::string_view text, const PiiSpan& span) const {
+    const std::size_t bar = text.substr(0, span.end).rfind('|');
+    if (span.type != PiiType::email || bar == std::string_view::npos || bar < span.begin) {
+        return span.end;
     }
-    const std::size_t at = same.find('@'); // a span with two of them is no address of that domain alone
-    return at != std::string::npos && at == same.rfind('@') && m_values.contains('*' + same.substr(at));
+    return holds(text, {bar + 1, span.end, span.type}) ? bar + 1 : span.end;
 }
 
 } // namespace goldpan::redact

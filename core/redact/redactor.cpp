@@ -140,13 +140,18 @@ std::vector<PiiSpan> Redactor::find(std::string_view text) const {
 }
 
 std::vector<PiiSpan> Redactor::findAll(std::string_view text) const {
-    const auto isAllowed = [&](const PiiSpan& span) {
-        return m_rules->allowed.holds(text.substr(span.begin, span.end - span.begin));
-    };
     std::vector<PiiSpan> own;
     if (!m_rules->custom.empty()) {
         own = m_rules->custom.find(text);
     }
+    std::vector<PiiSpan> kept;
+    std::erase_if(own, [&](const PiiSpan& span) {
+        const bool isAllowed = span.rule != 0 && m_rules->allowed.holds(text, span);
+        if (isAllowed) {
+            kept.push_back(span);
+        }
+        return isAllowed;
+    });
     std::vector<PiiSpan> found;
     if (own.empty()) {
         found = findBuiltIn(text);
@@ -157,9 +162,7 @@ std::vector<PiiSpan> Redactor::findAll(std::string_view text) const {
         std::ranges::transform(found, found.begin(), [&](const PiiSpan& span) { return written.back(span); });
     }
     if (!m_rules->allowed.empty()) {
-        // Only now: while the scan ran, no other rule could take a part of them.
-        std::erase_if(found, isAllowed);
-        std::erase_if(own, isAllowed);
+        found = notAllowed(text, found, kept);
     }
     std::erase_if(own, [](const PiiSpan& span) { return span.rule == 0; });
     if (own.empty()) {
@@ -177,6 +180,33 @@ std::vector<PiiSpan> Redactor::findAll(std::string_view text) const {
         }
     }
     return apart;
+}
+
+std::vector<PiiSpan> Redactor::notAllowed(std::string_view text, const std::vector<PiiSpan>& found,
+                                          const std::vector<PiiSpan>& kept) const {
+    constexpr std::size_t kBytesBefore = 128; // as far as the rules look for words
+    std::vector<PiiSpan> out;
+    for (const PiiSpan& span : found) {
+        // Only now: while the scan ran, no other rule could take a part of what is allowed.
+        const auto around = std::ranges::lower_bound(kept, span.end, {}, &PiiSpan::end);
+        if (m_rules->allowed.holds(text, span) || (around != kept.end() && around->begin <= span.begin)) {
+            continue;
+        }
+        const std::size_t allowed = m_rules->allowed.behindBar(text, span);
+        if (allowed == span.end) {
+            out.push_back(span);
+            continue;
+        }
+        const std::size_t from = span.begin - std::min(span.begin, kBytesBefore);
+        for (PiiSpan left : findBuiltIn(text.substr(from, allowed - 1 - from))) {
+            left.begin += from;
+            left.end += from;
+            if (left.begin >= span.begin) {
+                out.push_back(left);
+            }
+        }
+    }
+    return out;
 }
 
 std::vector<PiiSpan> Redactor::findBuiltIn(std::string_view text) const {
