@@ -6,6 +6,7 @@
 #include "core/redact/custom_rules.h"
 #include "core/redact/fail_closed.h"
 #include "core/redact/rules.h"
+#include "core/redact/span_union.h"
 #include "core/redact/stand_in.h"
 #include "core/redact/wide_digits.h"
 
@@ -144,42 +145,28 @@ std::vector<PiiSpan> Redactor::findAll(std::string_view text) const {
     if (!m_rules->custom.empty()) {
         own = m_rules->custom.find(text);
     }
+    // Tokens of own rules that stand in the text already are a wall to the built-in rules as their own are.
+    std::vector<PiiSpan> tokens;
     std::vector<PiiSpan> kept;
     std::erase_if(own, [&](const PiiSpan& span) {
-        const bool isAllowed = span.rule != 0 && m_rules->allowed.holds(text, span);
-        if (isAllowed) {
-            kept.push_back(span);
+        if (span.rule != 0 && !m_rules->allowed.holds(text, span)) {
+            return false;
         }
-        return isAllowed;
+        (span.rule == 0 ? tokens : kept).push_back(span);
+        return true;
     });
     std::vector<PiiSpan> found;
-    if (own.empty()) {
+    if (tokens.empty()) {
         found = findBuiltIn(text);
     } else {
-        // The built-in rules read a token where one will stand, so that they decide as in a second pass.
-        const StandIn written(text, own);
+        const StandIn written(text, tokens);
         found = findBuiltIn(written.text());
         std::ranges::transform(found, found.begin(), [&](const PiiSpan& span) { return written.back(span); });
     }
     if (!m_rules->allowed.empty()) {
         found = notAllowed(text, found, kept);
     }
-    std::erase_if(own, [](const PiiSpan& span) { return span.rule == 0; });
-    if (own.empty()) {
-        return found;
-    }
-    std::vector<PiiSpan> all(own.size() + found.size());
-    std::ranges::merge(own, found, all.begin(), {}, &PiiSpan::begin, &PiiSpan::begin);
-    // What reaches over another one takes it in, though no built-in rule reaches over a token.
-    std::vector<PiiSpan> apart;
-    for (const PiiSpan& span : all) {
-        if (!apart.empty() && apart.back().end > span.begin) {
-            apart.back().end = std::max(apart.back().end, span.end);
-        } else {
-            apart.push_back(span);
-        }
-    }
-    return apart;
+    return own.empty() ? found : united(own, found);
 }
 
 std::vector<PiiSpan> Redactor::notAllowed(std::string_view text, const std::vector<PiiSpan>& found,

@@ -44,6 +44,22 @@ TEST(CustomRules, ComeBeforeTheBuiltInOnes) {
     EXPECT_EQ(redactor.token(spans[2]), "[IP]");
 }
 
+TEST(CustomRules, LeaveNoPartOfWhatABuiltInRuleFinds) {
+    const Redactor redactor(rulesOf(R"({"rules": [
+        {"name": "n", "pattern": "smith|password", "token": "[NAME]", "case_insensitive": true},
+        {"name": "o", "pattern": "\\b[0-9]{4}\\b", "token": "[ORDER_NO]"}]})"));
+    EXPECT_EQ(redactor.redacted("jane.smith@example.com"), "[EMAIL]");
+    EXPECT_EQ(redactor.redacted("password: SmithHunter2"), "[NAME]: [SECRET]") << "nor the cue hides it";
+    EXPECT_EQ(redactor.redacted("at 12 Smith Street, London SW1A 1AA"), "at [ADDRESS]");
+    EXPECT_EQ(redactor.redacted("call 415-555-0132, not 219-09-1234"), "call [PHONE], not [SSN]");
+    EXPECT_EQ(redactor.redacted("order 1234 of Smith"), "order [ORDER_NO] of [NAME]");
+    EXPECT_EQ(redactor.find("a.smith@smith.smith.example"), (std::vector<PiiSpan>{{0, 27, PiiType::email}}));
+    const Redactor wide(rulesOf(R"({"rules": [{"name": "w", "pattern": "mail .*", "token": "[MAIL]"},
+        {"name": "two", "pattern": "132 jane", "token": "[TWO]"}]})"));
+    EXPECT_EQ(wide.redacted("my mail is jane@example.org"), "my [MAIL]") << "what is inside of it gives way";
+    EXPECT_EQ(wide.redacted("at 415-555-0132 jane@example.org!"), "at [EMAIL]!") << "one over two";
+}
+
 TEST(CustomRules, CountByTheirToken) {
     const Redactor redactor(rulesOf(kRules));
     RedactionCounts counts;
