@@ -84,12 +84,62 @@ void readNumberRun(const ScanText& scan, std::size_t pos, NumberRun& run) {
 
 namespace {
 
-/// Behind a comma and a digit: a field of a list, "3882,037-16-0522". Thousands and decimals have no dash.
-bool beginsField(const ScanText& scan, std::size_t pos) {
-    while (isDigit(scan.at(pos))) {
-        ++pos;
+std::size_t digitsFrom(const ScanText& scan, std::size_t pos) {
+    std::size_t end = pos;
+    while (end - pos <= NumberRun::kMaxDigits && isDigit(scan.at(end))) {
+        ++end;
     }
-    return scan.at(pos) == '-' && isDigit(scan.at(pos + 1));
+    return end - pos;
+}
+
+/// "3,14159", alone: the comma of a decimal. In a list there are more of them, and longer numbers before it.
+bool isDecimal(const ScanText& scan, std::size_t pos, std::size_t fraction) {
+    constexpr std::size_t kMostWhole = 3;
+    constexpr std::size_t kMostOfDouble = 17;
+    std::size_t begin = pos - 1;
+    while (isDigit(scan.before(begin)) && pos - 1 - begin <= kMostWhole) {
+        --begin;
+    }
+    const std::size_t whole = pos - 1 - begin;
+    return whole != 0 && whole <= kMostWhole && whole + fraction <= kMostOfDouble &&
+           scan.before(begin) != ',' && scan.at(pos + fraction) != ',';
+}
+
+/// Behind a comma and a digit: a field of a list, "3882,037-16-0522", "17,4111111111111111,2027-01".
+/// Thousands and decimals have no dash, and thousands no more than three digits.
+bool beginsField(const ScanText& scan, std::size_t pos) {
+    constexpr std::size_t kThousand = 3;
+    if (scan.at(pos) == '+' || scan.at(pos) == '(') {
+        return true;
+    }
+    const std::size_t digits = digitsFrom(scan, pos);
+    return (scan.at(pos + digits) == '-' && isDigit(scan.at(pos + digits + 1))) ||
+           (digits > kThousand && !isDecimal(scan, pos, digits));
+}
+
+constexpr std::size_t kFewestOfCard = 12;
+constexpr std::size_t kCardBytes = 24;
+
+bool isInCard(char c) {
+    return isDigit(c) || c == ' ' || c == '-';
+}
+
+/// As many digits as cards have: "12:4111111111111111" is no time.
+bool isLongFrom(const ScanText& scan, std::size_t pos) {
+    std::size_t count = 0;
+    for (std::size_t i = pos; i - pos < kCardBytes && count < kFewestOfCard && isInCard(scan.at(i)); ++i) {
+        count += isDigit(scan.at(i)) ? 1 : 0;
+    }
+    return count >= kFewestOfCard;
+}
+
+bool isLongTo(const ScanText& scan, std::size_t end) {
+    std::size_t count = 0;
+    for (std::size_t i = end; end - i < kCardBytes && count < kFewestOfCard && isInCard(scan.before(i));
+         --i) {
+        count += isDigit(scan.before(i)) ? 1 : 0;
+    }
+    return count >= kFewestOfCard;
 }
 
 } // namespace
@@ -104,7 +154,7 @@ bool gluedBefore(const ScanText& scan, std::size_t pos) {
     }
     if (c == '-' || c == '.' || c == ',' || c == ':') {
         const char further = scan.before(pos - 1);
-        const bool field = c == ',' && beginsField(scan, pos);
+        const bool field = (c == ',' && beginsField(scan, pos)) || (c == ':' && isLongFrom(scan, pos));
         const bool word = !field && (isDigit(further) || scan.tokenEndsAt(pos - 1));
         return word || (c == '-' && (isLetter(further) || further == '_'));
     }
@@ -117,7 +167,7 @@ bool gluedAfter(const ScanText& scan, std::size_t end) {
     }
     const char c = scan.at(end);
     if (c == '-' || c == '.' || c == ',' || c == ':') {
-        const bool list = c == ',';
+        const bool list = c == ',' || (c == ':' && isLongTo(scan, end));
         return (isDigit(scan.at(end + 1)) && !list) || (tokenAt(scan.text(), end + 1) != 0 && !list) ||
                (c == '-' && isLetter(scan.at(end + 1)));
     }

@@ -134,6 +134,24 @@ TEST(RedactSsn, TakesThreeTwoFour) {
                      "123-45.6789", "a123-45-6789"});
 }
 
+TEST(Redactor, ReadsListsWithoutSpacesFieldByField) {
+    const auto expect = [](std::string_view text, std::string_view want) {
+        EXPECT_EQ(Redactor().redacted(text), want);
+    };
+    expect("17,4111111111111111,2027-01", "17,[CREDIT_CARD],2027-01");
+    expect("17,4111111111111111", "17,[CREDIT_CARD]");
+    expect("VALUES (1,4111111111111111,'a',4155550132)", "VALUES (1,[CREDIT_CARD],'a',4155550132)");
+    expect("[4111111111111111,5555555555554444]", "[[CREDIT_CARD],[CREDIT_CARD]]");
+    expect("+14155550132,+14155550133", "[PHONE],[PHONE]");
+    expect("7,(415) 555-0132", "7,[PHONE]");
+    expect("4111111111111111:12/27:123", "[CREDIT_CARD]:12/27:123");
+    expect("12:4111 1111 1111 1111:12/27", "12:[CREDIT_CARD]:12/27");
+    for (const std::string_view text : {"0,4111111111111111", "x = 1,4111111111111111", "1,234,567,890",
+                                        "10:20:30,123456", "12:30:4155550132", "phone bill 3,14159265"}) {
+        expect(text, text);
+    }
+}
+
 TEST(Redactor, CountsAndAnswersNulloptForCleanText) {
     RedactionCounts counts;
     EXPECT_EQ(redactor().redact("nothing here, 42 apples", counts), std::nullopt);
