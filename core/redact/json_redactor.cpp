@@ -11,6 +11,7 @@
 #include "core/redact/token_shape.h"
 
 #include <algorithm>
+#include <array>
 #include <simdjson.h>
 #include <utility>
 
@@ -35,6 +36,23 @@ bool isLongInteger(std::string_view token) {
     return token.size() >= kShortestBare && std::ranges::all_of(token, isDigit);
 }
 
+/// `{"tel":[{"value":"..."}]}`: a member that says nothing of its value; what it stands in may.
+bool isHolder(std::string_view key) {
+    static constexpr auto kHolders = std::to_array<std::string_view>(
+        {"value", "values", "val", "number", "numbers", "no", "nr", "num", "home", "work", "office",
+         "primary", "secondary", "main", "other", "current", "raw", "display", "formatted"});
+    return std::ranges::any_of(kHolders,
+                               [&](auto word) { return std::ranges::equal(key, word, {}, lowerAscii); });
+}
+
+std::string_view outerOr(std::string_view outer, std::string_view key) {
+    return outer.empty() ? key : outer;
+}
+
+bool isPlural(std::string_view key) {
+    return key.size() > 3 && key.ends_with('s');
+}
+
 /// Writes one document; every function answers false where the text is not JSON.
 class Rewriter {
 public:
@@ -46,7 +64,7 @@ public:
 
     RedactionCounts counts;
 
-    /// `key` is the member's name, "" in an array.
+    /// `key` is the member's name; of an array's elements, the array's.
     bool value(od::value in, int depth, std::string_view key = {}) {
         od::json_type type{};
         if (depth > kMaxDepth || in.type().get(type) != simdjson::SUCCESS) {
@@ -54,9 +72,9 @@ public:
         }
         switch (type) {
         case od::json_type::array:
-            return array(in, depth);
+            return array(in, depth, key);
         case od::json_type::object:
-            return object(in, depth);
+            return object(in, depth, key);
         case od::json_type::string: {
             std::string_view text;
             if (in.get_string().get(text) != simdjson::SUCCESS) {
@@ -98,7 +116,8 @@ private:
         if (!number || std::ranges::none_of(text, isDigit)) {
             return false;
         }
-        return behind(std::string(key) + ": ", text);
+        return behind(std::string(key) + ": ", text) ||
+               (isPlural(key) && behind(std::string(key.substr(0, key.size() - 1)) + ": ", text));
     }
 
     /// Whatever a built-in rule would make of it; with its key for the cues, alone for a pattern that says
@@ -132,6 +151,9 @@ private:
 
     /// The same of "password": as if it were written out in one text.
     bool keyedSecret(std::string_view key, std::string_view text) {
+        if (keyName(key) == KeyName::none && isPlural(key)) {
+            key.remove_suffix(1);
+        }
         if (text.size() > kSecretBytes || keyName(key) == KeyName::none) {
             return false;
         }
@@ -147,7 +169,7 @@ private:
         return true;
     }
 
-    bool array(od::value in, int depth) {
+    bool array(od::value in, int depth, std::string_view key) {
         od::array items;
         if (in.get_array().get(items) != simdjson::SUCCESS) {
             return false;
@@ -161,7 +183,7 @@ private:
             }
             m_out += first ? "" : ",";
             first = false;
-            if (!value(element, depth + 1)) {
+            if (!value(element, depth + 1, key)) {
                 return false;
             }
         }
@@ -169,7 +191,8 @@ private:
         return true;
     }
 
-    bool object(od::value in, int depth) {
+    /// `outer` names the whole of it, for members that say no more than "value".
+    bool object(od::value in, int depth, std::string_view outer) {
         od::object members;
         if (in.get_object().get(members) != simdjson::SUCCESS) {
             return false;
@@ -196,8 +219,9 @@ private:
                                       ? std::max(classifyKey(shown), classifyKey(key))
                                       : KeyClass::plain;
             const std::size_t from = m_out.size();
-            if (!(kind == KeyClass::user ? user(field.value(), depth + 1)
-                                         : value(field.value(), depth + 1, shown))) {
+            if (!(kind == KeyClass::user
+                      ? user(field.value(), depth + 1)
+                      : value(field.value(), depth + 1, isHolder(shown) ? outerOr(outer, shown) : shown))) {
                 return false;
             }
             if (kind == KeyClass::secret || m_out.size() == from) {
@@ -279,7 +303,8 @@ Result<std::string> JsonRedactor::redact(std::string_view json, KeyRule rule, Re
         return rewritten(json, rule, counts);
     } catch (...) { // the value may not go on, the row may
         ++counts.failed;
-        const char first = json.substr(std::min(json.size(), json.find_first_not_of(" \t\n\r"))).front();
+        const std::size_t begin = json.find_first_not_of(" \t\n\r");
+        const char first = begin == std::string_view::npos ? '\0' : json[begin];
         return first == '[' ? "[]" : first == '{' ? "{}" : '"' + std::string(kDroppedToken) + '"';
     }
 }

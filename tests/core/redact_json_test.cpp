@@ -35,6 +35,22 @@ TEST(JsonRedactor, RedactsValuesAndKeysAndKeepsTheRest) {
     EXPECT_EQ(f.counts.total(), 2);
 }
 
+TEST(JsonRedactor, HandsAKeyOnToWhatItHolds) {
+    Fixture f;
+    EXPECT_EQ(
+        f.keepAll(R"({"passwords":["Tiger2024x"],"api_keys":["k3Jd92mNq8XwPz71Lr5T"],"ssns":["219099999"]})"),
+        R"({"passwords":["[SECRET]"],"api_keys":["[SECRET]"],"ssns":["[SSN]"]})");
+    EXPECT_EQ(
+        f.keepAll(R"({"tel":[{"value":"4155550132","type":"home"}],"phones":[4155550132,[4155550133]]})"),
+        R"({"tel":[{"value":"[PHONE]","type":"home"}],"phones":["[PHONE]",["[PHONE]"]]})");
+    EXPECT_EQ(
+        f.keepAll(
+            R"({"phone":{"home":"4155550132","Number":4155550133},"passports":[{"number":"A1234567"}]})"),
+        R"({"phone":{"home":"[PHONE]","Number":"[PHONE]"},"passports":[{"number":"A1234567"}]})");
+    const std::string plain = R"({"order":[{"value":"4155550132"}],"value":4155550132,"x":[4155550132]})";
+    EXPECT_EQ(f.keepAll(plain), plain);
+}
+
 TEST(JsonRedactor, TakesScalars) {
     Fixture f;
     EXPECT_EQ(f.keepAll(R"("a@b.co")"), R"("[EMAIL]")");
