@@ -43,6 +43,22 @@ bool matchesNothing(const RE2& pattern) {
     return false;
 }
 
+/// "\\C" outside of "\\Q...\\E": one byte, perhaps of a longer character.
+bool takesBytes(std::string_view pattern) {
+    for (std::size_t i = 0; i + 1 < pattern.size(); ++i) {
+        if (pattern[i] != '\\') {
+            continue;
+        }
+        ++i;
+        if (pattern[i] == 'C') {
+            return true;
+        }
+        i = pattern[i] == 'Q' ? std::min(pattern.find("\\E", i), pattern.size()) : i;
+        i += i < pattern.size() && pattern[i] == '\\' ? 1 : 0;
+    }
+    return false;
+}
+
 bool isSpaceless(std::string_view word) {
     return isHighByte(word.front()) && alphabeticAt(word, 0) == 0;
 }
@@ -126,7 +142,14 @@ std::string patternProblem(const CustomRule& rule) {
     if (!pattern->ok()) {
         return "RE2 cannot read the pattern: " + pattern->error();
     }
+    if (takesBytes(rule.pattern)) {
+        return "\\C may cut a character in two; write (?s:.) for any one character";
+    }
     return matchesNothing(*pattern) ? "the pattern also matches nothing at all, everywhere" : "";
+}
+
+std::size_t programSize(const CustomRule& rule) {
+    return static_cast<std::size_t>(std::max(compiled(rule)->ProgramSize(), 0));
 }
 
 std::vector<std::string> cueWords(std::string_view cue) {

@@ -19,6 +19,8 @@ namespace goldpan::redact {
 
 /// Why `rule.pattern` is no good, in RE2's words where it does not compile; "" where it is fine.
 [[nodiscard]] std::string patternProblem(const CustomRule& rule);
+/// What a pattern that compiles costs at worst, for each byte of a text: instructions of RE2's.
+[[nodiscard]] std::size_t programSize(const CustomRule& rule);
 /// The words of a cue, in lower case; none where it holds no letter.
 [[nodiscard]] std::vector<std::string> cueWords(std::string_view cue);
 

@@ -186,7 +186,35 @@ Result<void> RuleSetReader::addRule(CustomRule rule, const std::string& where) {
     if (auto problem = patternProblem(rule); !problem.empty()) {
         return bad(std::move(problem), inside(where, "pattern"));
     }
+    if (auto done = addSize(rule, inside(where, "pattern")); !done) {
+        return done;
+    }
     m_set.m_rules.push_back(std::move(rule));
+    return {};
+}
+
+Result<void> RuleSetReader::addSize(const CustomRule& rule, const std::string& where) {
+    constexpr std::size_t kMostOfOne = 5000;
+    constexpr std::size_t kMostOfAll = 50000;
+    const std::size_t size = programSize(rule);
+    if (size > kMostOfOne) {
+        return bad(
+            "the pattern would make every text slow: RE2 needs " + std::to_string(size) +
+                " instructions for it, and at most 5000 may be; repeat less, above all of large classes",
+            where);
+    }
+    if (!m_programs) {
+        m_programs = 0;
+        for (const CustomRule& other : m_set.m_rules) {
+            *m_programs += programSize(other);
+        }
+    }
+    if (*m_programs + size > kMostOfAll) {
+        return bad("the patterns together would make every text slow: RE2 needs more than 50000 instructions "
+                   "for them",
+                   where);
+    }
+    *m_programs += size;
     return {};
 }
 

@@ -6,6 +6,7 @@
 #include "core/redact/rule_set.h"
 
 #include <nlohmann/json_fwd.hpp>
+#include <optional>
 
 namespace goldpan::redact {
 
@@ -24,7 +25,11 @@ private:
     [[nodiscard]] Result<void> readMember(const std::string& key, const nlohmann::json& value);
     [[nodiscard]] Result<void> readRule(const nlohmann::json& value, const std::string& where);
 
+    /// Refuses what would take seconds for each megabyte of text.
+    [[nodiscard]] Result<void> addSize(const CustomRule& rule, const std::string& where);
+
     RuleSet& m_set;
+    std::optional<std::size_t> m_programs; ///< size of all patterns together, once it was asked for
 };
 
 } // namespace goldpan::redact

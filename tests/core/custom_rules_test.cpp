@@ -210,6 +210,30 @@ TEST(CustomRules, FindWhatOutgrowsTheMemoryOfTheAutomaton) {
     EXPECT_EQ(redactor.redacted(text + ' ' + value + "c."), text + " [WIDE].");
 }
 
+TEST(CustomRules, RefusePatternsThatCutCharactersOrCostTooMuch) {
+    const auto refused = [](const std::string& pattern) {
+        const auto set = RuleSet().withRule({.name = "x", .pattern = pattern, .token = "XX"});
+        return set ? std::string() : set.error().message;
+    };
+    EXPECT_TRUE(refused("a\\Cb").contains("\\C may cut a character"));
+    EXPECT_TRUE(refused("\\Q\\C\\E\\C").contains("\\C may cut"));
+    EXPECT_EQ(refused("\\\\C-[0-9]+"), "") << "a backslash and a C";
+    EXPECT_EQ(refused("\\QC\\C\\E"), "") << "quoted";
+    EXPECT_EQ(refused("\\bC-\\pL+\\b"), "");
+    EXPECT_TRUE(refused("a\\pL{40}c").contains("instructions"));
+    RuleSet set;
+    std::string why;
+    for (int i = 0; i < 200 && why.empty(); ++i) {
+        auto more = set.withRule(
+            {.name = "r" + std::to_string(i), .pattern = "a.{500}" + std::to_string(i), .token = "XX"});
+        why = more ? "" : more.error().message;
+        set = more ? *more : set;
+    }
+    EXPECT_TRUE(why.contains("together")) << why;
+    EXPECT_LT(set.rules().size(), 20U);
+    EXPECT_TRUE(RuleSet::fromJson(set.toJson())) << "what was let in can be read again";
+}
+
 TEST(CustomRules, FindWhereverAWindowEnds) {
     const Redactor redactor(rulesOf(kRules));
     const std::string value = "C-" + std::string(400, '7');
