@@ -31,6 +31,14 @@ bool namesVersion(NearWords words) {
     return false;
 }
 
+/// "nginx 2.4.1.0 build": what such a word right behind it says of low numbers only.
+bool isBuild(const ScanText& scan, std::size_t pos, std::size_t end) {
+    static constexpr auto kBuilds = std::to_array<std::string_view>({"build", "release", "version"});
+    auto words = NearWords::after(scan, end, 12);
+    return scan.at(pos + 1) == '.' && scan.at(end) == ' ' && words.has(0) &&
+           std::ranges::find(kBuilds, lowerWord(words[0])) != kBuilds.end();
+}
+
 bool namesAddress(NearWords words) {
     static constexpr auto kNames =
         std::to_array<std::string_view>({"address", "host", "ip", "ipv", "server", "dns", "peer", "client"});
@@ -63,6 +71,23 @@ std::size_t suffixEnd(const ScanText& scan, std::size_t end) {
     return end;
 }
 
+/// "10.0.0.254" behind the dash of a range; what numbers it has is for its own turn.
+bool isDottedQuad(const ScanText& scan, std::size_t pos) {
+    for (int octet = 0; octet < 4; ++octet) {
+        if (octet > 0 && scan.at(pos++) != '.') {
+            return false;
+        }
+        const std::size_t begin = pos;
+        while (isDigit(scan.at(pos)) && pos - begin < 4) {
+            ++pos;
+        }
+        if (pos == begin || pos - begin > 3) {
+            return false;
+        }
+    }
+    return true;
+}
+
 std::optional<PiiSpan> matchV4(const ScanText& scan, std::size_t pos) {
     std::size_t at = pos;
     bool padded = false; // "08.008.08.08"
@@ -85,10 +110,14 @@ std::optional<PiiSpan> matchV4(const ScanText& scan, std::size_t pos) {
     const bool product = before == '/' && (isLetter(further) || isDigit(further)); // Chrome/120.0.0.0
     const bool equals =
         before == '=' && (further == '=' || further == '>' || further == '<' || further == '~');
-    const bool joined =
-        before == '.' || (before == '-' && isDigit(further)) || before == '^' || before == '~';
-    const bool longer = (scan.at(at) == '.' || scan.at(at) == '-') && isDigit(scan.at(at + 1));
-    if (scan.wordEndsAt(pos) || scan.wordBeginsAt(at) || product || equals || joined || longer ||
+    const bool joined = before == '.' || before == '^' || before == '~';
+    const bool longer = scan.at(at) == '.' && isDigit(scan.at(at + 1));
+    // A release or a range, as a word beside it says; of two whole addresses nothing else.
+    const bool unsure = equals || (before == '-' && isDigit(further)) ||
+                        (scan.at(at) == '-' && isDigit(scan.at(at + 1)) && !isDottedQuad(scan, at + 1)) ||
+                        isBuild(scan, pos, at);
+    if (scan.wordEndsAt(pos) || scan.wordBeginsAt(at) || product || joined || longer ||
+        (unsure && !namesAddress(NearWords::before(scan, pos, 32))) ||
         scan.text().substr(pos, at - pos) == "0.0.0.0" || namesVersion(NearWords::before(scan, pos, 24))) {
         return std::nullopt;
     }

@@ -77,6 +77,18 @@ TEST(RedactIban, EndsWhereTheCountrySays) {
     expectUntouched({"GB82WEST12345698765433", "XX82WEST12345698765432", "GB82WEST123456987654321"});
 }
 
+TEST(RedactIp, KnowsRangesAndComparisons) {
+    EXPECT_EQ(Redactor().redacted("10.0.0.1-10.0.0.254"), "[IP]-[IP]");
+    EXPECT_EQ(Redactor().redacted("client_ip==203.0.113.7"), "client_ip==[IP]");
+    EXPECT_EQ(Redactor().redacted("ip 2.4.1.0 build"), "ip [IP] build");
+    EXPECT_EQ(Redactor().redacted("10.4.1.0 build"), "[IP] build");
+    EXPECT_EQ(Redactor().redacted("hosts: ip 10.0.0.1-254"), "hosts: ip [IP]-254");
+    for (const std::string_view text : {"goldpan==1.2.3.4", "1.2.3.4-5", "nginx 2.4.1.0 build",
+                                        "version 1.2.3.4-1.2.3.5", "libx-2-1.2.3.4-1", "10.0.0.1-10.0.0"}) {
+        EXPECT_EQ(Redactor().redacted(text), text);
+    }
+}
+
 TEST(RedactIp, KnowsBothFamilies) {
     expectAll({
         {"from 203.0.113.7:8080", "from [IP]:8080"},
