@@ -202,6 +202,21 @@ bool isEven(const NumberRun& run, std::size_t last) {
                                [&](const DigitGroup& group) { return group.size() == run.groups[0].size(); });
 }
 
+/// A column or a list: right before it stands a number as bare as this one, which some word must have named.
+bool isListed(const ScanText& scan, const NumberRun& run, std::size_t last) {
+    constexpr std::size_t kGapBytes = 4;
+    if (last != 0 || run.begin != run.groups[0].begin || run.groups[0].size() < kUsualDigits ||
+        scan.claims().empty()) {
+        return false;
+    }
+    const PiiSpan& above = scan.claims().back();
+    const auto number = scan.text().substr(above.begin, above.end - above.begin);
+    const auto gap = scan.text().substr(above.end, run.begin - above.end);
+    return above.type == PiiType::phone && number.size() == run.groups[0].size() &&
+           std::ranges::all_of(number, isDigit) && !gap.empty() && gap.size() <= kGapBytes &&
+           std::ranges::all_of(gap, [](char c) { return std::string_view(" \t\r\n,;|\"'").contains(c); });
+}
+
 bool isNamed(const ScanText& scan, const NumberRun& run, NearCue before, std::size_t last, std::size_t end) {
     const auto [cue, distance] = before;
     switch (cue) {
@@ -263,7 +278,7 @@ std::optional<PiiSpan> matchPhone(const Site& site) {
                 !run.paren) {
                 continue;
             }
-        } else if (!isNamed(scan, run, *before, last, end)) {
+        } else if (!isListed(scan, run, last) && !isNamed(scan, run, *before, last, end)) {
             continue;
         }
         // A leading parenthesis that the number does not close belongs to the sentence.

@@ -24,6 +24,24 @@ void expectUntouched(std::initializer_list<std::string_view> texts) {
     }
 }
 
+TEST(RedactPhone, FollowsAListAsFarAsItGoes) {
+    for (const auto& [head, gap] : {std::pair<std::string, std::string>{"phone\n", "\n"},
+                                    {"phones: ", ", "},
+                                    {"phones: ", ","},
+                                    {"phones: \"", "\",\""}}) {
+        std::string text = head;
+        std::string want = head;
+        for (int i = 0; i < 60; ++i) {
+            text += (i == 0 ? "" : gap) + std::to_string(4155550100 + i);
+            want += (i == 0 ? "" : gap) + "[PHONE]";
+        }
+        EXPECT_EQ(redacted(text), want);
+    }
+    expectUntouched({"4155550100\n4155550101\n4155550102", "[PHONE], 4155550101"});
+    expectAll({{"phone 4155550100 and then rows and rows of words that say nothing more, 4155550101",
+                "phone [PHONE] and then rows and rows of words that say nothing more, 4155550101"}});
+}
+
 TEST(RedactPhoneNational, KnowsFormsThatNeedNoWord) {
     for (const std::string_view number :
          {"8 (912) 345-67-89", "8-800-555-35-35", "(11) 91234-5678", "0812-3456-7890", "0151 23456789",
