@@ -93,7 +93,6 @@ constexpr auto kCardWords = std::to_array<std::string_view>({
     "kreditkartennummer",
     "kartennr",
     "cardnumber",
-    "carte",
     "cartes",
     "cart\xC3\xA3o",
     "cardholder",
