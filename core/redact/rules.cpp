@@ -18,23 +18,23 @@ constexpr std::uint8_t on(auto... triggers) {
 }
 
 constexpr auto kRules = std::to_array<Rule>({
-    {PiiType::secret, "[SECRET]", "secret", 4,
+    {PiiType::secret, "[SECRET]", "secret", 5,
      on(Trigger::digit, Trigger::pair, Trigger::dashes, Trigger::at, Trigger::prefix), matchSecret},
     {PiiType::email, "[EMAIL]", "email", 4, on(Trigger::at), matchEmail},
     {PiiType::iban, "[IBAN]", "iban", 2, on(Trigger::digit), matchIban},
-    {PiiType::creditCard, "[CREDIT_CARD]", "card", 3, on(Trigger::digit), matchCard},
-    {PiiType::ip, "[IP]", "ip", 3, on(Trigger::digit, Trigger::pair), matchIp},
-    {PiiType::passport, "[PASSPORT]", "passport", 3, on(Trigger::digit), matchPaper},
-    {PiiType::driverLicense, "[DRIVER_LICENSE]", "driver_license", 3, on(Trigger::none), matchPaper},
-    {PiiType::govId, "[GOV_ID]", "gov_id", 3, on(Trigger::none), matchPaper},
-    {PiiType::ssn, "[SSN]", "ssn", 2, on(Trigger::digit), matchSsn},
-    {PiiType::phone, "[PHONE]", "phone", 4, on(Trigger::digit), matchPhone},
+    {PiiType::creditCard, "[CREDIT_CARD]", "card", 4, on(Trigger::digit), matchCard},
+    {PiiType::ip, "[IP]", "ip", 4, on(Trigger::digit, Trigger::pair), matchIp},
+    {PiiType::passport, "[PASSPORT]", "passport", 4, on(Trigger::digit), matchPaper},
+    {PiiType::driverLicense, "[DRIVER_LICENSE]", "driver_license", 4, on(Trigger::none), matchPaper},
+    {PiiType::govId, "[GOV_ID]", "gov_id", 4, on(Trigger::none), matchPaper},
+    {PiiType::ssn, "[SSN]", "ssn", 3, on(Trigger::digit), matchSsn},
+    {PiiType::phone, "[PHONE]", "phone", 5, on(Trigger::digit), matchPhone},
     {PiiType::address, "[ADDRESS]", "address", 3, on(Trigger::digit), matchAddress},
 });
 static_assert(kRules.size() == kPiiTypeCount);
 
 /// Raised whenever own rules are read differently: their cues, what of JSON they see.
-constexpr int kOwnRulesVersion = 2;
+constexpr int kOwnRulesVersion = 3;
 
 constexpr auto kPrecedence = [] {
     std::array<std::size_t, kPiiTypeCount> places{};
