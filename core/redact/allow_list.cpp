@@ -78,11 +78,12 @@ bool AllowList::holdsDomain(std::string_view text, const PiiSpan& span) const {
 }
 
 std::size_t AllowList::behindBar(std::string_view text, const PiiSpan& span) const {
-    const std::size_t bar = text.substr(0, span.end).rfind('|');
-    if (span.type != PiiType::email || bar == std::string_view::npos || bar < span.begin) {
+    const std::size_t bar = text.substr(span.begin, span.end - span.begin).rfind('|');
+    if (span.type != PiiType::email || bar == std::string_view::npos) {
         return span.end;
     }
-    return holds(text, {bar + 1, span.end, span.type}) ? bar + 1 : span.end;
+    const std::size_t begin = span.begin + bar + 1;
+    return holds(text, {begin, span.end, span.type}) ? begin : span.end;
 }
 
 } // namespace goldpan::redact

@@ -163,20 +163,6 @@ TEST(CustomRules, AnAllowedMatchKeepsNoMoreThanItself) {
     EXPECT_EQ(redactor.redacted("password: acmeS3cret!9x"), "password: [SECRET]");
 }
 
-TEST(CustomRules, AnAllowedDomainIsAboutAddressesOnly) {
-    const Redactor redactor(rulesOf(R"({"allow": ["*@example.com", "*@help.example.com"]})"));
-    EXPECT_EQ(redactor.redacted("219-09-1234|bob@help.example.com"), "[SSN]|bob@help.example.com");
-    EXPECT_EQ(redactor.redacted("4111111111111111|bob@example.com"), "[CREDIT_CARD]|bob@example.com");
-    EXPECT_EQ(redactor.redacted("Bob|bob@example.com"), "Bob|bob@example.com");
-    EXPECT_EQ(redactor.redacted("Bob|bob@example.org"), "[EMAIL]") << "as without a list";
-    EXPECT_EQ(redactor.redacted("\"john smith\"@example.com"), "[EMAIL]");
-    for (const std::string_view key : {"--password ", "api_key=", "\"password\": \"", "Passwort: "}) {
-        EXPECT_EQ(redactor.redacted(std::string(key) + "hunter2Secret9@example.com"),
-                  std::string(key) + "[EMAIL]");
-    }
-    EXPECT_EQ(redactor.redacted("mail: o'neil+a_b-c%d@example.com"), "mail: o'neil+a_b-c%d@example.com");
-}
-
 TEST(CustomRules, SwitchBuiltInRulesOffOneByOne) {
     const Redactor redactor(rulesOf(R"({"off": ["email", "passport"]})"));
     EXPECT_EQ(redactor.redacted("jane@example.org 415-555-0132"), "jane@example.org [PHONE]");
