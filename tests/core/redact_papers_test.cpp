@@ -1,28 +1,11 @@
 // SPDX-FileCopyrightText: Goldpan contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/redact/redactor.h"
+#include "tests/core/support/redact_cases.h"
 
 #include <gtest/gtest.h>
 
 namespace goldpan::redact {
 namespace {
-
-std::string redacted(std::string_view text) {
-    static const Redactor instance;
-    return instance.redacted(text);
-}
-
-void expectAll(std::initializer_list<std::pair<std::string_view, std::string_view>> cases) {
-    for (const auto& [text, want] : cases) {
-        EXPECT_EQ(redacted(text), want);
-    }
-}
-
-void expectUntouched(std::initializer_list<std::string_view> texts) {
-    for (const auto text : texts) {
-        EXPECT_EQ(redacted(text), text);
-    }
-}
 
 TEST(RedactPassport, KnowsItsWordInManyLanguages) {
     expectAll({

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Goldpan contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/redact/redactor.h"
 #include "core/redact/user_hash.h"
+#include "tests/core/support/redact_cases.h"
 
 #include <gtest/gtest.h>
 
@@ -11,23 +11,6 @@ namespace {
 const Redactor& redactor() {
     static const Redactor instance;
     return instance;
-}
-
-std::string redacted(std::string_view text) {
-    RedactionCounts counts;
-    return redactor().redact(text, counts).value_or(std::string(text));
-}
-
-void expectAll(std::initializer_list<std::pair<std::string_view, std::string_view>> cases) {
-    for (const auto& [text, want] : cases) {
-        EXPECT_EQ(redacted(text), want);
-    }
-}
-
-void expectUntouched(std::initializer_list<std::string_view> texts) {
-    for (const auto text : texts) {
-        EXPECT_EQ(redacted(text), text);
-    }
 }
 
 TEST(RedactEmail, EndsWhereTheAddressEnds) {
