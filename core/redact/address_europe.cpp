@@ -162,9 +162,8 @@ bool isTyped(AddressWord kind, std::string_view word, bool alone) {
     if (kind == AddressWord::compound || kind == AddressWord::leading) {
         return kind == AddressWord::compound || (!alone && word != "via"); // "via Port 8080"
     }
-    const LowerWord lower(word);
-    return kind == AddressWord::street &&
-           ((!alone && isStreetNoun(word)) || (!alone && isFirstWord(lower.view())));
+    return kind == AddressWord::street && !alone &&
+           (isStreetNoun(word) || isFirstWord(LowerWord(word).view()));
 }
 
 // Between a street and its number.
@@ -200,10 +199,10 @@ std::optional<Street> streetBefore(const ScanText& scan, std::size_t pos) {
             --begin;
         }
         const auto word = text.substr(begin, at - begin);
-        const auto kind = addressWord(word);
-        if (word.empty() || isDigit(word.front()) || (words == 0 && isNoStreet(word))) {
+        if (word.empty() || isDigit(word.front())) {
             break;
         }
+        const auto kind = addressWord(word);
         const bool typed = isTyped(kind, word, words == 0);
         const bool capital = isCapitalAt(text, begin);
         // "Berliner Str.": a noun that needs its name before it.
@@ -211,7 +210,8 @@ std::optional<Street> streetBefore(const ScanText& scan, std::size_t pos) {
         if (kind == AddressWord::leading && word == "via" && words > 0) {
             return Street{begin, street.typed, true};
         }
-        if (!capital && !typed && !bare && kind != AddressWord::connector) {
+        if ((!capital && !typed && !bare && kind != AddressWord::connector) ||
+            (words == 0 && isNoStreet(word))) {
             break;
         }
         typedNoun = typedNoun || bare;
@@ -220,8 +220,7 @@ std::optional<Street> streetBefore(const ScanText& scan, std::size_t pos) {
         street.typed = street.typed || typed || (typedNoun && words > 0 && capital);
         street.hinted = street.hinted || street.typed || placed || (noun && words > 0 && capital);
         street.begin = capital || typed ? begin : street.begin;
-        const LowerWord lower(word);
-        if (placed || kind == AddressWord::leading || (words > 0 && isFirstWord(lower.view())) ||
+        if (placed || kind == AddressWord::leading || (words > 0 && isFirstWord(LowerWord(word).view())) ||
             begin <= floor || text[begin - 1] != ' ') {
             break;
         }

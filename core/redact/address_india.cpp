@@ -37,6 +37,9 @@ std::size_t unitBegin(const ScanText& scan, std::size_t pos) {
     if (begin == pos && pos >= 2 && before.back() == '-' && isUpper(before[pos - 2])) {
         begin = pos - 2; // "B-204"
     }
+    if (begin == pos) {
+        return pos;
+    }
     return begin < scan.claimedTo() || scan.wordEndsAt(begin) ? pos : begin;
 }
 

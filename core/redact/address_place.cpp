@@ -46,6 +46,35 @@ constexpr WordTable kHeads(std::to_array<std::pair<std::string_view, bool>>({
 }));
 // clang-format on
 
+/// The last four bytes of a list of phrases: few texts that end in "to" or "is" end in one of them.
+class PhraseEnds {
+public:
+    template <typename List>
+    constexpr explicit PhraseEnds(const List& phrases) {
+        for (const std::string_view phrase : phrases) {
+            m_has[place(phrase)] = true;
+        }
+    }
+    [[nodiscard]] constexpr bool mayEnd(std::string_view text) const {
+        return text.size() >= kBytes && m_has[place(text)];
+    }
+
+private:
+    static constexpr std::size_t kBytes = 4;
+    static constexpr std::size_t kPlaces = 1024;
+
+    static constexpr std::size_t place(std::string_view text) {
+        std::size_t sum = 0;
+        for (const char c : text.substr(text.size() - kBytes)) {
+            sum = sum * 37 + static_cast<unsigned char>(lowerAscii(c));
+        }
+        return sum % kPlaces;
+    }
+
+    std::array<bool, kPlaces> m_has{};
+};
+constexpr PhraseEnds kPhraseEnds(kPhrases);
+
 constexpr ByteSet kBetween(" ,.#/-\"'()");
 constexpr ByteSet kWordBytes([](char c) { return isLetter(c) || isDigit(c) || isHighByte(c); }, "");
 
@@ -68,11 +97,14 @@ bool isHeaded(std::string_view text, std::size_t floor, std::size_t end) {
         --at;
     }
     const std::size_t begin = wordBegin(text, floor, at);
-    return kHeads.find(LowerWord(text.substr(begin, at - begin)).view()) != nullptr;
+    return kHeads.findAnyCase(text.substr(begin, at - begin)) != nullptr;
 }
 
 /// A phrase ends at `end`.
 bool isAnnounced(std::string_view text, std::size_t floor, std::size_t end) {
+    if (!kPhraseEnds.mayEnd(text.substr(0, end))) {
+        return false;
+    }
     const std::size_t from = end - std::min(end - floor, kPhraseBytes);
     const LowerWord lower(text.substr(from, end - from));
     const auto lead = lower.view();
@@ -131,7 +163,7 @@ std::size_t placeBefore(const ScanText& scan, std::size_t pos) {
         }
         const std::size_t from = wordBegin(text, floor, at);
         const auto word = text.substr(from, at - from);
-        if (kLastWords.find(LowerWord(word).view()) != nullptr && isAnnounced(text, floor, at)) {
+        if (kLastWords.findAnyCase(word) != nullptr && isAnnounced(text, floor, at)) {
             return found();
         }
         if (word.empty() || (!isDigit(word.front()) && addressWord(word) == AddressWord::other)) {

@@ -27,9 +27,18 @@ bool isNameWord(AddressWord kind) {
            kind == AddressWord::ordinal || kind == AddressWord::compound;
 }
 
+/// There is a word at `i`, of those that a street may take.
+bool hasCore(Tokens& tokens, std::size_t i) {
+    if (i >= kCoreWords) {
+        return false;
+    }
+    tokens.readTo(i + 1);
+    return i < tokens.size();
+}
+
 /// A state or a unit follows, "CA", "ca 91733".
-bool endsInCode(std::string_view text, const Tokens& tokens, std::size_t from) {
-    for (std::size_t i = from + 1; i < tokens.size(); ++i) {
+bool endsInCode(std::string_view text, Tokens& tokens, std::size_t from) {
+    for (std::size_t i = from + 1; hasCore(tokens, i); ++i) {
         const auto& before = tokens[i - 1];
         const bool code = tokens[i].kind == AddressWord::number && tokens[i].end - tokens[i].begin >= 5 &&
                           before.end - before.begin == 2 && isLetter(text[before.begin]);
@@ -51,19 +60,19 @@ bool isFrenchStreet(std::string_view word) {
 }
 
 /// "162 bis, rue de la Paix", "161, avenue Victor Hugo": how many tokens, where `first` numbers begin them.
-std::size_t frenchCore(std::string_view text, const Tokens& tokens, std::size_t first) {
+std::size_t frenchCore(std::string_view text, Tokens& tokens, std::size_t first) {
     const auto wordAt = [&](std::size_t i) {
         return text.substr(tokens[i].begin, tokens[i].end - tokens[i].begin);
     };
     std::size_t i = first;
-    i += i < tokens.size() && isRepeat(wordAt(i)) ? 1 : 0;
-    if (i + 1 >= tokens.size() || tokens[i + 1].apart) {
+    i += hasCore(tokens, i) && isRepeat(wordAt(i)) ? 1 : 0;
+    if (!hasCore(tokens, i + 1) || tokens[i + 1].apart) {
         return 0;
     }
     const bool leads = (tokens[i].kind == AddressWord::leading && wordAt(i) != "via") ||
                        (tokens[i].kind == AddressWord::street && isFrenchStreet(wordAt(i)));
     std::size_t end = i + 1;
-    while (leads && end < tokens.size() && end <= i + 5 && !tokens[end].apart &&
+    while (leads && hasCore(tokens, end) && end <= i + 5 && !tokens[end].apart &&
            isNameWord(tokens[end].kind)) {
         ++end;
     }
@@ -89,12 +98,12 @@ bool isYears(std::string_view text, const AddressToken& token) {
 }
 
 /// How many tokens make a number with its street; 0 where they make none.
-std::size_t coreOf(std::string_view text, const Tokens& tokens) {
+std::size_t coreOf(std::string_view text, Tokens& tokens) {
     std::size_t i = 0;
-    while (i < tokens.size() && tokens[i].kind == AddressWord::number) {
+    while (hasCore(tokens, i) && tokens[i].kind == AddressWord::number) {
         ++i;
     }
-    if (i == 0 || i == tokens.size() || i > 3) {
+    if (i == 0 || !hasCore(tokens, i) || i > 3) {
         return 0;
     }
     if (const std::size_t french = frenchCore(text, tokens, i); french != 0) {
@@ -105,7 +114,7 @@ std::size_t coreOf(std::string_view text, const Tokens& tokens) {
     }
     const std::size_t first = i;
     bool written = true; // with capitals, as names are
-    for (; i < tokens.size() && i <= first + 5; ++i) {
+    for (; hasCore(tokens, i) && i <= first + 5; ++i) {
         const auto kind = tokens[i].kind;
         const bool joint = i == first && text.substr(tokens[i].begin, tokens[i].end - tokens[i].begin) ==
                                              "and";     // "Route 66 and Highway 101"
@@ -118,26 +127,25 @@ std::size_t coreOf(std::string_view text, const Tokens& tokens) {
         }
         if (kind == AddressWord::leading && i <= first + 1) {
             std::size_t end = i + 1;
-            while (end < tokens.size() && end <= i + 5 && !tokens[end].apart &&
+            while (hasCore(tokens, end) && end <= i + 5 && !tokens[end].apart &&
                    isNameWord(tokens[end].kind)) {
                 ++end;
             }
             const auto word = text.substr(tokens[i].begin, tokens[i].end - tokens[i].begin);
-            const bool numbered = end < tokens.size() && tokens[end].kind == AddressWord::number;
+            const bool numbered = hasCore(tokens, end) && tokens[end].kind == AddressWord::number;
             if (end > i + 1 && (word != "via" || numbered)) { // "2 via Zoom"
                 return end;
             }
         }
         if (kind == AddressWord::street && i > first) {
             const auto isSmall = [&](std::size_t k) { return text[tokens[k].begin] >= 'a'; };
-            while (i + 1 < tokens.size() && tokens[i + 1].kind == AddressWord::street &&
+            while (hasCore(tokens, i + 1) && tokens[i + 1].kind == AddressWord::street &&
                    !tokens[i + 1].apart && isSmall(i) == isSmall(i + 1)) {
                 ++i; // "North Ridge Avenue"
             }
-            const bool zip = endsInCode(text, tokens, i);
-            return written || zip ? i + 1 : 0;
+            return written || endsInCode(text, tokens, i) ? i + 1 : 0;
         }
-        if (kind == AddressWord::unit && i > first && written && i + 1 < tokens.size() &&
+        if (kind == AddressWord::unit && i > first && written && hasCore(tokens, i + 1) &&
             tokens[i + 1].kind == AddressWord::number) {
             return i + 2;
         }
@@ -242,13 +250,16 @@ std::optional<PiiSpan> matchAddress(const Site& site) {
     const ScanText& scan = site.scan;
     const auto text = scan.text();
     const std::size_t pos = site.pos;
-    if (const auto cjk = cjkAddress(scan, pos)) {
-        return cjk;
+    const char before = scan.before(pos);
+    const char last = before == ' ' && pos > 1 ? text[pos - 2] : before;
+    if (isHighByte(last) || before == ']') {
+        if (const auto cjk = cjkAddress(scan, pos)) {
+            return cjk;
+        }
     }
     if (const auto indian = indianAddress(scan, pos)) {
         return indian;
     }
-    const char before = scan.before(pos);
     if (scan.wordEndsAt(pos) || before == '.' || before == '-' || before == '$' || before == '/' ||
         before == ':') {
         return std::nullopt;
@@ -293,9 +304,6 @@ std::optional<PiiSpan> matchAddress(const Site& site) {
     tokens.readTo(kFirstWords);
     const bool telling = tokens.size() > 1 && (tokens[1].kind != AddressWord::other || begin != pos ||
                                                (tokens.size() > 2 && tokens[2].kind != AddressWord::other));
-    if (telling && begin == pos) {
-        tokens.readTo(kCoreWords);
-    }
     std::size_t core = begin != pos ? 1 : (telling ? coreOf(text, tokens) : 0);
     bool named = false;
     if (tokens.size() > 2 && (core != 0 || tokens[1].kind != AddressWord::other)) {

@@ -3,6 +3,7 @@
 #include "core/redact/address_words.h"
 
 #include "core/redact/near_words.h"
+#include "core/redact/word_ends.h"
 #include "core/redact/word_table.h"
 
 #include <algorithm>
@@ -286,6 +287,20 @@ AddressWord numberKind(std::string_view word) {
                                                                                   : AddressWord::other;
 }
 
+constexpr WordEnds kCompoundEnds(kCompound);
+
+/// "Hauptstrasse".
+bool isCompound(std::string_view word) {
+    if (!kCompoundEnds.mayEnd(word)) {
+        return false;
+    }
+    const LowerWord folded(word);
+    const auto lower = folded.view();
+    return lower.size() > 5 && std::ranges::any_of(kCompound, [&](auto end) {
+               return lower.size() > end.size() + 2 && lower.ends_with(end);
+           });
+}
+
 } // namespace
 
 AddressWord addressWord(std::string_view word) {
@@ -303,18 +318,13 @@ AddressWord addressWord(std::string_view word) {
         holds(kStates, bare)) {
         return AddressWord::state;
     }
-    const LowerWord folded(bare);
-    const auto lower = folded.view();
-    if (const AddressWord* known = kWords.find(lower)) {
+    if (const AddressWord* known = kWords.findAnyCase(bare)) {
         return *known;
     }
-    const bool capital = isUpper(bare.front()) || isHighByte(bare.front());
-    if (capital && lower.size() > 5 && std::ranges::any_of(kCompound, [&](auto end) {
-            return end.back() == lower.back() && lower.size() > end.size() + 2 && lower.ends_with(end);
-        })) {
-        return AddressWord::compound;
+    if (!isUpper(bare.front()) && !isHighByte(bare.front())) {
+        return AddressWord::other;
     }
-    return capital ? AddressWord::capital : AddressWord::other;
+    return isCompound(bare) ? AddressWord::compound : AddressWord::capital;
 }
 
 std::string describeAddressWords() {

@@ -118,7 +118,7 @@ constexpr PartTable kInside(std::to_array<CueWord>({
 } // namespace
 
 Cue wordCue(std::string_view word) {
-    const Cue* found = kWords.find(LowerWord(word).view());
+    const Cue* found = kWords.findAnyCase(word);
     return found != nullptr ? *found : Cue::none;
 }
 

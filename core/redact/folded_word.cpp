@@ -67,7 +67,12 @@ std::uint32_t lowerCode(std::uint32_t code) {
 } // namespace
 
 FoldedWord::FoldedWord(std::string_view word) {
-    for (std::size_t at = 0; at < word.size();) {
+    std::size_t at = 0; // nearly all are of ASCII alone
+    for (; at < word.size() && at < kLongest && !isHighByte(word[at]); ++at) {
+        m_bytes[at] = lowerAscii(word[at]);
+    }
+    m_size = at;
+    while (at < word.size()) {
         if (!isHighByte(word[at])) {
             put(lowerAscii(word[at++]));
             continue;

@@ -26,9 +26,12 @@ std::optional<std::size_t> columnNameEnd(const ScanText& scan, std::size_t pos) 
         --at;
     }
     const char mark = at > 0 ? text[at - 1] : '\0';
+    if (mark != ',' && mark != ';' && mark != '\t' && mark != '|' && mark != '\n') {
+        return std::nullopt;
+    }
     const std::size_t floor = pos > kBytesBack ? pos - kBytesBack : 0;
     std::size_t head = lineBegin(text, at, floor);
-    if (head == 0 || head == floor || !std::string_view(",;\t|\n").contains(mark)) {
+    if (head == 0 || head == floor) {
         return std::nullopt;
     }
     const auto before = text.substr(head, at - head);

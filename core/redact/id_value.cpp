@@ -82,8 +82,12 @@ std::size_t separatorAt(std::string_view text, std::size_t at) {
     if (at >= text.size()) {
         return 0;
     }
-    if (std::string_view(" -./").contains(text[at])) {
+    const char c = text[at];
+    if (c == ' ' || c == '-' || c == '.' || c == '/') {
         return 1;
+    }
+    if (!isHighByte(c)) {
+        return 0;
     }
     const auto rest = text.substr(at, 3);
     if (rest.starts_with("\xC2\xA0")) {

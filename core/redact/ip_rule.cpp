@@ -146,8 +146,8 @@ std::optional<PiiSpan> matchV6(const ScanText& scan, std::size_t pos) {
         ++begin; // "addr:fe80::1"
     }
     const auto run = text.substr(begin, end - begin);
-    if (run.size() < 3 || run.size() > kLongest || !run.contains(':') || scan.wordEndsAt(begin) ||
-        scan.wordBeginsAt(end)) {
+    if (run.size() < 3 || run.size() > kLongest || std::ranges::count(run, ':') < 2 ||
+        scan.wordEndsAt(begin) || scan.wordBeginsAt(end)) {
         return std::nullopt;
     }
     std::array<char, kLongest + 1> copy{};

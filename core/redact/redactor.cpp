@@ -207,7 +207,8 @@ std::vector<PiiSpan> Redactor::findBuiltIn(std::string_view text) const {
     // phone.
     std::size_t claimed = 0;
     std::size_t rank = kPiiTypeCount;
-    for (std::size_t pos = nextTrigger(text, 0); pos < text.size(); pos = nextTrigger(text, pos)) {
+    TriggerWalk triggers(text);
+    for (std::size_t pos = triggers.next(0); pos < text.size(); pos = triggers.next(pos)) {
         const Trigger trigger = triggerAt(text, pos);
         const bool digit = trigger == Trigger::digit;
         if (digit) {
@@ -215,8 +216,9 @@ std::vector<PiiSpan> Redactor::findBuiltIn(std::string_view text) const {
         }
         const Site site{scan, trigger, pos, run};
         rank = pos < claimed ? rank : kPiiTypeCount;
+        const std::size_t digits = digit && run.count != 0 ? run.digitsTo[run.count - 1] : 0;
         for (const Rule& rule : allRules().first(rank)) {
-            if ((rule.triggers & static_cast<unsigned>(trigger)) == 0) {
+            if ((rule.triggers & static_cast<unsigned>(trigger)) == 0 || rule.fewestDigits > digits) {
                 continue;
             }
             const auto span = rule.match(site);

@@ -19,17 +19,17 @@ constexpr std::uint8_t on(auto... triggers) {
 
 constexpr auto kRules = std::to_array<Rule>({
     {PiiType::secret, "[SECRET]", "secret", 5,
-     on(Trigger::digit, Trigger::pair, Trigger::dashes, Trigger::at, Trigger::prefix), matchSecret},
-    {PiiType::email, "[EMAIL]", "email", 4, on(Trigger::at), matchEmail},
-    {PiiType::iban, "[IBAN]", "iban", 2, on(Trigger::digit), matchIban},
-    {PiiType::creditCard, "[CREDIT_CARD]", "card", 4, on(Trigger::digit), matchCard},
-    {PiiType::ip, "[IP]", "ip", 4, on(Trigger::digit, Trigger::pair), matchIp},
-    {PiiType::passport, "[PASSPORT]", "passport", 4, on(Trigger::digit), matchPaper},
-    {PiiType::driverLicense, "[DRIVER_LICENSE]", "driver_license", 4, on(Trigger::none), matchPaper},
-    {PiiType::govId, "[GOV_ID]", "gov_id", 4, on(Trigger::none), matchPaper},
-    {PiiType::ssn, "[SSN]", "ssn", 3, on(Trigger::digit), matchSsn},
-    {PiiType::phone, "[PHONE]", "phone", 5, on(Trigger::digit), matchPhone},
-    {PiiType::address, "[ADDRESS]", "address", 3, on(Trigger::digit), matchAddress},
+     on(Trigger::digit, Trigger::pair, Trigger::dashes, Trigger::at, Trigger::prefix), 0, matchSecret},
+    {PiiType::email, "[EMAIL]", "email", 4, on(Trigger::at), 0, matchEmail},
+    {PiiType::iban, "[IBAN]", "iban", 2, on(Trigger::digit), 0, matchIban},
+    {PiiType::creditCard, "[CREDIT_CARD]", "card", 4, on(Trigger::digit), 12, matchCard},
+    {PiiType::ip, "[IP]", "ip", 4, on(Trigger::digit, Trigger::pair), 0, matchIp},
+    {PiiType::passport, "[PASSPORT]", "passport", 4, on(Trigger::digit), 0, matchPaper},
+    {PiiType::driverLicense, "[DRIVER_LICENSE]", "driver_license", 4, on(Trigger::none), 0, matchPaper},
+    {PiiType::govId, "[GOV_ID]", "gov_id", 4, on(Trigger::none), 0, matchPaper},
+    {PiiType::ssn, "[SSN]", "ssn", 3, on(Trigger::digit), 9, matchSsn},
+    {PiiType::phone, "[PHONE]", "phone", 5, on(Trigger::digit), 6, matchPhone},
+    {PiiType::address, "[ADDRESS]", "address", 3, on(Trigger::digit), 0, matchAddress},
 });
 static_assert(kRules.size() == kPiiTypeCount);
 

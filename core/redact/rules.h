@@ -29,8 +29,9 @@ struct Rule {
     PiiType type;
     std::string_view token;
     std::string_view name;
-    int version;           ///< raised whenever the rule decides differently
-    std::uint8_t triggers; ///< none where an earlier row's match finds the type too
+    int version;               ///< raised whenever the rule decides differently
+    std::uint8_t triggers;     ///< none where an earlier row's match finds the type too
+    std::uint8_t fewestDigits; ///< of a run of digits, where the rule takes no shorter one
     Match match;
 };
 

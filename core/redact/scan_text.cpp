@@ -15,9 +15,25 @@ bool isTail(unsigned byte) {
     return (byte & 0xC0U) == 0x80U;
 }
 
+constexpr std::size_t kLongestToken = 40; ///< none of ours comes near it
+
+bool isNameByte(unsigned byte) {
+    return (byte >= 'A' && byte <= 'Z') || byte == '_';
+}
+
+/// Of what stands in square brackets with them; 0 where it is no token.
+std::size_t tokenLength(std::string_view shown) {
+    for (std::size_t type = 0; type < kPiiTypeCount; ++type) {
+        if (shown == piiToken(static_cast<PiiType>(type))) {
+            return shown.size();
+        }
+    }
+    return shown == kDroppedToken ? shown.size() : 0;
+}
+
 } // namespace
 
-std::size_t alphabeticAt(std::string_view text, std::size_t pos) {
+std::size_t alphabeticFrom(std::string_view text, std::size_t pos) {
     const unsigned lead = byteAt(text, pos);
     const unsigned next = byteAt(text, pos + 1);
     if (lead >= 0xC3 && lead <= 0xD4 && isTail(next)) { // U+00C0 to U+052F
@@ -37,47 +53,20 @@ std::size_t alphabeticBefore(std::string_view text, std::size_t pos) {
     return 0;
 }
 
-std::size_t tokenAt(std::string_view text, std::size_t pos) {
-    if (byteAt(text, pos) != '[') {
-        return 0;
+std::size_t tokenFrom(std::string_view text, std::size_t open) {
+    std::size_t end = open + 1;
+    while (end - open <= kLongestToken && isNameByte(byteAt(text, end))) {
+        ++end;
     }
-    for (std::size_t type = 0; type < kPiiTypeCount; ++type) {
-        const auto token = piiToken(static_cast<PiiType>(type));
-        if (text.substr(pos).starts_with(token)) {
-            return token.size();
-        }
-    }
-    return text.substr(pos).starts_with(kDroppedToken) ? kDroppedToken.size() : 0;
+    return byteAt(text, end) == ']' ? tokenLength(text.substr(open, end + 1 - open)) : 0;
 }
 
-std::size_t tokenBefore(std::string_view text, std::size_t pos) {
-    if (pos == 0 || text[pos - 1] != ']') {
-        return 0;
+std::size_t tokenTo(std::string_view text, std::size_t end) {
+    std::size_t begin = end - 1;
+    while (begin > 0 && end - begin <= kLongestToken && isNameByte(byteAt(text, begin - 1))) {
+        --begin;
     }
-    for (std::size_t type = 0; type < kPiiTypeCount; ++type) {
-        const auto token = piiToken(static_cast<PiiType>(type));
-        if (text.substr(0, pos).ends_with(token)) {
-            return token.size();
-        }
-    }
-    return text.substr(0, pos).ends_with(kDroppedToken) ? kDroppedToken.size() : 0;
-}
-
-bool ScanText::tokenEndsAt(std::size_t pos) const {
-    return (!m_claims.empty() && pos == m_claims.back().end) || tokenBefore(m_text, pos) != 0;
-}
-
-bool ScanText::wordEndsAt(std::size_t pos) const {
-    const char c = before(pos);
-    if ((c == 'n' || c == 'r' || c == 't') && before(pos - 1) == '\\') {
-        return false;
-    }
-    return isDigit(c) || isLetter(c) || c == '_' || (isHighByte(c) && alphabeticBefore(m_text, pos) != 0);
-}
-
-bool ScanText::wordBeginsAt(std::size_t pos) const {
-    const char c = at(pos);
-    return isDigit(c) || isLetter(c) || c == '_' || alphabeticAt(m_text, pos) != 0;
+    return begin > 0 && text[begin - 1] == '[' ? tokenLength(text.substr(begin - 1, end + 1 - begin)) : 0;
 }
 
 } // namespace goldpan::redact

@@ -28,12 +28,24 @@ namespace goldpan::redact {
 /// Bytes of the alphabetic letter (Latin with marks, Greek, Cyrillic; not ASCII) that begins or ends at
 /// `pos`; 0 where there is none. Scripts written without spaces do not count: their words touch what they
 /// name.
-[[nodiscard]] std::size_t alphabeticAt(std::string_view text, std::size_t pos);
+[[nodiscard]] std::size_t alphabeticFrom(std::string_view text, std::size_t lead);
+[[nodiscard]] inline std::size_t alphabeticAt(std::string_view text, std::size_t pos) {
+    return pos < text.size() && isHighByte(text[pos]) ? alphabeticFrom(text, pos) : 0;
+}
 [[nodiscard]] std::size_t alphabeticBefore(std::string_view text, std::size_t pos);
 
-/// Length of one of our own tokens that begins or ends at `pos`; 0 where there is none.
-[[nodiscard]] std::size_t tokenAt(std::string_view text, std::size_t pos);
-[[nodiscard]] std::size_t tokenBefore(std::string_view text, std::size_t pos);
+/// The same of a '[' or a ']' that stands there.
+[[nodiscard]] std::size_t tokenFrom(std::string_view text, std::size_t open);
+[[nodiscard]] std::size_t tokenTo(std::string_view text, std::size_t end);
+
+/// Length of one of our own tokens that begins or ends at `pos`; 0 where there is none. Nearly every byte
+/// tells by itself that there is none.
+[[nodiscard]] inline std::size_t tokenAt(std::string_view text, std::size_t pos) {
+    return pos < text.size() && text[pos] == '[' ? tokenFrom(text, pos) : 0;
+}
+[[nodiscard]] inline std::size_t tokenBefore(std::string_view text, std::size_t pos) {
+    return pos != 0 && text[pos - 1] == ']' ? tokenTo(text, pos) : 0;
+}
 
 class ScanText {
 public:
@@ -55,14 +67,26 @@ public:
     /// No span may begin left of this.
     [[nodiscard]] std::size_t claimedTo() const { return m_claims.empty() ? 0 : m_claims.back().end; }
     [[nodiscard]] const std::vector<PiiSpan>& claims() const { return m_claims; }
-    [[nodiscard]] bool tokenEndsAt(std::size_t pos) const;
+    [[nodiscard]] bool tokenEndsAt(std::size_t pos) const {
+        return (!m_claims.empty() && pos == m_claims.back().end) || tokenBefore(m_text, pos) != 0;
+    }
 
     /// An ASCII letter, digit or underscore, or an alphabetic letter, touches `pos`. The `n` of an escaped
     /// line break (and `r`, `t`) does not: JSON inside text is full of them.
-    [[nodiscard]] bool wordEndsAt(std::size_t pos) const;
-    [[nodiscard]] bool wordBeginsAt(std::size_t pos) const;
+    [[nodiscard]] bool wordEndsAt(std::size_t pos) const {
+        const char c = before(pos);
+        if (isHighByte(c)) {
+            return alphabeticBefore(m_text, pos) != 0;
+        }
+        return isWordByte(c) && !((c == 'n' || c == 'r' || c == 't') && before(pos - 1) == '\\');
+    }
+    [[nodiscard]] bool wordBeginsAt(std::size_t pos) const {
+        return isWordByte(at(pos)) || alphabeticAt(m_text, pos) != 0;
+    }
 
 private:
+    static constexpr bool isWordByte(char c) { return isDigit(c) || isLetter(c) || c == '_'; }
+
     std::string_view m_text;
     const std::vector<PiiSpan>& m_claims;
 };

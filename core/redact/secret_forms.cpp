@@ -102,13 +102,15 @@ std::size_t markedInside(std::string_view text, std::size_t pos) {
 } // namespace
 
 std::size_t shapedKey(std::string_view text, std::size_t pos) {
-    for (const auto form : {telegramBot, discordBot, airtable, twilio, azureOrFacebook, markedInside}) {
-        const std::size_t length = form(text, pos);
-        if (length != 0 && (pos + length == text.size() || !isAlnum(text[pos + length]))) {
-            return length;
-        }
-    }
-    return 0;
+    std::size_t length = 0;
+    const auto is = [&](auto form) {
+        length = form(text, pos);
+        return length != 0 && (pos + length == text.size() || !isAlnum(text[pos + length]));
+    };
+    return is(telegramBot) || is(discordBot) || is(airtable) || is(twilio) || is(azureOrFacebook) ||
+                   is(markedInside)
+               ? length
+               : 0;
 }
 
 std::optional<PiiSpan> matchPem(const ScanText& scan, std::size_t pos) {
@@ -137,7 +139,7 @@ std::optional<PiiSpan> matchPem(const ScanText& scan, std::size_t pos) {
 
 std::optional<PiiSpan> matchPrivateLines(const ScanText& scan, std::size_t colon) {
     const auto text = scan.text();
-    if (!text.substr(0, colon).ends_with("Private-Lines")) {
+    if (scan.before(colon) != 's' || !text.substr(0, colon).ends_with("Private-Lines")) {
         return std::nullopt;
     }
     std::size_t begin = colon + 1;

@@ -136,49 +136,44 @@ bool holds(const List& list, std::string_view word) {
 
 constexpr WordEnds kForeignEnds(kForeignPasswords, kForeignTokens);
 
-/// Two letters that each word of the lists holds: most identifiers have none of them.
-bool mayName(std::string_view identifier) {
-    for (std::size_t i = 1; i < identifier.size(); ++i) {
-        const char next = lowerAscii(identifier[i]);
-        switch (lowerAscii(identifier[i - 1])) {
-        case 'p':
-            if (next == 'a' || next == 'w') {
-                return true;
+/// Letters of which each word that can name a secret holds some in a row: most identifiers hold none.
+constexpr auto kStems = std::to_array<std::string_view>(
+    {"pas", "pw", "tok", "key", "sec", "aut", "cre", "sen", "nnw", "two", "rol", "sig", "bsy"});
+
+constexpr auto kStemLetters = [] {
+    std::array<std::array<std::uint16_t, 256>, 3> letters{};
+    for (std::size_t stem = 0; stem < kStems.size(); ++stem) {
+        for (std::size_t i = 0; i < letters.size(); ++i) {
+            for (std::size_t c = 0; c < 256; ++c) {
+                const bool any = i >= kStems[stem].size();
+                if (any || lowerAscii(static_cast<char>(c)) == kStems[stem][i]) {
+                    letters[i][c] = static_cast<std::uint16_t>(letters[i][c] | 1U << stem);
+                }
             }
-            break;
-        case 'k':
-        case 's':
-            if (next == 'e' || next == 'i') {
-                return true;
-            }
-            break;
-        case 't':
-        case 'm':
-            if (next == 'o' || next == 'w') {
-                return true;
-            }
-            break;
-        case 'a':
-            if (next == 'u') {
-                return true;
-            }
-            break;
-        case 'c':
-            if (next == 'r' || next == 'o') {
-                return true;
-            }
-            break;
-        default:
-            break;
         }
     }
-    return false;
+    return letters;
+}();
+
+constexpr bool holdsStem(std::string_view identifier) {
+    const auto byte = [&](std::size_t i) {
+        return i < identifier.size() ? static_cast<unsigned char>(identifier[i]) : std::size_t{0};
+    };
+    unsigned found = 0;
+    for (std::size_t i = 0; i + 1 < identifier.size(); ++i) {
+        found |= static_cast<unsigned>(kStemLetters[0][byte(i)]) & kStemLetters[1][byte(i + 1)] &
+                 kStemLetters[2][byte(i + 2)];
+    }
+    return found != 0;
 }
+static_assert(std::ranges::all_of(kPasswords, holdsStem) && std::ranges::all_of(kTokens, holdsStem) &&
+              std::ranges::all_of(kSuffixes, holdsStem) && holdsStem("keys") && holdsStem("contribsys") &&
+              holdsStem("sig"));
 
 } // namespace
 
 KeyName keyName(std::string_view identifier) {
-    if (!mayName(identifier)) {
+    if (!holdsStem(identifier)) {
         return KeyName::none;
     }
     const IdentifierWords split(identifier);

@@ -73,6 +73,10 @@ std::string_view identifierBefore(const ScanText& scan, std::size_t pos) {
 /// "the password for the wifi is": `end` is that of the word before the verb, `pos` where the value begins.
 bool saysPassword(std::string_view text, std::size_t end, std::size_t pos) {
     const auto verb = text.substr(end, pos - end);
+    constexpr std::size_t kShortest = 3; // " is"
+    if (verb.size() < kShortest) {
+        return false;
+    }
     if (!verb.contains(" is") && !verb.contains(" ist")) {
         return false;
     }

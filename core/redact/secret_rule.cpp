@@ -17,6 +17,8 @@ constexpr std::size_t kShortestValue = 4;
 constexpr std::size_t kShortestForm = 7; ///< of the part that is one word
 constexpr std::size_t kBlanks = 24;
 
+constexpr ByteSet kPasswordMarks("!@#$%^&*?");
+
 /// A key whose published prefix ends behind `pos` and that may hold no digit: "hf_...", "ghp_...".
 std::optional<PiiSpan> matchPrefix(const ScanText& scan, std::size_t pos) {
     const auto text = scan.text();
@@ -67,7 +69,7 @@ std::optional<PiiSpan> matchWord(const ScanText& scan, std::size_t pos) {
         --begin;
     }
     if (begin > 0 && begin < pos && text[begin - 1] == '\\' &&
-        std::string_view("nrt").contains(text[begin])) {
+        (text[begin] == 'n' || text[begin] == 'r' || text[begin] == 't')) {
         ++begin;
     }
     std::size_t end = pos;
@@ -104,8 +106,7 @@ std::optional<PiiSpan> matchWord(const ScanText& scan, std::size_t pos) {
     }
     // Behind its name without an assignment: "my password is ...", "<token>\n ...", "--token ...", ("TOKEN",
     // "...").
-    while (begin > 0 && end - begin < kSecretValueBytes &&
-           std::string_view("!@#$%^&*?").contains(text[begin - 1])) {
+    while (begin > 0 && end - begin < kSecretValueBytes && kPasswordMarks.contains(text[begin - 1])) {
         while (begin > 0 && end - begin < kSecretValueBytes && !endsValue(text[begin - 1]) &&
                text[begin - 1] != ':' && text[begin - 1] != '=') {
             --begin; // "P@ssw0rd"

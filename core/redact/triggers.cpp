@@ -72,15 +72,23 @@ Trigger triggerAt(std::string_view text, std::size_t pos) {
     return next == '_' || next == '-' ? trigger : Trigger::none;
 }
 
-std::size_t nextTrigger(std::string_view text, std::size_t pos) {
+std::size_t TriggerWalk::next(std::size_t pos) {
 #if defined(__SSE2__)
-    for (; pos + kBlock < text.size(); pos += kBlock) {
-        if (const unsigned found = blockTriggers(text.data() + pos); found != 0) {
+    if (pos < m_end) {
+        if (const unsigned rest = m_found >> (kBlock - (m_end - pos)); rest != 0) {
+            return pos + static_cast<std::size_t>(std::countr_zero(rest));
+        }
+        pos = m_end;
+    }
+    for (; pos + kBlock < m_text.size(); pos += kBlock) {
+        if (const unsigned found = blockTriggers(m_text.data() + pos); found != 0) {
+            m_end = pos + kBlock;
+            m_found = found;
             return pos + static_cast<std::size_t>(std::countr_zero(found));
         }
     }
 #endif
-    while (pos < text.size() && triggerAt(text, pos) == Trigger::none) {
+    while (pos < m_text.size() && triggerAt(m_text, pos) == Trigger::none) {
         ++pos;
     }
     return pos;

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Goldpan contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Triggers: the bytes at which the scan stops and asks its rules. Pure functions; safe on any thread.
+// Triggers: the bytes at which the scan stops and asks its rules. Pure functions, safe on any thread, and a
+// walk that one scan owns.
 #pragma once
 
 #include <array>
@@ -20,8 +21,22 @@ enum class Trigger : std::uint8_t {
     prefix = 16, ///< before '_' or '-', a letter that ends the prefix of a key of letters alone: "hf_"
 };
 
-/// Where the next trigger stands; the length of `text` where there is none.
-[[nodiscard]] std::size_t nextTrigger(std::string_view text, std::size_t pos);
+/// Walks over a text from trigger to trigger. The text must outlive it.
+class TriggerWalk {
+public:
+    explicit TriggerWalk(std::string_view text)
+        : m_text(text) {}
+
+    /// The first trigger at `pos` or behind it; the length of the text where there is none. `pos` never goes
+    /// back.
+    [[nodiscard]] std::size_t next(std::size_t pos);
+
+private:
+    std::string_view m_text;
+    std::size_t m_end = 0; ///< of the block that was read last
+    unsigned m_found = 0;  ///< a bit for each byte of it, the last byte the highest
+};
+
 [[nodiscard]] Trigger triggerAt(std::string_view text, std::size_t pos);
 
 } // namespace goldpan::redact

@@ -4,6 +4,8 @@
 // Built by the compiler; safe on any thread.
 #pragma once
 
+#include "core/redact/scan_text.h"
+
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -38,6 +40,18 @@ public:
         }
         return nullptr;
     }
+    /// The same of a word in any case of ASCII, where the list is in lower case.
+    [[nodiscard]] constexpr const Value* findAnyCase(std::string_view word) const {
+        if (word.empty()) {
+            return nullptr;
+        }
+        for (std::size_t i = m_heads[bucket(word)]; i != 0; i = m_next[i - 1]) {
+            if (isSame(m_entries[i - 1].first, word)) {
+                return &m_entries[i - 1].second;
+            }
+        }
+        return nullptr;
+    }
     [[nodiscard]] constexpr const std::array<Entry, N>& entries() const { return m_entries; }
 
 private:
@@ -45,10 +59,22 @@ private:
 
     static constexpr std::size_t bucket(std::string_view word) {
         const auto byte = [&](std::size_t i) {
-            return static_cast<std::size_t>(static_cast<unsigned char>(word[i]));
+            return static_cast<std::size_t>(static_cast<unsigned char>(lowerAscii(word[i])));
         };
         return (word.size() * 37 + byte(0) * 5 + byte(word.size() / 2) * 67 + byte(word.size() - 1) * 257) %
                kBuckets;
+    }
+
+    static constexpr bool isSame(std::string_view lower, std::string_view word) {
+        if (lower.size() != word.size()) {
+            return false;
+        }
+        for (std::size_t i = 0; i < word.size(); ++i) {
+            if (lower[i] != lowerAscii(word[i])) {
+                return false;
+            }
+        }
+        return true;
     }
 
     std::array<Entry, N> m_entries;

@@ -18,21 +18,22 @@ TEST(Triggers, AreAllFoundWhereverTheyStandInABlock) {
         for (char& c : text) {
             c = random() % 4 == 0 ? kBytes[random() % kBytes.size()] : 'a';
         }
-        std::size_t next = nextTrigger(text, 0);
+        TriggerWalk walk(text);
+        std::size_t next = walk.next(0);
         for (std::size_t pos = 0; pos < text.size(); ++pos) {
             const bool found = pos == next;
             ASSERT_EQ(found, triggerAt(text, pos) != Trigger::none) << text << " at " << pos;
-            next = found ? nextTrigger(text, pos + 1) : next;
+            next = found ? walk.next(pos + 1) : next;
         }
         ASSERT_EQ(next, text.size());
     }
 }
 
 TEST(Triggers, AreTheFirstOfTwoDashes) {
-    EXPECT_EQ(nextTrigger("a-b--c", 0), 3U);
-    EXPECT_EQ(nextTrigger("a-b-", 0), 4U);
-    EXPECT_EQ(nextTrigger(std::string(15, 'a') + "--", 0), 15U);
-    EXPECT_EQ(nextTrigger(std::string(15, 'a') + "-", 0), 16U);
+    EXPECT_EQ(TriggerWalk("a-b--c").next(0), 3U);
+    EXPECT_EQ(TriggerWalk("a-b-").next(0), 4U);
+    EXPECT_EQ(TriggerWalk(std::string(15, 'a') + "--").next(0), 15U);
+    EXPECT_EQ(TriggerWalk(std::string(15, 'a') + "-").next(0), 16U);
 }
 
 } // namespace
