@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/redact/address_boxes.h"
 
-#include "core/redact/byte_set.h"
+#include "core/redact/last_bytes.h"
 
 #include <algorithm>
 #include <array>
@@ -16,18 +16,14 @@ class Leads {
 public:
     constexpr explicit Leads(const std::array<std::string_view, N>& leads)
         : m_leads(leads)
-        , m_last("") {
-        for (const auto lead : leads) {
-            m_last.add(lead[lead.size() - 2]);
-        }
-    }
+        , m_ends(leads) {}
 
     /// Where the one begins that ends at `pos`; `pos` where there is none.
     [[nodiscard]] std::size_t beginBefore(const ScanText& scan, std::size_t pos) const {
-        if (pos < 2 || !m_last.contains(scan.text()[pos - 2])) {
+        const auto before = scan.text().substr(0, pos);
+        if (!m_ends.mayEnd(before)) {
             return pos;
         }
-        const auto before = scan.text().substr(0, pos);
         for (const auto lead : m_leads) {
             if (before.ends_with(lead) && !scan.wordEndsAt(pos - lead.size())) {
                 return pos - lead.size();
@@ -38,7 +34,7 @@ public:
 
 private:
     std::array<std::string_view, N> m_leads;
-    ByteSet m_last; ///< tells most texts that are none
+    LastBytes m_ends;
 };
 
 constexpr Leads kBoxes(std::to_array<std::string_view>({"P.O. Box ", "PO Box ", "P.O. BOX ", "PO BOX ",

@@ -4,8 +4,8 @@
 
 #include "core/redact/address_words.h"
 #include "core/redact/byte_set.h"
+#include "core/redact/last_bytes.h"
 #include "core/redact/near_words.h"
-#include "core/redact/word_ends.h"
 
 #include <algorithm>
 #include <array>
@@ -169,7 +169,7 @@ bool isTyped(AddressWord kind, std::string_view word, bool alone) {
 // Between a street and its number.
 constexpr auto kNumberMarks =
     std::to_array<std::string_view>({" nº ", ", nº ", " n.º ", " n° ", ", n° ", " nr ", " Nr. "});
-constexpr WordEnds kNumberMarkEnds(kNumberMarks);
+constexpr LastBytes kNumberMarkEnds(kNumberMarks);
 
 } // namespace
 

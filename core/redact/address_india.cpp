@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/redact/address_india.h"
 
-#include "core/redact/word_ends.h"
+#include "core/redact/last_bytes.h"
 
 #include <algorithm>
 #include <array>
@@ -16,11 +16,11 @@ constexpr std::size_t kPin = 6; ///< digits of the code
 constexpr int kFewestNames = 2;
 
 constexpr auto kUnits = std::to_array<std::string_view>(
-    {"Plot No. ",  "Plot No.",  "Plot no. ", "Plot ",     "H.No. ", "H.No.",     "H. No. ",
-     "House No. ", "Flat No. ", "Flat ",     "Door No. ", "D.No. ", "Shop No. ", "Apartment ",
-     "Apt ",       "Unit ",     "Room ",     "Villa ",    "Block ", "#"});
+    {"Plot No. ", "Plot No.", "Plot no. ", "Plot ", "H.No. ", "H.No.", "H. No. ", "House No. ", "Flat No. ",
+     "Flat ", "Door No. ", "D.No. ", "Shop No. ", "Apartment ", "Apt ", "Unit ", "Room ", "Villa ",
+     "Block "});
 
-constexpr WordEnds kUnitEnds(kUnits);
+constexpr LastBytes kUnitEnds(kUnits);
 
 bool isUpper(char c) {
     return c >= 'A' && c <= 'Z';
@@ -29,7 +29,9 @@ bool isUpper(char c) {
 std::size_t unitBegin(const ScanText& scan, std::size_t pos) {
     const auto before = scan.text().substr(0, pos);
     std::size_t begin = pos;
-    if (kUnitEnds.mayEnd(before)) {
+    if (before.ends_with('#')) {
+        begin -= 1;
+    } else if (kUnitEnds.mayEnd(before)) {
         const auto* const unit =
             std::ranges::find_if(kUnits, [&](auto word) { return before.ends_with(word); });
         begin -= unit == kUnits.end() ? 0 : unit->size();

@@ -4,6 +4,7 @@
 
 #include "core/redact/address_words.h"
 #include "core/redact/byte_set.h"
+#include "core/redact/last_bytes.h"
 #include "core/redact/word_table.h"
 
 #include <algorithm>
@@ -46,34 +47,7 @@ constexpr WordTable kHeads(std::to_array<std::pair<std::string_view, bool>>({
 }));
 // clang-format on
 
-/// The last four bytes of a list of phrases: few texts that end in "to" or "is" end in one of them.
-class PhraseEnds {
-public:
-    template <typename List>
-    constexpr explicit PhraseEnds(const List& phrases) {
-        for (const std::string_view phrase : phrases) {
-            m_has[place(phrase)] = true;
-        }
-    }
-    [[nodiscard]] constexpr bool mayEnd(std::string_view text) const {
-        return text.size() >= kBytes && m_has[place(text)];
-    }
-
-private:
-    static constexpr std::size_t kBytes = 4;
-    static constexpr std::size_t kPlaces = 1024;
-
-    static constexpr std::size_t place(std::string_view text) {
-        std::size_t sum = 0;
-        for (const char c : text.substr(text.size() - kBytes)) {
-            sum = sum * 37 + static_cast<unsigned char>(lowerAscii(c));
-        }
-        return sum % kPlaces;
-    }
-
-    std::array<bool, kPlaces> m_has{};
-};
-constexpr PhraseEnds kPhraseEnds(kPhrases);
+constexpr LastBytes kPhraseEnds(kPhrases);
 
 constexpr ByteSet kBetween(" ,.#/-\"'()");
 constexpr ByteSet kWordBytes([](char c) { return isLetter(c) || isDigit(c) || isHighByte(c); }, "");

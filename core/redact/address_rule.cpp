@@ -83,6 +83,9 @@ std::size_t frenchCore(std::string_view text, Tokens& tokens, std::size_t first)
 /// "2017 Nov 10, #2313".
 bool isDated(std::string_view text, std::size_t pos) {
     static constexpr std::string_view kMonths = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec ";
+    if (text[pos] != '1' && text[pos] != '2') {
+        return false;
+    }
     const auto date = text.substr(pos, 9);
     return date.size() == 9 && (date.starts_with("19") || date.starts_with("20")) && date[4] == ' ' &&
            date[8] == ' ' && kMonths.contains(date.substr(5, 4));

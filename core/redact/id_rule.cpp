@@ -1,10 +1,12 @@
 // SPDX-FileCopyrightText: Goldpan contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/redact/byte_set.h"
 #include "core/redact/id_checks.h"
 #include "core/redact/id_column.h"
 #include "core/redact/id_value.h"
 #include "core/redact/id_words.h"
 #include "core/redact/rules.h"
+#include "core/redact/word_ends.h"
 
 #include <algorithm>
 #include <array>
@@ -50,6 +52,9 @@ bool isBritishLicence(std::string_view value) {
 
 /// A British National Insurance number: two letters of those given out, six digits, A to D.
 bool isNationalInsurance(std::string_view value) {
+    if (value.size() < 9 || !isUpper(value.front())) {
+        return false;
+    }
     std::string bare;
     std::ranges::copy_if(value, std::back_inserter(bare), isAlnum);
     if (bare.size() != 9 || std::ranges::count(value, ' ') + 9 != static_cast<std::ptrdiff_t>(value.size())) {
@@ -66,10 +71,14 @@ bool isNationalInsurance(std::string_view value) {
 
 /// "CFMGXX3P0": few digits among capitals, where a word names it.
 bool isLettered(std::string_view value) {
-    const auto isVowel = [](char c) { return std::string_view("AEIOU").contains(c); };
-    const auto vowels = static_cast<std::size_t>(std::ranges::count_if(value, isVowel));
-    return value.size() >= 8 && value.size() <= 13 && vowels * 5 < value.size() && // "CONTROL2"
-           std::ranges::all_of(value, [](char c) { return isUpper(c) || isDigit(c); });
+    static constexpr ByteSet kVowels("AEIOU");
+    if (value.size() < 8 || value.size() > 13 ||
+        !std::ranges::all_of(value, [](char c) { return isUpper(c) || isDigit(c); })) {
+        return false;
+    }
+    const auto vowels =
+        static_cast<std::size_t>(std::ranges::count_if(value, [](char c) { return kVowels.contains(c); }));
+    return vowels * 5 < value.size(); // "CONTROL2"
 }
 
 /// "passport X1234567 replaces Y7654321", "A1234567 and B7654321": what stands before names both.
@@ -78,7 +87,11 @@ std::optional<PiiType> goesOnFrom(const ScanText& scan, std::size_t begin) {
         {" and ", " or ", " replaces ", " und ", " et ", " y ", " oder ", " ou "});
     static constexpr auto kPapers =
         std::to_array({PiiType::passport, PiiType::driverLicense, PiiType::govId});
+    static constexpr WordEnds kJointEnds(kJoints);
     const auto text = scan.text();
+    if (!kJointEnds.mayEnd(text.substr(0, begin))) {
+        return std::nullopt;
+    }
     for (const auto joint : kJoints) {
         if (!text.substr(0, begin).ends_with(joint)) {
             continue;

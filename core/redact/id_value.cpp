@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/redact/id_value.h"
 
+#include "core/redact/byte_set.h"
 #include "core/redact/folded_word.h"
 #include "core/redact/id_lexicon.h"
 #include "core/redact/id_words.h"
@@ -17,8 +18,10 @@ constexpr std::size_t kMost = 24;
 constexpr std::size_t kShortGroup = 7;   ///< of one that goes on behind a space
 constexpr std::size_t kFrenchGroup = 13; ///< the same, before two check digits
 
+constexpr ByteSet kAlnum([](char c) { return isLetter(c) || isDigit(c); }, "");
+
 bool isAlnum(char c) {
-    return isLetter(c) || isDigit(c);
+    return kAlnum.contains(c);
 }
 
 bool isUpper(char c) {

@@ -48,8 +48,7 @@ std::optional<PiiType> paperOf(IdRole role) {
     }
 }
 
-Said sayOf(std::string_view word) {
-    const FoldedWord folded(word);
+Said sayOf(std::string_view word, const FoldedWord& folded) {
     if (folded.isSign()) {
         return {IdRole::filler, {}};
     }
@@ -68,6 +67,10 @@ Said sayOf(std::string_view word) {
         }
     }
     return {role, paperOf(role)};
+}
+
+Said sayOf(std::string_view word) {
+    return sayOf(word, FoldedWord(word));
 }
 
 /// "Passport (India): ": the word before the value stands in brackets. A value is behind it, a word before
@@ -90,8 +93,7 @@ std::optional<std::string_view> telling(NearWords& words, std::size_t& i) {
 }
 
 /// The paper that the word at `i` names together with the next one.
-std::optional<PiiType> pairAt(NearWords& words, std::size_t i, bool after) {
-    const FoldedWord here(words[i]);
+std::optional<PiiType> pairAt(NearWords& words, std::size_t i, const FoldedWord& here, bool after) {
     if (!(after ? beginsIdPair(here.view()) : endsIdPair(here.view()))) {
         return std::nullopt;
     }
@@ -191,7 +193,8 @@ std::optional<NamedPaper> paperBefore(NearWords words, std::string_view text) {
     bool number = false;
     bool id = false;
     for (std::size_t i = 0; words.has(i); ++i) {
-        const Said said = sayOf(words[i]);
+        const FoldedWord folded(words[i]);
+        const Said said = sayOf(words[i], folded);
         if (isGlued(words[i], text)) {
             return std::nullopt;
         }
@@ -201,7 +204,7 @@ std::optional<NamedPaper> paperBefore(NearWords words, std::string_view text) {
         if (isEnclosed(words, i)) {
             continue; // "(India)"
         }
-        if (const auto pair = pairAt(words, i, false)) {
+        if (const auto pair = pairAt(words, i, folded, false)) {
             return isOthersCard(words, i) ? std::nullopt : std::optional(NamedPaper{*pair});
         }
         switch (said.role) {
@@ -231,7 +234,8 @@ std::optional<NamedPaper> paperBefore(NearWords words, std::string_view text) {
 std::optional<NamedPaper> paperAfter(NearWords words, const char* close) {
     bool said = false;
     for (std::size_t i = 0; words.has(i); ++i) {
-        const Said word = sayOf(words[i]);
+        const FoldedWord folded(words[i]);
+        const Said word = sayOf(words[i], folded);
         if (word.role == IdRole::copula) {
             said = said || words[i] != "e"; // "and", where "è" and "é" are "is"
             continue;
@@ -248,7 +252,7 @@ std::optional<NamedPaper> paperAfter(NearWords words, const char* close) {
         if (word.type) {
             return NamedPaper{*word.type};
         }
-        if (const auto pair = pairAt(words, i, true)) {
+        if (const auto pair = pairAt(words, i, folded, true)) {
             return NamedPaper{*pair};
         }
         if (word.role == IdRole::driver || word.role == IdRole::place) {

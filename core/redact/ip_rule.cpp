@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Goldpan contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/redact/byte_set.h"
 #include "core/redact/near_words.h"
 #include "core/redact/rules.h"
 
@@ -13,8 +14,11 @@ namespace {
 constexpr std::size_t kLongest = 45; // "ffff:...:255.255.255.255"
 constexpr std::size_t kZoneBytes = 15;
 
+constexpr ByteSet kHex("0123456789abcdefABCDEF");
+constexpr ByteSet kInside("0123456789abcdefABCDEF:.");
+
 bool isHex(char c) {
-    return isDigit(c) || (lowerAscii(c) >= 'a' && lowerAscii(c) <= 'f');
+    return kHex.contains(c);
 }
 
 /// "version 1.2.3.4", "v1.2.3.4"
@@ -130,13 +134,12 @@ std::optional<PiiSpan> matchV4(const ScanText& scan, std::size_t pos) {
 
 std::optional<PiiSpan> matchV6(const ScanText& scan, std::size_t pos) {
     const auto text = scan.text();
-    const auto inside = [](char c) { return isHex(c) || c == ':' || c == '.'; };
     std::size_t begin = pos;
-    while (begin > 0 && pos - begin <= kLongest && inside(text[begin - 1])) {
+    while (begin > 0 && pos - begin <= kLongest && kInside.contains(text[begin - 1])) {
         --begin;
     }
     std::size_t end = pos;
-    while (end < text.size() && end - begin <= kLongest + 2 && inside(text[end])) {
+    while (end < text.size() && end - begin <= kLongest + 2 && kInside.contains(text[end])) {
         ++end;
     }
     while (end > begin && (text[end - 1] == '.' || (text[end - 1] == ':' && text[end - 2] != ':'))) {

@@ -207,6 +207,7 @@ std::vector<PiiSpan> Redactor::findBuiltIn(std::string_view text) const {
     // phone.
     std::size_t claimed = 0;
     std::size_t rank = kPiiTypeCount;
+    const auto rules = allRules();
     TriggerWalk triggers(text);
     for (std::size_t pos = triggers.next(0); pos < text.size(); pos = triggers.next(pos)) {
         const Trigger trigger = triggerAt(text, pos);
@@ -217,8 +218,12 @@ std::vector<PiiSpan> Redactor::findBuiltIn(std::string_view text) const {
         const Site site{scan, trigger, pos, run};
         rank = pos < claimed ? rank : kPiiTypeCount;
         const std::size_t digits = digit && run.count != 0 ? run.digitsTo[run.count - 1] : 0;
-        for (const Rule& rule : allRules().first(rank)) {
-            if ((rule.triggers & static_cast<unsigned>(trigger)) == 0 || rule.fewestDigits > digits) {
+        for (const std::size_t place : rulesOn(trigger)) {
+            if (place >= rank) {
+                break;
+            }
+            const Rule& rule = rules[place];
+            if (rule.fewestDigits > digits) {
                 continue;
             }
             const auto span = rule.match(site);

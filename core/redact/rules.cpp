@@ -44,7 +44,30 @@ constexpr auto kPrecedence = [] {
     return places;
 }();
 
+struct Places {
+    std::array<std::uint8_t, kPiiTypeCount> places{};
+    std::size_t count = 0;
+};
+
+/// By the bit of the trigger.
+constexpr auto kByTrigger = [] {
+    std::array<Places, static_cast<std::size_t>(Trigger::prefix) + 1> lists{};
+    for (std::size_t bit = 1; bit < lists.size(); bit *= 2) {
+        for (std::size_t i = 0; i < kRules.size(); ++i) {
+            if ((kRules[i].triggers & bit) != 0) {
+                lists[bit].places[lists[bit].count++] = static_cast<std::uint8_t>(i);
+            }
+        }
+    }
+    return lists;
+}();
+
 } // namespace
+
+std::span<const std::uint8_t> rulesOn(Trigger trigger) {
+    const auto& list = kByTrigger[static_cast<std::size_t>(trigger)];
+    return {list.places.data(), list.count};
+}
 
 std::span<const Rule> allRules() {
     return kRules;

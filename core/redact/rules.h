@@ -37,6 +37,8 @@ struct Rule {
 
 /// In order of precedence, one a type.
 [[nodiscard]] std::span<const Rule> allRules();
+/// The places in that order of those that `trigger` asks.
+[[nodiscard]] std::span<const std::uint8_t> rulesOn(Trigger trigger);
 /// All that they decide by, as text: names, versions, word lists.
 [[nodiscard]] std::string describeBuiltInRules();
 /// Place in that order.

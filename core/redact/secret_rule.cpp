@@ -43,6 +43,10 @@ std::optional<PiiSpan> matchPrefix(const ScanText& scan, std::size_t pos) {
 /// "mysql -pPassword", "sshpass -p Password": `begin` is the '-' or the value.
 std::optional<PiiSpan> matchShortFlag(const ScanText& scan, std::size_t begin) {
     const auto text = scan.text();
+    const bool flag = begin > 2 && (text[begin - 2] == 'p' || text[begin - 3] == 'p'); // "-p ", "-p '"
+    if (text[begin] != '-' && !flag) {
+        return std::nullopt;
+    }
     const std::size_t floor = begin > kCommandBytes ? begin - kCommandBytes : 0;
     const auto lead = text.substr(floor, begin - floor);
     const bool joined = text.substr(begin).starts_with("-p") && lead.ends_with(' ') && lead.contains("mysql");
@@ -129,7 +133,8 @@ std::optional<PiiSpan> matchWord(const ScanText& scan, std::size_t pos) {
     }
     const KeyName name = nameBefore(scan, mark);
     const auto lead = text.substr(0, mark);
-    const bool bearer = lead.ends_with("Bearer") || lead.ends_with("bearer") || lead.ends_with("Basic");
+    const bool bearer = (lead.ends_with('r') || lead.ends_with('c')) &&
+                        (lead.ends_with("Bearer") || lead.ends_with("bearer") || lead.ends_with("Basic"));
     if (name == KeyName::none && !bearer) {
         return std::nullopt;
     }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/redact/secret_values.h"
 
+#include "core/redact/part_table.h"
 #include "core/redact/scan_text.h"
 #include "core/redact/secret_prefixes.h"
 
@@ -9,6 +10,7 @@
 #include <array>
 #include <bitset>
 #include <string>
+#include <utility>
 
 namespace goldpan::redact {
 namespace {
@@ -17,10 +19,12 @@ constexpr std::size_t kShortestToken = 10;
 constexpr std::size_t kShortestPassword = 5;
 constexpr std::size_t kLongest = 4096;
 
-constexpr auto kPlaceholders = std::to_array<std::string_view>(
-    {"example",     "placeholder", "changeme", "change_me",       "your", "xxxx", "****",   "....",
-     "dummy",       "redacted",    "insert",   "undefined",       "null", "none", "sample", "replace",
-     "process.env", "os.environ",  "secrets.", "1234567890abcdef"});
+constexpr PartTable kPlaceholders(std::to_array<std::pair<std::string_view, bool>>(
+    {{"example", true},     {"placeholder", true}, {"changeme", true}, {"change_me", true},
+     {"your", true},        {"xxxx", true},        {"****", true},     {"....", true},
+     {"dummy", true},       {"redacted", true},    {"insert", true},   {"undefined", true},
+     {"null", true},        {"none", true},        {"sample", true},   {"replace", true},
+     {"process.env", true}, {"os.environ", true},  {"secrets.", true}, {"1234567890abcdef", true}}));
 
 struct Counts {
     std::size_t digits = 0;
@@ -55,10 +59,13 @@ std::string lowerOf(std::string_view value) {
 }
 
 bool isPlaceholder(std::string_view value) {
-    const auto lower = lowerOf(value);
-    return std::ranges::any_of(kPlaceholders, [&](auto word) { return lower.contains(word); }) ||
-           value.starts_with('$') || value.starts_with('%') || value.starts_with('<') ||
-           value.starts_with('{');
+    if (value.starts_with('$') || value.starts_with('%') || value.starts_with('<') ||
+        value.starts_with('{')) {
+        return true;
+    }
+    bool holds = false;
+    kPlaceholders.eachIn(lowerOf(value), [&](std::size_t, std::size_t) { holds = true; });
+    return holds;
 }
 
 /// "config.token2", "./keys/v1", "my-app-config-2": words that somebody chose, joined by one mark.
