@@ -207,24 +207,19 @@ std::vector<PiiSpan> Redactor::findBuiltIn(std::string_view text) const {
     // phone.
     std::size_t claimed = 0;
     std::size_t rank = kPiiTypeCount;
-    const auto rules = allRules();
     TriggerWalk triggers(text);
     for (std::size_t pos = triggers.next(0); pos < text.size(); pos = triggers.next(pos)) {
-        const Trigger trigger = triggerAt(text, pos);
-        const bool digit = trigger == Trigger::digit;
+        const bool digit = isDigit(text[pos]);
+        const Trigger trigger = digit ? Trigger::digit : triggerAt(text, pos);
         if (digit) {
             readNumberRun(scan, pos, run);
         }
         const Site site{scan, trigger, pos, run};
         rank = pos < claimed ? rank : kPiiTypeCount;
         const std::size_t digits = digit && run.count != 0 ? run.digitsTo[run.count - 1] : 0;
-        for (const std::size_t place : rulesOn(trigger)) {
-            if (place >= rank) {
+        for (const AskedRule& rule : rulesAt(trigger, digits)) {
+            if (rule.precedence >= rank) {
                 break;
-            }
-            const Rule& rule = rules[place];
-            if (rule.fewestDigits > digits) {
-                continue;
             }
             const auto span = rule.match(site);
             if (span && !m_rules->isOff[static_cast<std::size_t>(span->type)] && claim(claims, *span)) {
@@ -233,7 +228,7 @@ std::vector<PiiSpan> Redactor::findBuiltIn(std::string_view text) const {
                 break;
             }
         }
-        pos = digit ? endOfDigits(text, pos) : pos + 1;
+        pos = digits != 0 ? run.groups[0].end : digit ? endOfDigits(text, pos) : pos + 1;
         if (rank == 0 && pos < claimed) {
             pos = claimed;
         }

@@ -8,6 +8,7 @@
 #include "core/redact/secret_prefixes.h"
 #include "core/redact/token_shape.h"
 
+#include <algorithm>
 #include <array>
 
 namespace goldpan::redact {
@@ -44,29 +45,46 @@ constexpr auto kPrecedence = [] {
     return places;
 }();
 
-struct Places {
-    std::array<std::uint8_t, kPiiTypeCount> places{};
+struct AskedList {
+    std::array<AskedRule, kPiiTypeCount> rules{};
     std::size_t count = 0;
 };
 
-/// By the bit of the trigger.
-constexpr auto kByTrigger = [] {
-    std::array<Places, static_cast<std::size_t>(Trigger::prefix) + 1> lists{};
-    for (std::size_t bit = 1; bit < lists.size(); bit *= 2) {
-        for (std::size_t i = 0; i < kRules.size(); ++i) {
-            if ((kRules[i].triggers & bit) != 0) {
-                lists[bit].places[lists[bit].count++] = static_cast<std::uint8_t>(i);
-            }
+constexpr AskedList askedOn(Trigger trigger, std::size_t digits) {
+    AskedList list;
+    for (std::size_t i = 0; i < kRules.size(); ++i) {
+        if ((kRules[i].triggers & static_cast<unsigned>(trigger)) != 0 && kRules[i].fewestDigits <= digits) {
+            list.rules[list.count++] = {kRules[i].match, i};
         }
+    }
+    return list;
+}
+
+/// By the bit of the trigger.
+constexpr auto kAsked = [] {
+    std::array<AskedList, static_cast<std::size_t>(Trigger::prefix) + 1> lists{};
+    for (std::size_t bit = 1; bit < lists.size(); bit *= 2) {
+        lists[bit] = askedOn(static_cast<Trigger>(bit), 0);
+    }
+    return lists;
+}();
+
+/// At a run of digits, by how many there are.
+constexpr auto kAskedAtDigits = [] {
+    std::array<AskedList, std::ranges::max(kRules, {}, &Rule::fewestDigits).fewestDigits + 1> lists{};
+    for (std::size_t digits = 0; digits < lists.size(); ++digits) {
+        lists[digits] = askedOn(Trigger::digit, digits);
     }
     return lists;
 }();
 
 } // namespace
 
-std::span<const std::uint8_t> rulesOn(Trigger trigger) {
-    const auto& list = kByTrigger[static_cast<std::size_t>(trigger)];
-    return {list.places.data(), list.count};
+std::span<const AskedRule> rulesAt(Trigger trigger, std::size_t digits) {
+    const AskedList& list = trigger == Trigger::digit
+                                ? kAskedAtDigits[std::min(digits, kAskedAtDigits.size() - 1)]
+                                : kAsked[static_cast<std::size_t>(trigger)];
+    return {list.rules.data(), list.count};
 }
 
 std::span<const Rule> allRules() {

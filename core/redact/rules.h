@@ -37,8 +37,15 @@ struct Rule {
 
 /// In order of precedence, one a type.
 [[nodiscard]] std::span<const Rule> allRules();
-/// The places in that order of those that `trigger` asks.
-[[nodiscard]] std::span<const std::uint8_t> rulesOn(Trigger trigger);
+
+struct AskedRule {
+    Match match = nullptr;
+    std::size_t precedence = 0;
+};
+
+/// Those that may take something at `trigger`, in order of precedence; `digits`: how many its run has.
+[[nodiscard]] std::span<const AskedRule> rulesAt(Trigger trigger, std::size_t digits);
+
 /// All that they decide by, as text: names, versions, word lists.
 [[nodiscard]] std::string describeBuiltInRules();
 /// Place in that order.

@@ -44,7 +44,7 @@ std::size_t alphabeticFrom(std::string_view text, std::size_t pos) {
     return latinAdditional && isTail(byteAt(text, pos + 2)) ? 3 : 0;
 }
 
-std::size_t alphabeticBefore(std::string_view text, std::size_t pos) {
+std::size_t alphabeticTo(std::string_view text, std::size_t pos) {
     for (const std::size_t length : {std::size_t{2}, std::size_t{3}}) {
         if (pos >= length && alphabeticAt(text, pos - length) == length) {
             return length;

@@ -32,7 +32,10 @@ namespace goldpan::redact {
 [[nodiscard]] inline std::size_t alphabeticAt(std::string_view text, std::size_t pos) {
     return pos < text.size() && isHighByte(text[pos]) ? alphabeticFrom(text, pos) : 0;
 }
-[[nodiscard]] std::size_t alphabeticBefore(std::string_view text, std::size_t pos);
+[[nodiscard]] std::size_t alphabeticTo(std::string_view text, std::size_t end);
+[[nodiscard]] inline std::size_t alphabeticBefore(std::string_view text, std::size_t pos) {
+    return pos != 0 && isHighByte(text[pos - 1]) ? alphabeticTo(text, pos) : 0;
+}
 
 /// The same of a '[' or a ']' that stands there.
 [[nodiscard]] std::size_t tokenFrom(std::string_view text, std::size_t open);

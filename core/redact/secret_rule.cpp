@@ -63,7 +63,7 @@ std::optional<PiiSpan> matchShortFlag(const ScanText& scan, std::size_t begin) {
 }
 
 /// A key by its own shape, or a value that stands behind its name without an assignment.
-std::optional<PiiSpan> matchWord(const ScanText& scan, std::size_t pos) {
+std::optional<PiiSpan> matchLongWord(const ScanText& scan, std::size_t pos) {
     const auto text = scan.text();
     std::size_t begin = pos;
     while (begin > 0 && isKeyByte(text[begin - 1]) && text[begin - 1] != '=') {
@@ -139,6 +139,21 @@ std::optional<PiiSpan> matchWord(const ScanText& scan, std::size_t pos) {
         return std::nullopt;
     }
     return keyedValue(scan, bearer ? KeyName::token : name, from, bearer ? Joint::quoted : Joint::loose);
+}
+
+/// The same, which tells most numbers by themselves: of few digits, and in no word.
+std::optional<PiiSpan> matchWord(const ScanText& scan, std::size_t pos) {
+    const char before = pos == 0 ? '\0' : scan.text()[pos - 1];
+    if (before != '/' && (!isKeyByte(before) || before == '=')) {
+        std::size_t end = pos + 1;
+        while (end - pos < kShortestValue && isKeyByte(scan.at(end))) {
+            ++end;
+        }
+        if (end - pos < kShortestValue) {
+            return std::nullopt;
+        }
+    }
+    return matchLongWord(scan, pos);
 }
 
 } // namespace

@@ -38,13 +38,17 @@ Counts countsOf(std::string_view value) {
     Counts counts;
     std::bitset<256> seen;
     for (const char c : value) {
-        counts.digits += isDigit(c) ? 1 : 0;
-        counts.upper += c >= 'A' && c <= 'Z' ? 1 : 0;
-        counts.lower += c >= 'a' && c <= 'z' ? 1 : 0;
-        counts.other += isDigit(c) || isLetter(c) ? 0 : 1;
-        seen.set(static_cast<unsigned char>(c));
+        const bool digit = isDigit(c);
+        const bool upper = c >= 'A' && c <= 'Z';
+        const bool lower = c >= 'a' && c <= 'z';
+        const auto byte = static_cast<unsigned char>(c);
+        counts.digits += digit ? 1 : 0;
+        counts.upper += upper ? 1 : 0;
+        counts.lower += lower ? 1 : 0;
+        counts.other += digit || upper || lower ? 0 : 1;
+        counts.distinct += seen[byte] ? 0 : 1;
+        seen[byte] = true;
     }
-    counts.distinct = seen.count();
     return counts;
 }
 
