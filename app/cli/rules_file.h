@@ -6,7 +6,7 @@
 
 #include "core/base/clock.h"
 #include "core/base/result.h"
-#include "core/redact/rule_set.h"
+#include "core/redact/own/rule_set.h"
 #include "core/store/store.h"
 
 #include <string>

@@ -5,7 +5,7 @@
 #pragma once
 
 #include "core/redact/redactor.h"
-#include "core/redact/token_shape.h"
+#include "core/redact/scan/token_shape.h"
 
 #include <optional>
 #include <string>

@@ -5,10 +5,10 @@
 #include "core/base/json_scanner.h"
 #include "core/base/json_surrogates.h"
 #include "core/base/json_text.h"
-#include "core/redact/json_words.h"
-#include "core/redact/scan_text.h"
-#include "core/redact/secret_keys.h"
-#include "core/redact/token_shape.h"
+#include "core/redact/rules/secret/secret_keys.h"
+#include "core/redact/scan/json_words.h"
+#include "core/redact/scan/scan_text.h"
+#include "core/redact/scan/token_shape.h"
 
 #include <algorithm>
 #include <array>

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Goldpan contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/redact/json_redactor.h"
-#include "core/redact/scan_text.h"
+#include "core/redact/scan/scan_text.h"
 
 #include <algorithm>
 #include <array>

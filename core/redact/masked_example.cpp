@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/redact/masked_example.h"
 
-#include "core/redact/scan_text.h"
-#include "core/redact/secret_prefixes.h"
+#include "core/redact/rules/secret/secret_prefixes.h"
+#include "core/redact/scan/scan_text.h"
 
 namespace goldpan::redact {
 namespace {

@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/redact/redactor.h"
 
-#include "core/redact/allow_list.h"
-#include "core/redact/custom_rules.h"
 #include "core/redact/fail_closed.h"
-#include "core/redact/rules.h"
-#include "core/redact/span_union.h"
-#include "core/redact/stand_in.h"
-#include "core/redact/wide_digits.h"
+#include "core/redact/own/allow_list.h"
+#include "core/redact/own/custom_rules.h"
+#include "core/redact/own/span_union.h"
+#include "core/redact/own/stand_in.h"
+#include "core/redact/rules/rules.h"
+#include "core/redact/scan/wide_digits.h"
 
 #include <algorithm>
 #include <numeric>

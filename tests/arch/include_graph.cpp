@@ -66,6 +66,18 @@ std::optional<Room> roomOf(std::string_view path) {
     return std::nullopt;
 }
 
+/// Inside of a room that has floors: a file includes its own and lower ones.
+int floorOf(std::string_view path) {
+    static const std::vector<std::pair<std::string_view, int>> kFloors{
+        {"core/redact/scan/", 0}, {"core/redact/rules/", 1}, {"core/redact/own/", 2}, {"core/redact/", 3}};
+    for (const auto& [prefix, floor] : kFloors) {
+        if (path.starts_with(prefix)) {
+            return floor;
+        }
+    }
+    return 0;
+}
+
 } // namespace
 
 bool mayInclude(std::string_view from, std::string_view to) {
@@ -75,7 +87,7 @@ bool mayInclude(std::string_view from, std::string_view to) {
         return false;
     }
     if (source->name == target->name) {
-        return true;
+        return floorOf(from) >= floorOf(to);
     }
     const auto any = [&](std::initializer_list<Kind> kinds) {
         return std::ranges::find(kinds, target->kind) != kinds.end();

@@ -49,6 +49,11 @@ TEST(IncludeWall, RulesRefuseWhatThePlanRefuses) {
     EXPECT_TRUE(mayInclude("app/composition/a.cpp", "core/store/sql/b.h"));
     EXPECT_FALSE(mayInclude("app/cli/a.cpp", "core/store/sql/b.h"));
     EXPECT_FALSE(mayInclude("app/cli/a.cpp", "ui/b.h")) << "the command line has no screen";
+    EXPECT_TRUE(mayInclude("core/redact/a.h", "core/redact/own/b.h"));
+    EXPECT_TRUE(mayInclude("core/redact/rules/papers/a.h", "core/redact/rules/b.h"));
+    EXPECT_FALSE(mayInclude("core/redact/scan/a.h", "core/redact/rules/b.h"))
+        << "the rooms of redaction have floors";
+    EXPECT_FALSE(mayInclude("core/redact/own/a.h", "core/redact/b.h"));
     EXPECT_FALSE(mayInclude("core/base/a.h", "core/nosuchroom/b.h")) << "a room the plan does not know";
 }
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Goldpan contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/redact/allow_list.h"
+#include "core/redact/own/allow_list.h"
 
 #include "core/redact/redactor.h"
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Goldpan contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/redact/custom_rules.h"
+#include "core/redact/own/custom_rules.h"
 
 #include "core/redact/json_redactor.h"
 #include "tests/support/redaction_faults.h"

@@ -4,7 +4,7 @@
 // set of texts becomes is pinned beside it.
 #include "core/base/sha256.h"
 #include "core/redact/json_redactor.h"
-#include "core/redact/rules.h"
+#include "core/redact/rules/rules.h"
 
 #include <gtest/gtest.h>
 

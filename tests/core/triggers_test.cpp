@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Goldpan contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/redact/triggers.h"
+#include "core/redact/scan/triggers.h"
 
 #include <gtest/gtest.h>
 

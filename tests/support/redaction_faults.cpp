@@ -5,8 +5,8 @@
 #include "core/base/json_text.h"
 #include "core/base/utf8.h"
 #include "core/redact/json_redactor.h"
-#include "core/redact/scan_text.h"
-#include "core/redact/token_shape.h"
+#include "core/redact/scan/scan_text.h"
+#include "core/redact/scan/token_shape.h"
 
 #include <nlohmann/json.hpp>
 #include <vector>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The redaction rules in the window: tokens tell what they stand for, "this is PII" and "this is not PII"
 // change the rules of the store, and the window follows whoever else changes them.
-#include "core/redact/rule_set.h"
+#include "core/redact/own/rule_set.h"
 #include "core/store/rule_sets.h"
 #include "core/store/saved_queues.h"
 #include "core/store/store_redactor.h"

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/detail/token_words.h"
 
-#include "core/redact/rules.h"
-#include "core/redact/token_shape.h"
+#include "core/redact/rules/rules.h"
+#include "core/redact/scan/token_shape.h"
 #include "ui/common/text_bridge.h"
 #include "ui/common/visible_text.h"
 #include "ui/detail/text_findings.h"

@@ -4,7 +4,7 @@
 // these words or their shape, and with which token. It only asks. Owned by the window; GUI thread.
 #pragma once
 
-#include "core/redact/rule_set.h"
+#include "core/redact/own/rule_set.h"
 
 #include <QDialog>
 #include <QString>

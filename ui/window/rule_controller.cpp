@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/rule_controller.h"
 
-#include "core/redact/rules.h"
+#include "core/redact/rules/rules.h"
 #include "ui/commands/command_registry.h"
 #include "ui/common/error_text.h"
 #include "ui/common/notice_bar.h"

@@ -4,7 +4,7 @@
 // own redaction rules that can be taken back. Owned by the window; GUI thread.
 #pragma once
 
-#include "core/redact/rule_set.h"
+#include "core/redact/own/rule_set.h"
 #include "ui/detail/text_findings.h"
 #include "ui/state/store_rules.h"
 

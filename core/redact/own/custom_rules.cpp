@@ -1,0 +1,216 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/redact/own/custom_rules.h"
+
+#include "core/redact/rules/rules.h"
+#include "core/redact/scan/letter_case.h"
+#include "core/redact/scan/line_words.h"
+#include "core/redact/scan/scan_text.h"
+#include "core/redact/scan/token_shape.h"
+
+#include <algorithm>
+#include <iterator>
+#include <re2/re2.h>
+#include <stdexcept>
+#include <utility>
+
+namespace goldpan::redact {
+namespace {
+
+/// An automaton that outgrows it makes RE2 go on with a slower one, which answers the same.
+constexpr std::int64_t kPatternMemory = 8 << 20;
+constexpr std::size_t kNarrow = 2 * CustomRules::kLongestMatch;
+constexpr std::size_t kWide = 1 << 16;
+constexpr std::size_t kBytesBefore = 48;
+constexpr std::size_t kBytesAfter = 28;
+
+std::unique_ptr<const RE2> compiled(const CustomRule& rule) {
+    RE2::Options options;
+    options.set_log_errors(false);
+    options.set_case_sensitive(!rule.isCaseInsensitive);
+    options.set_max_mem(kPatternMemory);
+    return std::make_unique<const RE2>(rule.pattern, options);
+}
+
+bool matchesNothing(const RE2& pattern) {
+    for (const std::string_view text : {"", " ", "a", "0", "a b", "\n", ".", "a.b\n0"}) {
+        re2::StringPiece found;
+        const re2::StringPiece whole(text.data(), text.size());
+        if (pattern.Match(whole, 0, whole.size(), RE2::UNANCHORED, &found, 1) && found.empty()) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/// "\\C" outside of "\\Q...\\E": one byte, perhaps of a longer character.
+bool takesBytes(std::string_view pattern) {
+    for (std::size_t i = 0; i + 1 < pattern.size(); ++i) {
+        if (pattern[i] != '\\') {
+            continue;
+        }
+        ++i;
+        if (pattern[i] == 'C') {
+            return true;
+        }
+        i = pattern[i] == 'Q' ? std::min(pattern.find("\\E", i), pattern.size()) : i;
+        i += i < pattern.size() && pattern[i] == '\\' ? 1 : 0;
+    }
+    return false;
+}
+
+bool isSpaceless(std::string_view word) {
+    return isHighByte(word.front()) && alphabeticAt(word, 0) == 0;
+}
+
+using Words = std::vector<std::string>;
+
+Words lowered(const std::vector<std::string_view>& words) {
+    Words out;
+    std::ranges::transform(words, std::back_inserter(out), lowerLetters);
+    return out;
+}
+
+bool isSaid(const Words& cue, const Words& words, bool nearestIsLast) {
+    for (std::size_t i = 0; i + cue.size() <= words.size(); ++i) {
+        bool same = true;
+        for (std::size_t k = 0; same && k < cue.size(); ++k) {
+            const std::string& want = cue[nearestIsLast ? cue.size() - 1 - k : k];
+            same = isSpaceless(want) ? words[i + k].contains(want) : words[i + k] == want;
+        }
+        if (same) {
+            return true;
+        }
+    }
+    return false;
+}
+
+} // namespace
+
+struct CustomRules::Compiled {
+    std::unique_ptr<const RE2> pattern;
+    std::string token;
+    std::vector<std::vector<std::string>> cues;
+    PiiType type;
+    std::uint16_t number;
+
+    [[nodiscard]] bool isNamed(std::string_view text, const std::vector<PiiSpan>& taken, std::size_t begin,
+                               std::size_t end) const {
+        if (cues.empty()) {
+            return true;
+        }
+        const auto before = lowered(wordsBefore(text, begin, taken, kBytesBefore));
+        const auto after = lowered(wordsAfter(text, end, taken, kBytesAfter));
+        return std::ranges::any_of(
+            cues, [&](const auto& cue) { return isSaid(cue, before, true) || isSaid(cue, after, false); });
+    }
+
+    /// Searched in windows, which grow where nothing is found: a pattern that looks far ahead at each of its
+    /// matches would else read the rest of the text for every one of them.
+    void findIn(std::string_view text, const std::vector<PiiSpan>& taken, std::size_t from, std::size_t to,
+                std::vector<PiiSpan>& out) const {
+        const re2::StringPiece whole(text.data(), text.size());
+        std::size_t window = kNarrow;
+        for (std::size_t pos = from; pos < to;) {
+            const std::size_t stop = to - pos > window ? pos + window : to;
+            re2::StringPiece found;
+            if (!pattern->Match(whole, pos, stop, RE2::UNANCHORED, &found, 1)) {
+                if (stop == to) {
+                    return;
+                }
+                pos = stop - kLongestMatch;
+                window = std::min(window * 2, kWide);
+                continue;
+            }
+            window = kNarrow;
+            const auto begin = static_cast<std::size_t>(found.data() - text.data());
+            const std::size_t end = begin + found.size();
+            if (stop < to && begin > pos && begin + kLongestMatch > stop) {
+                pos = begin; // the window may have cut it
+                continue;
+            }
+            if (end > begin && isNamed(text, taken, begin, end)) {
+                out.push_back({begin, end, type, number});
+            }
+            pos = std::max(end, begin + (end == begin ? 1 : 0));
+        }
+    }
+};
+
+std::string patternProblem(const CustomRule& rule) {
+    const auto pattern = compiled(rule);
+    if (!pattern->ok()) {
+        return "RE2 cannot read the pattern: " + pattern->error();
+    }
+    if (takesBytes(rule.pattern)) {
+        return "\\C may cut a character in two; write (?s:.) for any one character";
+    }
+    return matchesNothing(*pattern) ? "the pattern also matches nothing at all, everywhere" : "";
+}
+
+std::size_t programSize(const CustomRule& rule) {
+    return static_cast<std::size_t>(std::max(compiled(rule)->ProgramSize(), 0));
+}
+
+std::vector<std::string> cueWords(std::string_view cue) {
+    return lowered(wordsAfter(cue, 0, {}, cue.size()));
+}
+
+CustomRules::CustomRules(const RuleSet& set) {
+    for (const CustomRule& rule : set.rules()) {
+        Compiled one{
+            compiled(rule), rule.token, {}, PiiType::custom, static_cast<std::uint16_t>(m_rules.size() + 1)};
+        if (!one.pattern->ok()) {
+            throw std::runtime_error("a rule does not compile");
+        }
+        for (const auto& cue : rule.cues) {
+            one.cues.push_back(cueWords(cue));
+        }
+        for (const Rule& known : allRules()) {
+            one.type = piiToken(known.type) == rule.token ? known.type : one.type;
+        }
+        m_rules.push_back(std::move(one));
+    }
+}
+
+CustomRules::~CustomRules() = default;
+
+std::vector<PiiSpan> CustomRules::find(std::string_view text) const {
+    // What looks like a token is taken before any rule is asked, so that none matches across one.
+    std::vector<PiiSpan> taken;
+    for (std::size_t pos = text.find('['); pos < text.size(); pos = text.find('[', pos)) {
+        const std::size_t token = tokenLikeAt(text, pos);
+        if (token != 0) {
+            taken.push_back({pos, pos + token, PiiType::custom, 0});
+        }
+        pos += std::max<std::size_t>(token, 1);
+    }
+    for (const Compiled& rule : m_rules) {
+        findOne(rule, text, taken);
+    }
+    std::erase_if(taken, [&](const PiiSpan& span) {
+        return span.rule == 0 && !isOwnToken(text.substr(span.begin, span.end - span.begin));
+    });
+    return taken;
+}
+
+bool CustomRules::isOwnToken(std::string_view text) const {
+    return std::ranges::find(m_rules, text, &Compiled::token) != m_rules.end();
+}
+
+void CustomRules::findOne(const Compiled& rule, std::string_view text, std::vector<PiiSpan>& taken) const {
+    std::vector<PiiSpan> found;
+    std::size_t from = 0;
+    for (const PiiSpan& other : taken) {
+        rule.findIn(text, taken, from, other.begin, found);
+        from = other.end;
+    }
+    rule.findIn(text, taken, from, text.size(), found);
+    if (!found.empty()) {
+        std::vector<PiiSpan> all(taken.size() + found.size());
+        std::ranges::merge(taken, found, all.begin(), {}, &PiiSpan::begin, &PiiSpan::begin);
+        taken = std::move(all);
+    }
+}
+
+} // namespace goldpan::redact

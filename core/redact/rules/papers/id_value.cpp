@@ -1,0 +1,204 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/redact/rules/papers/id_value.h"
+
+#include "core/redact/rules/papers/id_lexicon.h"
+#include "core/redact/rules/papers/id_words.h"
+#include "core/redact/scan/byte_set.h"
+#include "core/redact/scan/folded_word.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace goldpan::redact {
+namespace {
+
+constexpr std::size_t kFewest = 5;
+constexpr std::size_t kMost = 24;
+constexpr std::size_t kShortGroup = 7;   ///< of one that goes on behind a space
+constexpr std::size_t kFrenchGroup = 13; ///< the same, before two check digits
+
+constexpr ByteSet kAlnum([](char c) { return isLetter(c) || isDigit(c); }, "");
+
+bool isAlnum(char c) {
+    return kAlnum.contains(c);
+}
+
+bool isUpper(char c) {
+    return c >= 'A' && c <= 'Z';
+}
+
+std::size_t groupEnd(const ScanText& scan, std::size_t pos) {
+    std::size_t end = pos;
+    while (isAlnum(scan.at(end)) && end - pos <= kMost) {
+        ++end;
+    }
+    return end;
+}
+
+/// "k348609(5)", "k348609[5]": the check digit of a card of Hong Kong.
+std::size_t closedDigit(const ScanText& scan, std::size_t end) {
+    const char open = scan.at(end);
+    const char close = open == '(' ? ')' : ']';
+    const bool closed =
+        (open == '(' || open == '[') && isAlnum(scan.at(end + 1)) && scan.at(end + 2) == close;
+    return closed ? end + 3 : end;
+}
+
+/// "12 34 56 C", "123456C": what stands behind the letters of a National Insurance number, which may be a
+/// cue's too.
+bool isInsuranceRest(std::string_view rest) {
+    std::size_t digits = 0;
+    std::size_t at = 0;
+    for (; at < rest.size() && digits < 6 && (isDigit(rest[at]) || rest[at] == ' '); ++at) {
+        digits += isDigit(rest[at]) ? 1 : 0;
+    }
+    at += at < rest.size() && rest[at] == ' ' ? 1 : 0;
+    const bool last = at < rest.size() && rest[at] >= 'A' && rest[at] <= 'D';
+    return digits == 6 && last && (at + 1 == rest.size() || !isAlnum(rest[at + 1]));
+}
+
+/// "AN 3000011": capitals before the number, where they are no cue themselves.
+std::size_t seriesBegin(const ScanText& scan, std::size_t begin) {
+    if (scan.before(begin) != ' ' && scan.before(begin) != '-') {
+        return begin;
+    }
+    std::size_t at = begin - 1;
+    while (at > 0 && begin - at < 7 && isUpper(scan.before(at))) {
+        --at;
+    }
+    const auto word = scan.text().substr(at, begin - 1 - at);
+    const bool series = !word.empty() && !scan.wordEndsAt(at) && scan.before(at) != '.' &&
+                        scan.before(at) != '/' &&
+                        (word.size() == 1 || (word.size() != 4 && word.size() <= 5 && !isPaperWord(word)) ||
+                         (word.size() == 2 && isInsuranceRest(scan.text().substr(begin, 12))));
+    return series ? at : begin;
+}
+
+bool hasLetters(std::string_view group) {
+    return std::ranges::count_if(group, isLetter) >= 3;
+}
+
+/// Bytes of what may stand between two groups: ' ', '-', '.', '/', a no-break
+/// space, U+2010 to U+2013.
+std::size_t separatorAt(std::string_view text, std::size_t at) {
+    if (at >= text.size()) {
+        return 0;
+    }
+    const char c = text[at];
+    if (c == ' ' || c == '-' || c == '.' || c == '/') {
+        return 1;
+    }
+    if (!isHighByte(c)) {
+        return 0;
+    }
+    const auto rest = text.substr(at, 3);
+    if (rest.starts_with("\xC2\xA0")) {
+        return 2;
+    }
+    const bool dash =
+        rest.size() == 3 && rest.starts_with("\xE2\x80") && rest[2] >= '\x90' && rest[2] <= '\x93';
+    return dash ? 3 : 0;
+}
+
+/// "no.", "nr.", "n." touches the value: the full stop is the word's.
+bool isStopOfNumber(const ScanText& scan, std::size_t begin) {
+    const auto text = scan.text();
+    const std::size_t stop = begin - 1;
+    std::size_t at = stop;
+    while (at > 0 && stop - at < 5 && isLetter(text[at - 1])) {
+        --at;
+    }
+    return at < stop && !scan.wordEndsAt(at) &&
+           idRole(FoldedWord(text.substr(at, stop - at)).view(), false) == IdRole::number;
+}
+
+/// Stands inside something longer that is no paper: money, a path, a slug.
+bool isInside(const ScanText& scan, std::size_t begin) {
+    switch (scan.before(begin)) {
+    case '-':
+    case '$':
+    case '/':
+    case '+':
+        return true;
+    case '.':
+        return !isStopOfNumber(scan, begin);
+    default:
+        return false;
+    }
+}
+
+/// Where the group behind `end` ends that belongs to the value; `end` where none does.
+std::size_t nextGroup(const ScanText& scan, std::size_t begin, std::size_t first, std::size_t end) {
+    const auto text = scan.text();
+    std::size_t separator = separatorAt(text, end);
+    if (scan.at(end) == '+' && end - first == 6) {
+        separator = groupEnd(scan, end + 1) == end + 5 ? 1 : 0; // "131002+308W"
+    }
+    const std::size_t from = end + separator;
+    const std::size_t next = groupEnd(scan, from);
+    const auto group = text.substr(from, next - from);
+    if (separator == 0 || group.empty()) {
+        return end;
+    }
+    const bool digits = std::ranges::any_of(group, isDigit);
+    const bool word = group == "I" && scan.at(next) == ' ' && isLetter(scan.at(next + 1)); // of the sentence
+    const bool capital = group.size() == 1 && isUpper(group.front()) && !word;
+    const std::size_t behind = separatorAt(text, next);
+    const bool inner = behind != 0 && isDigit(scan.at(next + behind)); // "99 L 999 99"
+    const bool suffix = capital && (inner || next - begin >= 8);
+    if (!digits && !suffix) {
+        return end;
+    }
+    const std::size_t size = end - first;
+    const auto own = text.substr(first, size);
+    const bool french = size == kFrenchGroup && group.size() == 2 && std::ranges::all_of(own, isDigit);
+    const bool third = size == 8 && first != begin && group.size() == 2; // "28 48291735 40"
+    const bool longer = size > kShortGroup && !third && !(group.size() == 2 && hasLetters(own)) && !french;
+    const bool spaced = text[end] == ' ' || separator == 2;
+    return spaced && longer ? end : next;
+}
+
+} // namespace
+
+std::optional<IdValue> idValueAt(const ScanText& scan, std::size_t pos) {
+    const auto text = scan.text();
+    std::size_t begin = pos;
+    while (begin > 0 && isLetter(text[begin - 1]) && pos - begin <= kMost) {
+        --begin;
+    }
+    if (begin > 0 && begin < pos && text[begin - 1] == '\\') {
+        ++begin;
+    }
+    if (pos - begin > kMost || scan.wordEndsAt(begin)) {
+        return std::nullopt;
+    }
+    const std::size_t own = begin;
+    begin = begin == pos ? seriesBegin(scan, begin) : begin;
+    if (isInside(scan, begin)) {
+        return std::nullopt;
+    }
+    std::size_t end = groupEnd(scan, pos);
+    std::size_t first = own;
+    while (end - begin <= kMost) {
+        const std::size_t next = nextGroup(scan, begin, first, end);
+        if (next == end) {
+            break;
+        }
+        first = end + std::max<std::size_t>(separatorAt(text, end), 1);
+        end = next;
+    }
+    end = closedDigit(scan, end);
+    const auto value = text.substr(begin, end - begin);
+    if (value.starts_with("0x") || value.starts_with("0X")) {
+        return std::nullopt;
+    }
+    const auto count = std::ranges::count_if(value, isAlnum);
+    if (count < static_cast<std::ptrdiff_t>(kFewest) || count > static_cast<std::ptrdiff_t>(kMost) ||
+        scan.wordBeginsAt(end) || scan.at(end) == '@') {
+        return std::nullopt;
+    }
+    return IdValue{begin, end};
+}
+
+} // namespace goldpan::redact

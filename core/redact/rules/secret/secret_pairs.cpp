@@ -1,0 +1,282 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/redact/rules/secret/secret_pairs.h"
+
+#include "core/redact/rules/secret/secret_bytes.h"
+
+#include <algorithm>
+#include <array>
+
+namespace goldpan::redact {
+namespace {
+
+constexpr std::size_t kNameBytes = 64;
+constexpr std::size_t kQuotedBytes = 256;
+constexpr std::size_t kUserBytes = 96;
+constexpr std::size_t kLoginBytes = 64; ///< "username: jane\npassword: ..."
+constexpr std::size_t kBlanks = 24;     ///< a value on the line below its tag, indented
+
+constexpr ByteSet kIdentifierBytes([](char c) { return isLetter(c) || isDigit(c); }, "_-.");
+/// Stand between a name and its value.
+constexpr ByteSet kMarks([](char c) { return isBlank(c) || isQuote(c); }, ":=?|+.>,](\\-");
+
+bool isIdentifierByte(char c) {
+    return kIdentifierBytes.contains(c);
+}
+
+/// Words between a name and its value that are neither: types, verbs, the attribute that holds the value.
+bool isBetween(std::string_view word) {
+    static constexpr auto kBetween = std::to_array<std::string_view>(
+        {"string", "String", "str", "is", "to", "was", "Bearer", "ist", "lautet", "es", "est", "jest",
+         "value", "Value", "VALUE", "default", "set"});
+    return std::ranges::find(kBetween, word) != kBetween.end();
+}
+
+/// Bytes of a verb or a mark with letters beyond ASCII that ends at `pos`: "senha é", "密码是".
+std::size_t foreignBetween(std::string_view text, std::size_t pos) {
+    if (pos == 0 || !isHighByte(text[pos - 1])) {
+        return 0;
+    }
+    for (const std::string_view word : {"：", "是", "为", "為", "は", "는", "은", " é", " è"}) {
+        if (text.substr(0, pos).ends_with(word)) {
+            return word.size();
+        }
+    }
+    return 0;
+}
+
+/// The identifier that ends at `pos`, or nothing at the end of the word of another script; marks of an
+/// assignment, quotes and words between are skipped.
+std::string_view identifierBefore(const ScanText& scan, std::size_t pos) {
+    const auto text = scan.text();
+    const std::size_t floor = pos > kNameBytes + kBlanks ? pos - kNameBytes - kBlanks : 0;
+    for (int betweens = 0;; ++betweens) {
+        while (pos > floor && !scan.tokenEndsAt(pos)) {
+            const std::size_t length = kMarks.contains(text[pos - 1]) ? 1 : foreignBetween(text, pos);
+            if (length == 0) {
+                break;
+            }
+            pos -= length;
+        }
+        std::size_t begin = pos;
+        while (begin > floor && isIdentifierByte(text[begin - 1])) {
+            --begin;
+        }
+        const auto word = text.substr(begin, pos - begin);
+        if (betweens == 2 || !isBetween(word)) {
+            return word;
+        }
+        pos = begin;
+    }
+}
+
+/// "the password for the wifi is": `end` is that of the word before the verb, `pos` where the value begins.
+bool saysPassword(std::string_view text, std::size_t end, std::size_t pos) {
+    const auto verb = text.substr(end, pos - end);
+    constexpr std::size_t kShortest = 3; // " is"
+    if (verb.size() < kShortest) {
+        return false;
+    }
+    if (!verb.contains(" is") && !verb.contains(" ist")) {
+        return false;
+    }
+    const std::size_t floor = end > kLoginBytes / 2 ? end - kLoginBytes / 2 : 0;
+    const auto lead = lowerLead(text.substr(floor, end - floor));
+    const std::size_t found = lead.rfind("passwor");
+    return found != std::string::npos && lead.find_first_of(".,;:!?\n", found) == std::string::npos;
+}
+
+/// A name of who logs in stands in the lines before: what is called a password there is one, whatever it is.
+bool followsLogin(const ScanText& scan, std::size_t pos) {
+    const auto text = scan.text();
+    const std::size_t floor =
+        std::max(scan.claimedTo() <= pos ? scan.claimedTo() : 0, pos > kLoginBytes ? pos - kLoginBytes : 0);
+    const auto lead = lowerLead(text.substr(floor, pos - floor));
+    return std::ranges::any_of(
+        std::to_array<std::string_view>({"username", "user name", "login", "user:", "user=", "user id"}),
+        [&](auto word) { return lead.contains(word); });
+}
+
+/// How the name and the value are joined says how far to trust that the one is named by the other.
+Joint jointAt(const ScanText& scan, std::size_t pos, std::size_t name) {
+    const auto text = scan.text();
+    const char quote = scan.at(pos);
+    if (isQuote(quote) || (quote == '\\' && isQuote(scan.at(pos + 1)))) {
+        return Joint::quoted;
+    }
+    const char lead = scan.before(name);
+    const char first = scan.at(name);
+    const char second = scan.at(name + 1);
+    const bool tight = scan.before(pos) == '=';
+    if (tight && (lead == '&' || lead == '?')) {
+        return Joint::query;
+    }
+    const bool environment = first >= 'A' && first <= 'Z' && second >= 'A' && second <= 'Z';
+    if ((tight && (lead == ';' || lead == '-' || environment)) || followsLogin(scan, name)) {
+        return Joint::sure;
+    }
+    return text.substr(0, pos).ends_with("earer ") ? Joint::quoted : Joint::loose;
+}
+
+/// A cookie that holds a session: long, random, named so or in its header.
+std::optional<PiiSpan> matchCookie(const ScanText& scan, std::size_t pos) {
+    const auto text = scan.text();
+    std::size_t end = pos + 1;
+    while (end - pos <= kQuotedBytes && (isKeyByte(scan.at(end)) || scan.at(end) == '%')) {
+        ++end;
+    }
+    const auto value = text.substr(pos + 1, end - pos - 1);
+    if (value.size() < 16 || value.size() > kQuotedBytes || !looksRandom(value) ||
+        std::ranges::count_if(value, isDigit) < 3 || value.contains('=')) {
+        return std::nullopt;
+    }
+    std::size_t begin = pos;
+    while (begin > 0 && pos - begin < kNameBytes && isIdentifierByte(text[begin - 1])) {
+        --begin;
+    }
+    const auto name = lowerLead(text.substr(begin, pos - begin));
+    const std::size_t floor = begin > 2 * kUserBytes ? begin - 2 * kUserBytes : 0;
+    const auto line = text.substr(floor, begin - floor);
+    const std::size_t header = line.rfind("ookie: ");
+    const bool named = name.ends_with("sessid") || name == "jsessionid" || name.ends_with("connect.sid");
+    const bool inHeader = header != std::string_view::npos && !line.substr(header).contains('\n');
+    return named || inHeader ? secretSpan(pos + 1, trimmedEnd(text, pos + 1, end, ".-")) : std::nullopt;
+}
+
+/// "-u user:password" of curl; `pos` is the ':'.
+std::optional<PiiSpan> matchLogin(const ScanText& scan, std::size_t pos) {
+    const auto text = scan.text();
+    std::size_t begin = pos;
+    while (begin > 0 && pos - begin < kUserBytes && !endsValue(text[begin - 1])) {
+        --begin;
+    }
+    const std::size_t space = begin - (begin > 0 && isQuote(text[begin - 1]) ? 1 : 0);
+    const auto left = text.substr(0, space);
+    if (begin == pos || !(left.ends_with(" -u ") || left.ends_with("--user ") || left.ends_with("--user="))) {
+        return std::nullopt;
+    }
+    std::size_t end = pos + 1;
+    while (!endsValue(scan.at(end)) && end - pos < kSecretValueBytes) {
+        ++end;
+    }
+    const auto pair = text.substr(begin, end - begin);
+    const std::size_t variable = pair.find('$');
+    const bool expands = variable != std::string_view::npos && variable + 1 < pair.size() &&
+                         (isLetter(pair[variable + 1]) || pair[variable + 1] == '_');
+    return end > pos + 4 && !expands ? secretSpan(begin, end) : std::nullopt;
+}
+
+} // namespace
+
+KeyName nameBefore(const ScanText& scan, std::size_t pos) {
+    const auto word = identifierBefore(scan, pos);
+    if (!word.empty()) {
+        if (const KeyName name = keyName(word); name != KeyName::none) {
+            return name;
+        }
+    }
+    const auto end = static_cast<std::size_t>(word.data() + word.size() - scan.text().data());
+    if (const KeyName name = foreignKeyName(scan.text().substr(0, end)); name != KeyName::none) {
+        return name;
+    }
+    if (saysPassword(scan.text(), end, pos)) {
+        return KeyName::password;
+    }
+    if (word != "key" && word != "Key" && word != "KEY") {
+        return KeyName::none;
+    }
+    const auto begin = static_cast<std::size_t>(word.data() - scan.text().data());
+    if (begin == 0 || scan.before(begin) != ' ') {
+        return KeyName::none;
+    }
+    std::size_t further = begin - 1;
+    while (further > 0 && begin - further < kNameBytes && isLetter(scan.text()[further - 1])) {
+        --further;
+    }
+    return keyName(scan.text().substr(further, begin + word.size() - further));
+}
+
+std::optional<PiiSpan> keyedValue(const ScanText& scan, KeyName name, std::size_t pos, Joint joint) {
+    const auto text = scan.text();
+    const bool escaped = scan.at(pos) == '\\' && isQuote(scan.at(pos + 1));
+    pos += escaped ? 1 : 0;
+    const char quote = isQuote(scan.at(pos)) ? scan.at(pos) : '\0';
+    const std::size_t begin = pos + (quote != '\0' ? 1 : 0);
+    std::size_t end = begin;
+    if (quote != '\0') {
+        while (end < text.size() && end - begin < kQuotedBytes && text[end] != quote && text[end] != '\n' &&
+               text[end] != '\\' && !(text[end] == '[' && tokenAt(text, end) != 0)) {
+            ++end;
+        }
+        const char close = scan.at(end);
+        if ((close != quote && close != '\\') || text.substr(begin, end - begin).contains(' ')) {
+            return std::nullopt;
+        }
+    } else {
+        const auto ends = [&](char c) {
+            return joint == Joint::sure && name == KeyName::password
+                       ? c == '\0' || isBlank(c) || isQuote(c) || c == ';' || c == '<' || c == '[' ||
+                             c == '\\'
+                   : joint == Joint::query ? endsValue(c) || c == '&' || c == '#'
+                                           : endsValue(c);
+        };
+        while (!ends(scan.at(end)) && end - begin <= kSecretValueBytes) {
+            ++end;
+        }
+        if (end - begin > kSecretValueBytes || scan.at(end) == '(' || scan.at(end) == '[') {
+            return std::nullopt; // a call, an element
+        }
+        end = trimmedEnd(text, begin, end, ".:?!");
+    }
+    return isSecretValue(name, text.substr(begin, end - begin), joint) ? secretSpan(begin, end)
+                                                                       : std::nullopt;
+}
+
+std::optional<PiiSpan> matchPair(const ScanText& scan, std::size_t pos) {
+    const auto text = scan.text();
+    const char next = scan.at(pos + 1);
+    if (next == ':' || (next == '=' && scan.at(pos) == ':') ||
+        (scan.at(pos) == '=' && scan.before(pos) == '=')) {
+        return std::nullopt; // the second mark asks
+    }
+    if (scan.at(pos) == ':' && !isBlank(next) && !isQuote(next)) {
+        if (const auto login = matchLogin(scan, pos)) {
+            return login;
+        }
+    }
+    const KeyName name = nameBefore(scan, pos);
+    if (name == KeyName::none) {
+        return scan.at(pos) == '=' ? matchCookie(scan, pos) : std::nullopt;
+    }
+    std::size_t value = pos + 1;
+    value += scan.at(value) == '>' ? 1 : 0;
+    while (value - pos < kBlanks && (scan.at(value) == ' ' || scan.at(value) == '\t')) {
+        ++value;
+    }
+    for (const std::string_view scheme : {"Bearer ", "bearer ", "Basic ", "basic ", "token ", "Token "}) {
+        value += text.substr(value).starts_with(scheme) ? scheme.size() : 0;
+    }
+    std::size_t begin = pos;
+    while (begin > 0 && pos - begin < kNameBytes && isIdentifierByte(text[begin - 1])) {
+        --begin;
+    }
+    return keyedValue(scan, name, value, jointAt(scan, value, begin));
+}
+
+std::optional<PiiSpan> matchFlag(const ScanText& scan, std::size_t pos) {
+    const auto text = scan.text();
+    if (!isLetter(scan.at(pos + 2)) || scan.wordEndsAt(pos)) {
+        return std::nullopt;
+    }
+    std::size_t end = pos + 2;
+    while (end - pos < kNameBytes && isIdentifierByte(scan.at(end))) {
+        ++end;
+    }
+    if (scan.at(end) != ' ' || scan.at(end + 1) == '-') {
+        return std::nullopt;
+    }
+    const KeyName name = keyName(text.substr(pos + 2, end - pos - 2));
+    return name == KeyName::none ? std::nullopt : keyedValue(scan, name, end + 1, Joint::quoted);
+}
+
+} // namespace goldpan::redact

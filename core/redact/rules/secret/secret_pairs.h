@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SecretPairs: values that the name before them makes secrets. Pure functions; safe on any thread.
+#pragma once
+
+#include "core/redact/rules/secret/secret_values.h"
+#include "core/redact/scan/scan_text.h"
+
+#include <optional>
+
+namespace goldpan::redact {
+
+/// What the words say that end at `pos`; marks of an assignment and quotes between are skipped. Two words
+/// make a key where prose names it: "client secret", "api key".
+[[nodiscard]] KeyName nameBefore(const ScanText& scan, std::size_t pos);
+
+/// The value that begins at `pos`, in quotes or not; checked and cut.
+[[nodiscard]] std::optional<PiiSpan> keyedValue(const ScanText& scan, KeyName name, std::size_t pos,
+                                                Joint joint);
+
+/// `pos` is the ':' or '=' of "name = value", "name": "value", "-u user:password".
+[[nodiscard]] std::optional<PiiSpan> matchPair(const ScanText& scan, std::size_t pos);
+/// `pos` is the first '-' of "--name value".
+[[nodiscard]] std::optional<PiiSpan> matchFlag(const ScanText& scan, std::size_t pos);
+
+} // namespace goldpan::redact
