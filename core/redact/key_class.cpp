@@ -38,10 +38,6 @@ constexpr auto kSecretPairs = std::to_array<std::string_view>({
     "real ip",
 });
 
-bool isUpper(char c) {
-    return c >= 'A' && c <= 'Z';
-}
-
 /// "clientIPAddress", "client_ip-address" -> client, ip, address. Our own tokens are no words.
 std::vector<std::string> wordsOf(std::string_view segment) {
     std::vector<std::string> words(1);

@@ -17,10 +17,6 @@ constexpr std::size_t kZoneBytes = 15;
 constexpr ByteSet kHex("0123456789abcdefABCDEF");
 constexpr ByteSet kInside("0123456789abcdefABCDEF:.");
 
-bool isHex(char c) {
-    return kHex.contains(c);
-}
-
 /// "version 1.2.3.4", "v1.2.3.4"
 bool namesVersion(NearWords words) {
     static constexpr auto kVersions = std::to_array<std::string_view>(
@@ -183,11 +179,11 @@ std::optional<PiiSpan> matchIp(const Site& site) {
                                                                         : std::nullopt;
     }
     std::size_t end = site.pos;
-    while (isHex(scan.at(end)) && end - site.pos < 4) {
+    while (kHex.contains(scan.at(end)) && end - site.pos < 4) {
         ++end;
     }
     const char before = scan.before(site.pos);
-    if (scan.at(end) == ':' || before == ':' || isHex(before)) {
+    if (scan.at(end) == ':' || before == ':' || kHex.contains(before)) {
         if (const auto found = matchV6(scan, site.pos)) {
             return found;
         }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/redact/scan/near_words.h"
 
+#include "core/redact/scan/ascii.h"
 #include "core/redact/scan/byte_set.h"
 
 #include <algorithm>
@@ -12,14 +13,6 @@ namespace {
 constexpr std::size_t kLongestWord = LowerWord::kLongest;
 
 constexpr ByteSet kWordBytes([](char c) { return isLetter(c) || isHighByte(c); }, "");
-
-bool isUpper(char c) {
-    return c >= 'A' && c <= 'Z';
-}
-
-bool isLower(char c) {
-    return c >= 'a' && c <= 'z';
-}
 
 } // namespace
 

@@ -4,6 +4,7 @@
 // token, so that a second pass over the redacted text decides the same way. A view; one scan owns it.
 #pragma once
 
+#include "core/redact/scan/ascii.h"
 #include "core/redact/scan/pii_span.h"
 
 #include <cstddef>
@@ -11,19 +12,6 @@
 #include <vector>
 
 namespace goldpan::redact {
-
-[[nodiscard]] constexpr bool isDigit(char c) {
-    return c >= '0' && c <= '9';
-}
-[[nodiscard]] constexpr bool isLetter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-[[nodiscard]] constexpr bool isHighByte(char c) {
-    return (static_cast<unsigned char>(c) & 0x80) != 0;
-}
-[[nodiscard]] constexpr char lowerAscii(char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-}
 
 /// Bytes of the alphabetic letter (Latin with marks, Greek, Cyrillic; not ASCII) that begins or ends at
 /// `pos`; 0 where there is none. Scripts written without spaces do not count: their words touch what they

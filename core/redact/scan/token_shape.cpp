@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/redact/scan/token_shape.h"
 
-#include "core/redact/scan/scan_text.h"
+#include "core/redact/scan/ascii.h"
 
 #include <algorithm>
 
@@ -13,21 +13,17 @@ constexpr std::size_t kShortestName = 2;
 constexpr std::size_t kLongestName = 32;
 constexpr std::size_t kMostDigits = 2;
 
-bool isCapital(char c) {
-    return c >= 'A' && c <= 'Z';
-}
-
 } // namespace
 
 bool isTokenName(std::string_view name) {
-    if (name.size() < kShortestName || name.size() > kLongestName || !isCapital(name.front()) ||
+    if (name.size() < kShortestName || name.size() > kLongestName || !isUpper(name.front()) ||
         name.back() == '_') {
         return false;
     }
     while (!name.empty()) {
         const auto part = name.substr(0, name.find('_'));
         const bool number = part.size() <= kMostDigits && std::ranges::all_of(part, isDigit);
-        if (part.empty() || !(number || std::ranges::all_of(part, isCapital))) {
+        if (part.empty() || !(number || std::ranges::all_of(part, isUpper))) {
             return false;
         }
         name.remove_prefix(std::min(name.size(), part.size() + 1));

@@ -18,10 +18,6 @@ constexpr std::size_t kPieceBytes = 26; ///< "3º B", "2.º Dto", "bloco B - Cur
 constexpr int kMostPieces = 6;
 constexpr ByteSet kWordBounds(" \n\t,:;\"'()[]=>");
 
-bool isUpper(char c) {
-    return c >= 'A' && c <= 'Z';
-}
-
 bool isCapitalAt(std::string_view text, std::size_t at) {
     return at < text.size() && (isUpper(text[at]) || (isHighByte(text[at]) && alphabeticAt(text, at) != 0));
 }

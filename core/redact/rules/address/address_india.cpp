@@ -22,10 +22,6 @@ constexpr auto kUnits = std::to_array<std::string_view>(
 
 constexpr LastBytes kUnitEnds(kUnits);
 
-bool isUpper(char c) {
-    return c >= 'A' && c <= 'Z';
-}
-
 std::size_t unitBegin(const ScanText& scan, std::size_t pos) {
     const auto before = scan.text().substr(0, pos);
     std::size_t begin = pos;

@@ -254,10 +254,6 @@ bool holds(const List& list, std::string_view word) {
     return std::ranges::find(list, word) != list.end();
 }
 
-bool isUpper(char c) {
-    return c >= 'A' && c <= 'Z';
-}
-
 /// "YO1", "SW1A", "M5B".
 bool isHalfCode(std::string_view word) {
     return word.size() >= 2 && word.size() <= 4 && isUpper(word.front()) &&

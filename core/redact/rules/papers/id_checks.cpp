@@ -13,10 +13,6 @@ namespace {
 
 constexpr std::size_t kLongest = 24;
 
-bool isUpper(char c) {
-    return c >= 'A' && c <= 'Z';
-}
-
 int digitOf(char c) {
     return c - '0';
 }

@@ -21,14 +21,6 @@ constexpr std::ptrdiff_t kFewestUnsure = 7; ///< digits of what may be another l
 
 constexpr std::size_t kBracket = 32; ///< bytes that say in brackets what stood before them
 
-bool isAlnum(char c) {
-    return isLetter(c) || isDigit(c);
-}
-
-bool isUpper(char c) {
-    return c >= 'A' && c <= 'Z';
-}
-
 int twoDigits(std::string_view digits) {
     return (digits[0] - '0') * 10 + (digits[1] - '0');
 }

@@ -20,17 +20,9 @@ constexpr std::size_t kFrenchGroup = 13; ///< the same, before two check digits
 
 constexpr ByteSet kAlnum([](char c) { return isLetter(c) || isDigit(c); }, "");
 
-bool isAlnum(char c) {
-    return kAlnum.contains(c);
-}
-
-bool isUpper(char c) {
-    return c >= 'A' && c <= 'Z';
-}
-
 std::size_t groupEnd(const ScanText& scan, std::size_t pos) {
     std::size_t end = pos;
-    while (isAlnum(scan.at(end)) && end - pos <= kMost) {
+    while (kAlnum.contains(scan.at(end)) && end - pos <= kMost) {
         ++end;
     }
     return end;
@@ -41,7 +33,7 @@ std::size_t closedDigit(const ScanText& scan, std::size_t end) {
     const char open = scan.at(end);
     const char close = open == '(' ? ')' : ']';
     const bool closed =
-        (open == '(' || open == '[') && isAlnum(scan.at(end + 1)) && scan.at(end + 2) == close;
+        (open == '(' || open == '[') && kAlnum.contains(scan.at(end + 1)) && scan.at(end + 2) == close;
     return closed ? end + 3 : end;
 }
 
@@ -55,7 +47,7 @@ bool isInsuranceRest(std::string_view rest) {
     }
     at += at < rest.size() && rest[at] == ' ' ? 1 : 0;
     const bool last = at < rest.size() && rest[at] >= 'A' && rest[at] <= 'D';
-    return digits == 6 && last && (at + 1 == rest.size() || !isAlnum(rest[at + 1]));
+    return digits == 6 && last && (at + 1 == rest.size() || !kAlnum.contains(rest[at + 1]));
 }
 
 /// "AN 3000011": capitals before the number, where they are no cue themselves.

@@ -11,14 +11,6 @@ namespace {
 
 constexpr std::size_t kUserBytes = 96;
 
-bool isAlnum(char c) {
-    return isLetter(c) || isDigit(c);
-}
-
-bool isHex(char c) {
-    return isDigit(c) || (lowerAscii(c) >= 'a' && lowerAscii(c) <= 'f');
-}
-
 bool isBase64Url(char c) {
     return isAlnum(c) || c == '_' || c == '-';
 }

@@ -52,10 +52,6 @@ Counts countsOf(std::string_view value) {
     return counts;
 }
 
-bool isLower(char c) {
-    return c >= 'a' && c <= 'z';
-}
-
 std::string lowerOf(std::string_view value) {
     std::string lower(value.substr(0, 64));
     std::ranges::transform(lower, lower.begin(), lowerAscii);
