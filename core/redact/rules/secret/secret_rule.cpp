@@ -56,7 +56,7 @@ std::optional<PiiSpan> matchShortFlag(const ScanText& scan, std::size_t begin) {
     }
     begin += joined ? 2 : 0;
     std::size_t end = begin;
-    while (!isBlank(scan.at(end)) && !isQuote(scan.at(end)) && end < text.size()) {
+    while (end < text.size() && !isBlank(text[end]) && !isQuote(text[end]) && tokenAt(text, end) == 0) {
         ++end;
     }
     return end > begin + 3 ? secretSpan(begin, end) : std::nullopt;
