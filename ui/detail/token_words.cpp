@@ -3,6 +3,7 @@
 #include "ui/detail/token_words.h"
 
 #include "core/redact/rules/rules.h"
+#include "core/redact/scan/pii_span.h"
 #include "core/redact/scan/token_shape.h"
 #include "ui/common/text_bridge.h"
 #include "ui/common/visible_text.h"
@@ -102,7 +103,7 @@ QString tokenMeaning(const QString& name, const redact::Redactor& redactor) {
         parts << Words::tr("%1: this store's own rule %2.").arg(token, custom);
     }
     for (const redact::Rule& rule : redact::allRules()) {
-        if (rule.token != bytes) {
+        if (redact::piiToken(rule.type) != bytes) {
             continue;
         }
         const auto& off = redactor.rules().off();
