@@ -2,30 +2,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/queue/pattern_words.h"
 
+#include "core/base/utf8.h"
+
 #include <algorithm>
 #include <cctype>
 #include <charconv>
 #include <cstddef>
+#include <cstdint>
+#include <vector>
 
 namespace goldpan::queue {
 namespace {
 
 constexpr char kAnything = '\x01';
+constexpr char kGap = '\x02'; ///< what may part two numbers, while it is spelled
+const std::string kAnyOne(1, kAnything);
 constexpr int kMostRepeats = 64; ///< no number that names a person has more digits
 
 bool isLetterOrDigit(char c) {
     return std::isalnum(static_cast<unsigned char>(c)) != 0;
-}
-
-void appendUtf8(std::string& out, unsigned code) {
-    if (code < 0x80) {
-        out += static_cast<char>(code);
-    } else if (code < 0x800) {
-        out += static_cast<char>(0xC0U | (code >> 6U));
-        out += static_cast<char>(0x80U | (code & 0x3FU));
-    } else {
-        out += kAnything; // no rule asks for one
-    }
 }
 
 class Speller {
@@ -33,9 +28,14 @@ public:
     explicit Speller(std::string_view pattern)
         : m_pattern(pattern) {}
 
-    std::string spelled() {
+    std::string spelled(PatternGaps gaps) {
         while (m_at < m_pattern.size()) {
             step();
+        }
+        if (gaps == PatternGaps::closed) {
+            std::erase(m_out, kGap);
+        } else {
+            std::ranges::replace(m_out, kGap, ' ');
         }
         return std::move(m_out);
     }
@@ -64,6 +64,11 @@ private:
         case '(':
             ++m_at;
             group();
+            m_groups.push_back(m_out.size());
+            break;
+        case ')':
+            ++m_at;
+            endGroup();
             break;
         case '|':
             ++m_at;
@@ -72,18 +77,15 @@ private:
         case '{':
             repeat();
             break;
-        case ')':
         case '^':
         case '$':
-        case '?':
             ++m_at;
             break;
+        case '?':
         case '*':
         case '+':
             ++m_at;
-            if (m_any) { // one character may be a full stop that was not escaped, many are anything
-                m_out.back() = kAnything;
-            }
+            loosen();
             break;
         default:
             ++m_at;
@@ -96,6 +98,21 @@ private:
         m_any = false;
         m_last = text;
         m_out += text;
+    }
+
+    /// One character may be a full stop that was not escaped; any number of them may be nothing or a blank.
+    void loosen() {
+        if (m_any) {
+            m_out.back() = kGap;
+        }
+    }
+
+    void endGroup() {
+        if (!m_groups.empty()) {
+            m_last = m_out.substr(m_groups.back());
+            m_groups.pop_back();
+        }
+        m_any = false;
     }
 
     void group() {
@@ -119,7 +136,8 @@ private:
             return;
         }
         m_at = close + 1;
-        const std::string again = m_last;
+        loosen();
+        const std::string again = m_any ? std::string() : m_last;
         for (int done = 1; done < std::min(times, kMostRepeats); ++done) {
             m_out += again;
         }
@@ -139,13 +157,24 @@ private:
             return std::string(upTo("\\E"));
         case 'x':
             return hex();
+        case '0':
+        case '1':
+        case '2':
+        case '3':
+        case '4':
+        case '5':
+        case '6':
+        case '7':
+            return octal();
+        case 'D':
+        case 'W':
         case 's':
         case 't':
         case 'n':
         case 'r':
         case 'f':
         case 'v':
-            return " ";
+            return {kGap};
         case 'b':
         case 'B':
         case 'A':
@@ -156,9 +185,9 @@ private:
         case 'P':
             m_at = startsWith("{") ? std::min(m_pattern.find('}', m_at), m_pattern.size() - 1) + 1
                                    : std::min(m_at + 1, m_pattern.size());
-            return {kAnything};
+            return kAnyOne;
         default:
-            return {kAnything};
+            return kAnyOne;
         }
     }
 
@@ -170,8 +199,20 @@ private:
         } else {
             m_at += digits.size();
         }
-        unsigned code = 0;
-        const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), code, 16);
+        return character(digits, 16);
+    }
+
+    /// Up to three digits, of which the first was passed over.
+    std::string octal() {
+        const std::size_t begin = m_at - 1;
+        const auto end = std::min(m_pattern.find_first_not_of("01234567", begin), m_pattern.size());
+        m_at = std::min(end, begin + 3);
+        return character(m_pattern.substr(begin, m_at - begin), 8);
+    }
+
+    static std::string character(std::string_view digits, int base) {
+        std::uint32_t code = 0;
+        const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), code, base);
         std::string out;
         if (error == std::errc() && code != 0) {
             appendUtf8(out, code);
@@ -179,50 +220,57 @@ private:
         return out;
     }
 
-    /// The first letter of it; anything for ranges, classes with a name and what is not in it.
+    /// The first letter of it; anything for ranges and classes with a name; a gap for what may be neither
+    /// letter nor digit among others.
     std::string charClass() {
         ++m_at;
-        const bool isNegated = startsWith("^");
-        m_at += isNegated ? 1 : 0;
+        bool hasGap = startsWith("^");
+        bool isOpen = hasGap;
+        m_at += hasGap ? 1 : 0;
         std::string first;
-        bool isOpen = isNegated;
         for (bool begun = false; m_at < m_pattern.size() && (m_pattern[m_at] != ']' || !begun);
              begun = true) {
-            if (startsWith("[:")) {
-                (void)upTo(":]");
-                isOpen = true;
-                continue;
-            }
-            std::string each;
-            if (m_pattern[m_at] == '\\') {
-                each = escape();
-            } else {
-                const std::size_t from = m_at++;
-                while (m_at < m_pattern.size() &&
-                       (static_cast<unsigned char>(m_pattern[m_at]) & 0xC0U) == 0x80U) {
-                    ++m_at;
-                }
-                each = m_pattern.substr(from, m_at - from);
-            }
-            const bool isRange = begun && each == "-" && m_at < m_pattern.size() && m_pattern[m_at] != ']';
-            isOpen = isOpen || isRange || each == std::string(1, kAnything);
+            const bool isDash = m_pattern[m_at] == '-';
+            const std::string each = classPart();
+            const bool isRange = begun && isDash && m_at < m_pattern.size() && m_pattern[m_at] != ']';
+            isOpen = isOpen || isRange || each == kAnyOne;
+            hasGap = hasGap || (!isRange && each.size() == 1 && each != kAnyOne && !isLetterOrDigit(each[0]));
             first = first.empty() ? each : first;
         }
         m_at += m_at < m_pattern.size() ? 1 : 0;
-        return isOpen ? std::string(1, kAnything) : first;
+        return !isOpen ? first : hasGap ? std::string(1, kGap) : kAnyOne;
+    }
+
+    /// One of a class's own.
+    std::string classPart() {
+        if (startsWith("[:")) {
+            const auto name = upTo(":]");
+            return name == "[:space" || name == "[:blank" || name == "[:punct" || name == "[:^digit"
+                       ? std::string(1, kGap)
+                       : kAnyOne;
+        }
+        if (m_pattern[m_at] == '\\') {
+            return escape();
+        }
+        const std::size_t from = m_at++;
+        while (m_at < m_pattern.size() && (static_cast<unsigned char>(m_pattern[m_at]) & 0xC0U) == 0x80U) {
+            ++m_at;
+        }
+        return std::string(m_pattern.substr(from, m_at - from));
     }
 
     std::string_view m_pattern;
     std::size_t m_at = 0;
     std::string m_out;
-    std::string m_last; ///< what a count would repeat
-    bool m_any = false; ///< m_out ends with a full stop that stands for any character
+    std::string m_last;                ///< what a count would repeat
+    std::vector<std::size_t> m_groups; ///< where in m_out those begin that are open
+    bool m_any = false;                ///< m_out ends with a full stop that stands for any character
 };
 
 } // namespace
 
-std::string patternWords(std::string_view pattern) {
-    return Speller(pattern).spelled();
+std::string patternWords(std::string_view pattern, PatternGaps gaps) {
+    return Speller(pattern).spelled(gaps);
 }
 
 } // namespace goldpan::queue

@@ -33,18 +33,32 @@ bool redactTerms(queue::Filter& filter, const redact::Redactor& redactor) {
     return changed;
 }
 
+struct TermWords {
+    std::vector<std::string> all;
+    std::vector<std::string> texts; ///< what is searched for in people's texts
+};
+
 /// What people wrote, term by term; patterns as they spell it.
-void addWords(const queue::Filter& filter, std::vector<std::string>& out) {
+void addWords(const queue::Filter& filter, queue::PatternGaps gaps, TermWords& out) {
     if (const auto* text = std::get_if<queue::TextTerm>(&filter.term)) {
-        out.push_back(text->regex ? queue::patternWords(text->text) : text->text);
+        out.all.push_back(text->regex ? queue::patternWords(text->text, gaps) : text->text);
+        out.texts.push_back(out.all.back());
     } else if (const auto* tag = std::get_if<queue::TagTerm>(&filter.term)) {
-        out.push_back(tag->name);
+        out.all.push_back(tag->name);
     } else if (const auto* who = std::get_if<queue::OperatorTerm>(&filter.term)) {
-        out.push_back(who->name);
+        out.all.push_back(who->name);
     }
     for (const queue::Filter& child : filter.children) {
-        addWords(child, out);
+        addWords(child, gaps, out);
     }
+}
+
+std::string joined(const std::vector<std::string>& words, std::string_view between) {
+    std::string out;
+    for (const std::string& each : words) {
+        out.append(out.empty() ? "" : between).append(each);
+    }
+    return out;
 }
 
 /// Without its times and numbers, which the language reads and no person is named by.
@@ -72,16 +86,22 @@ bool filterHoldsPii(std::string_view filterText, const redact::Redactor& redacto
     if (!redactor.find(readText(filterText)).empty()) {
         return true;
     }
-    std::vector<std::string> words;
-    if (const auto filter = queue::parseFilter(filterText)) {
-        addWords(*filter, words);
+    const auto filter = queue::parseFilter(filterText);
+    if (!filter) {
+        return false;
     }
-    std::string together;
-    for (const std::string& each : words) {
-        together += each + ' ';
+    for (const auto gaps : {queue::PatternGaps::blank, queue::PatternGaps::closed}) {
+        TermWords words;
+        addWords(*filter, gaps, words);
+        words.all.push_back(joined(words.all, " "));
+        for (const std::string_view between : {"", "-"}) { // a value that was written as two terms
+            words.all.push_back(joined(words.texts, between));
+        }
+        if (std::ranges::any_of(words.all, [&](const auto& each) { return !redactor.find(each).empty(); })) {
+            return true;
+        }
     }
-    words.push_back(std::move(together));
-    return std::ranges::any_of(words, [&](const std::string& each) { return !redactor.find(each).empty(); });
+    return false;
 }
 
 std::string redactedFilter(std::string_view filterText, const redact::Redactor& redactor) {
