@@ -53,8 +53,9 @@ Result<void> ReviewService::importCorrections(std::span<const RowText> correctio
         const RowText* given = (*targets)[index].given;
         const auto correction = newCorrection(*given->text, CorrectionSource::operatorWritten, act.at);
         const std::int64_t leftBefore = meanwhile.count();
-        auto changes = meanwhile.unlessTouched(
-            tx, row, [&] { return writeCorrection(tx, row, correction, CorrectionOrigin::file); });
+        auto changes = meanwhile.unlessTouched(tx, row, [&] {
+            return writeCorrection(tx, row, correction, CorrectionOrigin::file, m_redactor);
+        });
         if (meanwhile.count() > leftBefore) {
             left.push_back(index);
             return changes;

@@ -67,8 +67,9 @@ struct Decided {
 
 } // namespace
 
-Reversal::Reversal(store::WriteGate& gate, Act target, Direction direction)
+Reversal::Reversal(store::WriteGate& gate, const redact::Redactor& redactor, Act target, Direction direction)
     : m_gate(gate)
+    , m_redactor(redactor)
     , m_target(std::move(target))
     , m_direction(direction) {}
 
@@ -78,6 +79,13 @@ const std::optional<std::string>& Reversal::from(const Change& change) const {
 
 const std::optional<std::string>& Reversal::to(const Change& change) const {
     return m_direction == Direction::back ? change.before : change.after;
+}
+
+Value Reversal::byTheRules(const Change& change, Value value) const {
+    if (change.aspect == Aspect::draft && value) {
+        value = m_redactor.redacted(*value);
+    }
+    return value;
 }
 
 std::string Reversal::refusal() const {
@@ -184,39 +192,40 @@ Result<std::vector<Change>> Reversal::reverseRow(store::WriteTransaction& tx, co
         if (auto fine = check(tx, change); !fine) {
             return std::unexpected(fine.error());
         }
-        const auto current = currentValue(tx, change);
-        if (!current) {
-            return std::unexpected(current.error());
+        const auto held = currentValue(tx, change);
+        if (!held) {
+            return std::unexpected(held.error());
         }
-        auto goal = goalOf(tx, change);
-        if (!goal) {
-            return std::unexpected(goal.error());
+        const auto wanted = goalOf(tx, change);
+        if (!wanted) {
+            return std::unexpected(wanted.error());
         }
-        if (*current == *goal || (*current != from(change) && !bringsDraftBack(change))) {
+        const Value current = byTheRules(change, *held);
+        Value goal = byTheRules(change, *wanted);
+        if (current == goal || (current != byTheRules(change, from(change)) && !bringsDraftBack(change))) {
             continue;
         }
         Result<void> wrote;
         switch (change.aspect) {
         case Aspect::state:
         case Aspect::correction:
-            wrote = decided.take(change, *goal);
+            wrote = decided.take(change, goal);
             decides = true;
             break;
         case Aspect::tag:
-            if (auto done =
-                    *goal ? tx.addTag(change.row, change.name) : tx.removeTag(change.row, change.name);
+            if (auto done = goal ? tx.addTag(change.row, change.name) : tx.removeTag(change.row, change.name);
                 !done) {
                 wrote = std::unexpected(done.error());
             }
             break;
         case Aspect::draft:
-            wrote = tx.setDraft(change.row, change.name, *goal, at);
+            wrote = tx.setDraft(change.row, change.name, goal, at);
             break;
         }
         if (!wrote) {
             return std::unexpected(wrote.error());
         }
-        made.push_back({change.row, change.aspect, change.name, *current, std::move(*goal)});
+        made.push_back({change.row, change.aspect, change.name, current, std::move(goal)});
     }
     if (decides) {
         if (auto set = tx.setDecision(span.row, decided.state, decided.correction); !set) {

@@ -21,7 +21,8 @@ public:
         again, ///< redo: to what was after
     };
 
-    Reversal(store::WriteGate& gate, Act target, Direction direction);
+    /// Drafts come back, and go into the journal, by the rules of `redactor`.
+    Reversal(store::WriteGate& gate, const redact::Redactor& redactor, Act target, Direction direction);
 
     /// Writes an act of its own under `operatorName`. First the whole target is checked: conflict, naming the
     /// later act, where one has built on it, and nothing is changed. Drafts are never in the way: words typed
@@ -49,9 +50,12 @@ private:
     [[nodiscard]] bool bringsDraftBack(const Change& change) const;
     [[nodiscard]] Result<std::optional<std::string>> goalOf(store::WriteTransaction& tx,
                                                             const Change& change) const;
+    [[nodiscard]] std::optional<std::string> byTheRules(const Change& change,
+                                                        std::optional<std::string> value) const;
     [[nodiscard]] std::string refusal() const;
 
     store::WriteGate& m_gate;
+    const redact::Redactor& m_redactor;
     Act m_target;
     Direction m_direction;
     std::string m_operator;      ///< who takes back

@@ -149,7 +149,8 @@ Result<ActOutcome> ReviewService::correct(RowId row, std::string_view text, Corr
     store::ChunkedAct chunks(m_store.writes(), act);
     return outcomeOf(chunks.run(1,
                                 [&](store::WriteTransaction& tx, std::size_t) {
-                                    return writeCorrection(tx, row, correction, CorrectionOrigin::editor);
+                                    return writeCorrection(tx, row, correction, CorrectionOrigin::editor,
+                                                           m_redactor);
                                 }),
                      chunks);
 }
@@ -171,7 +172,7 @@ Result<ActOutcome> ReviewService::correctUntouched(std::span<const RowId> rows, 
         if (status->state != ReviewState::unreviewed || status->draft) {
             return {};
         }
-        return writeCorrection(tx, rows[index], correction, CorrectionOrigin::editor);
+        return writeCorrection(tx, rows[index], correction, CorrectionOrigin::editor, m_redactor);
     };
     return outcomeOf(chunks.run(rows.size(), step, progress, stop), chunks);
 }
@@ -187,7 +188,7 @@ Result<ActOutcome> ReviewService::decide(std::span<const RowId> rows, Decision d
     store::ChunkedAct chunks(m_store.writes(), act);
     const auto step = [&](store::WriteTransaction& tx, std::size_t index) {
         return meanwhile.unlessTouched(tx, rows[index], [&] {
-            return writeDecision(tx, rows[index], meaning.state, m_operator, act.at);
+            return writeDecision(tx, rows[index], meaning.state, m_operator, act.at, m_redactor);
         });
     };
     const auto ran = chunks.run(rows.size(), step, progress, stop);
@@ -246,7 +247,7 @@ Result<UndoOutcome> ReviewService::undo(std::optional<ActId> act, std::stop_toke
     if (auto whole = checkHasItsWords(*target, "undone"); !whole) {
         return std::unexpected(whole.error());
     }
-    Reversal reversal(m_store.writes(), *target, Reversal::Direction::back);
+    Reversal reversal(m_store.writes(), m_redactor, *target, Reversal::Direction::back);
     return reversal.run(m_operator, m_clock.now(), stop, progress);
 }
 
@@ -263,7 +264,7 @@ Result<UndoOutcome> ReviewService::redo(std::optional<ActId> act, std::stop_toke
     if (auto whole = checkHasItsWords(*target, "done again"); !whole) {
         return std::unexpected(whole.error());
     }
-    Reversal reversal(m_store.writes(), *target, Reversal::Direction::again);
+    Reversal reversal(m_store.writes(), m_redactor, *target, Reversal::Direction::again);
     return reversal.run(m_operator, m_clock.now(), stop, progress);
 }
 
@@ -339,7 +340,7 @@ Result<void> ReviewService::putOtherDraft(RowId row, const std::optional<std::st
     const Act act = newAct(ActKind::draftReplace);
     store::ChunkedAct chunks(m_store.writes(), act);
     return chunks.run(1, [&](store::WriteTransaction& tx, std::size_t) {
-        return writeOtherDraft(tx, row, draft, m_operator, act.at);
+        return writeOtherDraft(tx, row, draft, m_operator, act.at, m_redactor);
     });
 }
 

@@ -3,6 +3,7 @@
 #include "core/review/row_acts.h"
 
 #include "core/domain/tag.h"
+#include "core/redact/redactor.h"
 #include "core/review/correction_json.h"
 
 #include <utility>
@@ -32,7 +33,7 @@ std::optional<std::string> tagValue(bool hasTag) {
 }
 
 RowChanges writeCorrection(store::WriteTransaction& tx, RowId row, Correction correction,
-                           CorrectionOrigin origin) {
+                           CorrectionOrigin origin, const redact::Redactor& redactor) {
     const auto status = tx.status(row, correction.operatorName);
     if (!status) {
         return std::unexpected(status.error());
@@ -64,13 +65,14 @@ RowChanges writeCorrection(store::WriteTransaction& tx, RowId row, Correction co
         if (auto set = tx.setDraft(row, correction.operatorName, std::nullopt, correction.updatedAt); !set) {
             return std::unexpected(set.error());
         }
-        changes.push_back({row, Aspect::draft, correction.operatorName, status->draft, std::nullopt});
+        changes.push_back(
+            {row, Aspect::draft, correction.operatorName, redactor.redacted(*status->draft), std::nullopt});
     }
     return changes;
 }
 
 RowChanges writeDecision(store::WriteTransaction& tx, RowId row, ReviewState state,
-                         std::string_view operatorName, Timestamp at) {
+                         std::string_view operatorName, Timestamp at, const redact::Redactor& redactor) {
     const auto status = tx.status(row, operatorName);
     if (!status) {
         return std::unexpected(status.error());
@@ -88,17 +90,17 @@ RowChanges writeDecision(store::WriteTransaction& tx, RowId row, ReviewState sta
     }
     changes.push_back({row, Aspect::correction, {}, correctionValue(status->correction), std::nullopt});
     if (!status->draft) {
-        if (auto set = tx.setDraft(row, operatorName, status->correction->text, at); !set) {
+        std::string draft = redactor.redacted(status->correction->text);
+        if (auto set = tx.setDraft(row, operatorName, draft, at); !set) {
             return std::unexpected(set.error());
         }
-        changes.push_back(
-            {row, Aspect::draft, std::string(operatorName), std::nullopt, status->correction->text});
+        changes.push_back({row, Aspect::draft, std::string(operatorName), std::nullopt, std::move(draft)});
     }
     return changes;
 }
 
 RowChanges writeOtherDraft(store::WriteTransaction& tx, RowId row, const std::optional<std::string>& draft,
-                           std::string_view operatorName, Timestamp at) {
+                           std::string_view operatorName, Timestamp at, const redact::Redactor& redactor) {
     const auto status = tx.status(row, operatorName);
     if (!status) {
         return std::unexpected(status.error());
@@ -111,7 +113,8 @@ RowChanges writeOtherDraft(store::WriteTransaction& tx, RowId row, const std::op
         return std::unexpected(set.error());
     }
     if (status->draft) {
-        changes.push_back({row, Aspect::draft, std::string(operatorName), status->draft, draft});
+        changes.push_back(
+            {row, Aspect::draft, std::string(operatorName), redactor.redacted(*status->draft), draft});
     }
     return changes;
 }

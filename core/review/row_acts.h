@@ -11,6 +11,10 @@
 #include <string_view>
 #include <vector>
 
+namespace goldpan::redact {
+class Redactor;
+}
+
 namespace goldpan::review {
 
 using RowChanges = Result<std::vector<Change>>;
@@ -20,20 +24,24 @@ enum class CorrectionOrigin {
     file,   ///< from a corrections file: only the correction; the same text is no change at all
 };
 
+// A draft may have been stored by older rules than `redactor` has: it goes into the journal by these.
+
 /// `correction.createdAt` gives way to that of the correction it replaces.
 [[nodiscard]] RowChanges writeCorrection(store::WriteTransaction& tx, RowId row, Correction correction,
-                                         CorrectionOrigin origin);
+                                         CorrectionOrigin origin, const redact::Redactor& redactor);
 
 /// To any state but `corrected`. A correction that goes becomes the draft of `operatorName`, unless they have
 /// one.
 [[nodiscard]] RowChanges writeDecision(store::WriteTransaction& tx, RowId row, ReviewState state,
-                                       std::string_view operatorName, Timestamp at);
+                                       std::string_view operatorName, Timestamp at,
+                                       const redact::Redactor& redactor);
 
 /// In the place of the draft that `operatorName` has. Where there is none, nothing goes: no change to
 /// journal.
 [[nodiscard]] RowChanges writeOtherDraft(store::WriteTransaction& tx, RowId row,
                                          const std::optional<std::string>& draft,
-                                         std::string_view operatorName, Timestamp at);
+                                         std::string_view operatorName, Timestamp at,
+                                         const redact::Redactor& redactor);
 
 [[nodiscard]] RowChanges writeTag(store::WriteTransaction& tx, RowId row, std::string_view tag, bool add);
 

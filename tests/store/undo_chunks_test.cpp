@@ -99,7 +99,7 @@ TEST_F(UndoChunks, AStoppedUndoOrRedoGoesOnWhenRepeated) {
 
     StoppingGate undoing(store, "2 undo of 1");
     const auto half =
-        Reversal(undoing, act, Reversal::Direction::back).run("ana", clock.now(), undoing.token());
+        Reversal(undoing, redactor, act, Reversal::Direction::back).run("ana", clock.now(), undoing.token());
     EXPECT_TRUE(problemOf(half).starts_with("cancelled: ")) << problemOf(half);
     EXPECT_EQ(store.journal(), "1 discard ana, 2 undo of 1 ana unfinished");
     const int left = discarded();
@@ -111,7 +111,7 @@ TEST_F(UndoChunks, AStoppedUndoOrRedoGoesOnWhenRepeated) {
 
     StoppingGate redoing(store, "4 redo of 1");
     const auto again =
-        Reversal(redoing, act, Reversal::Direction::again).run("ana", clock.now(), redoing.token());
+        Reversal(redoing, redactor, act, Reversal::Direction::again).run("ana", clock.now(), redoing.token());
     EXPECT_TRUE(problemOf(again).starts_with("cancelled: ")) << problemOf(again);
     EXPECT_EQ(store.journal(), "1 discard ana undone, 2 undo of 1 ana unfinished, 3 undo of 1 ana, "
                                "4 redo of 1 ana unfinished");

@@ -152,5 +152,52 @@ TEST_F(UndoDrafts, WhatIsNoDraftYetIsKeptBeforeItIsReplaced) {
     EXPECT_TRUE(ana.nextRedo()) << "nothing was replaced: no act";
 }
 
+/// The draft was stored by older rules than those of the act that journals it.
+TEST_F(UndoDrafts, DraftsAreJournalledByTheRulesOfToday) {
+    redact::CustomRule rule;
+    rule.name = "order numbers";
+    rule.pattern = "AB-\\d{5}";
+    rule.token = "[ORDER_NO]";
+    const redact::Redactor stricter(redact::RuleSet().withRule(rule).value());
+    ReviewService later(store.store(), stricter, clock, "ana");
+    const auto inJournal = [this] {
+        return store.query("SELECT count(*) FROM act_change WHERE aspect = 3 "
+                           "AND (before LIKE '%AB-1%' OR after LIKE '%AB-1%')");
+    };
+
+    const auto saved = store.add("saved");
+    ASSERT_TRUE(ana.saveDraft(saved, "order AB-12345"));
+    ASSERT_TRUE(correct(later, saved, "order AB-12345, sent"));
+    EXPECT_EQ(inJournal(), "0");
+    ASSERT_TRUE(later.undo());
+    EXPECT_EQ(store.shown(saved), "unreviewed +ana \"order [ORDER_NO]\"");
+    ASSERT_TRUE(later.redo());
+    EXPECT_EQ(store.shown(saved),
+              "corrected \"order [ORDER_NO], sent\" by ana (operator, pii) #operator_review");
+
+    const auto reopened = store.add("reopened");
+    ASSERT_TRUE(correct(ana, reopened, "order AB-12345"));
+    ASSERT_TRUE(decide(later, reopened, Decision::reopen));
+    EXPECT_EQ(store.shown(reopened), "unreviewed #operator_review +ana \"order [ORDER_NO]\"");
+
+    const auto replaced = store.add("replaced");
+    ASSERT_TRUE(ana.saveDraft(replaced, "order AB-12345"));
+    ASSERT_TRUE(later.saveDraft(replaced, "another", DraftBasis{"mine"}));
+    EXPECT_EQ(inJournal(), "0");
+    ASSERT_TRUE(later.undo());
+    EXPECT_EQ(store.shown(replaced), "unreviewed +ana \"order [ORDER_NO]\"");
+
+    // Done before the rule was there, and taken back after: what the journal had in clear stays there alone.
+    const auto early = store.add("early");
+    ASSERT_TRUE(ana.saveDraft(early, "order AB-12345"));
+    ASSERT_TRUE(correct(ana, early, "sent"));
+    const auto before = inJournal();
+    ASSERT_TRUE(later.undo());
+    EXPECT_EQ(store.shown(early), "unreviewed +ana \"order [ORDER_NO]\"");
+    ASSERT_TRUE(later.redo());
+    EXPECT_EQ(store.shown(early), "corrected \"sent\" by ana (operator) #operator_review");
+    EXPECT_EQ(inJournal(), before);
+}
+
 } // namespace
 } // namespace goldpan::review

@@ -5,8 +5,7 @@
 #include "core/redact/own/rule_set.h"
 #include "core/store/rule_sets.h"
 #include "core/store/saved_queues.h"
-#include "core/store/store_redactor.h"
-#include "tests/ui/support/window_desk.h"
+#include "tests/ui/support/rule_steps.h"
 #include "ui/commands/command_registry.h"
 #include "ui/common/notice_bar.h"
 #include "ui/detail/correction_editor.h"
@@ -27,76 +26,18 @@
 
 using namespace goldpan;
 using namespace goldpan::ui;
+using goldpan::test::ask;
+using goldpan::test::marked;
+using goldpan::test::orderNumbers;
+using goldpan::test::rules;
+using goldpan::test::setRules;
+using goldpan::test::stateLine;
 using goldpan::test::WindowDesk;
+using goldpan::test::write;
 
 namespace {
 
 #define S(text) QStringLiteral(text)
-
-QString stateLine(WindowDesk& desk) {
-    return desk.find<QWidget>("stateLabel").property("text").toString();
-}
-
-/// The words that are marked as PII, joined by "|".
-QString marked(WindowDesk& desk) {
-    QStringList out;
-    for (const auto& mark : desk.editor().extraSelections()) {
-        if (mark.format.underlineStyle() == QTextCharFormat::WaveUnderline) {
-            out << mark.cursor.selectedText();
-        }
-    }
-    return out.join(u'|');
-}
-
-void write(WindowDesk& desk, const char* text) {
-    const auto hasFocus = [&] { return desk.editor().hasFocus(); };
-    // The first row is on the screen before it can be edited.
-    QVERIFY(QTest::qWaitFor(
-        [&] {
-            if (!hasFocus()) {
-                desk.press("E");
-            }
-            return hasFocus();
-        },
-        test::kPatienceMs));
-    desk.press("Ctrl+A");
-    desk.type(text);
-}
-
-QDialog* ask(WindowDesk& desk, const char* command, const char* dialog) {
-    const QString id = QString::fromLatin1(command);
-    // What was typed may still be on its way to those who say what can be done with it.
-    const bool canRun = QTest::qWaitFor([&] { return desk.window().commands().whyDisabled(id).isEmpty(); },
-                                        test::kPatienceMs);
-    if (!canRun) {
-        qWarning() << desk.window().commands().whyDisabled(id);
-        return nullptr;
-    }
-    desk.window().commands().trigger(id);
-    auto& shown = desk.find<QDialog>(dialog);
-    const bool hasFocus = QTest::qWaitFor(
-        [&shown] { return shown.isVisible() && shown.isAncestorOf(QApplication::focusWidget()); },
-        test::kPatienceMs);
-    return hasFocus ? &shown : nullptr;
-}
-
-redact::RuleSet rules(WindowDesk& desk) {
-    return store::rulesOf(desk.store().store()).value();
-}
-
-/// As another program does.
-void setRules(WindowDesk& desk, const redact::RuleSet& rules) {
-    QVERIFY(desk.store().store().ruleSets().set(
-        {.id = 0, .hash = rules.hash(), .json = rules.toJson(), .setAt = {}, .operatorName = "ben"}));
-}
-
-redact::RuleSet orderNumbers() {
-    redact::CustomRule rule;
-    rule.name = "order numbers";
-    rule.pattern = "AB-\\d{5}";
-    rule.token = "[ORDER_NO]";
-    return redact::RuleSet().withRule(rule).value();
-}
 
 void addTokenRow(WindowDesk& desk) {
     LogEntry row = test::entry("r0", "1969-01-01T00:00:00");

@@ -137,6 +137,17 @@ void ReviewSession::noteEdited() {
     }
 }
 
+void ReviewSession::takeRules(const redact::Redactor& redactor) {
+    if (m_detail == nullptr || m_saving.contains(m_row)) {
+        return;
+    }
+    const auto& draft = m_detail->draft;
+    if (m_edited || (draft && redactor.redacted(draft->text) != draft->text)) {
+        noteEdited(); // the words here are more than the store will have of them
+        m_drafts.flush();
+    }
+}
+
 bool ReviewSession::keepDraftBefore(const std::string& text) {
     const std::string held = m_source();
     if (!(m_edited || m_detail->draft) || held.empty() || held == text ||

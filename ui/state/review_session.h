@@ -64,6 +64,9 @@ public:
     void prefetch(const std::vector<RowId>& rows) { m_loader.prefetch(rows); }
     /// The operator typed.
     void noteEdited();
+    /// A draft that the editor holds is in the store by older rules of redaction: writes it again by the
+    /// store's own, which are those of `redactor` now.
+    void takeRules(const redact::Redactor& redactor);
 
     void decide(review::Decision decision);
     /// The words become the gold correction, whatever they are; empty ones are refused.

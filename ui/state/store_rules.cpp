@@ -55,6 +55,7 @@ void StoreRules::setStore(StoreSession* session) {
     m_session = session;
     ++m_asked;
     m_looking = false;
+    m_isRead = false;
     take(m_builtIn);
     look();
 }
@@ -72,15 +73,23 @@ void StoreRules::look() {
             }
             m_looking = false;
             if (redactor) { // else every write says why
-                take(std::move(*redactor));
+                takeRead(std::move(*redactor));
             }
         });
 }
 
-void StoreRules::take(RedactorPtr redactor) {
+bool StoreRules::take(RedactorPtr redactor) {
     const bool isOther = redactor->rulesHash() != m_redactor->rulesHash();
     m_redactor = std::move(redactor);
     if (isOther) {
+        Q_EMIT changed();
+    }
+    return isOther;
+}
+
+void StoreRules::takeRead(RedactorPtr redactor) {
+    const bool isFirst = !std::exchange(m_isRead, true);
+    if (!take(std::move(redactor)) && isFirst) {
         Q_EMIT changed();
     }
 }
@@ -101,7 +110,7 @@ void StoreRules::change(Edit edit, std::function<void(const Result<Change>&)> do
             }
             ++m_asked;
             m_looking = false;
-            take(changed->second);
+            takeRead(changed->second);
             done(Change{std::move(changed->first), changed->second->rules()});
         });
 }

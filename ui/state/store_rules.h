@@ -29,6 +29,9 @@ public:
     void setStore(StoreSession* session);
     /// Never null; the built-in rules while the store's are read.
     [[nodiscard]] const RedactorPtr& redactor() const { return m_redactor; }
+    /// Whether the redactor is the store's, or there is no store. While it is not, nothing of what people
+    /// typed may be kept by it.
+    [[nodiscard]] bool isKnown() const { return m_session == nullptr || m_isRead; }
 
     struct Change {
         redact::RuleSet before;
@@ -40,18 +43,21 @@ public:
     void change(Edit edit, std::function<void(const Result<Change>&)> done);
 
 Q_SIGNALS:
-    /// The redactor is another one.
+    /// The redactor is another one, or known to be the store's now.
     void changed();
 
 private:
     void look();
-    void take(RedactorPtr redactor);
+    /// True where it is another one, which was told.
+    bool take(RedactorPtr redactor);
+    void takeRead(RedactorPtr redactor);
 
     RedactorPtr m_builtIn;
     RedactorPtr m_redactor;
     StoreSession* m_session = nullptr;
     quint64 m_asked = 0; ///< what was read before a change here is old
     bool m_looking = false;
+    bool m_isRead = false;
 };
 
 } // namespace goldpan::ui

@@ -27,6 +27,23 @@ namespace {
 constexpr qint64 kProgressEveryMs = 100;
 constexpr std::size_t kPathCharacters = 300;
 
+/// Whether a store's path may stand among the recent ones.
+enum class MayKeep {
+    yes,
+    no,
+    unknown, ///< its rules cannot be read, of which every write tells
+};
+
+Result<MayKeep> mayKeepStore(StoreWorker::Job& job, const QString& path) {
+    if (const auto newest = job.store.queue().newestRow(); !newest) {
+        return std::unexpected(newest.error());
+    }
+    const auto redactor = job.redactor();
+    return !redactor                                 ? MayKeep::unknown
+           : settings::mayKeepPath(path, **redactor) ? MayKeep::yes
+                                                     : MayKeep::no;
+}
+
 QString storeFilter() {
     return QCoreApplication::translate("goldpan::ui::FileController",
                                        "Goldpan stores (*.goldpan);;All files (*)");
@@ -149,9 +166,9 @@ void FileController::readStore(const QString& full, std::function<void()> then) 
                 },
                 Qt::QueuedConnection);
         });
-    m_opening->reader.run<RowId>(
-        Lane::ordered, this, [](StoreWorker::Job& job) { return job.store.queue().newestRow(); },
-        [this, full, reading, then = std::move(then)](Result<RowId> opened) {
+    m_opening->reader.run<MayKeep>(
+        Lane::ordered, this, [full](StoreWorker::Job& job) { return mayKeepStore(job, full); },
+        [this, full, reading, then = std::move(then)](Result<MayKeep> opened) {
             if (reading != m_reading) {
                 return; // another store was asked for
             }
@@ -164,16 +181,16 @@ void FileController::readStore(const QString& full, std::function<void()> then) 
                 Q_EMIT openFailed(errorText(opened.error()));
                 return;
             }
-            leaveForStore([this, full, then] { // once more: the review went on meanwhile
+            leaveForStore([this, full, then, mayKeep = *opened] { // once more: the review went on meanwhile
                 if (m_opening == nullptr) {
                     return;
                 }
                 takeSession(std::move(m_opening));
                 m_creating.reset();
                 m_created.clear();
-                if (settings::mayKeepPath(full, m_backend.redactor)) {
+                if (mayKeep == MayKeep::yes) {
                     settings::addRecentStore(full);
-                } else {
+                } else if (mayKeep == MayKeep::no) {
                     m_notices.post(NoticeBar::Kind::info,
                                    tr("The path of this store holds PII, so it is not kept among the recent "
                                       "stores."));

@@ -68,6 +68,7 @@ FilterController::FilterController(Panes& panes, CommandRegistry& registry, Queu
         m_typed.start();
     });
     panes.filter->installEventFilter(this);
+    connect(&rules, &StoreRules::changed, this, &FilterController::tellWhetherKept);
     connect(&queue, &QueueSession::filterRefused, this, &FilterController::refuseFilter);
     bindCommands(registry);
 }
@@ -118,13 +119,18 @@ void FilterController::setFilter(const QString& text, std::optional<queue::Order
         m_panes.notices->dismissInfo();
         m_panes.filter->setText(text);
         m_panes.presets->setFilterText(text);
-        if (m_session != nullptr && store::filterHoldsPii(toUtf8(text), *m_rules.redactor())) {
-            m_filterNotice =
-                tr("The filter holds PII. It finds rows now, but it is kept nowhere: the next start "
-                   "shows every row.");
-            m_panes.notices->post(NoticeBar::Kind::info, m_filterNotice);
-        }
+        tellWhetherKept();
     }
+}
+
+void FilterController::tellWhetherKept() {
+    if (m_session == nullptr || !m_filterNotice.isEmpty() ||
+        !store::filterHoldsPii(toUtf8(m_queue.filterText()), *m_rules.redactor())) {
+        return;
+    }
+    m_filterNotice = tr("The filter holds PII. It finds rows now, but it is kept nowhere: the next start "
+                        "shows every row.");
+    m_panes.notices->post(NoticeBar::Kind::info, m_filterNotice);
 }
 
 void FilterController::refuseFilter(const QString& text, const queue::FilterError& error) {

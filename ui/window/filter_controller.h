@@ -43,6 +43,8 @@ private:
     void checkTyped();
     void showMistake(const QString& text, const std::optional<queue::FilterError>& error);
     void dismissFilterNotice();
+    /// That the filter is kept nowhere, where it holds what the rules, as they are now, call PII.
+    void tellWhetherKept();
     void stepDrift(int step);
     void focusQueue();
 

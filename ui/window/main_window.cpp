@@ -91,6 +91,11 @@ MainWindow::MainWindow(const Backend& backend, QWidget* parent)
     m_status = new StatusController(m_panes, m_backend, *m_watch, this);
     m_problems = new ProblemController(m_panes, *m_registry, *m_queueController, *m_review, *m_rules, this);
     const auto* tokens = new TokenController(m_panes, *m_registry, *m_review, *m_rules, this);
+    connect(m_rules, &StoreRules::changed, m_review.get(), [this] {
+        if (m_rules->isKnown()) {
+            m_review->takeRules(*m_rules->redactor());
+        }
+    });
     connect(tokens, &TokenController::pointedAt, m_problems, &ProblemController::setPointedToken);
     m_ruleController = new RuleController(*this, m_panes, *m_registry, *m_problems, *m_rules, this);
     new SuggestionController(m_panes, *m_registry, *m_review, this);
@@ -103,7 +108,7 @@ MainWindow::MainWindow(const Backend& backend, QWidget* parent)
     m_bulk = new BulkController(*this, *m_panes.notices, *m_registry, *m_queue, *m_review, this);
     m_offers = new OfferController(*m_panes.notices, *m_review, *m_bulk, this);
     m_history = new HistoryController(*this, *m_registry, *m_review, *m_watch, *m_bulk, this);
-    m_settings = new SettingsController(*this, m_panes, *m_registry, m_backend.redactor, *m_exports, this);
+    m_settings = new SettingsController(*this, m_panes, *m_registry, *m_rules, *m_exports, this);
     m_readiness = new ReadinessController(
         m_panes, *m_registry, {*m_filters, *m_queueController, *m_queue, *m_review, *m_watch}, this);
     m_hits = new HitController(m_panes, *m_queue, this);

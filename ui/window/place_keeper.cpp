@@ -26,11 +26,13 @@ PlaceKeeper::PlaceKeeper(FilterController& filters, QueueSession& queue, ReviewS
     m_later.setSingleShot(true);
     m_later.setInterval(std::chrono::seconds(2)); // for a window that is killed; one that is closed leaves
     connect(&m_later, &QTimer::timeout, this, &PlaceKeeper::save);
-    connect(&review, &ReviewSession::currentChanged, this, [this] {
+    const auto saveSoon = [this] {
         if (m_session != nullptr && !m_later.isActive()) {
             m_later.start();
         }
-    });
+    };
+    connect(&review, &ReviewSession::currentChanged, this, saveSoon);
+    connect(&rules, &StoreRules::changed, this, saveSoon);
 }
 
 void PlaceKeeper::leave() {
@@ -51,6 +53,9 @@ void PlaceKeeper::enter(StoreSession& session, const QString& filter) {
 void PlaceKeeper::save() {
     if (m_session == nullptr || !m_review.row()) {
         return;
+    }
+    if (!m_rules.isKnown() && !m_queue.filterText().isEmpty()) {
+        return; // whether it may be kept will be known soon
     }
     // A filter is people's own words, and with tokens in it another filter.
     const bool isPrivate = store::filterHoldsPii(toUtf8(m_queue.filterText()), *m_rules.redactor());

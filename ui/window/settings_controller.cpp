@@ -12,6 +12,7 @@
 #include "ui/settings/key_overrides.h"
 #include "ui/settings/policy_page.h"
 #include "ui/settings/settings_dialog.h"
+#include "ui/state/store_rules.h"
 #include "ui/window/export_controller.h"
 #include "ui/window/panes.h"
 #include "ui/window/policy_controller.h"
@@ -25,12 +26,11 @@
 namespace goldpan::ui {
 
 SettingsController::SettingsController(QMainWindow& window, Panes& panes, CommandRegistry& registry,
-                                       const redact::Redactor& redactor, ExportController& exports,
-                                       QObject* parent)
+                                       const StoreRules& rules, ExportController& exports, QObject* parent)
     : QObject(parent)
     , m_window(window)
     , m_panes(panes)
-    , m_redactor(redactor)
+    , m_rules(rules)
     , m_exports(exports)
     , m_preferences(loadPreferences(&m_problems))
     , m_dialog(new SettingsDialog(registry, &window))
@@ -82,15 +82,32 @@ void SettingsController::setOperator(const QString& name, bool fixed) {
     m_dialog->setOperator(name, fixed);
 }
 
-void SettingsController::change(Preferences wanted) {
-    wanted.operatorName = toQString(m_redactor.redacted(toUtf8(wanted.operatorName.trimmed())));
-    for (QString& tag : wanted.exportTags) {
-        tag = toQString(m_redactor.redacted(toUtf8(tag)));
+void SettingsController::redact(Preferences& wanted) {
+    const redact::Redactor& redactor = *m_rules.redactor();
+    // What was kept before stays: it holds for other stores too, with other rules.
+    if (wanted.operatorName != m_preferences.operatorName) {
+        wanted.operatorName = toQString(redactor.redacted(toUtf8(wanted.operatorName.trimmed())));
     }
-    if (!settings::mayKeepPath(wanted.exportFolder, m_redactor)) {
+    for (QString& tag : wanted.exportTags) {
+        if (!m_preferences.exportTags.contains(tag)) {
+            tag = toQString(redactor.redacted(toUtf8(tag)));
+        }
+    }
+    if (wanted.exportFolder != m_preferences.exportFolder &&
+        !settings::mayKeepPath(wanted.exportFolder, redactor)) {
         wanted.exportFolder = m_preferences.exportFolder;
         m_panes.notices->post(NoticeBar::Kind::warning,
                               tr("The path of that folder holds PII, so it is not kept in the settings."));
+    }
+}
+
+void SettingsController::change(Preferences wanted) {
+    if (m_rules.isKnown()) {
+        redact(wanted);
+    } else {
+        wanted.operatorName = m_preferences.operatorName;
+        wanted.exportTags = m_preferences.exportTags;
+        wanted.exportFolder = m_preferences.exportFolder;
     }
     const Preferences before = std::exchange(m_preferences, wanted);
     savePreferences(before, wanted);

@@ -4,7 +4,6 @@
 // Owned by the window; GUI thread.
 #pragma once
 
-#include "core/redact/redactor.h"
 #include "ui/settings/appearance.h"
 #include "ui/settings/preferences.h"
 
@@ -19,6 +18,7 @@ class CommandRegistry;
 class ExportController;
 class PolicyController;
 class SettingsDialog;
+class StoreRules;
 class StoreSession;
 struct Panes;
 
@@ -26,8 +26,8 @@ class SettingsController final : public QObject {
     Q_OBJECT
 
 public:
-    SettingsController(QMainWindow& window, Panes& panes, CommandRegistry& registry,
-                       const redact::Redactor& redactor, ExportController& exports, QObject* parent);
+    SettingsController(QMainWindow& window, Panes& panes, CommandRegistry& registry, const StoreRules& rules,
+                       ExportController& exports, QObject* parent);
 
     [[nodiscard]] const Preferences& preferences() const { return m_preferences; }
     /// Says what of the stored settings could not be used.
@@ -47,12 +47,14 @@ protected:
 
 private:
     void change(Preferences wanted);
+    /// What somebody typed into `wanted`, as it may be kept.
+    void redact(Preferences& wanted);
     void apply();
     void giveExportDefaults();
 
     QMainWindow& m_window;
     Panes& m_panes;
-    const redact::Redactor& m_redactor;
+    const StoreRules& m_rules;
     ExportController& m_exports;
     QStringList m_problems; ///< before what fills it
     Preferences m_preferences;
