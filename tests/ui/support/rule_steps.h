@@ -4,7 +4,7 @@
 // by another program. Test support; GUI thread.
 #pragma once
 
-#include "core/redact/rule_set.h"
+#include "core/redact/own/rule_set.h"
 #include "tests/ui/support/window_desk.h"
 
 class QDialog;
