@@ -23,6 +23,80 @@ TEST(RedactPassport, KnowsItsWordInManyLanguages) {
     expectUntouched({"passport CONTROL2", "the passport office, room 12345 (the passport office)"});
 }
 
+TEST(RedactPapers, KnowTheVerbsThatGoBeforeTheNumber) {
+    expectAll({
+        {"Passnummer lautet C9TKM31H6", "Passnummer lautet [PASSPORT]"},
+        {"mein Pass hat die Nummer C8HK40FP5", "mein Pass hat die Nummer [PASSPORT]"},
+        {"mon passeport porte le num\xC3\xA9ro 09PE55128", "mon passeport porte le num\xC3\xA9ro [PASSPORT]"},
+        {"moje rodn\xC3\xA9 \xC4\x8D\xC3\xADslo je 630313/6601",
+         "moje rodn\xC3\xA9 \xC4\x8D\xC3\xADslo je [GOV_ID]"},
+        {"Meine Steuernummer lautet 204/587/95170", "Meine Steuernummer lautet [GOV_ID]"},
+        {"\xD0\xBF\xD0\xB0\xD1\x81\xD0\xBF\xD0\xBE\xD1\x80\xD1\x82 \xE2\x84\x96"
+         "70 4722493",
+         "\xD0\xBF\xD0\xB0\xD1\x81\xD0\xBF\xD0\xBE\xD1\x80\xD1\x82 \xE2\x84\x96[PASSPORT]"},
+        {"passport number should be 561884217", "passport number should be [PASSPORT]"},
+        {"what is your passport number? caller: 533882910",
+         "what is your passport number? caller: [PASSPORT]"},
+        {"my passport number is uh K8829104", "my passport number is uh [PASSPORT]"},
+        {"NIP firmy: 145-39-77-298", "NIP firmy: [GOV_ID]"},
+    });
+    expectUntouched({"boarding pass no. 88291044", "the pass lies at 2315 m, route 88291"});
+}
+
+TEST(RedactPapers, ReadLettersWithFullStopsAsTheWord) {
+    expectAll({
+        {"C.N.P. 2880704448291", "C.N.P. [GOV_ID]"},
+        {"Α.Φ.Μ.: 088291044", "Α.Φ.Μ.: [GOV_ID]"},
+        {"T.C. No: 44829102937", "T.C. No: [GOV_ID]"},
+        {"fnr \xE2\x80\x93 \xE2\x80\x9C"
+         "07066146589\xE2\x80\x9D",
+         "fnr \xE2\x80\x93 \xE2\x80\x9C[GOV_ID]\xE2\x80\x9D"},
+    });
+    expectUntouched({"X.Y.Z. 2880704448291", "T.C. Boyle wrote 44829"});
+}
+
+TEST(RedactPapers, ReadTheNameThatIsNotBesideTheValue) {
+    expectAll({
+        {"<passport country=\"IE\" v=\"2\">LK8829104</passport>",
+         "<passport country=\"IE\" v=\"2\">[PASSPORT]</passport>"},
+        {"INSERT INTO guests (name, passport_no) VALUES ('A. (B) Rowe', 'FK882910');",
+         "INSERT INTO guests (name, passport_no) VALUES ('A. (B) Rowe', '[PASSPORT]');"},
+        {"insert into t (id, dl_number) values ('7', '88291044'), ('8', '10442988')",
+         "insert into t (id, dl_number) values ('7', '[DRIVER_LICENSE]'), ('8', '[DRIVER_LICENSE]')"},
+        {"name,license,state\nBo,D8829104,CA", "name,license,state\nBo,[DRIVER_LICENSE],CA"},
+    });
+    expectUntouched({"<seat class=\"b\">LK8829104</seat>",
+                     "INSERT INTO guests (name, room) VALUES ('A. Rowe', 'FK882910');",
+                     "INSERT INTO guests (name, passport_no) VALUES ('A', 'B', 'FK882910');"});
+}
+
+TEST(RedactDriverLicence, IsNamedShortlyWhereItsFormOrAMarkSaysTheRest) {
+    expectAll({
+        {"tx dl# 18829104", "tx dl# [DRIVER_LICENSE]"},
+        {"{\"dl\":\"F8048719\"}", "{\"dl\":\"[DRIVER_LICENSE]\"}"},
+        {"lic# D8829104", "lic# [DRIVER_LICENSE]"},
+        {"license: D8829104", "license: [DRIVER_LICENSE]"},
+        {"license: WDLKR82T44PX", "license: [DRIVER_LICENSE]"},
+        {"NJ license number D8829 10442 98810", "NJ license number [DRIVER_LICENSE]"},
+        {"Fahrerlaubnis Nr. D583I9D6S78", "Fahrerlaubnis Nr. [DRIVER_LICENSE]"},
+        {"DL-0420110149640", "[DRIVER_LICENSE]"},
+    });
+    expectUntouched({"dl: 18829104", "license: MIT-1234567", "permit: D8829104", "pp. 588291044"});
+}
+
+TEST(RedactPapers, TakeTheLettersOfASeries) {
+    expectAll({
+        {"паспорт МЕ 448297", "паспорт [PASSPORT]"},
+        {"посвідчення водія ВХС448297", "посвідчення водія [DRIVER_LICENSE]"},
+        {"Cart\xC3\xA3o de Cidad\xC3\xA3o n.\xC2\xBA 14829107 7 ZX4",
+         "Cart\xC3\xA3o de Cidad\xC3\xA3o n.\xC2\xBA [GOV_ID]"},
+        {"health card 8829-104-429-KM", "health card [GOV_ID]"},
+        {"Mijn paspoort heeft nummer SA1LDBKE7", "Mijn paspoort heeft nummer [PASSPORT]"},
+        {"811218-9876", "[GOV_ID]"},
+    });
+    expectUntouched({"811218-9877", "ГОСТ 448297", "passport CONTROLS22"});
+}
+
 TEST(RedactGovId, TakesCapitalsThatAreWordsElsewhere) {
     expectAll({
         {"my national insurance number is XE 47 52 88 C", "my national insurance number is [GOV_ID]"},

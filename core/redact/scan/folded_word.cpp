@@ -58,6 +58,9 @@ std::uint32_t lowerCode(std::uint32_t code) {
     if (code == 0x1AF || code == 0x1B0) {
         return 'u';
     }
+    if (code >= 0x218 && code <= 0x21B) { // Romania's, with a comma below
+        return code < 0x21A ? 's' : 't';
+    }
     if ((code >= 0x391 && code <= 0x3A9) || (code >= 0x410 && code <= 0x42F)) {
         return code + 0x20;
     }

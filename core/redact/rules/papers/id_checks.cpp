@@ -246,6 +246,25 @@ bool isIndianLicence(std::string_view value, std::string_view digits) {
     return form && kStates.contains(value.substr(0, 2)) && (twoAt(digits, 2) == 19 || twoAt(digits, 2) == 20);
 }
 
+/// Sweden's "yymmdd-nnnc", with the century or not: a date, the check of cards over ten digits.
+bool isSwedish(std::string_view value, std::string_view digits) {
+    const bool century = hasForm(value, "99999999-9999");
+    if (!century && !hasForm(value, "999999-9999")) {
+        return false;
+    }
+    const auto ten = digits.substr(century ? 2 : 0);
+    if (!isDate(twoAt(ten, 2), twoAt(ten, 4)) ||
+        (century && twoAt(digits, 0) != 19 && twoAt(digits, 0) != 20)) {
+        return false;
+    }
+    int sum = 0;
+    for (std::size_t i = 0; i < ten.size(); ++i) {
+        const int twice = digitOf(ten[i]) * (i % 2 == 0 ? 2 : 1);
+        sum += twice > 9 ? twice - 9 : twice;
+    }
+    return sum % 10 == 0;
+}
+
 /// Forms that nothing else has: Korea, the Emirates, Malaysia, Switzerland, Mexico, India.
 bool hasOwnForm(std::string_view value, std::string_view digits) {
     if (hasForm(value, "999999-9999999")) { // Korea: a date, a sex and century
@@ -318,7 +337,8 @@ std::optional<PiiType> tellsItself(std::string_view shown) {
                 isFrench(digits) || isDashed(shown, digits);
     } else {
         found = isChinese(shown) || isBrazilian(shown, digits) || isChilean(shown) || isFrench(digits) ||
-                isBelgian(shown, digits) || isFinnish(shown) || isDashed(shown, digits) ||
+                isBelgian(shown, digits) || isSwedish(shown, digits) || isFinnish(shown) ||
+                isDashed(shown, digits) ||
                 (hasForm(shown, "9999-9999-9999") && digits[0] >= '2' && passesVerhoeff(digits)) ||
                 hasOwnForm(shown, digits);
     }

@@ -8,6 +8,7 @@ namespace goldpan::redact {
 namespace {
 
 constexpr std::size_t kBytesBack = 512;
+constexpr std::size_t kTagBytes = 96;
 
 /// Where the line begins that `pos` stands in, not before `floor`.
 std::size_t lineBegin(std::string_view text, std::size_t pos, std::size_t floor) {
@@ -17,7 +18,74 @@ std::size_t lineBegin(std::string_view text, std::size_t pos, std::size_t floor)
     return pos;
 }
 
+/// How many commas stand before the end of `rows`, in the row that it ends in, inside quotes; none elsewhere.
+std::optional<std::size_t> columnOf(std::string_view rows) {
+    std::size_t column = 0;
+    std::size_t depth = 0;
+    bool quoted = false;
+    for (const char c : rows) {
+        if (c == '\'') {
+            quoted = !quoted;
+        } else if (!quoted && c == '(') {
+            column = depth == 0 ? 0 : column;
+            ++depth;
+        } else if (!quoted && c == ')' && depth > 0) {
+            --depth;
+        } else if (!quoted && c == ',' && depth == 1) {
+            ++column;
+        }
+    }
+    return quoted && depth == 1 ? std::optional(column) : std::nullopt;
+}
+
 } // namespace
+
+std::optional<std::size_t> tagNameEnd(const ScanText& scan, std::size_t pos) {
+    if (scan.before(pos) != '>') {
+        return std::nullopt;
+    }
+    const auto text = scan.text();
+    std::size_t open = pos - 1;
+    while (open > 0 && pos - open < kTagBytes && text[open - 1] != '>' && text[open] != '<') {
+        --open;
+    }
+    if (text[open] != '<') {
+        return std::nullopt;
+    }
+    std::size_t end = open + 1;
+    while (isAlnum(text[end]) || text[end] == '_' || text[end] == '-' || text[end] == ':') {
+        ++end;
+    }
+    return text[end] == ' ' ? std::optional(end) : std::nullopt;
+}
+
+std::optional<std::size_t> insertNameEnd(const ScanText& scan, std::size_t pos) {
+    if (scan.before(pos) != '\'') {
+        return std::nullopt;
+    }
+    const std::size_t floor = pos > kBytesBack ? pos - kBytesBack : 0;
+    const auto before = scan.text().substr(floor, pos - floor);
+    std::size_t values = before.rfind("VALUES");
+    values = values == std::string_view::npos ? before.rfind("values") : values;
+    if (values == std::string_view::npos) {
+        return std::nullopt;
+    }
+    auto column = columnOf(before.substr(values));
+    const std::size_t close = before.substr(0, values).find_last_not_of(" \n\r\t");
+    if (!column || close == std::string_view::npos || before[close] != ')') {
+        return std::nullopt;
+    }
+    const std::size_t open = before.substr(0, close).rfind('(');
+    if (open == std::string_view::npos) {
+        return std::nullopt;
+    }
+    const auto names = before.substr(0, close);
+    std::size_t end = names.find(',', open);
+    for (; *column > 0 && end != std::string_view::npos; --*column) {
+        end = names.find(',', end + 1);
+    }
+    return *column > 0 ? std::nullopt : std::optional(floor + std::min(end, close));
+}
 
 std::optional<std::size_t> columnNameEnd(const ScanText& scan, std::size_t pos) {
     const auto text = scan.text();

@@ -15,20 +15,21 @@ namespace goldpan::redact {
 
 enum class IdRole : std::uint8_t {
     none,
-    passport, ///< names a passport alone
-    dl,       ///< names a driver's licence alone
-    gov,      ///< names a number of a state alone
-    dlUpper,  ///< the same, only in capitals: "DL"
-    govUpper, ///< "SIN", "PAN"
-    licence,  ///< names a driver's licence beside a driver or a state
-    driver,   ///< "driver's", "driving"
-    place,    ///< "Illinois": whose licence it is
-    kind,     ///< "tax", "identity": a number of a state beside "ID" or "number"
-    whose,    ///< "Israeli", "state": the same beside "ID" or "card" alone
-    id,       ///< "ID", "card"
-    number,   ///< "number", "no"
-    copula,   ///< "is", "as"
-    filler,   ///< "my", "the"
+    passport,   ///< names a passport alone
+    dl,         ///< names a driver's licence alone
+    gov,        ///< names a number of a state alone
+    dlUpper,    ///< the same, only in capitals: "DL"
+    govUpper,   ///< "SIN", "PAN"
+    licence,    ///< names a driver's licence beside a driver or a state
+    driver,     ///< "driver's", "driving"
+    placeUpper, ///< the same, only in capitals: "NJ"
+    place,      ///< "Illinois": whose licence it is
+    kind,       ///< "tax", "identity": a number of a state beside "ID" or "number"
+    whose,      ///< "Israeli", "state": the same beside "ID" or "card" alone
+    id,         ///< "ID", "card"
+    number,     ///< "number", "no"
+    copula,     ///< "is", "as"
+    filler,     ///< "my", "the"
 };
 
 /// Of a folded word; `capitals`: it was written in capitals.

@@ -42,6 +42,20 @@ bool isBritishLicence(std::string_view value) {
     return month >= 1 && month <= 12 && day >= 1 && day <= 31;
 }
 
+/// A letter and seven digits or more, groups between: California, Florida, Illinois, New Jersey; "WDL" of
+/// Washington.
+bool hasLicenceForm(std::string_view value) {
+    constexpr std::ptrdiff_t kFewestFormed = 7;
+    constexpr std::ptrdiff_t kMostFormed = 14;
+    if (value.starts_with("WDL") && value.size() == 12) {
+        return true;
+    }
+    const auto digits = std::ranges::count_if(value, isDigit);
+    const bool grouped =
+        std::ranges::all_of(value.substr(1), [](char c) { return isDigit(c) || c == '-' || c == ' '; });
+    return isUpper(value.front()) && grouped && digits >= kFewestFormed && digits <= kMostFormed;
+}
+
 /// A British National Insurance number: two letters of those given out, six digits, A to D.
 bool isNationalInsurance(std::string_view value) {
     if (value.size() < 9 || !isUpper(value.front())) {
@@ -70,7 +84,12 @@ bool isLettered(std::string_view value) {
     }
     const auto vowels =
         static_cast<std::size_t>(std::ranges::count_if(value, [](char c) { return kVowels.contains(c); }));
-    return vowels * 5 < value.size(); // "CONTROL2"
+    if (vowels * 5 < value.size()) { // "CONTROL2"
+        return true;
+    }
+    // "SA1LDBKE2": of a word the digits stand at its end.
+    const std::size_t first = value.find_first_of("0123456789");
+    return std::ranges::count_if(value, isDigit) >= 2 && std::ranges::any_of(value.substr(first), isUpper);
 }
 
 /// "passport X1234567 replaces Y7654321", "A1234567 and B7654321": what stands before names both.
@@ -114,11 +133,12 @@ std::optional<PiiType> namedPaper(const ScanText& scan, const IdValue& value, st
         found = paperAfter(NearWords::after(scan, value.end),
                            close == std::string_view::npos ? nullptr : behind.data() + close);
     }
-    if (!found) {
-        const auto column = columnNameEnd(scan, value.begin);
-        found = column ? paperBefore(NearWords::before(scan, *column), scan.text()) : std::nullopt;
+    for (const auto nameEnd : {columnNameEnd, tagNameEnd, insertNameEnd}) {
+        const auto name = found ? std::nullopt : nameEnd(scan, value.begin);
+        found = name ? paperBefore(NearWords::before(scan, *name), scan.text()) : found;
     }
-    if (!found || (!found->sure && digits < kFewestUnsure)) {
+    if (!found || (!found->sure && digits < kFewestUnsure && !hasLicenceForm(shown)) ||
+        (found->formed && !hasLicenceForm(shown))) {
         return std::nullopt;
     }
     return found->type;

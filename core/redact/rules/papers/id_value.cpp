@@ -63,8 +63,36 @@ std::size_t seriesBegin(const ScanText& scan, std::size_t begin) {
     const bool series = !word.empty() && !scan.wordEndsAt(at) && scan.before(at) != '.' &&
                         scan.before(at) != '/' &&
                         (word.size() == 1 || (word.size() != 4 && word.size() <= 5 && !isPaperWord(word)) ||
-                         (word.size() == 2 && isInsuranceRest(scan.text().substr(begin, 12))));
+                         (word.size() == 2 && isInsuranceRest(scan.text().substr(begin, 12))) ||
+                         (word == "DL" && groupEnd(scan, begin) == begin + 13)); // of Delhi
     return series ? at : begin;
+}
+
+/// "МЕ 448291", "ВХС448291", "ΑΚ 448291": the same of Cyrillic and Greek capitals, where they are no cue.
+std::size_t foreignSeriesBegin(const ScanText& scan, std::size_t begin) {
+    constexpr std::size_t kMostBytes = 6;
+    const auto text = scan.text();
+    const std::size_t end = begin - (scan.before(begin) == ' ' ? 1 : 0);
+    std::size_t at = end;
+    while (at > 1 && end - at < kMostBytes) {
+        const bool greek = text[at - 2] == '\xCE' && text[at - 1] >= '\x91' && text[at - 1] <= '\xA9';
+        const bool cyrillic = text[at - 2] == '\xD0' && text[at - 1] >= '\x81' && text[at - 1] <= '\xAF';
+        if (!greek && !cyrillic) {
+            break;
+        }
+        at -= 2;
+    }
+    const bool series = at < end && !scan.wordEndsAt(at) && !isPaperWord(text.substr(at, end - at));
+    return series ? at : begin;
+}
+
+/// "14829104 7 ZX4": Portugal's card.
+bool isCitizenCard(std::string_view text) {
+    constexpr std::string_view kForm = "99999999 9 AA9";
+    return text.size() >= kForm.size() && text[8] == ' ' &&
+           std::ranges::equal(text.substr(0, kForm.size()), kForm, [](char c, char want) {
+               return want == '9' ? isDigit(c) : want == 'A' ? isUpper(c) : c == want;
+           });
 }
 
 bool hasLetters(std::string_view group) {
@@ -138,7 +166,9 @@ std::size_t nextGroup(const ScanText& scan, std::size_t begin, std::size_t first
     const bool capital = group.size() == 1 && isUpper(group.front()) && !word;
     const std::size_t behind = separatorAt(text, next);
     const bool inner = behind != 0 && isDigit(scan.at(next + behind)); // "99 L 999 99"
-    const bool suffix = capital && (inner || next - begin >= 8);
+    const bool pair = group.size() == 2 && std::ranges::all_of(group, isUpper) && text[end] == '-' &&
+                      scan.at(next) != '-'; // "4482-910-293-JK"
+    const bool suffix = (capital && (inner || next - begin >= 8)) || (pair && next - begin >= 12);
     if (!digits && !suffix) {
         return end;
     }
@@ -162,13 +192,19 @@ std::optional<IdValue> idValueAt(const ScanText& scan, std::size_t pos) {
     if (begin > 0 && begin < pos && text[begin - 1] == '\\') {
         ++begin;
     }
+    const std::size_t own = begin;
+    if (begin == pos && pos > 1 && isHighByte(text[pos - (text[pos - 1] == ' ' ? 2 : 1)])) {
+        begin = foreignSeriesBegin(scan, begin);
+    }
     if (pos - begin > kMost || scan.wordEndsAt(begin)) {
         return std::nullopt;
     }
-    const std::size_t own = begin;
     begin = begin == pos ? seriesBegin(scan, begin) : begin;
     if (isInside(scan, begin)) {
         return std::nullopt;
+    }
+    if (isCitizenCard(text.substr(pos))) {
+        return IdValue{pos, pos + 14}; // no word goes on behind it
     }
     std::size_t end = groupEnd(scan, pos);
     std::size_t first = own;

@@ -80,6 +80,51 @@ bool isEnclosed(NearWords& words, std::size_t i) {
     return word.data()[word.size()] == ')' && words.has(i + 1) && *(word.data() - 1) == '(';
 }
 
+/// "A.F.M.", "T.C.": the paper that letters with full stops between name, the last of them at `i`.
+std::optional<PiiType> initialsBefore(NearWords& words, std::size_t i) {
+    constexpr std::size_t kMostLetters = 5;
+    const auto isOne = [](std::string_view word) {
+        return (word.size() == 1 && isUpper(word.front())) || (word.size() == 2 && isHighByte(word.front()));
+    };
+    if (!isOne(words[i])) {
+        return std::nullopt;
+    }
+    std::size_t last = i;
+    while (words.has(last + 1) && last + 1 < i + kMostLetters && isOne(words[last + 1]) &&
+           words[last + 1].end() + 1 == words[last].begin() && *words[last + 1].end() == '.') {
+        ++last;
+    }
+    if (last == i) {
+        return std::nullopt;
+    }
+    std::array<char, 2 * kMostLetters> letters; // as far as it is filled
+    char* end = letters.data();
+    for (std::size_t k = last + 1; k-- > i;) {
+        end = std::ranges::copy(words[k], end).out;
+    }
+    const std::string_view name(letters.data(), static_cast<std::size_t>(end - letters.data()));
+    return paperOf(idRole(FoldedWord(name).view(), true));
+}
+
+/// What stands between the word and the value: "lic# ", "\"dl\":\"". The value is behind, so that the bytes
+/// are the text's.
+bool marksNumber(std::string_view word) {
+    const char* mark = word.data() + word.size();
+    return *mark == '#' || (*mark == ' ' && mark[1] == '#');
+}
+
+/// Short for a paper where a mark says that a number follows: "tx dl# 1", "\"dl\": \"1", "pp# 1".
+std::optional<PiiType> shortPaper(std::string_view word) {
+    const auto letters = LowerWord(word);
+    const bool passport = letters.view() == "pp" && marksNumber(word);
+    if (letters.view() != "dl" || passport) {
+        return passport ? std::optional(PiiType::passport) : std::nullopt;
+    }
+    const char* mark = word.data() + word.size();
+    const bool field = mark[0] == '"' && mark[1] == ':' && (mark[2] == '"' || mark[2] == ' ');
+    return field || marksNumber(word) ? std::optional(PiiType::driverLicense) : std::nullopt;
+}
+
 /// The next word from `i` on that is more than a filler; `i` past the last where there is none.
 std::optional<std::string_view> telling(NearWords& words, std::size_t& i) {
     for (; words.has(i); ++i) {
@@ -146,7 +191,8 @@ bool isOthersCard(NearWords& words, std::size_t i) {
         {"student", "employee", "member", "staff", "customer", "loyalty", "gift", "user", "session", "order",
          "company", "school", "library", "badge"});
     for (std::size_t k = i + 1; k <= i + 2 && words.has(k); ++k) {
-        if (std::ranges::find(kOthers, FoldedWord(words[k]).view()) != kOthers.end()) {
+        const bool says = words[k].data()[words[k].size()] == ':'; // "user: my ID card"
+        if (!says && std::ranges::find(kOthers, FoldedWord(words[k]).view()) != kOthers.end()) {
             return true;
         }
     }
@@ -170,6 +216,9 @@ bool closesAfter(NearWords& words, std::size_t i, const char* close) {
 /// "RFC822", "<U2CF2>": letters of something else. A value is behind the word, so that a byte is.
 bool isGlued(std::string_view word, std::string_view text) {
     constexpr std::size_t kShort = 4;
+    if (isHighByte(word.front())) {
+        return false; // "№70", "\xE2\x80\x9C70"
+    }
     const bool first = word.data() == text.data();
     return word.size() <= kShort &&
            (isDigit(word.data()[word.size()]) || (!first && isDigit(*(word.data() - 1))));
@@ -183,20 +232,31 @@ std::optional<NamedPaper> licenceBefore(NearWords& words, std::size_t i, bool nu
             return NamedPaper{PiiType::driverLicense};
         }
     }
-    const bool alone = !telling(words, next).has_value();
-    return number && alone ? std::optional(NamedPaper{PiiType::driverLicense, false}) : std::nullopt;
+    const auto other = telling(words, next);
+    const bool cell = other && std::string_view(",;|\t").contains(other->data()[other->size()]);
+    const bool alone = !other || cell; // "name,license"
+    const bool permit = lowerAscii(words[i].front()) == 'p';
+    return alone && (number || !permit)
+               ? std::optional(NamedPaper{.type = PiiType::driverLicense, .sure = false, .formed = !number})
+               : std::nullopt;
 }
 
 } // namespace
 
 std::optional<NamedPaper> paperBefore(NearWords words, std::string_view text) {
-    bool number = false;
+    bool number = words.has(0) && marksNumber(words[0]);
     bool id = false;
+    if (const auto paper = words.has(0) && words[0].size() == 2 ? shortPaper(words[0]) : std::nullopt) {
+        return NamedPaper{*paper};
+    }
     for (std::size_t i = 0; words.has(i); ++i) {
         const FoldedWord folded(words[i]);
         const Said said = sayOf(words[i], folded);
         if (isGlued(words[i], text)) {
             return std::nullopt;
+        }
+        if (const auto initials = initialsBefore(words, i)) {
+            return NamedPaper{*initials};
         }
         if (said.type) {
             return NamedPaper{*said.type};
@@ -276,7 +336,8 @@ bool isPaperWord(std::string_view word) {
         return true;
     }
     const IdRole role = idRole(folded.view(), inCapitals(word));
-    return role != IdRole::none && role != IdRole::filler && role != IdRole::copula;
+    const bool state = role == IdRole::place && word.size() == 2; // "CA" may begin a number too
+    return role != IdRole::none && role != IdRole::filler && role != IdRole::copula && !state;
 }
 
 } // namespace goldpan::redact

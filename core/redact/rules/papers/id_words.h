@@ -13,7 +13,8 @@ namespace goldpan::redact {
 
 struct NamedPaper {
     PiiType type;
-    bool sure = true; ///< not where "licence number" may be one of something else
+    bool sure = true;    ///< not where "licence number" may be one of something else
+    bool formed = false; ///< only where the value has the form of such a paper: "license" alone names any
 };
 
 /// Which paper the words before a value in `text` say it is of.
