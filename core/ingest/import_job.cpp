@@ -5,6 +5,7 @@
 #include "core/base/files.h"
 #include "core/ingest/log_blocks.h"
 #include "core/ingest/log_name.h"
+#include "core/ingest/rules_guard.h"
 #include "core/ingest/user_key_guard.h"
 #include "core/sampling/reservoir.h"
 #include "core/store/store.h"
@@ -82,15 +83,37 @@ private:
     SteadyClock::time_point m_last{};
 };
 
+/// By what the rows of an import were redacted, and whether the store takes them.
+struct Guards {
+    RulesGuard rules;
+    UserKeyGuard users;
+
+    static Result<Guards> open(store::Store& store, const redact::Redactor& redactor,
+                               const ImportSpec& spec) {
+        auto rules = RulesGuard::open(store, redactor);
+        if (!rules) {
+            return std::unexpected(rules.error());
+        }
+        auto users =
+            UserKeyGuard::open(store, spec.users, spec.keyChange, redactor.redacted(spec.operatorName));
+        return users ? Result<Guards>({*rules, std::move(*users)}) : std::unexpected(users.error());
+    }
+
+    [[nodiscard]] Result<void> admit(const redact::RedactionCounts& counts) const {
+        auto byTheRules = rules.admit();
+        return byTheRules ? users.admit(counts) : byTheRules;
+    }
+};
+
 /// One log into the store. Bad lines wait until the log has shown one object, so that a file that is no log
 /// leaves no trace.
 class LogImport {
 public:
     /// `source` and `operatorName` as the store may hold them.
-    LogImport(store::Importer& importer, const UserKeyGuard& guard, const store::Keeping& keeping,
-              std::string path, std::string source, std::string operatorName, ImportReport& report)
+    LogImport(store::Importer& importer, Guards& guards, const store::Keeping& keeping, std::string path,
+              std::string source, std::string operatorName, ImportReport& report)
         : m_importer(importer)
-        , m_guard(guard)
+        , m_guards(guards)
         , m_keeping(keeping)
         , m_path(std::move(path))
         , m_source(std::move(source))
@@ -125,6 +148,10 @@ private:
         if (m_session) {
             return {};
         }
+        // Before it, because a store that is built is in one transaction from then on.
+        if (auto remembered = m_guards.users.remember(); !remembered) {
+            return remembered;
+        }
         auto session = m_importer.begin(m_source, m_operator, m_keeping);
         if (!session) {
             return std::unexpected(session.error());
@@ -151,7 +178,7 @@ private:
         if (block.rows.empty()) {
             return {};
         }
-        if (auto admitted = m_guard.admit(block.redacted); !admitted) {
+        if (auto admitted = m_guards.admit(block.redacted); !admitted) {
             return admitted;
         }
         const auto tally = m_session->add(block.rows);
@@ -167,7 +194,7 @@ private:
     }
 
     store::Importer& m_importer;
-    const UserKeyGuard& m_guard;
+    Guards& m_guards;
     const store::Keeping& m_keeping;
     std::string m_path;
     std::string m_source;
@@ -212,10 +239,9 @@ Result<void> ImportJob::runLogs(const ImportSpec& spec, ImportReport& report, co
             return checked;
         }
     }
-    const auto guard =
-        UserKeyGuard::open(m_store, spec.users, spec.keyChange, m_redactor.redacted(spec.operatorName));
-    if (!guard) {
-        return std::unexpected(guard.error());
+    auto guards = Guards::open(m_store, m_redactor, spec);
+    if (!guards) {
+        return std::unexpected(guards.error());
     }
     std::vector<LogBlocks> logs;
     for (const auto& path : spec.logs) {
@@ -243,7 +269,7 @@ Result<void> ImportJob::runLogs(const ImportSpec& spec, ImportReport& report, co
         }
     }
     for (auto& log : logs) {
-        LogImport target(importer, *guard, keeping, log.path(), m_redactor.redacted(sourceName(log.path())),
+        LogImport target(importer, *guards, keeping, log.path(), m_redactor.redacted(sourceName(log.path())),
                          m_redactor.redacted(spec.operatorName), report);
         bool storeFailed = false;
         const auto stored = log.read(stop, [&](DecodedBlock block) {

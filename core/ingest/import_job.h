@@ -50,7 +50,8 @@ public:
     ImportJob(store::Store& store, const redact::Redactor& redactor);
 
     /// Progress::done and total are bytes of the input files (compressed bytes for .gz; total 0 for standard
-    /// input). refused where the users' key is not the store's; notJsonl where a file has no parsable object
+    /// input). refused where the users' key is not the store's; conflict where it has another one, or other
+    /// redaction rules, by the time rows are stored; notJsonl where a file has no parsable object
     /// (nothing of that file is stored); cancelled when stopped. A reservoir reads each log twice; one that
     /// cannot be (a pipe) is held in memory, redacted.
     [[nodiscard]] Result<void> run(const ImportSpec& spec, ImportReport& report,

@@ -292,6 +292,9 @@ Result<void> LogFollower::storeBlock(const LineBlock& block, const std::string& 
         return fail(ErrorCode::conflict, "the store has other redaction rules by now");
     }
     if (!m_session) {
+        if (auto remembered = m_guard->remember(); !remembered) {
+            return remembered;
+        }
         auto session = m_store.importer().begin(sourceOf(path), m_redactor.redacted(m_spec.operatorName),
                                                 {.rule = m_spec.keep});
         if (!session) {

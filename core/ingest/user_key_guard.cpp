@@ -3,7 +3,6 @@
 #include "core/ingest/user_key_guard.h"
 
 #include "core/base/clock.h"
-#include "core/store/user_keys.h"
 
 namespace goldpan::ingest {
 
@@ -14,29 +13,55 @@ Result<UserKeyGuard> UserKeyGuard::open(store::Store& store, const redact::UserK
     if (!known) {
         return std::unexpected(known.error());
     }
-    const std::string mark = users.mark();
-    if (*known ? (*known)->mark == mark : mark.empty()) {
-        return UserKeyGuard(true);
+    UserKeyGuard guard(keys, *known ? std::optional((*known)->mark) : std::nullopt);
+    guard.m_mark = users.mark();
+    guard.m_operator = operatorName;
+    if (guard.m_known.value_or("") == guard.m_mark || change == redact::KeyChange::meant) {
+        return guard;
     }
-    if (change == redact::KeyChange::refused) {
-        if (mark.empty()) {
-            return UserKeyGuard(false);
-        }
-        const auto hasUsers = *known ? Result<bool>(true) : keys.hasUsers();
-        if (!hasUsers) {
-            return std::unexpected(hasUsers.error());
-        }
-        if (*hasUsers) {
-            return fail(ErrorCode::refused, redact::changedKeyMessage(), store.path());
-        }
+    if (guard.m_mark.empty()) {
+        guard.m_mayHash = false;
+        return guard;
     }
-    auto set = keys.set({mark, SystemClock().now(), operatorName});
-    return set ? Result<UserKeyGuard>(UserKeyGuard(true)) : std::unexpected(set.error());
+    const auto hasUsers = keys.hasUsers(); // a mark alone says nothing: an import may have failed behind it
+    if (!hasUsers) {
+        return std::unexpected(hasUsers.error());
+    }
+    return *hasUsers ? fail(ErrorCode::refused, redact::changedKeyMessage(), store.path())
+                     : Result<UserKeyGuard>(std::move(guard));
+}
+
+Result<void> UserKeyGuard::checkKnown() const {
+    const auto now = m_keys->current();
+    if (!now) {
+        return std::unexpected(now.error());
+    }
+    return m_known == (*now ? std::optional((*now)->mark) : std::nullopt)
+               ? Result<void>{}
+               : fail(ErrorCode::conflict,
+                      "the store's user ids are hashed with another key by now; the rest "
+                      "of the log is not stored. Begin again with that key");
+}
+
+Result<void> UserKeyGuard::remember() {
+    if (!m_mayHash || m_known.value_or("") == m_mark) {
+        return {};
+    }
+    if (auto same = checkKnown(); !same) {
+        return same;
+    }
+    auto set = m_keys->set({m_mark, SystemClock().now(), m_operator});
+    if (set) {
+        m_known = m_mark;
+    }
+    return set;
 }
 
 Result<void> UserKeyGuard::admit(const redact::RedactionCounts& counts) const {
-    return m_mayHash || counts.usersHashed == 0 ? Result<void>{}
-                                                : fail(ErrorCode::refused, redact::changedKeyMessage());
+    if (counts.usersHashed == 0) {
+        return {};
+    }
+    return m_mayHash ? checkKnown() : fail(ErrorCode::refused, redact::changedKeyMessage());
 }
 
 } // namespace goldpan::ingest

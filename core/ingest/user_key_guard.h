@@ -8,28 +8,43 @@
 #include "core/redact/redactor.h"
 #include "core/redact/user_hash.h"
 #include "core/store/store.h"
+#include "core/store/user_keys.h"
 
+#include <optional>
 #include <string>
+#include <utility>
 
 namespace goldpan::ingest {
 
 class UserKeyGuard {
 public:
-    /// Before anything is stored. A store remembers its first key, by its mark, from here on. refused where
-    /// it has another one, or none and users already, unless `change` says that this is meant; then the new
-    /// one is remembered with who said so.
+    /// Before anything is stored. refused where the store holds users under another key, or under none,
+    /// unless `change` says that this is meant. `store` must outlive this.
     [[nodiscard]] static Result<UserKeyGuard> open(store::Store& store, const redact::UserKey& users,
                                                    redact::KeyChange change, const std::string& operatorName);
 
+    /// Before a session of rows is begun: from here on the store remembers the key, by its mark, with who
+    /// brought it. An import that stores nothing leaves it as it was.
+    [[nodiscard]] Result<void> remember();
+
     /// Before rows are stored whose redaction was counted. Without a key a log of ids that are hashes already
-    /// may come into a store that has one; refused where a raw id had to be hashed.
+    /// may come into a store that has one; refused where a raw id had to be hashed, conflict where it was and
+    /// the store has another key by now.
     [[nodiscard]] Result<void> admit(const redact::RedactionCounts& counts) const;
 
 private:
-    explicit UserKeyGuard(bool mayHash)
-        : m_mayHash(mayHash) {}
+    UserKeyGuard(store::UserKeys& keys, std::optional<std::string> known)
+        : m_keys(&keys)
+        , m_known(std::move(known)) {}
 
-    bool m_mayHash;
+    /// conflict where it is another one by now than is known.
+    [[nodiscard]] Result<void> checkKnown() const;
+
+    store::UserKeys* m_keys;
+    std::optional<std::string> m_known; ///< the store's newest mark; none where it has none
+    std::string m_mark;                 ///< of the key that hashes here
+    std::string m_operator;
+    bool m_mayHash = true;
 };
 
 } // namespace goldpan::ingest

@@ -1004,6 +1004,14 @@
         <translation>导入已停止</translation>
     </message>
     <message>
+        <source>the store got other redaction rules meanwhile, and what was read is not stored by the old ones; import again, what is stored is passed over</source>
+        <translation>其间存储库换了脱敏规则，已读入的内容不再按旧规则存入；请重新导入，已存入的行会跳过</translation>
+    </message>
+    <message>
+        <source>the store&apos;s user ids are hashed with another key by now; the rest of the log is not stored. Begin again with that key</source>
+        <translation>存储库中的用户 ID 现在以另一把密钥取哈希；日志的其余部分未存入。请用那把密钥重新开始</translation>
+    </message>
+    <message>
         <source>Qt&apos;s SQLite driver is missing; install libqt6sql6-sqlite</source>
         <translation>缺少 Qt 的 SQLite 驱动；请安装 libqt6sql6-sqlite</translation>
     </message>
@@ -1326,6 +1334,10 @@
     <message>
         <source>a value that is never redacted has 1 to 512 bytes</source>
         <translation>永不脱敏的值的长度为 1 到 512 字节</translation>
+    </message>
+    <message>
+        <source>a value that is never redacted has no blank at its ends</source>
+        <translation>永不脱敏的值两端不能有空白</translation>
     </message>
     <message>
         <source>a * stands only before the @ of a mail domain, such as *@example.com</source>

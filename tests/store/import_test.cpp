@@ -4,11 +4,13 @@
 #include "app/composition/store_factory.h"
 #include "core/ingest/import_job.h"
 #include "core/store/queue_reader.h"
+#include "core/store/rule_sets.h"
 #include "tests/store/support/store_builder.h"
 
 #include <gtest/gtest.h>
 
 #include <filesystem>
+#include <utility>
 
 namespace goldpan {
 namespace {
@@ -159,6 +161,36 @@ TEST_F(Import, TakesTheSharedLogs) {
     EXPECT_EQ(report.repaired, 1);
     EXPECT_EQ(report.quarantined, 19);
     expectSum();
+}
+
+TEST_F(Import, EndsWhereTheStoreGetsOtherRulesMeanwhile) {
+    std::string text;
+    for (int i = 0; text.size() < 3'000'000; ++i) {
+        text += row("r" + std::to_string(i), R"("note":"C-1234 )" + std::string(1000, 'x') + '"');
+    }
+    const auto log = builder.dir().write("log.jsonl", text);
+    const redact::RuleSet customers = *redact::RuleSet::fromJson(
+        R"({"rules":[{"name":"c","pattern":"C-[0-9]+","token":"[CUSTOMER_NO]"}]})");
+    bool isSet = false;
+    const auto done =
+        ingest::ImportJob(builder.store(), redactor)
+            .run({.logs = {log}, .jobs = 1, .operatorName = "ada"}, report, [&](const Progress&) {
+                if (!std::exchange(isSet, true)) {
+                    EXPECT_TRUE(builder.store().ruleSets().set(
+                        {.hash = customers.hash(), .json = customers.toJson()}));
+                }
+            });
+    ASSERT_FALSE(done);
+    EXPECT_EQ(done.error().code, ErrorCode::conflict);
+    EXPECT_FALSE(report.complete);
+    EXPECT_GT(report.tally.stored, 0);
+    EXPECT_EQ(stored(), std::to_string(report.tally.stored)) << "the first block";
+    EXPECT_EQ(import(log).error().code, ErrorCode::conflict) << "by the old rules it does not even begin";
+    const redact::Redactor newer(customers);
+    const auto before = report.tally.stored;
+    ASSERT_TRUE(
+        ingest::ImportJob(builder.store(), newer).run({.logs = {log}, .operatorName = "ada"}, report));
+    EXPECT_GT(report.tally.stored, before);
 }
 
 TEST_F(Import, KeepsPersonalDataOutOfItsOwnRecords) {

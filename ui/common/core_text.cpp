@@ -101,6 +101,7 @@ std::span<const char* const> Words::sentences() {
         TEXT("[DROPPED] stands for texts that could not be redacted; choose another token"),
         TEXT("a pattern has 1 to 4096 bytes"),
         TEXT("a value that is never redacted has 1 to 512 bytes"),
+        TEXT("a value that is never redacted has no blank at its ends"),
         TEXT("a * stands only before the @ of a mail domain, such as *@example.com"),
         TEXT("stopped on request; nothing was changed"),
         TEXT("stopped on request; what was built is kept, run it again to go on"),
@@ -123,6 +124,10 @@ std::span<const char* const> Words::sentences() {
         TEXT("the file holds not one JSON object; nothing was read"),
         TEXT("the import broke off: %1"),
         TEXT("the import was stopped"),
+        TEXT("the store got other redaction rules meanwhile, and what was read is not stored by the old "
+             "ones; import again, what is stored is passed over"),
+        TEXT("the store's user ids are hashed with another key by now; the rest of the log is not stored. "
+             "Begin again with that key"),
         TEXT("Qt's SQLite driver is missing; install libqt6sql6-sqlite"),
         TEXT("the file is there already; choose another name or open it"),
         TEXT("the log of a store that was here before is still there; move it away and import again"),

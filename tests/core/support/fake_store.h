@@ -6,6 +6,7 @@
 
 #include "core/sampling/reservoir.h"
 #include "core/store/importer.h"
+#include "core/store/rule_sets.h"
 #include "core/store/store.h"
 #include "core/store/user_keys.h"
 
@@ -67,7 +68,7 @@ public:
     store::EventReader& events() override { std::abort(); }
     store::ExportReader& exports() override { std::abort(); }
     store::SavedQueues& savedQueues() override { std::abort(); }
-    store::RuleSets& ruleSets() override { std::abort(); }
+    store::RuleSets& ruleSets() override { return m_rules; }
     store::UserKeys& userKeys() override { return m_users; }
     store::Ledger& ledger() override { std::abort(); }
     store::Upkeep& upkeep() override { std::abort(); }
@@ -91,7 +92,15 @@ private:
         std::optional<store::UserKeyMark> m_mark;
     };
 
+    class Rules final : public store::RuleSets {
+    public:
+        Result<std::optional<store::StoredRuleSet>> current() override { return std::nullopt; }
+        Result<std::vector<store::StoredRuleSet>> list() override { std::abort(); }
+        Result<void> set(const store::StoredRuleSet&, std::optional<std::int64_t>) override { std::abort(); }
+    };
+
     Users m_users;
+    Rules m_rules;
     std::string m_path = "nowhere.goldpan";
     class Session final : public store::ImportSession {
     public:

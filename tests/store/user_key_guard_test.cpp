@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/ingest/user_key_guard.h"
+
+#include "tests/store/support/store_builder.h"
+
+#include <gtest/gtest.h>
+
+namespace goldpan::ingest {
+namespace {
+
+class UserKeyGuardTest : public testing::Test {
+protected:
+    UserKeyGuardTest() { hashed.usersHashed = 1; }
+
+    Result<UserKeyGuard> open(const redact::UserKey& users) {
+        return UserKeyGuard::open(builder.store(), users, redact::KeyChange::refused, "ann");
+    }
+    void addUser() {
+        LogEntry named = test::entry("named");
+        named.userIdHash = "ba7816bf8f01cfea";
+        builder.add({named});
+    }
+    std::string mark() { return builder.query("SELECT mark FROM user_key"); }
+
+    test::StoreBuilder builder;
+    redact::UserKey key = *redact::UserKey::fromText("a secret of sixteen");
+    redact::UserKey other = *redact::UserKey::fromText("another secret of it");
+    redact::RedactionCounts hashed;
+};
+
+TEST_F(UserKeyGuardTest, RemembersTheKeyNotBeforeRowsCome) {
+    auto guard = open(key);
+    ASSERT_TRUE(guard);
+    EXPECT_EQ(mark(), "");
+    ASSERT_TRUE(guard->remember());
+    ASSERT_TRUE(guard->remember());
+    EXPECT_EQ(mark(), key.mark()) << "once";
+    EXPECT_TRUE(guard->admit(hashed));
+}
+
+TEST_F(UserKeyGuardTest, AMarkAloneIsNoUser) {
+    ASSERT_TRUE(open(key)->remember());
+    EXPECT_TRUE(open(other));
+    addUser();
+    EXPECT_EQ(open(other).error().code, ErrorCode::refused);
+    EXPECT_TRUE(open(key));
+}
+
+TEST_F(UserKeyGuardTest, StopsWhereTheStoreGetsAnotherKeyMeanwhile) {
+    addUser();
+    auto bare = open({});
+    auto guard = UserKeyGuard::open(builder.store(), key, redact::KeyChange::meant, "ann");
+    ASSERT_TRUE(guard->remember());
+    EXPECT_TRUE(guard->admit(hashed));
+    EXPECT_EQ(bare->admit(hashed).error().code, ErrorCode::conflict);
+    EXPECT_TRUE(bare->admit({})) << "no raw id";
+    ASSERT_TRUE(UserKeyGuard::open(builder.store(), other, redact::KeyChange::meant, "bob")->remember());
+    const auto admitted = guard->admit(hashed);
+    EXPECT_EQ(admitted.error().code, ErrorCode::conflict);
+    EXPECT_TRUE(admitted.error().message.contains("another key"));
+}
+
+TEST_F(UserKeyGuardTest, DoesNotWriteOverAKeyThatNobodySaw) {
+    auto guard = open(key);
+    ASSERT_TRUE(open(other)->remember());
+    EXPECT_EQ(guard->remember().error().code, ErrorCode::conflict);
+    EXPECT_EQ(mark(), other.mark());
+}
+
+} // namespace
+} // namespace goldpan::ingest
