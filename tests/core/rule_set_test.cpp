@@ -79,8 +79,10 @@ TEST(RuleSet, SaysWhereJsonBreaks) {
     EXPECT_TRUE(refusal("[]").starts_with("line 1, column 1 | "));
     EXPECT_TRUE(refusal("").starts_with("line 1, column 1 | "));
     EXPECT_TRUE(refusal(R"({"off": [], "off": []})").starts_with("off | a key is given twice"));
-    EXPECT_TRUE(refusal(R"({"off": [[[[[[[[[[]]]]]]]]]]})")
-                    .starts_with("inside off | a rule set nests at most 8 deep"));
+    EXPECT_TRUE(refusal(R"({"rules": [{"name": "a"}, {"cues": ["b"], "name": "c", "cues": []}]})")
+                    .starts_with("rules[1].cues | a key is given twice"));
+    EXPECT_TRUE(refusal(R"({"off": ["a", [[[[[[[[[]]]]]]]]]]})")
+                    .starts_with("off[1][0][0][0][0][0][0] | a rule set nests at most 8 deep"));
     EXPECT_TRUE(refusal(std::string(100'000, '[')).contains("not JSON"));
     EXPECT_TRUE(refusal('"' + std::string(2 << 20, 'a') + '"').contains("at most 1 MB"));
 }
@@ -120,6 +122,11 @@ TEST(RuleSet, RefusesWhatElseIsOff) {
     EXPECT_TRUE(refusal(R"({"off": ["ip", "names"]})").starts_with("off[1] | there is no built-in rule"));
     EXPECT_TRUE(refusal(R"({"off": ["names"]})").contains("email"));
     EXPECT_TRUE(refusal(R"({"allow": ["a@b.co", ""]})").starts_with("allow[1] | "));
+    for (const char* blank : {"a@b.co ", " a@b.co", "a@b.co\\n", "\\t", " "}) {
+        EXPECT_TRUE(refusal(R"({"allow": ["a", ")" + std::string(blank) + R"("]})")
+                        .starts_with("allow[1] | a value that is never redacted has no blank"))
+            << blank;
+    }
     EXPECT_TRUE(refusal(R"({"allow": ["*"]})").starts_with("allow[0] | "));
     EXPECT_TRUE(refusal(R"({"allow": "a@b.co"})").starts_with("allow | this is to be a list"));
     EXPECT_TRUE(refusal(R"({"version": 2})").starts_with("version | "));

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace goldpan::redact {
@@ -23,6 +24,46 @@ std::string placeOf(std::string_view text, std::size_t byte) {
     return "line " + std::to_string(line) + ", column " + std::to_string(std::max<std::size_t>(column, 1));
 }
 
+/// Where a parser stands, as the reasons of a rule set say it: rules[1].cues.
+class Place {
+public:
+    void enter(bool isList) { m_levels.push_back({.isList = isList}); }
+    void leave() { m_levels.pop_back(); }
+    /// The next one, where this is a list.
+    void item() {
+        if (!m_levels.empty()) {
+            ++m_levels.back().items;
+        }
+    }
+    /// False where the object has it already.
+    bool key(std::string name) {
+        auto& level = m_levels.back();
+        level.key = std::move(name);
+        return level.keys.insert(level.key).second;
+    }
+
+    [[nodiscard]] std::string path() const {
+        std::string out;
+        for (const Level& level : m_levels) {
+            if (level.isList) {
+                out += '[' + std::to_string(level.items - 1) + ']';
+            } else {
+                out += (out.empty() ? "" : ".") + level.key;
+            }
+        }
+        return out;
+    }
+
+private:
+    struct Level {
+        bool isList = false;
+        std::size_t items = 0;
+        std::string key;
+        std::set<std::string> keys;
+    };
+    std::vector<Level> m_levels;
+};
+
 } // namespace
 
 Result<Json> parseRuleSetJson(std::string_view text) {
@@ -31,29 +72,28 @@ Result<Json> parseRuleSetJson(std::string_view text) {
     }
     std::string tooDeep;
     std::string doubled;
-    std::string lastKey;
-    std::vector<std::set<std::string>> keys;
+    Place place;
     const auto watch = [&](int depth, Json::parse_event_t event, Json& value) {
         switch (event) {
         case Json::parse_event_t::object_start:
-            keys.emplace_back();
-            [[fallthrough]];
         case Json::parse_event_t::array_start:
+            place.item();
             if (tooDeep.empty() && depth >= kMostDepth) {
-                tooDeep = lastKey.empty() ? "the outermost list" : "inside " + lastKey;
+                tooDeep = place.path();
             }
+            place.enter(event == Json::parse_event_t::array_start);
             break;
         case Json::parse_event_t::object_end:
-            keys.pop_back();
+        case Json::parse_event_t::array_end:
+            place.leave();
             break;
         case Json::parse_event_t::key:
-            lastKey = value.get<std::string>();
-            if (doubled.empty() && !keys.back().insert(value.get<std::string>()).second) {
-                doubled = value.get<std::string>();
+            if (!place.key(value.get<std::string>()) && doubled.empty()) {
+                doubled = place.path();
             }
             break;
-        case Json::parse_event_t::array_end:
         case Json::parse_event_t::value:
+            place.item();
             break;
         }
         return true;

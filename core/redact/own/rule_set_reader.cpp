@@ -222,6 +222,10 @@ Result<void> RuleSetReader::allow(std::string value, const std::string& where) {
     if (value.empty() || value.size() > kValueBytes || !isValidUtf8(value)) {
         return bad("a value that is never redacted has 1 to 512 bytes", where);
     }
+    constexpr std::string_view kBlanks = " \t\r\n";
+    if (kBlanks.contains(value.front()) || kBlanks.contains(value.back())) { // what is found has none there
+        return bad("a value that is never redacted has no blank at its ends", where);
+    }
     if (value.contains('*') && !isAllowedDomain(value)) {
         return bad("a * stands only before the @ of a mail domain, such as *@example.com", where);
     }
