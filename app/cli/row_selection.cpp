@@ -6,9 +6,10 @@
 #include "app/cli/store_options.h"
 #include "core/queue/filter_parser.h"
 #include "core/queue/queue_query.h"
-#include "core/redact/redactor.h"
 #include "core/store/entry_reader.h"
 #include "core/store/queue_reader.h"
+#include "core/store/redacted_filter.h"
+#include "core/store/store_redactor.h"
 
 #include <CLI/CLI.hpp>
 
@@ -35,7 +36,7 @@ void printCaret(const std::string& text, const queue::FilterError& error, std::o
 }
 
 Result<std::vector<RowId>> rowsOfFilter(store::Store& store, const std::string& text, bool json, Io& io) {
-    auto filter = readFilter(text, json, io);
+    auto filter = readFilter(store, text, json, io);
     if (!filter) {
         return std::unexpected(filter.error());
     }
@@ -94,7 +95,7 @@ Result<RowId> findRow(store::Store& store, const std::string& requestId) {
     return **row;
 }
 
-Result<queue::Filter> readFilter(const std::string& text, bool json, Io& io) {
+Result<queue::Filter> readFilter(store::Store& store, const std::string& text, bool json, Io& io) {
     if (auto valid = checkText(text, "filter"); !valid) {
         return std::unexpected(valid.error());
     }
@@ -103,10 +104,15 @@ Result<queue::Filter> readFilter(const std::string& text, bool json, Io& io) {
         return filter;
     }
     // What is said here may end in a file of who runs this: a filter that names a person is not said again.
-    const redact::Redactor redactor;
-    redact::RedactionCounts counts;
-    redactor.redactInPlace(filter.error().message, counts);
-    if (const auto again = queue::parseFilter(text); !json && !again && redactor.find(text).empty()) {
+    const auto redactor = store::redactorOf(store);
+    if (!redactor) {
+        return std::unexpected(redactor.error());
+    }
+    if (store::filterHoldsPii(text, **redactor)) {
+        filter.error().message = (*redactor)->redacted(filter.error().message);
+        return filter;
+    }
+    if (const auto again = queue::parseFilter(text); !json && !again) {
         printCaret(text, again.error(), io.err);
     }
     return filter;

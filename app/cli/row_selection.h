@@ -33,7 +33,9 @@ void addSelection(CLI::App& verb, RowSelection& selection);
 /// The row of a request id; notFound names it.
 [[nodiscard]] Result<RowId> findRow(store::Store& store, const std::string& requestId);
 
-/// badFilter, after a caret line under the mistake on `io.err`, unless `json` or where the text holds PII.
-[[nodiscard]] Result<queue::Filter> readFilter(const std::string& text, bool json, Io& io);
+/// badFilter, after a caret line under the mistake on `io.err`, unless `json` or where the text holds PII by
+/// the rules of `store`.
+[[nodiscard]] Result<queue::Filter> readFilter(store::Store& store, const std::string& text, bool json,
+                                               Io& io);
 
 } // namespace goldpan::cli

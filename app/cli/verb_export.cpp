@@ -36,7 +36,7 @@ Result<std::vector<std::string>> words(const std::string& list, const std::strin
     return found;
 }
 
-Result<exporting::ExportSpec> specOf(const ExportOptions& options, Io& io) {
+Result<exporting::ExportSpec> specOf(const ExportOptions& options) {
     if (options.out.empty() && !options.dryRun) {
         return fail(ErrorCode::usage, "name the batch with --out PATH, or count it with --dry-run");
     }
@@ -53,9 +53,6 @@ Result<exporting::ExportSpec> specOf(const ExportOptions& options, Io& io) {
     auto exclude = words(options.exclude, "--exclude");
     if (!exclude) {
         return std::unexpected(exclude.error());
-    }
-    if (auto filter = readFilter(options.filter, options.json, io); !filter) {
-        return std::unexpected(filter.error());
     }
     return exporting::ExportSpec{
         .format = *exporting::formatFromName(options.format),
@@ -115,13 +112,16 @@ void printReport(Io& io, const ExportOptions& options, const exporting::ExportRe
 } // namespace
 
 Result<int> runExport(const ExportOptions& options, Io& io) {
-    const auto spec = specOf(options, io);
+    const auto spec = specOf(options);
     if (!spec) {
         return std::unexpected(spec.error());
     }
     const auto store = openStore(options, io);
     if (!store) {
         return std::unexpected(store.error());
+    }
+    if (auto filter = readFilter(**store, options.filter, options.json, io); !filter) {
+        return std::unexpected(filter.error());
     }
     const auto redactor = store::redactorOf(**store);
     if (!redactor) {

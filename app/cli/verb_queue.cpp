@@ -54,36 +54,29 @@ void printPage(Io& io, bool json, const std::vector<queue::QueueRow>& rows) {
     printTable(io.out, table);
 }
 
-Result<queue::QueueQuery> queryOf(const QueueOptions& options, Io& io) {
+} // namespace
+
+Result<int> runQueue(const QueueOptions& options, Io& io) {
     const auto order = queue::orderFromText(options.order);
     if (!order) {
         return fail(ErrorCode::usage,
                     "the order is log, ts, logprob or latency, with - before it for descending", "--order");
     }
-    auto filter = readFilter(options.filter, options.json, io);
-    if (!filter) {
-        return std::unexpected(filter.error());
-    }
-    return queue::QueueQuery{std::move(*filter), *order, options.limit};
-}
-
-} // namespace
-
-Result<int> runQueue(const QueueOptions& options, Io& io) {
-    const auto query = queryOf(options, io);
-    if (!query) {
-        return std::unexpected(query.error());
-    }
     const auto store = openStore(options, io);
     if (!store) {
         return std::unexpected(store.error());
     }
+    auto filter = readFilter(**store, options.filter, options.json, io);
+    if (!filter) {
+        return std::unexpected(filter.error());
+    }
+    const queue::QueueQuery query{std::move(*filter), *order, options.limit};
     std::vector<RowId> ids;
     const auto take = [&](std::span<const RowId> more) {
         ids.insert(ids.end(), more.begin(), more.end());
         return true;
     };
-    if (auto done = (*store)->queue().select(*query, take, io.stop); !done) {
+    if (auto done = (*store)->queue().select(query, take, io.stop); !done) {
         return std::unexpected(done.error());
     }
     for (std::span<const RowId> left = ids; !left.empty() && io.out;) {

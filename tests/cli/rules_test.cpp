@@ -68,6 +68,24 @@ TEST_F(RulesVerb, AnExistingStoreIsNotGivenOthers) {
     EXPECT_FALSE(std::filesystem::exists(cli.dir.file("new.goldpan")));
 }
 
+TEST_F(RulesVerb, AFilterThatNamesSomebodyByThemIsNotSaidAgain) {
+    ASSERT_EQ(cli.run({"import", cli.store, log, "--rules", rules}).exit, 0);
+    for (const std::string filter : {"\"C-1234\" (", "tag:a C-1234:b)", "/C-1234(/"}) {
+        for (const std::vector<std::string>& verb : {std::vector<std::string>{"queue", cli.store},
+                                                     {"export", cli.store, "--dry-run"},
+                                                     {"tag", cli.store, "--add", "x"}}) {
+            auto call = verb;
+            call.insert(call.end(), {"--filter", filter});
+            const auto done = cli.run(call);
+            EXPECT_NE(done.exit, 0) << filter;
+            EXPECT_THAT(done.err, Not(HasSubstr("C-1234"))) << verb.front() << ' ' << filter;
+            EXPECT_THAT(cli.json(call).err, Not(HasSubstr("C-1234"))) << verb.front() << ' ' << filter;
+        }
+    }
+    EXPECT_THAT(cli.run({"queue", cli.store, "--filter", "10.0.0.1 ("}).err, HasSubstr("10.0.0.1 ("))
+        << "which these rules let be";
+}
+
 TEST_F(RulesVerb, SetsAndGetsThem) {
     ASSERT_EQ(cli.run({"import", cli.store, log}).exit, 0);
     const auto plain = redact::Redactor().rulesHash();
@@ -160,6 +178,16 @@ TEST_F(UserKeyOption, AnotherKeyIsNoticed) {
     EXPECT_EQ(import({"--user-key", other}).exit, 0);
     EXPECT_EQ(import({"--user-key", key}).errorCode(), "refused");
     EXPECT_THAT(cli.dir.read("s.goldpan"), Not(HasSubstr("secret of")));
+}
+
+TEST_F(UserKeyOption, AnImportThatStoresNothingBindsNobody) {
+    ASSERT_EQ(cli.run({"import", cli.store, log}).exit, 0) << "without users";
+    EXPECT_NE(cli.json({"import", cli.store, cli.dir.file("none"), "--user-key", other}).exit, 0);
+    EXPECT_EQ(
+        cli.json({"import", cli.store, cli.dir.write("words", "no log\n"), "--user-key", other}).errorCode(),
+        "not_jsonl");
+    EXPECT_EQ(import({"--user-key", key}).exit, 0);
+    EXPECT_EQ(import({"--user-key", other}).errorCode(), "refused");
 }
 
 TEST_F(UserKeyOption, AFirstKeyOverBareHashesIsNoticed) {
