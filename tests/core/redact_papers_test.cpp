@@ -265,6 +265,20 @@ TEST(RedactGovId, KnowsTheNamesOfManyStates) {
                      "UID 48291735", "1CF\t0049 030C", "RFC 8446 4.2.3", "RC=i686-w64", "DOCK210315001"});
 }
 
+TEST(RedactGovId, KnowsTheFullNamesOfOffices) {
+    for (const std::string_view name :
+         {"Cédula de Residencia", "Cédula de Persona Física", "Registro Único de Contribuyentes",
+          "Código Único de Identificación", "Cadastro de Pessoas Físicas", "Carné de Extranjería",
+          "Codul de Identificare Fiscală", "Identificatienummer van de Sociale Zekerheid",
+          "Nomor Pokok Wajib Pajak", "Osobni Identifikacijski Broj", "Jedinstveni matični broj građana",
+          "Идентификационный номер налогоплательщика", "Единен граждански номер", "Личен номер на чужденец",
+          "Inland Revenue Number", "NUIT", "Orgnr"}) {
+        const std::string text = std::string(name) + ": 482917354";
+        EXPECT_EQ(redacted(text), std::string(name) + ": [GOV_ID]");
+    }
+    expectUntouched({"la nuit 482917354", "Registro de la sesión 48291735", "persona 48291735"});
+}
+
 TEST(RedactGovId, TellsItselfInMoreStates) {
     for (const std::string_view number : {"3-1017-48294-65-6", "142-857-396 88", "27-28491637-4",
                                           "K482917(4)", "MOGA840912K31", "AXB010203H4A"}) {

@@ -92,7 +92,7 @@ std::string digestOf(const Redactor& redactor, const Texts& texts) {
 TEST(RuleVersions, FollowWhatTheRulesDo) {
     const std::map<std::string, std::string> pinned = {
         {"address", "3 cc75fcdf51f2"}, {"card", "4 3a48ab341a03"},   {"driver_license", "5 420aea9a075c"},
-        {"email", "4 2008428f0f26"},   {"gov_id", "5 3165946df9cd"}, {"iban", "2 0ed0b5ce1c11"},
+        {"email", "4 2008428f0f26"},   {"gov_id", "6 3165946df9cd"}, {"iban", "2 0ed0b5ce1c11"},
         {"ip", "4 4a9338cd837c"},      {"own", "3 ee7ff4718207"},    {"passport", "5 88c5589550cf"},
         {"phone", "5 19ec168b0344"},   {"secret", "6 6bf449f86972"}, {"ssn", "3 ecd5e5ae4c85"},
     };

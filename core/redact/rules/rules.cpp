@@ -27,7 +27,7 @@ constexpr auto kRules = std::to_array<Rule>({
     {PiiType::ip, "ip", 4, on(Trigger::digit, Trigger::pair), 0, matchIp},
     {PiiType::passport, "passport", 5, on(Trigger::digit), 0, matchPaper},
     {PiiType::driverLicense, "driver_license", 5, on(Trigger::none), 0, matchPaper},
-    {PiiType::govId, "gov_id", 5, on(Trigger::none), 0, matchPaper},
+    {PiiType::govId, "gov_id", 6, on(Trigger::none), 0, matchPaper},
     {PiiType::ssn, "ssn", 3, on(Trigger::digit), 9, matchSsn},
     {PiiType::phone, "phone", 5, on(Trigger::digit), 6, matchPhone},
     {PiiType::address, "address", 3, on(Trigger::digit), 0, matchAddress},

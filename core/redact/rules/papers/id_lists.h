@@ -54,12 +54,18 @@ inline constexpr auto kLists = std::to_array<WordList>({
      "ahvnummer ahvn personenkennzeichen fodselsnr personr personligt personnumret persnr persno "
      "steueridnr steuerident ustidnummer umsatzsteuernummer nationalidno idkaart idkort identitetsnummer "
      "rodnecislo cnpul cnpului matricola obcianskeho "
-     "инн снилс огрн ταυτότητας ταυτότητα ταυτοτητας ταυτοτητα огрнип егн лнч αμκα αφμ іпн рнокпп єдрпоу унзр иин"},
+     "инн снилс огрн ταυτότητας ταυτότητα ταυτοτητας ταυτοτητα огрнип егн лнч αμκα αφμ іпн рнокпп єдрпоу унзр иин"
+     " voen vöen onderwijsnummer personenidentifikationsnummer merverdiavgift identificatienummer "
+     "organisasjonsnummer orgnr ondernemingsnummer abgabenkontonummer mehrwertsteuernummer "
+     "momsregistreringsnummer momsnr umsatzsteueridentifikationsnummer btwnummer registrikood edrpou "
+     "versicherungsnr"},
     {IdRole::govUpper,
      "abn acn cpr inn ahv avs cnp dea ein fein frn ico mbi nas ni nic nie nin nip nir npi pan rif rrn ruc rut sin tin trn "
      "uen utr fin ktp nik afm adt cf cif nit rg pis pasep nis nss ine tie cni taj ird nhi ihi crn uan "
      "αδτ abha nid sss umid ohip phn ramq uci uscis ktn bvn dic rc vat gst kvk btw ctps vkn mst spi "
-     "cie cui lnch rnc cvr cni"},
+     "cie cui lnch rnc cvr cni"
+     " nuit nrt pvn mva edb nipt nifp vsnr pwnr peid bhn unp cpj natid uscc ntn idno едб унп ддс "
+     "пиб"},
     {IdRole::licence, "licence license lic licences licenses permit lisence"},
     {IdRole::driver, "learner provisional driver drivers driving driver's operator operators chauffeur motorist"},
     {IdRole::placeUpper, // beside a licence; the others of two letters are words
@@ -77,7 +83,11 @@ inline constexpr auto kLists = std::to_array<WordList>({
      "permanent personal personale refugee residence resident rodne rodneho sa sozialversicherung steuer tax taxpayer ust "
      "umsatzsteuer vat voter voters nationale nazionale nacional krajowy dowodu dowod identitat contribuinte "
      "contribuyente tributaria tributario vergi adoazon podatkowy osobni osobne obcansky obcanskeho "
-     "rodna matricule identiteitskaart identitetskort henkilokortti kimligi sanitaria hoviyat"},
+     "rodna matricule identiteitskaart identitetskort henkilokortti kimligi sanitaria hoviyat"
+     " extranjeria extranjero extranjeros persona pessoa fisica fisicas juridica juridicas residencia "
+     "identificare fiscala identificacijski identifikacijski identifikacioni identifikacijska identifikacni "
+     "tributari tributacion contribuyentes contribuintes sociale zekerheid podatkowej identyfikacji poreski "
+     "danove gradana gradjana građana налогоплательщика плательщика чужденец граждански"},
     {IdRole::whose,
      "israeli turkish thai chinese korean japanese german french italian spanish polish dutch belgian swedish danish "
      "norwegian finnish indian brazilian mexican malaysian indonesian vietnamese emirates emirati saudi egyptian "
@@ -90,7 +100,8 @@ inline constexpr auto kLists = std::to_array<WordList>({
      "no nr num number numbers numero numeros nummer numret numer numeru numara numarasi numaram numaraniz nos code "
      "codice codigo cod kod kodu registration registraton ref reference nro n c document documento dokument doc book "
      "szam szama szamom jel jele jelem cislo cisla nomor so broj stevilka numri numurs numeris numar numarul reg regno seria serie serii serija series номер номера номером серия серии серію серії № число "
-     "αριθμος αριθμός αριθμό αρ value field numbered numbering identificador nb физлица физического лица гражданина"},
+     "αριθμος αριθμός αριθμό αρ value field numbered numbering identificador nb физлица физического лица гражданина"
+     " codul registro registru идентификационный идентификационен identyfikacyjny"},
     {IdRole::copula, "is as es est ist are was e er ar jest wynosi sono esta yra hai это adalah este je jsou lautet lauten luidt brzmi "
      "glasi lyder ar on to sunt estas olan είναι ειναι такой такие"},
     {IdRole::filler,
@@ -101,7 +112,8 @@ inline constexpr auto kLists = std::to_array<WordList>({
      "us usa uk eu applicant customer client user following above below reads own em stored called ul lui ului porte "
      "carries bears tragt cliente firmy firma utente paciente paziente pacjenta clientului kupca "
      "μου του της ο η το στο гр рф россии україни мой її його numeric please caller speaker cust uh um erm okay ok yes yeah sure well "
-     "thanks file it expiring be should shld feld"},
+     "thanks file it expiring be should shld feld"
+     " unico unica на"},
 });
 
 struct PairList {
@@ -136,7 +148,13 @@ inline constexpr auto kPairLists = std::to_array<PairList>({
      "numeric personal,pers nr,pers no,perso nr,perso nummer,rsa id,nat id,natl id,btw nummer,btw nr,btw id,"
      "id kaart,id kort,id karte,id bewijs,seria ci,serie ci,ci seria,ci serie,serie buletin,seria buletin,t c,tc no,c c,"
      "numar cnp,numar ci,nr ci,ci nr,fiscal code,tax id,tax code,ни номер,единый номер,удостоверение личности,удостоверения личности,"
-     "єдиний номер,лична карта,личен номер"},
+     "єдиний номер,лична карта,личен номер"
+     ",pessoas fisicas,registro contribuyentes,registro contribuyente,rol tributario,registro tributario,"
+     "federal contribuyentes,carne extranjeria,carnet extranjeria,registre tributari,cedula identidad,"
+     "cedula residencia,maticni broj,public service,wajib pajak,ewidencji ludnosci,κοινωνικης ασφαλισης,"
+     "κοινωνικής ασφάλισης,облікової картки,платника податків,tari taake,inland revenue,birth number,"
+     "numero bis,business registration,unique entity,corporate number,credit code,informacion fiscal,"
+     "codigo tributario,phap nhan"},
 });
 // clang-format on
 

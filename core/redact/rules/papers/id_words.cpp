@@ -161,7 +161,8 @@ std::optional<PiiType> pairAt(NearWords& words, std::size_t i, const FoldedWord&
     return std::nullopt;
 }
 
-/// "kind" words go with "number" or "ID" on either side of them.
+/// "kind" words go with "number" or "ID" on either side of them, or with what they are a kind of: "Cédula de
+/// Residencia".
 bool isNumbered(NearWords& words, std::size_t i, bool number, bool id) {
     bool kind = false;
     for (; words.has(i); ++i) {
@@ -178,6 +179,8 @@ bool isNumbered(NearWords& words, std::size_t i, bool number, bool id) {
         case IdRole::whose:
         case IdRole::filler:
             break;
+        case IdRole::gov:
+            return kind || id;
         default:
             return id || (kind && number);
         }
