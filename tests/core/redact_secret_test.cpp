@@ -101,5 +101,61 @@ TEST(RedactSecretCookie, TakesSessions) {
     expectUntouched({"Cookie: theme=dark; lang=en", "etag=8f3b2c1d9e7a6f5b4c3d2e1f"});
 }
 
+TEST(RedactSecret, KnowsThePasswordInMoreLanguages) {
+    expectAll({
+        {"mdp : tigre_sommer708", "mdp : [SECRET]"},
+        {"le mdp c'est chaton4481", "le mdp c'est [SECRET]"},
+        {"le mot de passe provisoire est Lune-Rouge-904", "le mot de passe provisoire est [SECRET]"},
+        {"mi clave es rocket_coffee078", "mi clave es [SECRET]"},
+        {"clave: 2C#59xP6_db#6MNg", "clave: [SECRET]"},
+        {"heslo: Vltava28", "heslo: [SECRET]"},
+        {"passord: Fjord_4481", "passord: [SECRET]"},
+        {"비번: coffee_5781", "비번: [SECRET]"},
+        {"password hai saturn_monkey591", "password hai [SECRET]"},
+        {"Passwort lautet Apfelkuchen#7, bitte", "Passwort lautet [SECRET], bitte"},
+        {"パスワードは「blue-coffee291」", "パスワードは「[SECRET]」"},
+        {"пароль такой zima2911!", "пароль такой [SECRET]!"},
+    });
+    expectUntouched({"clave: importante", "clave primaria: id_cliente", "la clave del éxito 2026",
+                     "className=slave2", "le mot de passe provisoire est obligatoire"});
+}
+
+TEST(RedactSecret, KnowsWhatThePasswordIsFor) {
+    expectAll({
+        {"senha do wifi: casa4481", "senha do wifi: [SECRET]"},
+        {"password del router: Vesuvio41", "password del router: [SECRET]"},
+        {"hasło do panelu: Zielony.Smok.82", "hasło do panelu: [SECRET]"},
+        {"password for the portal: Harbour2911", "password for the portal: [SECRET]"},
+        {"clave wifi: luna4481sol", "clave wifi: [SECRET]"},
+        {"password:\nTulip!4481x", "password:\n[SECRET]"},
+        {"WIFI:T:WPA;S:home;P:3q4tt4aq7BV1;;", "WIFI:T:WPA;S:home;P:[SECRET];;"},
+        {"winter5202 is my wifi password.", "[SECRET] is my wifi password."},
+        {"login: bo / Passat_2101", "login: bo / [SECRET]"},
+        {"echo \"P@ssW0rd31\" | sudo -S apt update", "echo \"[SECRET]\" | sudo -S apt update"},
+        {"docker login -u mk -p Kx9vTq2Za reg", "docker login -u mk -p [SECRET] reg"},
+        {"CREATE USER rep IDENTIFIED BY 'r3pl1c4ta';", "CREATE USER rep IDENTIFIED BY '[SECRET]';"},
+        {"old password was Dragon_3681, new one P@ssW0rd12", "old password was [SECRET], new one [SECRET]"},
+    });
+    expectUntouched({"password for user: admin2", "password hint: pet2", "password:\nusername2: bo",
+                     "step5 is the password manager", "path: a / b2cde", "a;P:3q4tt4aq7BV1;;",
+                     "the list of rules: rule2a"});
+}
+
+TEST(RedactSecret, KnowsTheHalvesOfAPair) {
+    expectAll({
+        {"AWS key pair AKIAYG6JBJP7FYQRZ5ZA / IutHXM11Z+QFedmXsEd6mbesRLSvmK40lppie0CA",
+         "AWS key pair [SECRET] / [SECRET]"},
+        {"aws configure set aws_secret_access_key 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",
+         "aws configure set aws_secret_access_key [SECRET]"},
+        {"twilio(\"AC32fdf84794000dbbefddc57da56d4acb\", \"12f835222f8caa426130770778a44411\");",
+         "twilio(\"AC32fdf84794000dbbefddc57da56d4acb\", \"[SECRET]\");"},
+        {"{\"clientSecret\":\"BdXJuCkNMECa\",\"scope\":\"read\"}",
+         "{\"clientSecret\":\"[SECRET]\",\"scope\":\"read\"}"},
+        {"pw: hxDQIDINcmgT", "pw: [SECRET]"},
+    });
+    expectUntouched({"{\"clientSecret\":\"accessTokenUrl\"}", "md5 12f835222f8caa426130770778a44411",
+                     "GET /static/IutHXM11ZQFedmXsEd6mbesRLSvmK40lppie0CA", "pw: SecretValueHolder"});
+}
+
 } // namespace
 } // namespace goldpan::redact

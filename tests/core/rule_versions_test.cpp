@@ -22,7 +22,9 @@ const std::map<std::string, Texts> kProbes = {
       "Authorization: Bearer abcDEF123456ghiJKL789", "sk-proj-1234567890abcdefABCDEF", "sk-learn-contrib",
       "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.dozjgNryP4J3jVmNHl0w5N_XgL0n3I9P",
       "-----BEGIN PRIVATE KEY-----\nMIIEvQIBADANBgkqhkiG9w0BAQ\n-----END PRIVATE KEY-----",
-      "AKIAIOSFODNN7EXAMPLE", "the passcode is 4821-xK", "commit 9f8e7d6c5b4a392817069f8e7d6c5b4a39281706"}},
+      "AKIAIOSFODNN7EXAMPLE", "the passcode is 4821-xK", "commit 9f8e7d6c5b4a392817069f8e7d6c5b4a39281706",
+      "mi clave es rocket_coffee078", "clave: importante", "senha do wifi: casa4481",
+      "winter5202 is my wifi password.", "password:\nTulip!4481x"}},
     {"email",
      {"jane.roe@example.com", "mailto:a+b@mail.example.co.uk.", "lodash@4.17.21", "user@localhost",
       "jane (at) example.com", "müller@bücher.example", "<x@y.org>,z@y.org", "git@github.com:a/b.git"}},
@@ -94,7 +96,7 @@ TEST(RuleVersions, FollowWhatTheRulesDo) {
         {"address", "3 cc75fcdf51f2"}, {"card", "4 3a48ab341a03"},   {"driver_license", "5 420aea9a075c"},
         {"email", "4 2008428f0f26"},   {"gov_id", "6 3165946df9cd"}, {"iban", "2 0ed0b5ce1c11"},
         {"ip", "4 4a9338cd837c"},      {"own", "3 ee7ff4718207"},    {"passport", "5 88c5589550cf"},
-        {"phone", "5 19ec168b0344"},   {"secret", "6 6bf449f86972"}, {"ssn", "3 ecd5e5ae4c85"},
+        {"phone", "5 19ec168b0344"},   {"secret", "7 a26eec5073e6"}, {"ssn", "3 ecd5e5ae4c85"},
     };
     std::map<std::string, std::string> found;
     const Redactor redactor;

@@ -19,7 +19,7 @@ constexpr std::uint8_t on(auto... triggers) {
 }
 
 constexpr auto kRules = std::to_array<Rule>({
-    {PiiType::secret, "secret", 6,
+    {PiiType::secret, "secret", 7,
      on(Trigger::digit, Trigger::pair, Trigger::dashes, Trigger::at, Trigger::prefix), 0, matchSecret},
     {PiiType::email, "email", 4, on(Trigger::at), 0, matchEmail},
     {PiiType::iban, "iban", 2, on(Trigger::digit), 0, matchIban},

@@ -19,11 +19,14 @@ constexpr std::size_t kShortestPassword = 5;
 constexpr std::size_t kLongest = 4096;
 
 constexpr auto kPasswords = std::to_array<std::string_view>(
-    {"contrasena", "masterauth", "requirepass", "kennwort", "motdepasse", "parola", "pass", "passcode",
-     "passphrase", "passwd", "password", "passwords", "passwort", "pw", "pwd", "senha", "wachtwoord"});
+    {"adgangskode", "contrasena",  "geslo",      "haslo",  "heslo",      "jelszo",    "kennwort", "kodeord",
+     "losenord",    "lozinka",     "masterauth", "mdp",    "motdepasse", "parola",    "parool",   "pass",
+     "passcode",    "passord",     "passphrase", "passwd", "password",   "passwords", "passwort", "pw",
+     "pwd",         "requirepass", "salasana",   "senha",  "sifre",      "wachtwoord"});
+constexpr auto kClaves = std::to_array<std::string_view>({"clave", "ww"});
 constexpr auto kTokens =
     std::to_array<std::string_view>({"apikey", "auth", "authorization", "credential", "creds", "credentials",
-                                     "secret", "token", "accesskey", "secretkey", "privatekey"});
+                                     "secret", "token", "accesskey", "secretkey", "privatekey", "jeton"});
 // What makes a "key" one to something.
 constexpr auto kKeyed = std::to_array<std::string_view>(
     {"access",     "account", "admin",       "api",     "app",          "application", "auth",   "client",
@@ -78,10 +81,39 @@ constexpr auto kEmpty = std::to_array<std::string_view>(
      "main",        "backup",  "old",   "new",  "v",    "env",     "plain"});
 
 // Words of other languages that hold letters with marks, and of scripts without spaces; lower case.
-constexpr auto kForeignPasswords = std::to_array<std::string_view>(
-    {"contraseña", "mot de passe", "hasło", "lösenord", "пароль", "şifre", "jelszó", "mật khẩu",
-     "palavra-passe", "密码", "密碼", "口令", "パスワード", "비밀번호", "암호", "รหัสผ่าน", "كلمة المرور",
-     "סיסמה", "पासवर्ड"});
+constexpr auto kForeignPasswords = std::to_array<std::string_view>({"contraseña",
+                                                                    "mot de passe",
+                                                                    "hasło",
+                                                                    "lösenord",
+                                                                    "пароль",
+                                                                    "şifre",
+                                                                    "jelszó",
+                                                                    "mật khẩu",
+                                                                    "palavra-passe",
+                                                                    "пароля",
+                                                                    "паролем",
+                                                                    "Пароль",
+                                                                    "Şifre",
+                                                                    "parolă",
+                                                                    "slaptažodis",
+                                                                    "κωδικός",
+                                                                    "κωδικός πρόσβασης",
+                                                                    "mật mã",
+                                                                    "kata sandi",
+                                                                    "密码",
+                                                                    "密碼",
+                                                                    "口令",
+                                                                    "パスワード",
+                                                                    "비밀번호",
+                                                                    "비번",
+                                                                    "암호",
+                                                                    "รหัสผ่าน",
+                                                                    "كلمة المرور",
+                                                                    "סיסמה",
+                                                                    "סיסמא",
+                                                                    "كلمة السر",
+                                                                    "الرقم السري",
+                                                                    "पासवर्ड"});
 constexpr auto kForeignTokens =
     std::to_array<std::string_view>({"api-schlüssel", "clé api", "clé d'api", "clave de api", "clave api",
                                      "chave de api", "chave api", "chiave api", "klucz api", "密钥", "密鑰",
@@ -138,16 +170,17 @@ constexpr WordEnds kForeignEnds(kForeignPasswords, kForeignTokens);
 
 /// Letters of which each word that can name a secret holds some in a row: most identifiers hold none.
 constexpr auto kStems = std::to_array<std::string_view>(
-    {"pas", "pw", "tok", "key", "sec", "aut", "cre", "sen", "nnw", "two", "rol", "sig", "bsy"});
+    {"pas", "pw",  "tok", "key", "sec", "aut", "cre", "sen", "nnw", "two", "rol", "sig",
+     "bsy", "slo", "lav", "mdp", "kod", "asa", "loz", "ifr", "lsz", "ww",  "jet", "roo"});
 
 constexpr auto kStemLetters = [] {
-    std::array<std::array<std::uint16_t, 256>, 3> letters{};
+    std::array<std::array<std::uint32_t, 256>, 3> letters{};
     for (std::size_t stem = 0; stem < kStems.size(); ++stem) {
         for (std::size_t i = 0; i < letters.size(); ++i) {
             for (std::size_t c = 0; c < 256; ++c) {
                 const bool any = i >= kStems[stem].size();
                 if (any || lowerAscii(static_cast<char>(c)) == kStems[stem][i]) {
-                    letters[i][c] = static_cast<std::uint16_t>(letters[i][c] | 1U << stem);
+                    letters[i][c] = letters[i][c] | 1U << stem;
                 }
             }
         }
@@ -166,9 +199,9 @@ constexpr bool holdsStem(std::string_view identifier) {
     }
     return found != 0;
 }
-static_assert(std::ranges::all_of(kPasswords, holdsStem) && std::ranges::all_of(kTokens, holdsStem) &&
-              std::ranges::all_of(kSuffixes, holdsStem) && holdsStem("keys") && holdsStem("contribsys") &&
-              holdsStem("sig"));
+static_assert(std::ranges::all_of(kPasswords, holdsStem) && std::ranges::all_of(kClaves, holdsStem) &&
+              std::ranges::all_of(kTokens, holdsStem) && std::ranges::all_of(kSuffixes, holdsStem) &&
+              holdsStem("keys") && holdsStem("contribsys") && holdsStem("sig"));
 
 } // namespace
 
@@ -191,6 +224,9 @@ KeyName keyName(std::string_view identifier) {
     }
     if (std::ranges::any_of(words, [](auto word) { return holds(kCounted, word); })) {
         return KeyName::none;
+    }
+    if (holds(kClaves, last)) {
+        return KeyName::clave;
     }
     if (last == "key" || last == "keys") {
         const bool keyed = holds(kKeyed, before) || std::ranges::binary_search(kServices, before) ||

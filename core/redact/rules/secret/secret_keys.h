@@ -13,6 +13,7 @@ enum class KeyName : std::uint8_t {
     password,
     token, ///< a token, a secret, a key to an API
     key,   ///< a key to something: only where the value cannot be anything else
+    clave, ///< a word that is much else too, as Spain's is: a password where the value is no word
 };
 
 /// What `identifier` ("apiKey", "DB_PASSWORD", "x-auth-token") names. "public_key", "token_count",

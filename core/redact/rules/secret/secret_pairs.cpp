@@ -3,6 +3,8 @@
 #include "core/redact/rules/secret/secret_pairs.h"
 
 #include "core/redact/rules/secret/secret_bytes.h"
+#include "core/redact/rules/secret/secret_places.h"
+#include "core/redact/scan/word_table.h"
 
 #include <algorithm>
 #include <array>
@@ -26,10 +28,16 @@ bool isIdentifierByte(char c) {
 
 /// Words between a name and its value that are neither: types, verbs, the attribute that holds the value.
 bool isBetween(std::string_view word) {
-    static constexpr auto kBetween = std::to_array<std::string_view>(
-        {"string", "String", "str", "is", "to", "was", "Bearer", "ist", "lautet", "es", "est", "jest",
-         "value", "Value", "VALUE", "default", "set"});
-    return std::ranges::find(kBetween, word) != kBetween.end();
+    static constexpr WordTable kBetween(std::to_array<std::pair<std::string_view, bool>>(
+        {{"string", true},      {"String", true},    {"str", true},         {"is", true},
+         {"to", true},          {"was", true},       {"Bearer", true},      {"ist", true},
+         {"lautet", true},      {"es", true},        {"est", true},         {"jest", true},
+         {"value", true},       {"Value", true},     {"VALUE", true},       {"default", true},
+         {"set", true},         {"hai", true},       {"mera", true},        {"este", true},
+         {"lyder", true},       {"je", true},        {"c", true},           {"provisoire", true},
+         {"temporaire", true},  {"temporal", true},  {"provisional", true}, {"temporanea", true},
+         {"provvisoria", true}, {"temporaria", true}}));
+    return kBetween.find(word) != nullptr;
 }
 
 /// Bytes of a verb or a mark with letters beyond ASCII that ends at `pos`: "senha é", "密码是".
@@ -37,7 +45,8 @@ std::size_t foreignBetween(std::string_view text, std::size_t pos) {
     if (pos == 0 || !isHighByte(text[pos - 1])) {
         return 0;
     }
-    for (const std::string_view word : {"：", "是", "为", "為", "は", "는", "은", " é", " è"}) {
+    for (const std::string_view word : {"：", "是", "为", "為", "は", "는", "은", " é", " è", "「", "『", "“",
+                                        "„", "«", " такой", " это", " είναι", " är"}) {
         if (text.substr(0, pos).ends_with(word)) {
             return word.size();
         }
@@ -86,6 +95,13 @@ bool saysPassword(std::string_view text, std::size_t end, std::size_t pos) {
     return found != std::string::npos && lead.find_first_of(".,;:!?\n", found) == std::string::npos;
 }
 
+/// "IDENTIFIED BY '...'" of SQL.
+bool isIdentifiedBy(std::string_view text, std::string_view word) {
+    const bool by = word == "BY" || word == "by";
+    const auto lead = text.substr(0, by ? static_cast<std::size_t>(word.data() - text.data()) : 0);
+    return lead.ends_with("IDENTIFIED ") || lead.ends_with("identified ");
+}
+
 /// A name of who logs in stands in the lines before: what is called a password there is one, whatever it is.
 bool followsLogin(const ScanText& scan, std::size_t pos) {
     const auto text = scan.text();
@@ -95,6 +111,18 @@ bool followsLogin(const ScanText& scan, std::size_t pos) {
     return std::ranges::any_of(
         std::to_array<std::string_view>({"username", "user name", "login", "user:", "user=", "user id"}),
         [&](auto word) { return lead.contains(word); });
+}
+
+/// Where a quote of a script or of print closes in the value, "「...」"; its end where none does.
+std::size_t closingQuote(std::string_view text, std::size_t begin, std::size_t end) {
+    const auto value = text.substr(begin, end - begin);
+    if (std::ranges::none_of(value, isHighByte)) {
+        return end;
+    }
+    for (const std::string_view quote : {"」", "』", "”", "“", "»"}) {
+        end = std::min(end, begin + std::min(value.find(quote), value.size()));
+    }
+    return end;
 }
 
 /// How the name and the value are joined says how far to trust that the one is named by the other.
@@ -179,7 +207,7 @@ KeyName nameBefore(const ScanText& scan, std::size_t pos) {
     if (const KeyName name = foreignKeyName(scan.text().substr(0, end)); name != KeyName::none) {
         return name;
     }
-    if (saysPassword(scan.text(), end, pos)) {
+    if (saysPassword(scan.text(), end, pos) || isIdentifiedBy(scan.text(), word)) {
         return KeyName::password;
     }
     if (word != "key" && word != "Key" && word != "KEY") {
@@ -226,10 +254,17 @@ std::optional<PiiSpan> keyedValue(const ScanText& scan, KeyName name, std::size_
         if (end - begin > kSecretValueBytes || scan.at(end) == '(' || scan.at(end) == '[') {
             return std::nullopt; // a call, an element
         }
-        end = trimmedEnd(text, begin, end, ".:?!");
+        end = trimmedEnd(text, begin, closingQuote(text, begin, end), ".:?!");
     }
     return isSecretValue(name, text.substr(begin, end - begin), joint) ? secretSpan(begin, end)
                                                                        : std::nullopt;
+}
+
+/// "password:" and its value below, where that is no name itself.
+static std::optional<PiiSpan> valueOnNextLine(const ScanText& scan, std::size_t begin) {
+    const auto found = keyedValue(scan, KeyName::password, begin, Joint::loose);
+    const char behind = found ? scan.at(found->end) : '\0';
+    return behind == ':' || behind == '=' ? std::nullopt : found;
 }
 
 std::optional<PiiSpan> matchPair(const ScanText& scan, std::size_t pos) {
@@ -244,14 +279,26 @@ std::optional<PiiSpan> matchPair(const ScanText& scan, std::size_t pos) {
             return login;
         }
     }
-    const KeyName name = nameBefore(scan, pos);
+    KeyName name = nameBefore(scan, pos);
+    if (name == KeyName::none && scan.at(pos) == '=') {
+        return matchCookie(scan, pos);
+    }
     if (name == KeyName::none) {
-        return scan.at(pos) == '=' ? matchCookie(scan, pos) : std::nullopt;
+        if (const auto network = matchNetwork(scan, pos)) {
+            return network;
+        }
+        name = saysWhatFor(scan, pos) ? KeyName::password : name;
+    }
+    if (name == KeyName::none) {
+        return std::nullopt;
     }
     std::size_t value = pos + 1;
     value += scan.at(value) == '>' ? 1 : 0;
     while (value - pos < kBlanks && (scan.at(value) == ' ' || scan.at(value) == '\t')) {
         ++value;
+    }
+    if (name == KeyName::password && scan.at(value) == '\n' && !isBlank(scan.at(value + 1))) {
+        return valueOnNextLine(scan, value + 1);
     }
     for (const std::string_view scheme : {"Bearer ", "bearer ", "Basic ", "basic ", "token ", "Token "}) {
         value += text.substr(value).starts_with(scheme) ? scheme.size() : 0;

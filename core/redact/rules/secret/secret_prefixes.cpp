@@ -19,7 +19,7 @@ struct Prefix {
 constexpr auto kPrefixes = std::to_array<Prefix>({
     {"1//0", 60}, {"A3-", 30}, {"A3T", 16}, {"ABIA", 16}, {"ABSK", 40}, {"ACCA", 16},
     {"AGE-SECRET-KEY-1", 50}, {"AIza", 30}, {"AKCp", 60}, {"AKIA", 16}, {"ASIA", 16}, {"ATATT3", 40},
-    {"ATBB", 20}, {"ATCTT3", 40}, {"CCIPAT_", 20}, {"CFPAT-", 30}, {"CLOJARS_", 50}, {"EAAA", 50},
+    {"ATBB", 20}, {"ATCTT3", 40}, {"CCIPAT_", 20}, {"CFPAT-", 30}, {"CLOJARS_", 50}, {"EAA", 90}, {"EAAA", 50},
     {"EAAB", 60}, {"EAAC", 60}, {"EAACEdEose0cBA", 10}, {"EAAG", 60}, {"EAAM", 60}, {"EZAK", 40},
     {"EZTK", 40}, {"FLWPUBK_TEST-", 10}, {"FLWSECK-", 10}, {"FLWSECK_TEST-", 10}, {"GOCSPX-", 20},
     {"GR1348941", 16}, {"HRKU-", 40}, {"LTAI", 14}, {"NRAK-", 20}, {"NRAL-", 20}, {"NRII-", 20},

@@ -5,6 +5,7 @@
 #include "core/redact/rules/secret/secret_forms.h"
 #include "core/redact/rules/secret/secret_keys.h"
 #include "core/redact/rules/secret/secret_pairs.h"
+#include "core/redact/rules/secret/secret_places.h"
 #include "core/redact/rules/secret/secret_prefixes.h"
 
 namespace goldpan::redact {
@@ -50,7 +51,8 @@ std::optional<PiiSpan> matchShortFlag(const ScanText& scan, std::size_t begin) {
     const std::size_t floor = begin > kCommandBytes ? begin - kCommandBytes : 0;
     const auto lead = text.substr(floor, begin - floor);
     const bool joined = text.substr(begin).starts_with("-p") && lead.ends_with(' ') && lead.contains("mysql");
-    const bool apart = (lead.ends_with("sshpass -p ") || lead.ends_with("sshpass -p '"));
+    const bool login = lead.ends_with(" -p ") && lead.contains(" login ");
+    const bool apart = lead.ends_with("sshpass -p ") || lead.ends_with("sshpass -p '") || login;
     if (!joined && !apart) {
         return std::nullopt;
     }
@@ -102,11 +104,11 @@ std::optional<PiiSpan> matchLongWord(const ScanText& scan, std::size_t pos) {
             return toItsEnd();
         }
     }
+    if (const auto secret = matchBesideId(scan, pos, begin, end)) {
+        return secret;
+    }
     if (begin > 0 && text[begin - 1] == '/') {
         return matchHook(scan, begin);
-    }
-    if (end - begin < kShortestValue) {
-        return std::nullopt;
     }
     // Behind its name without an assignment: "my password is ...", "<token>\n ...", "--token ...", ("TOKEN",
     // "...").
@@ -116,8 +118,14 @@ std::optional<PiiSpan> matchLongWord(const ScanText& scan, std::size_t pos) {
             --begin; // "P@ssw0rd"
         }
     }
+    if (end - begin < kShortestValue) {
+        return std::nullopt;
+    }
     const char before = scan.before(begin);
-    if (begin == 0 || !(isBlank(before) || isQuote(before) || before == '>' || isHighByte(before))) {
+    if (begin == 0) {
+        return matchPlacedPassword(scan, begin);
+    }
+    if (!(isBlank(before) || isQuote(before) || before == '>' || isHighByte(before))) {
         return std::nullopt;
     }
     if (const auto flagged = matchShortFlag(scan, begin)) {
@@ -130,6 +138,9 @@ std::optional<PiiSpan> matchLongWord(const ScanText& scan, std::size_t pos) {
     }
     if (mark == 0 || scan.tokenEndsAt(mark) || text[mark - 1] == ':' || text[mark - 1] == '=') {
         return std::nullopt; // asked there
+    }
+    if (const auto password = matchPlacedPassword(scan, begin)) {
+        return password;
     }
     const KeyName name = nameBefore(scan, mark);
     const auto lead = text.substr(0, mark);
@@ -144,7 +155,9 @@ std::optional<PiiSpan> matchLongWord(const ScanText& scan, std::size_t pos) {
 /// The same, which tells most numbers by themselves: of few digits, and in no word.
 std::optional<PiiSpan> matchWord(const ScanText& scan, std::size_t pos) {
     const char before = pos == 0 ? '\0' : scan.text()[pos - 1];
-    if (before != '/' && (!isKeyByte(before) || before == '=')) {
+    const bool marked =
+        pos > 1 && kPasswordMarks.contains(before) && isAlnum(scan.text()[pos - 2]); // "Apfel#7"
+    if (before != '/' && !marked && (!isKeyByte(before) || before == '=')) {
         std::size_t end = pos + 1;
         while (end - pos < kShortestValue && isKeyByte(scan.at(end))) {
             ++end;

@@ -134,6 +134,18 @@ bool changesCase(std::string_view value) {
     return changes >= 4 && changes * 3 > value.size();
 }
 
+/// "hxDQIDINcmgS": letters in both cases that nobody can say.
+bool isUnsayable(std::string_view value, const Counts& counts) {
+    constexpr std::size_t kMostConsonants = 4;
+    std::size_t run = 0;
+    std::size_t longest = 0;
+    for (const char c : value) {
+        run = isLetter(c) && !std::string_view("aeiouyAEIOUY").contains(c) ? run + 1 : 0;
+        longest = std::max(longest, run);
+    }
+    return counts.upper >= 3 && counts.lower >= 3 && value.size() >= 8 && longest > kMostConsonants;
+}
+
 /// A group of digits for itself: "sunflower-42-lake".
 bool holdsNumber(std::string_view value) {
     std::size_t digits = 0;
@@ -170,7 +182,8 @@ bool isPassword(std::string_view value, const Counts& counts, Joint joint) {
         if (std::ranges::any_of(kWays, [&](auto way) { return lower.starts_with(way); })) {
             return false;
         }
-        return counts.digits > 0 ? !isNamePath(value) || holdsNumber(value) : changesCase(value);
+        return counts.digits > 0 ? !isNamePath(value) || holdsNumber(value)
+                                 : changesCase(value) || isUnsayable(value, counts);
     }
     const bool hump = counts.upper > 1 || (counts.upper == 1 && isLower(value.front()));
     const bool word = counts.other == 0 && value.size() >= 6 && !isCommonWord(value);
@@ -201,6 +214,10 @@ bool isSecretValue(KeyName key, std::string_view value, Joint joint) {
     if (key == KeyName::password) {
         return isPassword(value, counts, joint);
     }
+    if (key == KeyName::clave) {
+        return value.size() >= 8 && counts.distinct >= 5 && counts.digits > 0 &&
+               counts.upper + counts.lower > 0 && (!isNamePath(value) || holdsNumber(value));
+    }
     if (const std::size_t prefix = secretPrefix(value); prefix != 0) {
         return isKeyTail(value.substr(prefix), !isLetter(value[prefix - 1]));
     }
@@ -226,8 +243,10 @@ bool isSecretValue(KeyName key, std::string_view value, Joint joint) {
     const bool digits = counts.digits >= 2 || oneDigit;
     const bool mixed = value.size() >= 20 && counts.upper >= 4 && counts.lower >= 4 &&
                        (joint != Joint::loose || changesCase(value)) && longestRun(value) >= 12;
+    const bool thrown = joint != Joint::loose && counts.other == 0 && counts.upper >= 3 &&
+                        counts.lower >= 3 && changesCase(value); // "BdXJuCkNMECo"
     const bool oneCase = joint != Joint::loose && longestRun(value) >= 24 && counts.distinct >= 8;
-    return digits || mixed || oneCase;
+    return digits || mixed || thrown || oneCase;
 }
 
 } // namespace goldpan::redact

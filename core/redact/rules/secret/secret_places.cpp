@@ -1,0 +1,241 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/redact/rules/secret/secret_places.h"
+
+#include "core/redact/rules/secret/secret_bytes.h"
+#include "core/redact/rules/secret/secret_pairs.h"
+#include "core/redact/rules/secret/secret_values.h"
+#include "core/redact/scan/pii_span.h"
+#include "core/redact/scan/word_table.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace goldpan::redact {
+namespace {
+
+constexpr std::size_t kNear = 24;      ///< bytes between the halves of a pair
+constexpr std::size_t kWordBytes = 16; ///< of what a password is for
+constexpr std::size_t kBehind = 40;    ///< bytes behind a value that say what it was
+constexpr std::size_t kLoginBytes = 48;
+
+using Word = std::pair<std::string_view, bool>;
+
+/// Between a password and what it is for.
+constexpr WordTable kPrepositions(std::to_array<Word>(
+    {{"for", true},  {"to", true},  {"of", true},  {"on", true},         {"the", true},  {"our", true},
+     {"del", true},  {"de", true},  {"du", true},  {"la", true},         {"le", true},   {"el", true},
+     {"les", true},  {"da", true},  {"do", true},  {"dla", true},        {"para", true}, {"pour", true},
+     {"per", true},  {"il", true},  {"al", true},  {"f\xC3\xBCr", true}, {"fuer", true}, {"zum", true},
+     {"zur", true},  {"vom", true}, {"das", true}, {"den", true},        {"die", true},  {"der", true},
+     {"voor", true}, {"van", true}, {"het", true}, {"til", true},        {"till", true}, {"od", true},
+     {"na", true},   {"k", true}}));
+/// What a password goes to, right behind the word.
+constexpr WordTable kSystems(std::to_array<Word>({{"wifi", true},
+                                                  {"wlan", true},
+                                                  {"vpn", true},
+                                                  {"router", true},
+                                                  {"admin", true},
+                                                  {"root", true},
+                                                  {"ssh", true},
+                                                  {"ftp", true}}));
+/// Behind a preposition these name no system, but what stands for it in a form.
+constexpr WordTable kPeople(std::to_array<Word>({{"user", true},
+                                                 {"username", true},
+                                                 {"account", true},
+                                                 {"users", true},
+                                                 {"accounts", true},
+                                                 {"usuario", true},
+                                                 {"benutzer", true},
+                                                 {"konto", true},
+                                                 {"example", true}}));
+
+bool isWordByte(char c) {
+    return isLetter(c) || isHighByte(c);
+}
+
+/// The word that ends at `end`, and no longer than one that is asked for.
+std::string_view wordTo(std::string_view text, std::size_t end) {
+    std::size_t begin = end;
+    while (begin > 0 && end - begin <= kWordBytes && isWordByte(text[begin - 1])) {
+        --begin;
+    }
+    return text.substr(begin, end - begin);
+}
+
+bool isPasswordName(std::string_view text, std::string_view word) {
+    const auto end = static_cast<std::size_t>(word.data() + word.size() - text.data());
+    const KeyName name = std::max(keyName(word), foreignKeyName(text.substr(0, end)));
+    return name == KeyName::password || name == KeyName::clave;
+}
+
+/// Where the secret begins its half: behind what was found a secret, or was written as one.
+bool followsSecret(const ScanText& scan, std::size_t begin, std::string_view& gap) {
+    const auto text = scan.text();
+    const auto& claims = scan.claims();
+    if (!claims.empty() && claims.back().type == PiiType::secret && claims.back().end <= begin &&
+        begin - claims.back().end <= kNear) {
+        gap = text.substr(claims.back().end, begin - claims.back().end);
+        return true;
+    }
+    const std::size_t floor = begin > kNear ? begin - kNear : 0;
+    const auto near = text.substr(floor, begin - floor);
+    const std::size_t close = near.rfind(']');
+    if (close == std::string_view::npos || !near.substr(0, close + 1).ends_with(piiToken(PiiType::secret))) {
+        return false;
+    }
+    gap = near.substr(close + 1);
+    return true;
+}
+
+bool isMixed(std::string_view value) {
+    const auto count = [&](auto is) { return std::ranges::count_if(value, is); };
+    return count([](char c) { return isUpper(c); }) >= 4 && count([](char c) { return isLower(c); }) >= 4 &&
+           count([](char c) { return isDigit(c); }) >= 1;
+}
+
+/// Up to the next blank, without the mark that ends a sentence.
+std::size_t valueEnd(const ScanText& scan, std::size_t begin) {
+    std::size_t end = begin;
+    while (!endsValue(scan.at(end)) && end - begin < kSecretValueBytes) {
+        ++end;
+    }
+    return trimmedEnd(scan.text(), begin, end, ".:?!");
+}
+
+/// " is my password.": the last word of the sentence behind the value names it.
+bool isNamedBehind(std::string_view rest) {
+    static constexpr auto kVerbs = std::to_array<std::string_view>(
+        {" is ", " was ", " as ", " ist ", " es ", " est ", " \xC3\xA9 ", " \xC3\xA8 "});
+    if (std::ranges::none_of(kVerbs, [&](auto verb) { return rest.starts_with(verb); })) {
+        return false;
+    }
+    rest = rest.substr(0, kBehind);
+    std::size_t end = std::min(rest.find_first_of(".,;!?()\n"), rest.size());
+    while (end > 0 && rest[end - 1] == ' ') {
+        --end;
+    }
+    return isPasswordName(rest, wordTo(rest, end));
+}
+
+/// "login: bob / ...".
+bool followsLogin(std::string_view text, std::size_t begin) {
+    if (begin < 4 || text[begin - 2] != '/' || text[begin - 1] != ' ') {
+        return false;
+    }
+    const std::size_t floor = begin > kLoginBytes ? begin - kLoginBytes : 0;
+    const auto lead = lowerLead(text.substr(floor, begin - floor));
+    const std::size_t line = lead.rfind('\n');
+    return std::ranges::any_of(std::to_array<std::string_view>({"login:", "logon:", "user:", "creds:",
+                                                                "credentials:", "zugang:", "acceso:"}),
+                               [&](auto word) {
+                                   const std::size_t at = lead.rfind(word);
+                                   return at != std::string::npos && (line == std::string::npos || at > line);
+                               });
+}
+
+} // namespace
+
+std::optional<PiiSpan> matchNetwork(const ScanText& scan, std::size_t pos) {
+    constexpr std::size_t kCodeBytes = 96;
+    if (scan.before(pos) != 'P' || pos < 2 || scan.before(pos - 1) != ';') {
+        return std::nullopt;
+    }
+    const std::size_t floor = pos > kCodeBytes ? pos - kCodeBytes : 0;
+    if (!scan.text().substr(floor, pos - floor).contains("WIFI:")) {
+        return std::nullopt;
+    }
+    std::size_t end = pos + 1;
+    while (end < scan.size() && scan.at(end) != ';' && scan.at(end) != '\n' &&
+           end - pos < kSecretValueBytes && !(scan.at(end) == '[' && tokenAt(scan.text(), end) != 0)) {
+        ++end;
+    }
+    return end > pos + 4 && scan.at(end) == ';' ? secretSpan(pos + 1, end) : std::nullopt;
+}
+
+bool saysWhatFor(const ScanText& scan, std::size_t pos) {
+    const auto text = scan.text();
+    const std::size_t end = pos - (scan.before(pos) == ' ' ? 1 : 0);
+    const auto system = wordTo(text, end);
+    std::size_t at = end - system.size();
+    if (scan.at(pos + 1) != ' ' || system.empty() || at == 0 || text[at - 1] != ' ' || scan.tokenEndsAt(at)) {
+        return false;
+    }
+    auto word = wordTo(text, at - 1);
+    bool preposition = false;
+    for (int words = 0; words < 2 && kPrepositions.find(word) != nullptr; ++words) {
+        preposition = true;
+        at = at - 1 - word.size();
+        if (at == 0 || text[at - 1] != ' ') {
+            return false;
+        }
+        word = wordTo(text, at - 1);
+    }
+    const bool fits =
+        preposition ? kPeople.findAnyCase(system) == nullptr : kSystems.findAnyCase(system) != nullptr;
+    return fits && !word.empty() && isPasswordName(text, word);
+}
+
+std::optional<PiiSpan> matchBesideId(const ScanText& scan, std::size_t pos, std::size_t begin,
+                                     std::size_t end) {
+    constexpr std::size_t kAws = 40;
+    constexpr std::size_t kHex = 32;
+    const auto text = scan.text();
+    const auto inAws = [](char c) { return isAlnum(c) || c == '+' || c == '/'; };
+    if (end - begin == kHex && begin > kHex + 2) {
+        std::size_t account = begin;
+        while (account > 0 && begin - account < 4 && !isAlnum(text[account - 1])) {
+            --account;
+        }
+        const bool twilio = account >= kHex + 2 && text.substr(account - kHex - 2).starts_with("AC") &&
+                            std::ranges::all_of(text.substr(account - kHex, kHex), isHex) &&
+                            std::ranges::all_of(text.substr(begin, kHex), isHex);
+        return twilio ? secretSpan(begin, end) : std::nullopt;
+    }
+    std::string_view gap;
+    const bool slashed = scan.before(begin) == '/' || scan.at(end) == '/';
+    if (end - begin > kAws || (scan.claims().empty() && !slashed)) {
+        return std::nullopt;
+    }
+    std::size_t from = pos;
+    while (from > 0 && pos - from < kAws && inAws(text[from - 1])) {
+        --from;
+    }
+    std::size_t to = pos;
+    while (to - from <= kAws && inAws(scan.at(to))) {
+        ++to;
+    }
+    if (to - from != kAws || scan.before(from) == '.' || !isMixed(text.substr(from, kAws))) {
+        return std::nullopt;
+    }
+    const bool half = followsSecret(scan, from, gap) && !gap.contains('\n');
+    const bool named = scan.before(from) == ' ' && nameBefore(scan, from - 1) == KeyName::token;
+    return half || named ? secretSpan(from, to) : std::nullopt;
+}
+
+std::optional<PiiSpan> matchPlacedPassword(const ScanText& scan, std::size_t begin) {
+    static constexpr auto kJoints = std::to_array<std::string_view>(
+        {" and ", " or ", " then ", ", new one ", ", now ", ", new: ", ", neu ", " und ", " oder ", " et ",
+         " ou ", " y ", " -> ", " \xE2\x86\x92 "});
+    const auto text = scan.text();
+    const std::size_t end = valueEnd(scan, begin);
+    const auto value = text.substr(begin, end - begin);
+    if (value.empty() || !std::ranges::any_of(value, isLetter) || scan.at(end) == '(' ||
+        scan.at(end) == '[') {
+        return std::nullopt;
+    }
+    const auto behind = text.substr(end);
+    std::string_view gap;
+    const bool piped = behind.starts_with(" | sudo -S") || behind.starts_with("\" | sudo -S") ||
+                       behind.starts_with("' | sudo -S");
+    const bool named =
+        piped || followsLogin(text, begin) || (behind.starts_with(' ') && isNamedBehind(behind));
+    const bool goesOn = !named && followsSecret(scan, begin, gap) &&
+                        std::ranges::find(kJoints, gap) != kJoints.end() &&
+                        std::ranges::any_of(value, [](char c) { return !isAlnum(c) || isUpper(c); });
+    return (named || goesOn) && isSecretValue(KeyName::password, value, Joint::loose) ? secretSpan(begin, end)
+                                                                                      : std::nullopt;
+}
+
+} // namespace goldpan::redact
