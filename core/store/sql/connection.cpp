@@ -38,6 +38,18 @@ int waitWhileBusy(void* since, int calls) {
     return 1;
 }
 
+/// Qt's driver is a plug-in, which the first connection loads. Where many threads open a store at once, one
+/// of them does that and the others wait until it is there.
+bool isDriverThere() {
+    static const bool kThere = [] {
+        const QString name = QStringLiteral("goldpan-driver");
+        const bool valid = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), name).isValid();
+        QSqlDatabase::removeDatabase(name);
+        return valid;
+    }();
+    return kThere;
+}
+
 } // namespace
 
 Connection::Connection(std::string path, std::string name, OpenMode mode)
@@ -55,14 +67,14 @@ Connection::~Connection() {
 }
 
 Result<std::unique_ptr<Connection>> Connection::open(const std::string& path, OpenMode mode) {
+    if (!isDriverThere()) {
+        return fail(ErrorCode::internal, "Qt's SQLite driver is missing; install libqt6sql6-sqlite");
+    }
     static std::atomic<int> counter{0};
     const std::string name = "goldpan-" + std::to_string(++counter);
     std::unique_ptr<Connection> self(new Connection(path, name, mode));
     QSqlDatabase database =
         QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QString::fromStdString(name));
-    if (!database.isValid()) {
-        return fail(ErrorCode::internal, "Qt's SQLite driver is missing; install libqt6sql6-sqlite");
-    }
     database.setDatabaseName(QString::fromStdString(path));
     if (!database.open()) {
         return std::unexpected(qtSqlError(database.lastError(), path));
