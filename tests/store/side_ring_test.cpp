@@ -2,12 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Events that come after their row was sampled out: what is still held comes in, what has gone is counted.
 #include "core/domain/tag.h"
-#include "core/feedback/event_service.h"
 #include "core/review/review_service.h"
 #include "core/store/event_reader.h"
 #include "core/store/sql/connection.h"
 #include "core/store/sql/held_rows.h"
-#include "tests/store/support/sampling_desk.h"
+#include "tests/store/support/side_ring_desk.h"
 
 #include <chrono>
 #include <gtest/gtest.h>
@@ -19,56 +18,7 @@ namespace {
 using test::healthyRows;
 using test::kBudget;
 
-struct StillClock final : Clock {
-    [[nodiscard]] Timestamp now() const override { return Timestamp{1'750'000'000'000'000}; }
-};
-
-class SideRing : public test::SamplingDesk {
-protected:
-    void SetUp() override {
-        setPolicy([](Policy& policy) { policy.sampleRate = 0; });
-    }
-    void setRing(double hours) {
-        setPolicy([&](Policy& policy) { policy.ringHours = hours; });
-    }
-    /// "applied waiting"
-    std::string feedback(const std::vector<std::string>& ids, const std::string& kind = "thumbs_down") {
-        std::string lines;
-        for (const auto& id : ids) {
-            lines += R"({"request_id":")" + id + R"(","kind":")" + kind +
-                     R"(","ts":"2025-06-20T00:00:00"})"
-                     "\n";
-        }
-        const auto counts = events.applyFeedbackFile(desk.dir().write("feedback.jsonl", lines));
-        EXPECT_TRUE(counts) << counts.error().message;
-        EXPECT_EQ(*desk.store().upkeep().check({}), std::vector<std::string>{});
-        return std::to_string(counts->applied) + " " + std::to_string(counts->waiting);
-    }
-    /// "in window, newly tagged"
-    std::string drift(std::string_view ts, std::int64_t hours, const std::string& onlyModel = {}) {
-        const auto outcome = events.applyDrift({.ts = *parseTimestamp(ts),
-                                                .windowMicros = hours * kMicrosPerHour,
-                                                .modelVersion = onlyModel,
-                                                .onlyThatModel = !onlyModel.empty()});
-        EXPECT_TRUE(outcome) << outcome.error().message;
-        EXPECT_EQ(*desk.store().upkeep().check({}), std::vector<std::string>{});
-        return std::to_string(outcome->inWindow) + ", " + std::to_string(outcome->newlyTagged);
-    }
-    void undo(ActId act) {
-        ASSERT_TRUE(review::ReviewService(desk.store(), redactor, clock, "eve").undo(act));
-        EXPECT_EQ(*desk.store().upkeep().check({}), std::vector<std::string>{});
-    }
-    /// "held, brought in, lost"
-    std::string account() {
-        const auto now = stats();
-        return std::to_string(now.held) + ", " + std::to_string(now.broughtIn) + ", " +
-               std::to_string(now.lost);
-    }
-
-    redact::Redactor redactor;
-    StillClock clock;
-    feedback::EventService events{desk.store(), redactor, clock, "eve"};
-};
+class SideRing : public test::SideRingDesk {};
 
 TEST_F(SideRing, FeedbackBringsItsRowInWholeAndTagged) {
     auto rows = healthyRows(0, 3);
