@@ -8,6 +8,7 @@
 #include "app/cli/verb_table.h"
 #include "core/base/json_scanner.h"
 #include "core/base/python_json.h"
+#include "core/base/utf8.h"
 #include "core/redact/redactor.h"
 
 #include <CLI/CLI.hpp>
@@ -21,6 +22,8 @@
 namespace goldpan::cli {
 namespace {
 
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
 /// The id and text of each line to `take`, read as an import reads. A bad line is named, not quoted, and the
 /// others go on; kExitFailed where there was one.
 template <typename Take>
@@ -29,6 +32,9 @@ int eachText(bool json, Io& io, Take take) {
     std::string line;
     int exit = kExitDone;
     for (std::int64_t number = 1; std::getline(io.in, line) && io.out; ++number) {
+        if (number == 1 && line.starts_with(kByteOrderMark)) {
+            line.erase(0, kByteOrderMark.size());
+        }
         if (line.find_first_not_of(" \t\r") == std::string::npos) {
             continue;
         }
@@ -38,6 +44,10 @@ int eachText(bool json, Io& io, Take take) {
                 {ErrorCode::badValue, "the line is not " + expected, "line " + std::to_string(number)});
             exit = kExitFailed;
         };
+        if (!isValidUtf8(line)) {
+            bad("valid UTF-8");
+            continue;
+        }
         const auto text = strictJson(line);
         if (scanner.scanObject(text) != JsonScanner::Outcome::good) {
             bad("a JSON object");

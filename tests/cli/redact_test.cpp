@@ -60,6 +60,20 @@ TEST(RedactVerb, ReadsWhatAnImportReads) {
                         "\n");
 }
 
+TEST(RedactVerb, SaysWhatIsWrongWithItsBytesAndReadsOn) {
+    CliRunner cli;
+    const auto done = cli.run({"redact", "--jsonl"}, "\xEF\xBB\xBF{\"id\":\"a\",\"text\":\"b@example.com\"}\n"
+                                                     "{\"id\":\"b\",\"text\":\"caf\xE9\"}\r\n"
+                                                     "{\"id\":\"c\",\"text\":\"d\"}\r\n");
+    EXPECT_EQ(done.exit, 1);
+    EXPECT_EQ(done.lines().size(), 2U);
+    EXPECT_THAT(done.out, HasSubstr("[EMAIL]"));
+    EXPECT_THAT(done.err, HasSubstr("line 2"));
+    EXPECT_THAT(done.err, HasSubstr("not valid UTF-8"));
+    EXPECT_THAT(done.err, Not(HasSubstr("line 1")));
+    EXPECT_THAT(done.err, Not(HasSubstr("caf")));
+}
+
 TEST(RedactVerb, ReportsNothingOfAPart) {
     CliRunner cli;
     const std::string lines = "{\"id\":1,\"text\":\"a@example.com\"}\nbad\nworse\n";
