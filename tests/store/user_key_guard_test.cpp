@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ingest/user_key_guard.h"
 
+#include "core/ingest/log_follower.h"
 #include "tests/store/support/store_builder.h"
 
 #include <gtest/gtest.h>
@@ -59,6 +60,27 @@ TEST_F(UserKeyGuardTest, StopsWhereTheStoreGetsAnotherKeyMeanwhile) {
     const auto admitted = guard->admit(hashed);
     EXPECT_EQ(admitted.error().code, ErrorCode::conflict);
     EXPECT_TRUE(admitted.error().message.contains("another key"));
+}
+
+TEST_F(UserKeyGuardTest, AWatchThatRunsEndsToo) {
+    ASSERT_TRUE(open(key)->remember());
+    const auto log = builder.dir().write(
+        "log.jsonl", R"({"request_id":"a","ts":"2025-06-12T03:04:05","model_version":"m","prompt":"p",)"
+                     R"("response":"r","user_id":"bob"})"
+                     "\n");
+    const redact::Redactor redactor;
+    LogFollower follower(builder.store(), redactor,
+                         {.log = log,
+                          .operatorName = "ann",
+                          .users = key,
+                          .once = true,
+                          .hasOtherRules = [&]() -> Result<bool> {
+                              EXPECT_TRUE(builder.store().userKeys().set({other.mark(), {9}, "bob"}));
+                              return false;
+                          }});
+    ImportReport report;
+    EXPECT_EQ(follower.run(report, {}).error().code, ErrorCode::conflict);
+    EXPECT_EQ(builder.query("SELECT count(*) FROM log_entries"), "0");
 }
 
 TEST_F(UserKeyGuardTest, DoesNotWriteOverAKeyThatNobodySaw) {
