@@ -116,15 +116,20 @@ void printNoDrift(Io& io, bool json, const std::string& tool) {
 
 void printOutcome(Io& io, bool json, const feedback::DriftOutcome& outcome) {
     if (json) {
-        printJson(io.out, {{"ts", jsonTime(outcome.event.ts)},
-                           {"window_hours", hoursOf(outcome.event)},
-                           {"in_window", outcome.inWindow},
-                           {"newly_tagged", outcome.newlyTagged}});
+        Json shape{{"ts", jsonTime(outcome.event.ts)},
+                   {"window_hours", hoursOf(outcome.event)},
+                   {"in_window", outcome.inWindow},
+                   {"newly_tagged", outcome.newlyTagged}};
+        if (outcome.isAgain) {
+            shape["applied_again"] = true;
+        }
+        printJson(io.out, shape);
         return;
     }
     io.out << "drift at " << formatTimestamp(outcome.event.ts) << ", window "
            << jsonText(hoursOf(outcome.event)) << " h: " << outcome.inWindow << " rows in the window, "
-           << outcome.newlyTagged << " newly tagged\n";
+           << outcome.newlyTagged << " newly tagged"
+           << (outcome.isAgain ? "; applied again: it was undone" : "") << '\n';
 }
 
 } // namespace

@@ -19,6 +19,7 @@ namespace {
 void add(feedback::FeedbackOutcomeCounts& sum, const feedback::FeedbackOutcomeCounts& counts) {
     sum.read += counts.read;
     sum.applied += counts.applied;
+    sum.again += counts.again;
     sum.duplicate += counts.duplicate;
     sum.waiting += counts.waiting;
     sum.positive += counts.positive;
@@ -34,6 +35,10 @@ void printCounts(Io& io, bool json, const feedback::FeedbackOutcomeCounts& count
     for (const auto& [name, count] : named) {
         shape[name] = count;
         table.push_back({name, std::to_string(count)});
+    }
+    if (counts.again > 0) {
+        shape["applied_again"] = counts.again;
+        table.push_back({"applied again", std::to_string(counts.again) + " that were undone"});
     }
     if (json) {
         printJson(io.out, shape);

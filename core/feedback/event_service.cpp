@@ -121,7 +121,7 @@ Result<DriftOutcome> EventService::applyDrift(const DriftEvent& event, const Pro
     if (!ran) {
         return std::unexpected(ran.error());
     }
-    return DriftOutcome{event, std::ssize(rows), chunks.tally().changed};
+    return DriftOutcome{event, std::ssize(rows), chunks.tally().changed, recorded.wasUndone};
 }
 
 Result<void> EventService::recallWindow(const DriftEvent& event, const std::stop_token& stop) {
@@ -180,6 +180,7 @@ EventService::applyFeedbackFile(const std::string& path, const ProgressFn& progr
             ++counts.waiting;
         } else {
             ++counts.applied;
+            counts.again += *outcome == store::FeedbackOutcome::again ? 1 : 0;
             return addTag(tx, row, kTagUserNegative);
         }
         return std::vector<Change>();

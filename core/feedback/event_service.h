@@ -27,11 +27,13 @@ struct DriftOutcome {
     DriftEvent event;
     std::int64_t inWindow = 0;    ///< rows in the window
     std::int64_t newlyTagged = 0; ///< of those, rows that had no drift_window tag yet
+    bool isAgain = false;         ///< recorded before and undone; it counts again
 };
 
 struct FeedbackOutcomeCounts {
     std::int64_t read = 0;
     std::int64_t applied = 0;   ///< negative events whose row is there
+    std::int64_t again = 0;     ///< of those, events that were recorded before and undone
     std::int64_t duplicate = 0; ///< recorded before
     std::int64_t waiting = 0;   ///< for rows that are not there yet
     std::int64_t positive = 0;  ///< thumbs_up: counted, removes nothing

@@ -31,12 +31,14 @@ struct RowStatus {
 };
 
 struct RecordedDrift {
-    std::int64_t id = 0; ///< key of the event in the store; that of the same time, width and model
-    bool hasRun = false; ///< the journal has a run of it that is not undone
+    std::int64_t id = 0;    ///< key of the event in the store; that of the same time, width and model
+    bool hasRun = false;    ///< the journal has a run of it that is not undone
+    bool wasUndone = false; ///< recorded before, and counted no more
 };
 
 enum class FeedbackOutcome {
-    fresh,     ///< recorded, or recorded before and undone; its row is there
+    fresh,     ///< recorded; its row is there
+    again,     ///< recorded before and undone; its row is there
     waiting,   ///< recorded; applied when its row is imported
     duplicate, ///< recorded before
 };

@@ -163,6 +163,28 @@ TEST_F(Shapes, DriftAndFeedback) {
               R"({"read":0,"applied":0,"duplicate":0,"waiting":0,"positive":0,"quarantined":0})");
 }
 
+TEST_F(Shapes, WhatWasUndoneAndIsAppliedAgainIsSaid) {
+    const std::vector<std::string> drift{"drift", cli.store, "--at", "2025-06-12T00:05:00Z"};
+    const std::vector<std::string> feedback{
+        "feedback", cli.store,
+        cli.dir.write("f.jsonl", "{\"request_id\":\"r1\",\"kind\":\"report\"}\n"
+                                 "{\"request_id\":\"r2\",\"kind\":\"thumbs_up\"}\n")};
+    const auto undoNewest = [&] {
+        const auto newest = cli.json({"history", cli.store}).lines().front()["act"].get<int>();
+        EXPECT_EQ(cli.run({"undo", cli.store, "--act", std::to_string(newest)}).exit, 0);
+    };
+    for (const auto& verb : {drift, feedback}) {
+        EXPECT_FALSE(cli.json(verb).json().contains("applied_again"));
+        undoNewest();
+        const auto again = cli.json(verb).json();
+        EXPECT_EQ(again.value("applied_again", nlohmann::json()),
+                  nlohmann::json::parse(verb == drift ? "true" : "1"));
+        EXPECT_FALSE(cli.json(verb).json().contains("applied_again")) << "it was not undone since";
+        undoNewest();
+        EXPECT_THAT(cli.run(verb).out, HasSubstr("applied again"));
+    }
+}
+
 TEST_F(Shapes, DriftEventsOfAFileAreALineEach) {
     const auto file = cli.dir.write(
         "events.jsonl",

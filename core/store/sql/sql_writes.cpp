@@ -198,6 +198,7 @@ Result<store::RecordedDrift> SqlWrites::recordDrift(const DriftEvent& event) {
         out.id = select.integer(0);
         counts = select.integer(1) != 0;
         out.hasRun = counts && select.integer(2) != 0;
+        out.wasUndone = !counts;
     }
     if (!counts) {
         if (auto done = setDriftTagged(out.id, 0); !done) {
@@ -254,7 +255,7 @@ Result<store::FeedbackOutcome> SqlWrites::recordFeedback(const FeedbackEvent& ev
             return std::unexpected(anew.error());
         }
         row = RowId{id.value_or(0)};
-        return *anew ? store::FeedbackOutcome::fresh : store::FeedbackOutcome::duplicate;
+        return *anew ? store::FeedbackOutcome::again : store::FeedbackOutcome::duplicate;
     }
     if (!id && tagging::isNegative(event.kind)) {
         auto recalled = m_recall.bringIn(keyHash, event.requestId, Recall::Cause::feedback);
