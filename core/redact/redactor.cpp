@@ -19,7 +19,8 @@ namespace goldpan::redact {
 namespace {
 
 /// Records `span` unless something of a higher precedence holds a part of it; lower ones give way.
-bool claim(std::vector<PiiSpan>& claims, PiiSpan span) {
+bool claim(ScanText& scan, PiiSpan span) {
+    const auto& claims = scan.claims();
     std::size_t keep = claims.size();
     while (keep > 0 && claims[keep - 1].end > span.begin) {
         if (precedence(claims[keep - 1].type) <= precedence(span.type)) {
@@ -27,8 +28,7 @@ bool claim(std::vector<PiiSpan>& claims, PiiSpan span) {
         }
         --keep;
     }
-    claims.resize(keep);
-    claims.push_back(span);
+    scan.claim(keep, span);
     return true;
 }
 
@@ -200,8 +200,7 @@ std::vector<PiiSpan> Redactor::findBuiltIn(std::string_view text) const {
     if (const auto wide = WideDigits::in(text)) {
         return wide->atHome(findBuiltIn(wide->text()));
     }
-    std::vector<PiiSpan> claims;
-    const ScanText scan(text, claims);
+    ScanText scan(text);
     NumberRun run;
     // Inside a claim only rules of a higher precedence are asked: a card may begin in what looked like a
     // phone.
@@ -222,7 +221,7 @@ std::vector<PiiSpan> Redactor::findBuiltIn(std::string_view text) const {
                 break;
             }
             const auto span = rule.match(site);
-            if (span && !m_rules->isOff[static_cast<std::size_t>(span->type)] && claim(claims, *span)) {
+            if (span && !m_rules->isOff[static_cast<std::size_t>(span->type)] && claim(scan, *span)) {
                 claimed = span->end;
                 rank = precedence(span->type);
                 break;
@@ -233,7 +232,7 @@ std::vector<PiiSpan> Redactor::findBuiltIn(std::string_view text) const {
             pos = claimed;
         }
     }
-    return claims;
+    return std::move(scan).takeClaims();
 }
 
 std::optional<std::string> Redactor::redact(std::string_view text, RedactionCounts& counts,

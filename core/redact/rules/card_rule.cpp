@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/redact/rules/rules.h"
 #include "core/redact/scan/near_words.h"
+#include "core/redact/scan/word_table.h"
 
 #include <algorithm>
 #include <array>
@@ -119,6 +120,9 @@ constexpr auto kPayWords = std::to_array<std::string_view>({
     "refund",
 });
 
+constexpr WordTable kCardTable(withValue(kCardWords, true));
+constexpr WordTable kPayTable(withValue(kPayWords, true));
+
 constexpr auto kCardInside =
     std::to_array<std::string_view>({"卡号", "卡號", "信用卡", "银行卡", "カード", "카드", "कार्ड"});
 
@@ -158,12 +162,12 @@ enum class CardWord : std::uint8_t {
 CardWord cardWord(NearWords words) {
     CardWord strongest = CardWord::none;
     for (std::size_t i = 0; words.has(i); ++i) {
-        const LowerWord word(words[i]);
-        if (std::ranges::find(kCardWords, word.view()) != kCardWords.end() ||
-            std::ranges::any_of(kCardInside, [&](auto part) { return words[i].contains(part); })) {
+        if (kCardTable.findAnyCase(words[i]) != nullptr ||
+            (std::ranges::any_of(words[i], isHighByte) &&
+             std::ranges::any_of(kCardInside, [&](auto part) { return words[i].contains(part); }))) {
             return CardWord::card;
         }
-        if (std::ranges::find(kPayWords, word.view()) != kPayWords.end()) {
+        if (kPayTable.findAnyCase(words[i]) != nullptr) {
             strongest = CardWord::pay;
         }
     }

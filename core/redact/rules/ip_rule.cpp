@@ -3,6 +3,7 @@
 #include "core/redact/rules/rules.h"
 #include "core/redact/scan/byte_set.h"
 #include "core/redact/scan/near_words.h"
+#include "core/redact/scan/word_table.h"
 
 #include <algorithm>
 #include <arpa/inet.h>
@@ -19,12 +20,14 @@ constexpr ByteSet kInside("0123456789abcdefABCDEF:.");
 
 /// "version 1.2.3.4", "v1.2.3.4"
 bool namesVersion(NearWords words) {
-    static constexpr auto kVersions = std::to_array<std::string_view>(
-        {"version",  "versions", "ver",     "v",       "release", "releases",  "build",
-         "oid",      "section",  "upgrade", "chapter", "clause",  "paragraph", "article",
-         "appendix", "annex",    "table",   "figure",  "ec",      "firmware",  "driver"});
+    static constexpr WordTable kVersions(
+        withValue(std::to_array<std::string_view>(
+                      {"version",  "versions", "ver",     "v",       "release", "releases",  "build",
+                       "oid",      "section",  "upgrade", "chapter", "clause",  "paragraph", "article",
+                       "appendix", "annex",    "table",   "figure",  "ec",      "firmware",  "driver"}),
+                  true));
     for (std::size_t i = 0; i < 2 && words.has(i); ++i) {
-        if (std::ranges::find(kVersions, lowerWord(words[i])) != kVersions.end()) {
+        if (kVersions.findAnyCase(words[i]) != nullptr) {
             return true;
         }
     }
@@ -40,10 +43,11 @@ bool isBuild(const ScanText& scan, std::size_t pos, std::size_t end) {
 }
 
 bool namesAddress(NearWords words) {
-    static constexpr auto kNames =
-        std::to_array<std::string_view>({"address", "host", "ip", "ipv", "server", "dns", "peer", "client"});
+    static constexpr WordTable kNames(withValue(
+        std::to_array<std::string_view>({"address", "host", "ip", "ipv", "server", "dns", "peer", "client"}),
+        true));
     for (std::size_t i = 0; words.has(i); ++i) {
-        if (std::ranges::find(kNames, lowerWord(words[i])) != kNames.end() || words[i].contains("地址")) {
+        if (kNames.findAnyCase(words[i]) != nullptr || words[i].contains("地址")) {
             return true;
         }
     }
@@ -128,6 +132,15 @@ std::optional<PiiSpan> matchV4(const ScanText& scan, std::size_t pos) {
     return PiiSpan{pos, suffixEnd(scan, at), PiiType::ip};
 }
 
+/// Of the four hexadecimal digits of a group, those left of `pos` stand behind a ':'.
+bool isGroupTail(std::string_view text, std::size_t pos) {
+    std::size_t begin = pos;
+    while (begin > 0 && pos - begin < 3 && kHex.contains(text[begin - 1])) {
+        --begin;
+    }
+    return begin > 0 && text[begin - 1] == ':';
+}
+
 std::optional<PiiSpan> matchV6(const ScanText& scan, std::size_t pos) {
     const auto text = scan.text();
     std::size_t begin = pos;
@@ -183,7 +196,8 @@ std::optional<PiiSpan> matchIp(const Site& site) {
         ++end;
     }
     const char before = scan.before(site.pos);
-    if (scan.at(end) == ':' || before == ':' || kHex.contains(before)) {
+    if (scan.at(end) == ':' || before == ':' ||
+        (kHex.contains(before) && isGroupTail(scan.text(), site.pos))) {
         if (const auto found = matchV6(scan, site.pos)) {
             return found;
         }

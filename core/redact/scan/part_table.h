@@ -39,6 +39,11 @@ public:
             }
         }
     }
+    [[nodiscard]] constexpr bool isIn(std::string_view run) const {
+        bool found = false;
+        eachIn(run, [&](std::size_t, std::size_t) { found = true; });
+        return found;
+    }
     [[nodiscard]] constexpr const std::array<Entry, N>& entries() const { return m_entries; }
 
 private:

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: Goldpan contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // ScanText: the text under redaction as a rule may see it. To the left, what was claimed already looks like a
-// token, so that a second pass over the redacted text decides the same way. A view; one scan owns it.
+// token, so that a second pass over the redacted text decides the same way. One scan owns it; the text must
+// outlive it.
 #pragma once
 
 #include "core/redact/scan/ascii.h"
@@ -9,6 +10,7 @@
 
 #include <cstddef>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace goldpan::redact {
@@ -40,9 +42,8 @@ namespace goldpan::redact {
 
 class ScanText {
 public:
-    ScanText(std::string_view text, const std::vector<PiiSpan>& claims)
-        : m_text(text)
-        , m_claims(claims) {}
+    explicit ScanText(std::string_view text)
+        : m_text(text) {}
 
     [[nodiscard]] std::string_view text() const { return m_text; }
     [[nodiscard]] std::size_t size() const { return m_text.size(); }
@@ -53,13 +54,20 @@ public:
         if (pos == 0) {
             return '\0';
         }
-        return !m_claims.empty() && pos == m_claims.back().end ? ']' : m_text[pos - 1];
+        return pos == m_claimedTo ? ']' : m_text[pos - 1];
     }
     /// No span may begin left of this.
-    [[nodiscard]] std::size_t claimedTo() const { return m_claims.empty() ? 0 : m_claims.back().end; }
+    [[nodiscard]] std::size_t claimedTo() const { return m_claimedTo; }
     [[nodiscard]] const std::vector<PiiSpan>& claims() const { return m_claims; }
+    /// `span` stands behind the first `kept` claims; the others give way to it.
+    void claim(std::size_t kept, PiiSpan span) {
+        m_claims.resize(kept);
+        m_claims.push_back(span);
+        m_claimedTo = span.end;
+    }
+    [[nodiscard]] std::vector<PiiSpan> takeClaims() && { return std::move(m_claims); }
     [[nodiscard]] bool tokenEndsAt(std::size_t pos) const {
-        return (!m_claims.empty() && pos == m_claims.back().end) || tokenBefore(m_text, pos) != 0;
+        return pos != 0 && (pos == m_claimedTo || tokenBefore(m_text, pos) != 0);
     }
 
     /// An ASCII letter, digit or underscore, or an alphabetic letter, touches `pos`. The `n` of an escaped
@@ -79,7 +87,8 @@ private:
     static constexpr bool isWordByte(char c) { return isDigit(c) || isLetter(c) || c == '_'; }
 
     std::string_view m_text;
-    const std::vector<PiiSpan>& m_claims;
+    std::vector<PiiSpan> m_claims;
+    std::size_t m_claimedTo = 0; ///< where the last of them ends: asked at nearly every byte
 };
 
 } // namespace goldpan::redact

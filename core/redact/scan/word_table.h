@@ -6,7 +6,9 @@
 
 #include "core/redact/scan/scan_text.h"
 
+#include <algorithm>
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -34,7 +36,7 @@ public:
             return nullptr;
         }
         for (std::size_t i = m_heads[bucket(word)]; i != 0; i = m_next[i - 1]) {
-            if (m_entries[i - 1].first == word) {
+            if (isSame(m_entries[i - 1].first, word, [](char c) { return c; })) {
                 return &m_entries[i - 1].second;
             }
         }
@@ -46,7 +48,7 @@ public:
             return nullptr;
         }
         for (std::size_t i = m_heads[bucket(word)]; i != 0; i = m_next[i - 1]) {
-            if (isSame(m_entries[i - 1].first, word)) {
+            if (isSame(m_entries[i - 1].first, word, lowerAscii)) {
                 return &m_entries[i - 1].second;
             }
         }
@@ -55,7 +57,8 @@ public:
     [[nodiscard]] constexpr const std::array<Entry, N>& entries() const { return m_entries; }
 
 private:
-    static constexpr std::size_t kBuckets = 1024;
+    /// Few where the words are few, so that the tables lie in the cache beside each other.
+    static constexpr std::size_t kBuckets = std::clamp<std::size_t>(std::bit_ceil(4 * N), 64, 1024);
 
     static constexpr std::size_t bucket(std::string_view word) {
         const auto byte = [&](std::size_t i) {
@@ -65,12 +68,14 @@ private:
                kBuckets;
     }
 
-    static constexpr bool isSame(std::string_view lower, std::string_view word) {
-        if (lower.size() != word.size()) {
+    /// Words are short: a loop is done before a call of memcmp begins.
+    template <typename Fold>
+    static constexpr bool isSame(std::string_view listed, std::string_view word, Fold fold) {
+        if (listed.size() != word.size()) {
             return false;
         }
         for (std::size_t i = 0; i < word.size(); ++i) {
-            if (lower[i] != lowerAscii(word[i])) {
+            if (listed[i] != fold(word[i])) {
                 return false;
             }
         }
@@ -81,5 +86,15 @@ private:
     std::array<std::uint16_t, kBuckets> m_heads{};
     std::array<std::uint16_t, N> m_next{};
 };
+
+/// The entries of a table of which all have the same value.
+template <typename Value, std::size_t N>
+constexpr auto withValue(const std::array<std::string_view, N>& words, Value value) {
+    std::array<std::pair<std::string_view, Value>, N> entries;
+    for (std::size_t i = 0; i < N; ++i) {
+        entries[i] = {words[i], value};
+    }
+    return entries;
+}
 
 } // namespace goldpan::redact

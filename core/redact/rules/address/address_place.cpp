@@ -92,20 +92,19 @@ bool isAnnounced(std::string_view text, std::size_t floor, std::size_t end) {
 
 /// "my address is", "lives at", "deliver it to": what follows is where somebody is.
 bool namesPlace(NearWords words) {
-    static constexpr auto kNear =
-        std::to_array<std::string_view>({"at", "to", "is", "in", "with", "same", "address"});
-    static constexpr auto kPlace = std::to_array<std::string_view>(
-        {"address",   "addresses", "live",       "lives",  "lived",   "living",    "located", "deliver",
-         "delivered", "delivery",  "ship",       "mail",   "sent",    "send",      "return",  "taxi",
-         "arrived",   "moved",     "directions", "reside", "resides", "residence", "home"});
-    const auto holds = [](const auto& list, std::string_view word) {
-        return std::ranges::find(list, LowerWord(word).view()) != list.end();
-    };
-    if (!words.has(0) || !holds(kNear, words[0])) {
+    static constexpr WordTable kNear(withValue(
+        std::to_array<std::string_view>({"at", "to", "is", "in", "with", "same", "address"}), true));
+    static constexpr WordTable kPlace(withValue(
+        std::to_array<std::string_view>(
+            {"address",   "addresses", "live",       "lives",  "lived",   "living",    "located", "deliver",
+             "delivered", "delivery",  "ship",       "mail",   "sent",    "send",      "return",  "taxi",
+             "arrived",   "moved",     "directions", "reside", "resides", "residence", "home"}),
+        true));
+    if (!words.has(0) || kNear.findAnyCase(words[0]) == nullptr) {
         return false;
     }
     for (std::size_t i = 0; words.has(i); ++i) {
-        if (holds(kPlace, words[i])) {
+        if (kPlace.findAnyCase(words[i]) != nullptr) {
             return true;
         }
     }

@@ -163,11 +163,15 @@ std::size_t coreOf(std::string_view text, Tokens& tokens) {
 
 /// Where the address ends that is sure up to `core`: unit, town, state, postal code, country. What only may
 /// belong to it is taken when something sure follows, or when commas and lines set it apart.
-std::size_t addressEnd(const ScanText& scan, const Tokens& tokens, std::size_t core, bool named) {
+std::size_t addressEnd(const ScanText& scan, Tokens& tokens, std::size_t core, bool named) {
+    const auto has = [&](std::size_t i) {
+        tokens.readTo(i + 1);
+        return i < tokens.size();
+    };
     std::size_t end = tokens[core - 1].end;
     bool apart = false;
     std::size_t loose = 0;
-    for (std::size_t i = core; i < tokens.size(); ++i) {
+    for (std::size_t i = core; has(i); ++i) {
         const auto& token = tokens[i];
         apart = apart || token.apart;
         switch (token.kind) {
@@ -184,7 +188,7 @@ std::size_t addressEnd(const ScanText& scan, const Tokens& tokens, std::size_t c
             break;
         }
         case AddressWord::unit:
-            if (loose != 0 || i + 1 >= tokens.size()) {
+            if (loose != 0 || !has(i + 1)) {
                 return end;
             }
             break;
@@ -230,7 +234,7 @@ std::optional<PiiSpan> matchPlaced(const ScanText& scan, std::size_t pos) {
         return std::nullopt;
     }
     Tokens tokens(scan, pos);
-    tokens.readTo(Tokens::kMost);
+    tokens.readTo(1);
     if (tokens.empty() || tokens[0].kind != AddressWord::number) {
         return std::nullopt;
     }
@@ -319,7 +323,6 @@ std::optional<PiiSpan> matchAddress(const Site& site) {
     if (core == 0) {
         return matchPlaced(scan, pos);
     }
-    tokens.readTo(Tokens::kMost);
     const std::size_t end = addressEnd(scan, tokens, core, named);
     return PiiSpan{begin == pos ? flatBefore(scan, pos) : begin, end, PiiType::address};
 }

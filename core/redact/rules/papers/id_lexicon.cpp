@@ -85,6 +85,8 @@ constexpr WordTable kFirsts(halvesOfPairs(false));
 constexpr WordTable kSeconds(halvesOfPairs(true));
 
 constexpr PartTable kInside(id_lists::kInside);
+constexpr PartTable kNumberParts(withValue(kNumberInside, true));
+constexpr PartTable kOtherParts(withValue(kOtherInside, true));
 
 } // namespace
 
@@ -137,11 +139,10 @@ IdRun idRun(std::string_view run) {
         }
     });
     const auto behind = run.substr(last);
-    const auto holds = [&](std::string_view part) { return behind.contains(part); };
-    if (std::ranges::any_of(kOtherInside, holds)) {
+    if (kOtherParts.isIn(behind)) {
         return {};
     }
-    said.number = !said.type && std::ranges::any_of(kNumberInside, holds);
+    said.number = !said.type && kNumberParts.isIn(behind);
     return said;
 }
 

@@ -63,9 +63,7 @@ bool isPlaceholder(std::string_view value) {
         value.starts_with('{')) {
         return true;
     }
-    bool holds = false;
-    kPlaceholders.eachIn(lowerOf(value), [&](std::size_t, std::size_t) { holds = true; });
-    return holds;
+    return kPlaceholders.isIn(lowerOf(value));
 }
 
 /// "config.token2", "./keys/v1", "my-app-config-2": words that somebody chose, joined by one mark.
