@@ -7,6 +7,11 @@
 namespace goldpan::redact {
 namespace {
 
+TEST(RedactPhone, LeavesTheTailOfAName) {
+    expectUntouched({"doi:10.1630/j.cell.2010.03.083"});
+    expectAll({{"mi cel es 55 4820 1191", "mi cel es [PHONE]"}});
+}
+
 TEST(RedactPhone, FollowsAListAsFarAsItGoes) {
     for (const auto& [head, gap] : {std::pair<std::string, std::string>{"phone\n", "\n"},
                                     {"phones: ", ", "},

@@ -8,6 +8,22 @@
 namespace goldpan::redact {
 namespace {
 
+TEST(RedactEmail, ReadsTheEncodedMarkOfAQuery) {
+    expectAll({
+        {"?email=jonas3381%40team.cloud&ref=nl", "?email=[EMAIL]&ref=nl"},
+        {"login=a.roe%40mail.example.org", "login=[EMAIL]"},
+    });
+    expectUntouched({"?total=50%40", "?mail=list%4012", "x=jonas%40team.cloud"});
+}
+
+TEST(RedactSsn, TakesTheCueThatTouchesOrIsCutShort) {
+    expectAll({
+        {"ssn740-68-8821", "ssn[SSN]"},
+        {"SS number 587887371", "SS number [SSN]"},
+    });
+    expectUntouched({"lessn740-68-8821", "SS 316 stainless, lot 58788737"});
+}
+
 TEST(RedactCard, NeedsLuhnAndIssuerOrAWord) {
     expectAll({
         {"4111 1111 1111 1111", "[CREDIT_CARD]"},

@@ -27,7 +27,8 @@ const std::map<std::string, Texts> kProbes = {
       "winter5202 is my wifi password.", "password:\nTulip!4481x"}},
     {"email",
      {"jane.roe@example.com", "mailto:a+b@mail.example.co.uk.", "lodash@4.17.21", "user@localhost",
-      "jane (at) example.com", "müller@bücher.example", "<x@y.org>,z@y.org", "git@github.com:a/b.git"}},
+      "jane (at) example.com", "müller@bücher.example", "?email=jonas3381%40team.cloud", "<x@y.org>,z@y.org",
+      "git@github.com:a/b.git"}},
     {"iban", {"DE89 3704 0044 0532 0130 00", "GB82WEST12345698765432", "DE88 3704 0044 0532 0130 00"}},
     {"card",
      {"4111 1111 1111 1111", "4111-1111-1111-1112", "card 4111111111111112", "378282246310005",
@@ -46,11 +47,13 @@ const std::map<std::string, Texts> kProbes = {
      {"national insurance QQ 12 34 56 C", "AB123456C", "codice fiscale RSSMRA85T10A562S", "529.982.247-25",
       "Aadhaar 2345 6789 0124", "DNI 12345678Z", "tax id 12-3456789", "身份证 11010519491231002X",
       "C.N.P. 2880704448291", "811218-9876"}},
-    {"ssn", {"078-05-1120", "219-09-9999", "ssn 219099999", "000-12-3456", "219 09 9999", "219099999"}},
+    {"ssn",
+     {"078-05-1120", "219-09-9999", "ssn 219099999", "000-12-3456", "219 09 9999", "ssn740-68-8821",
+      "219099999"}},
     {"phone",
      {"+1 (415) 555-0132", "415-555-0132", "call 4155550132", "order 4155550132", "030 1234567",
-      "tel. 020 7946 0958", "2024-05-01", "phone: 123", "01 23 45 67 89", "+49 30 1234567 ext. 12",
-      "+14155550132,+14155550133", "phone 4155550132\n4155550133"}},
+      "tel. 020 7946 0958", "doi:10.1630/j.cell.2010.03.083", "2024-05-01", "phone: 123", "01 23 45 67 89",
+      "+49 30 1234567 ext. 12", "+14155550132,+14155550133", "phone 4155550132\n4155550133"}},
     {"address",
      {"12 Main Street, Springfield, IL 62704", "Hauptstraße 5, 10115 Berlin", "PO Box 1234",
       "12 rue de la Paix", "my address is 7 Elm", "step 12 of the road map", "東京都千代田区丸の内1-9-1",
@@ -94,9 +97,9 @@ std::string digestOf(const Redactor& redactor, const Texts& texts) {
 TEST(RuleVersions, FollowWhatTheRulesDo) {
     const std::map<std::string, std::string> pinned = {
         {"address", "3 cc75fcdf51f2"}, {"card", "4 3a48ab341a03"},   {"driver_license", "5 420aea9a075c"},
-        {"email", "4 2008428f0f26"},   {"gov_id", "6 3165946df9cd"}, {"iban", "2 0ed0b5ce1c11"},
+        {"email", "5 d92000f48bb6"},   {"gov_id", "6 3165946df9cd"}, {"iban", "2 0ed0b5ce1c11"},
         {"ip", "4 4a9338cd837c"},      {"own", "3 ee7ff4718207"},    {"passport", "5 88c5589550cf"},
-        {"phone", "5 19ec168b0344"},   {"secret", "7 a26eec5073e6"}, {"ssn", "3 ecd5e5ae4c85"},
+        {"phone", "6 cd02427bcb65"},   {"secret", "7 a26eec5073e6"}, {"ssn", "4 8bf72069ee14"},
     };
     std::map<std::string, std::string> found;
     const Redactor redactor;

@@ -222,9 +222,32 @@ std::size_t ideographsBegin(std::string_view text, std::size_t at) {
     return begin;
 }
 
+/// "?email=jane%40example.org": the '@' of a query; `pos` is its '='.
+std::optional<PiiSpan> matchEncoded(const ScanText& scan, std::size_t pos) {
+    constexpr std::string_view kAt = "%40";
+    const auto text = scan.text();
+    const std::size_t begin = pos + 1;
+    std::size_t at = begin;
+    while (at < text.size() && at - begin < kLocalBytes &&
+           (isAlnum(text[at]) || text[at] == '.' || text[at] == '_' || text[at] == '-' || text[at] == '+' ||
+            (text[at] == '%' && !text.substr(at).starts_with(kAt)))) {
+        ++at;
+    }
+    if (at == begin || !text.substr(at).starts_with(kAt)) {
+        return std::nullopt;
+    }
+    const std::size_t end = domainEnd(text, at + kAt.size(), false);
+    return end == 0 ? std::nullopt : std::optional(PiiSpan{begin, end, PiiType::email});
+}
+
 } // namespace
 
 std::optional<PiiSpan> matchEmail(const Site& site) {
+    if (site.trigger == Trigger::pair) {
+        const char last = site.scan.before(site.pos); // "email=", "mail=", "user=", "login="
+        const bool asked = site.scan.at(site.pos) == '=' && (last == 'l' || last == 'r' || last == 'n');
+        return asked ? matchEncoded(site.scan, site.pos) : std::nullopt;
+    }
     const ScanText& scan = site.scan;
     const std::size_t pos = site.pos;
     const auto text = scan.text();

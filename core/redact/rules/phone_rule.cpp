@@ -248,13 +248,27 @@ bool followsNumber(const ScanText& scan, const NumberRun& run) {
            scan.before(run.begin) == ' ' && isDigit(scan.before(run.begin - 1));
 }
 
+/// "j.cell.2010.03.083": the tail of a name of words and numbers.
+bool isNameTail(const ScanText& scan, const NumberRun& run) {
+    constexpr std::size_t kWord = 12;
+    if (run.count < 2 || run.separators[0] != "." || scan.before(run.begin) != '.') {
+        return false;
+    }
+    const std::size_t end = run.begin - 1;
+    std::size_t begin = end;
+    while (isLetter(scan.before(begin)) && end - begin < kWord) {
+        --begin;
+    }
+    return begin < end && (scan.before(begin) == '.' || scan.before(begin) == '/');
+}
+
 } // namespace
 
 std::optional<PiiSpan> matchPhone(const Site& site) {
     const ScanText& scan = site.scan;
     const NumberRun& run = site.run;
     if (run.count == 0 || run.digitsTo[run.count - 1] < kFewestDigits || gluedBefore(scan, run.begin) ||
-        isTerm(scan, run)) {
+        isTerm(scan, run) || isNameTail(scan, run)) {
         return std::nullopt;
     }
     std::optional<NearCue> before; // the same for each length

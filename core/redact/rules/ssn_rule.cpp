@@ -3,6 +3,7 @@
 #include "core/redact/rules/rules.h"
 
 #include "core/redact/rules/cues.h"
+#include "core/redact/scan/near_words.h"
 
 namespace goldpan::redact {
 namespace {
@@ -22,6 +23,12 @@ std::optional<std::size_t> lastGroupOfNine(const NumberRun& run) {
     return std::nullopt;
 }
 
+/// "ssn740-68-8821": the cue touches it.
+bool touchesCue(const ScanText& scan, std::size_t begin) {
+    return begin >= 3 && LowerWord(scan.text().substr(begin - 3, 3)).view() == "ssn" &&
+           !scan.wordEndsAt(begin - 3);
+}
+
 } // namespace
 
 std::optional<PiiSpan> matchSsn(const Site& site) {
@@ -33,7 +40,9 @@ std::optional<PiiSpan> matchSsn(const Site& site) {
     }
     const std::size_t begin = run.groups[0].begin;
     const std::size_t end = run.groups[*last].end;
-    if (gluedBefore(scan, begin) || gluedAfter(scan, end)) {
+    const bool touched = scan.before(begin) == 'n' || scan.before(begin) == 'N';
+    const bool glued = gluedBefore(scan, begin) && !(touched && touchesCue(scan, begin));
+    if (glued || gluedAfter(scan, end)) {
         return std::nullopt;
     }
     const auto [before, distance] = cueBefore(scan, begin);
