@@ -3,7 +3,6 @@
 #include "core/ingest/log_follower.h"
 
 #include "core/base/files.h"
-#include "core/ingest/decoded_block.h"
 #include "core/ingest/file_identity.h"
 #include "core/ingest/log_name.h"
 #include "core/ingest/log_traces.h"
@@ -14,7 +13,6 @@
 #include <chrono>
 #include <condition_variable>
 #include <mutex>
-#include <span>
 #include <utility>
 
 namespace goldpan::ingest {
@@ -37,12 +35,11 @@ void waitAWhile(const std::stop_token& stop) {
 
 LogFollower::LogFollower(store::Store& store, const redact::Redactor& redactor, FollowSpec spec)
     : m_store(store)
-    , m_redactor(redactor)
     , m_spec(std::move(spec))
-    , m_decoder(redactor, m_spec.users)
+    , m_lines(store, redactor, m_spec)
     , m_rotated(m_spec.log)
     , m_memory(store.importer(), logKey(m_spec.log, redactor),
-               [this](const std::string& path) { return sourceOf(path); }) {}
+               [this](const std::string& path) { return m_lines.sourceOf(path); }) {}
 
 Result<void> LogFollower::run(ImportReport& report, const std::stop_token& stop) {
     const auto begun = Steady::now();
@@ -53,14 +50,11 @@ Result<void> LogFollower::run(ImportReport& report, const std::stop_token& stop)
     if (!lock) {
         return std::unexpected(lock.error());
     }
-    auto guard =
-        UserKeyGuard::open(m_store, m_spec.users, m_spec.keyChange, m_redactor.redacted(m_spec.operatorName));
-    if (!guard) {
-        return std::unexpected(guard.error());
+    if (auto opened = m_lines.open(); !opened) {
+        return opened;
     }
-    m_guard = *guard;
     auto followed = follow(report, stop);
-    if (auto finished = finishSession(); followed && !finished) {
+    if (auto finished = m_lines.finish(); followed && !finished) {
         followed = finished;
     }
     report.pending = (m_file && m_file->hasRest()) || (m_growing && m_growing->hasRest()) ? 1 : 0;
@@ -111,10 +105,6 @@ Result<void> LogFollower::follow(ImportReport& report, const std::stop_token& st
     return {};
 }
 
-std::string LogFollower::sourceOf(const std::string& path) const {
-    return m_redactor.redacted(fullLogName(path));
-}
-
 Result<void> LogFollower::catchUp(ImportReport& report, const std::stop_token& stop) {
     if (!std::exchange(m_hasLooked, true)) {
         if (auto looked = lookFirst(report, stop); !looked) {
@@ -162,7 +152,7 @@ Result<void> LogFollower::lookFirst(ImportReport& report, const std::stop_token&
     const auto passed = m_memory.open(m_rotated.unknown(), [this] {
         return hasTraces(
             m_store, m_rotated.withTheLog().value_or(std::vector<RotatedLog>()),
-            [this](const std::string& path) { return sourceOf(path); }, m_decoder);
+            [this](const std::string& path) { return m_lines.sourceOf(path); }, m_lines.decoder());
     });
     if (!passed) {
         return std::unexpected(passed.error());
@@ -233,7 +223,7 @@ Result<void> LogFollower::leaveCut(std::optional<FollowedFile>& file) {
         return {};
     }
     file.reset();
-    return finishSession();
+    return m_lines.finish();
 }
 
 Result<void> LogFollower::finishGrowing(ImportReport& report, const std::stop_token& stop) {
@@ -266,12 +256,12 @@ Result<bool> LogFollower::drain(FollowedFile& file, ImportReport& report, const 
             break;
         }
         grew = true;
-        if (!m_session) { // by this name its lines can be found again, whatever happens
+        if (!m_lines.hasBegun()) { // by this name its lines can be found again, whatever happens
             if (auto noted = note(file, 0); !noted) {
                 return std::unexpected(noted.error());
             }
         }
-        if (auto stored = storeBlock(**block, file.path(), report); !stored) {
+        if (auto stored = m_lines.add(**block, file.path(), report); !stored) {
             return std::unexpected(stored.error());
         }
         if (auto noted = note(file, file.givenBytes()); !noted) {
@@ -281,61 +271,13 @@ Result<bool> LogFollower::drain(FollowedFile& file, ImportReport& report, const 
     return grew;
 }
 
-Result<void> LogFollower::storeBlock(const LineBlock& block, const std::string& path, ImportReport& report) {
-    // A batch that was begun is ended: it is small, and half of one would be counted as pending.
-    const auto decoded = decodeBlock(block, m_decoder, {});
-    const auto isOutdated = m_spec.hasOtherRules ? m_spec.hasOtherRules() : Result<bool>(false);
-    if (!isOutdated) {
-        return std::unexpected(isOutdated.error());
-    }
-    if (*isOutdated) {
-        return fail(ErrorCode::conflict, "the store has other redaction rules by now");
-    }
-    if (!m_session) {
-        if (auto remembered = m_guard->remember(); !remembered) {
-            return remembered;
-        }
-        auto session = m_store.importer().begin(sourceOf(path), m_redactor.redacted(m_spec.operatorName),
-                                                {.rule = m_spec.keep});
-        if (!session) {
-            return std::unexpected(session.error());
-        }
-        m_session = std::move(*session);
-    }
-    if (!decoded.bad.empty()) {
-        if (auto kept = m_session->quarantine(decoded.bad); !kept) {
-            return kept;
-        }
-        report.read += std::ssize(decoded.bad);
-        report.quarantined += std::ssize(decoded.bad);
-    }
-    if (auto admitted = m_guard->admit(decoded.redacted); !admitted) {
-        return admitted;
-    }
-    const auto tally = m_session->add(decoded.rows);
-    if (!tally) {
-        return std::unexpected(tally.error());
-    }
-    const auto taken = tally->stored + tally->duplicate + tally->sampledOut;
-    report.tally.add(*tally);
-    report.read += taken;
-    report.repaired += decoded.repaired;
-    report.redacted.add(decoded.redacted);
-    if (taken < std::ssize(decoded.rows)) { // the next call says what broke it off
-        const auto broken = m_session->add(std::span(decoded.rows).subspan(static_cast<std::size_t>(taken)));
-        return broken ? fail(ErrorCode::internal, "the store took only a part of the lines")
-                      : Result<void>(std::unexpected(broken.error()));
-    }
-    return {};
-}
-
 Result<void> LogFollower::finishFile(FollowedFile& file, ImportReport& report) {
     if (const auto rest = file.rest()) {
-        if (auto stored = storeBlock(*rest, file.path(), report); !stored) {
+        if (auto stored = m_lines.add(*rest, file.path(), report); !stored) {
             return stored;
         }
     }
-    if (auto finished = finishSession(); !finished) {
+    if (auto finished = m_lines.finish(); !finished) {
         return finished;
     }
     return note(file, file.givenBytes());
@@ -347,15 +289,6 @@ Result<void> LogFollower::note(const FollowedFile& file, std::int64_t readBytes)
         return {};
     }
     return m_memory.note(file.path(), file.state(), head, readBytes);
-}
-
-Result<void> LogFollower::finishSession() {
-    if (!m_session) {
-        return {};
-    }
-    auto finished = m_session->finish();
-    m_session.reset();
-    return finished;
 }
 
 } // namespace goldpan::ingest

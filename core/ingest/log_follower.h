@@ -6,35 +6,17 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/ingest/entry_decoder.h"
+#include "core/ingest/follow_session.h"
+#include "core/ingest/follow_spec.h"
 #include "core/ingest/followed_file.h"
-#include "core/ingest/import_job.h"
 #include "core/ingest/log_memory.h"
 #include "core/ingest/rotated_logs.h"
-#include "core/ingest/user_key_guard.h"
 
-#include <functional>
-#include <memory>
 #include <optional>
 #include <stop_token>
-#include <string>
 #include <vector>
 
 namespace goldpan::ingest {
-
-struct FollowSpec {
-    std::string log;
-    std::string operatorName;
-    redact::UserKey users = {}; ///< raw user ids are hashed with it
-    redact::KeyChange keyChange = redact::KeyChange::refused;
-    bool once = false;       ///< ends where the log does, instead of waiting
-    sampling::KeepRule keep; ///< no reservoir: it would have to see all of an hour first
-    /// Told how many rotated files are left alone because nobody followed the log before.
-    std::function<void(int files)> passedOver = {};
-    /// Asked before lines are stored. Where the store has other redaction rules by now, these lines are left
-    /// for the next run, with those, and run() ends with `conflict`.
-    std::function<Result<bool>()> hasOtherRules = {};
-};
 
 class LogFollower {
 public:
@@ -53,8 +35,6 @@ private:
     [[nodiscard]] Result<void> catchUp(ImportReport& report, const std::stop_token& stop);
     [[nodiscard]] Result<void> lookFirst(ImportReport& report, const std::stop_token& stop);
     [[nodiscard]] Result<void> followNames(ImportReport& report, const std::stop_token& stop);
-    /// How the store names a log.
-    [[nodiscard]] std::string sourceOf(const std::string& path) const;
     /// False where it has another name by now.
     [[nodiscard]] Result<bool> readRotated(const RotatedLog& log, bool isNewest, ImportReport& report,
                                            const std::stop_token& stop);
@@ -63,25 +43,19 @@ private:
     [[nodiscard]] Result<void> finishGrowing(ImportReport& report, const std::stop_token& stop);
     /// All that the file holds now; answers whether there was anything.
     [[nodiscard]] Result<bool> drain(FollowedFile& file, ImportReport& report, const std::stop_token& stop);
-    [[nodiscard]] Result<void> storeBlock(const LineBlock& block, const std::string& path,
-                                          ImportReport& report);
     /// The file is whole: what is left of it is a line too.
     [[nodiscard]] Result<void> finishFile(FollowedFile& file, ImportReport& report);
-    [[nodiscard]] Result<void> finishSession();
     [[nodiscard]] Result<void> note(const FollowedFile& file, std::int64_t readBytes);
 
     store::Store& m_store;
-    const redact::Redactor& m_redactor;
     FollowSpec m_spec;
-    std::optional<UserKeyGuard> m_guard; ///< of the run
-    EntryDecoder m_decoder;
+    FollowSession m_lines; ///< of the file that is read
     RotatedLogs m_rotated;
     LogMemory m_memory;
     bool m_hasLooked = false; ///< for rotated ones
     std::vector<RotatedLog> m_listed;
     std::optional<FollowedFile> m_growing; ///< the rotated one that is read
     std::optional<FollowedFile> m_file;
-    std::unique_ptr<store::ImportSession> m_session; ///< of the file that is read
 };
 
 } // namespace goldpan::ingest
