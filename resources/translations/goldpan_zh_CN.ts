@@ -83,16 +83,16 @@
         <translation>从现在起，在此存储库中导入、输入和导出的内容里，这个值（完全相同）保持原样，无论哪条规则找到它。之前已脱敏的内容仍保持脱敏。</translation>
     </message>
     <message>
-        <source>The list of such values is kept in the store as it is read here: whoever can open the store can read it. It is meant for values that are nobody&apos;s, such as the address of your own support.</source>
-        <translation>这些值的列表按此处所见的原文保存在存储库中：能打开存储库的人都能读到。它只用于不属于任何个人的值，例如贵公司自己的客服邮箱。</translation>
-    </message>
-    <message>
         <source>Never redact it</source>
         <translation>永不脱敏</translation>
     </message>
     <message>
         <source>Never redact this value</source>
         <translation>永不对此值脱敏</translation>
+    </message>
+    <message>
+        <source>The list of such values is kept in the store as it is read here, also in the history of the rules once it is taken back: whoever can open the store can read it. It is meant for values that are nobody&apos;s, such as the address of your own support.</source>
+        <translation>这些值的列表按此处所见的原文保存在存储库中，撤回之后也仍留在规则历史里：能打开存储库的人都能读到。它只用于不属于任何个人的值，例如贵公司自己的客服邮箱。</translation>
     </message>
 </context>
 <context>
@@ -3090,8 +3090,16 @@
         <translation>规则只保存形式，其他同样形式的值也会脱敏。</translation>
     </message>
     <message>
-        <source>The rule holds these words as they are read here: whoever can open the store can read them.</source>
-        <translation>规则按此处所见的原文保存这些文字：能打开存储库的人都能读到。</translation>
+        <source>The rule holds the letters of these words as they are read here, also in the history of the rules once it is taken back: whoever can open the store can read them. It redacts the same letters with other digits too.</source>
+        <translation>规则按此处所见的原文保存这些文字中的字母，撤回之后也仍留在规则历史里：能打开存储库的人都能读到。字母相同而数字不同的值也会脱敏。</translation>
+    </message>
+    <message>
+        <source>The rule holds these words as they are read here, also in the history of the rules once it is taken back: whoever can open the store can read them.</source>
+        <translation>规则按此处所见的原文保存这些文字，撤回之后也仍留在规则历史里：能打开存储库的人都能读到。</translation>
+    </message>
+    <message>
+        <source>These words are too short for a rule, which would redact pieces of every text.</source>
+        <translation>这些文字太短，不能作为规则：否则每段文本都会有内容被脱敏。</translation>
     </message>
 </context>
 <context>
@@ -3835,16 +3843,28 @@
         <translation>此规则从现在起生效。之前存储的文本保持不变，直到运行 goldpan-cli reredact。</translation>
     </message>
     <message>
-        <source>The redaction rules are what they were before.</source>
-        <translation>脱敏规则已恢复原状。</translation>
-    </message>
-    <message>
         <source>The redaction rules were changed since, and stay as they are: goldpan-cli rules shows them.</source>
         <translation>脱敏规则在此之后已更改，现保持不变：可用 goldpan-cli rules 查看。</translation>
     </message>
     <message>
         <source>Take it back</source>
         <translation>撤回</translation>
+    </message>
+    <message>
+        <source>The store is busy: this is done as soon as it is free. Esc gives it up.</source>
+        <translation>存储库正忙：一空闲就会执行。按 Esc 放弃。</translation>
+    </message>
+    <message>
+        <source>The redaction rules are what they were before. The store&apos;s history of its rules keeps what they were meanwhile.</source>
+        <translation>脱敏规则已恢复原状。存储库的规则历史仍保留期间的规则。</translation>
+    </message>
+    <message>
+        <source>the store has this rule already</source>
+        <translation>存储库已有这条规则</translation>
+    </message>
+    <message>
+        <source>the rule would not find these words where they stand; select whole words, and no placeholder</source>
+        <translation>规则在原处找不到这些文字；请选择完整的词，且不要包含占位符</translation>
     </message>
 </context>
 <context>
@@ -4377,6 +4397,10 @@
     <message>
         <source>%1, which nobody sees, changes the order in which the text is shown. Delete removes it.</source>
         <translation>%1 不可见，会改变文字的显示顺序。按 Delete 删除。</translation>
+    </message>
+    <message>
+        <source>%1, found by the rule %2: saving redacts it. %3 redacts it now.</source>
+        <translation>%1，由规则 %2 找到：保存时会脱敏。按 %3 立即脱敏。</translation>
     </message>
 </context>
 <context>

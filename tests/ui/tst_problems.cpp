@@ -168,7 +168,8 @@ void TestProblems::problemsAreWalkedFromAnywhere() {
     QVERIFY2(desk.notice().contains(S("on from the top")), qPrintable(desk.notice()));
     desk.press("F8");
     QCOMPARE(selected(desk), S("b@example.com"));
-    QCOMPARE(desk.notice(), S("Problem 2 of 3: EMAIL: saving redacts it. Ctrl+M redacts it now."));
+    QCOMPARE(desk.notice(),
+             S("Problem 2 of 3: EMAIL, found by the rule email: saving redacts it. Ctrl+M redacts it now."));
     desk.press("Ctrl+F");
     desk.press("F8");
     QCOMPARE(selected(desk), S("[Phone]"));

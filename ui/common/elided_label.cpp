@@ -3,15 +3,16 @@
 #include "ui/common/elided_label.h"
 
 #include "ui/common/text_bridge.h"
+#include "ui/common/theme.h"
 #include "ui/common/visible_text.h"
 
 #include <QPainter>
-#include <QStringList>
 #include <QStyle>
 #include <QTextLayout>
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace goldpan::ui {
 namespace {
@@ -25,18 +26,25 @@ ElidedLabel::ElidedLabel(QWidget* parent)
     setTextFormat(Qt::PlainText);
 }
 
-void ElidedLabel::setLine(const QString& text) {
-    // More than is measured, so that nothing behind it matters.
-    QString line = makeVisible(toUtf8(text.left(4 * kMeasured))).text;
-    line.replace(u'\n', u' ');
-    if (line != this->text()) {
+void ElidedLabel::setLine(const QString& text, const QString& aside) {
+    const auto visible = [](const QString& part) {
+        // More than is measured, so that nothing behind it matters.
+        return makeVisible(toUtf8(part.left(4 * kMeasured))).text.replace(u'\n', u' ');
+    };
+    const QString before = visible(text);
+    const QString line = before + visible(aside);
+    const qsizetype begin = aside.isEmpty() ? 0 : before.size();
+    if (line != this->text() || begin != m_aside) {
+        m_aside = begin;
         setText(line);
         setToolTip(plainToolTip(line.left(kMeasured)));
     }
 }
 
 void ElidedLabel::setMostLines(int lines) {
-    m_mostLines = lines;
+    if (lines == std::exchange(m_mostLines, lines)) {
+        return;
+    }
     updateGeometry();
 }
 
@@ -74,26 +82,26 @@ int ElidedLabel::heightForWidth(int width) const {
     return one.height() + (std::max(lines, 1) - 1) * fontMetrics().lineSpacing();
 }
 
-QStringList ElidedLabel::linesIn(int width) const {
+std::vector<ElidedLabel::Line> ElidedLabel::linesIn(int width) const {
     const QString all = text().left(kMeasured);
-    QStringList lines;
+    std::vector<Line> lines;
     qsizetype begin = 0;
     if (m_mostLines > 1 && fontMetrics().horizontalAdvance(all) > width) {
         QTextLayout layout(all, font());
         layout.beginLayout();
-        while (lines.size() < m_mostLines - 1) {
+        while (std::ssize(lines) < m_mostLines - 1) {
             QTextLine line = layout.createLine();
             if (!line.isValid()) {
                 break;
             }
             line.setLineWidth(width);
-            lines << all.mid(line.textStart(), line.textLength()).trimmed();
+            lines.push_back({all.mid(line.textStart(), line.textLength()).trimmed(), line.textStart()});
             begin = line.textStart() + line.textLength();
         }
         layout.endLayout();
     }
     if (begin < all.size()) {
-        lines << fontMetrics().elidedText(all.mid(begin), Qt::ElideRight, width);
+        lines.push_back({fontMetrics().elidedText(all.mid(begin), Qt::ElideRight, width), begin});
     }
     return lines;
 }
@@ -102,17 +110,25 @@ void ElidedLabel::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     drawFrame(&painter);
     const QRect room = contentsRect().adjusted(margin(), margin(), -margin(), -margin());
-    const QStringList lines = linesIn(room.width());
-    painter.setPen(m_color.isValid() ? m_color : palette().color(foregroundRole()));
+    const std::vector<Line> lines = linesIn(room.width());
+    const QColor color = m_color.isValid() ? m_color : palette().color(foregroundRole());
     // As a block in the middle, also where there is room for more or for less.
     const int skip = fontMetrics().lineSpacing();
     const int height = static_cast<int>(lines.size() - 1) * skip + fontMetrics().height();
     QRect at(room.left(), room.top() + (room.height() - height) / 2, room.width(), fontMetrics().height());
-    for (const QString& line : lines) {
-        painter.drawText(at,
-                         Qt::AlignVCenter | Qt::TextSingleLine |
-                             int(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft)),
-                         line);
+    const int flags = Qt::AlignVCenter | Qt::TextSingleLine |
+                      int(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft));
+    for (const Line& line : lines) {
+        const qsizetype loud =
+            m_aside > 0 ? std::clamp<qsizetype>(m_aside - line.begin, 0, line.text.size()) : line.text.size();
+        const QString words = line.text.left(loud);
+        painter.setPen(color);
+        painter.drawText(at, flags, words);
+        if (loud < line.text.size()) {
+            painter.setPen(toneColor(Tone::muted, palette()));
+            painter.drawText(at.adjusted(fontMetrics().horizontalAdvance(words), 0, 0, 0), flags,
+                             line.text.mid(loud));
+        }
         at.translate(0, skip);
     }
 }

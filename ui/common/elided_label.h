@@ -8,6 +8,8 @@
 #include <QLabel>
 #include <QString>
 
+#include <vector>
+
 namespace goldpan::ui {
 
 class ElidedLabel : public QLabel {
@@ -16,8 +18,9 @@ class ElidedLabel : public QLabel {
 public:
     explicit ElidedLabel(QWidget* parent = nullptr);
 
-    /// Line feeds become spaces, and nothing hides.
-    void setLine(const QString& text);
+    /// Line feeds become spaces, and nothing hides. `aside` stands behind the text, in a colour that asks for
+    /// no attention.
+    void setLine(const QString& text, const QString& aside = {});
     void setColor(const QColor& color); ///< invalid: the palette's own
     /// Characters that the label asks room for at most.
     void setWidestHint(int characters) { m_widestHint = characters; }
@@ -35,10 +38,15 @@ protected:
 
 private:
     [[nodiscard]] QSize sizeOf(const QString& text) const;
+    struct Line {
+        QString text;
+        qsizetype begin = 0; ///< in all of the text
+    };
     /// The text as it is painted in so many pixels.
-    [[nodiscard]] QStringList linesIn(int width) const;
+    [[nodiscard]] std::vector<Line> linesIn(int width) const;
 
     QColor m_color;
+    qsizetype m_aside = 0; ///< where it begins; 0: there is none
     int m_widestHint = 80;
     int m_mostLines = 1;
 };

@@ -4,7 +4,9 @@
 
 #include "ui/common/theme.h"
 
+#include <QContextMenuEvent>
 #include <QKeyEvent>
+#include <QMenu>
 #include <QMimeData>
 #include <QScopedValueRollback>
 #include <QScrollBar>
@@ -213,6 +215,20 @@ void CorrectionEditor::insertFromMimeData(const QMimeData* source) {
         insertPlainText(source->text());
         ensureCursorVisible();
     }
+}
+
+void CorrectionEditor::contextMenuEvent(QContextMenuEvent* event) {
+    if (event->reason() == QContextMenuEvent::Mouse) {
+        const QTextCursor there = cursorForPosition(event->pos());
+        const QTextCursor cursor = textCursor();
+        if (there.position() < cursor.selectionStart() || there.position() > cursor.selectionEnd()) {
+            setTextCursor(there); // what is asked for is about these words
+        }
+    }
+    QMenu* menu = createStandardContextMenu(event->pos());
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    Q_EMIT menuOpens(*menu);
+    menu->popup(event->globalPos());
 }
 
 void CorrectionEditor::keyPressEvent(QKeyEvent* event) {

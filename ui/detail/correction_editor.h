@@ -16,6 +16,8 @@
 #include <string_view>
 #include <vector>
 
+class QMenu;
+
 namespace goldpan::ui {
 
 class CorrectionEditor : public QPlainTextEdit {
@@ -53,10 +55,13 @@ public:
 
 Q_SIGNALS:
     void edited(); ///< by the operator or replaceAll(); not by setText()
+    /// The context menu is about to be shown, with the cursor where it was asked for.
+    void menuOpens(QMenu& menu);
 
 protected:
     [[nodiscard]] bool canInsertFromMimeData(const QMimeData* source) const override;
     void insertFromMimeData(const QMimeData* source) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
     [[nodiscard]] QMimeData* createMimeDataFromSelection() const override;

@@ -92,7 +92,7 @@ QString editorStatusText(const EditorStatus& status) {
     // What is wrong comes first, except before what became of the last save: a narrow line cuts the end off.
     const bool problemsFirst = editable && status.kind != EditorStatus::Kind::failed;
     QStringList parts;
-    parts << status.token << otherText(status);
+    parts << otherText(status);
     if (problemsFirst) {
         parts << problems;
     }
@@ -120,13 +120,15 @@ StateLine::StateLine(QWidget* parent)
     : ElidedLabel(parent) {
     setObjectName(QStringLiteral("stateLabel"));
     setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Minimum);
-    setMostLines(2); // beside a response it is narrow, and all of it matters
     setStatus({});
 }
 
 void StateLine::setStatus(const EditorStatus& status) {
     m_status = status;
-    setLine(editorStatusText(status));
+    const QString truth = editorStatusText(status);
+    const QString gap = truth.isEmpty() || status.token.isEmpty() ? QString() : QStringLiteral(" · ");
+    setMostLines(status.token.isEmpty() ? 2 : 3); // beside a response it is narrow, and all of it matters
+    setLine(truth, gap + status.token);
     setAccessibleName(text().isEmpty() ? tr("State of the correction") : text());
     refreshColor();
 }

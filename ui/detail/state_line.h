@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Goldpan contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// StateLine (`stateLabel`): the truth about the text in the editor, in one line, two where it is narrow.
+// StateLine (`stateLabel`): the truth about the text in the editor, in one line, up to
+// three where it is narrow; what the placeholder under the cursor stands for comes last.
 // Owned by its parent; GUI thread.
 #pragma once
 

@@ -3,6 +3,7 @@
 #include "ui/detail/text_findings.h"
 
 #include "ui/common/text_bridge.h"
+#include "ui/common/visible_text.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -10,11 +11,14 @@
 #include <algorithm>
 #include <array>
 #include <ranges>
+#include <utility>
 
 namespace goldpan::ui {
 namespace {
 
 using checks::ProblemKind;
+
+constexpr std::size_t kRuleCharacters = 64;
 
 class Words {
     Q_DECLARE_TR_FUNCTIONS(goldpan::ui::TextFindings)
@@ -64,7 +68,8 @@ QString tokens(const QStringList& names) {
 TextFindings findIn(const redact::Redactor& redactor, const QString& text, const LogEntry& entry) {
     const std::string words = toUtf8(text);
     std::vector<checks::NamedSpan> pii;
-    for (const redact::PiiSpan& span : redactor.find(words)) {
+    const std::vector<redact::PiiSpan> spans = redactor.find(words);
+    for (const redact::PiiSpan& span : spans) {
         pii.push_back({span.begin, span.end, redactor.typeName(span)});
     }
     const std::array<std::string_view, 2> context{entry.prompt, entry.messages};
@@ -74,7 +79,12 @@ TextFindings findIn(const redact::Redactor& redactor, const QString& text, const
          checks::textProblems({words, entry.response, context, redactor.tokenNames(), pii})) {
         const int begin = begins.of(problem.begin);
         Utf16Positions ends = begins; // the next problem may begin before this one ends
-        out.push_back({problem.kind, toQString(problem.name), begin, ends.of(problem.end)});
+        QString rule;
+        if (problem.kind == ProblemKind::pii) {
+            const auto span = std::ranges::find(spans, problem.begin, &redact::PiiSpan::begin);
+            rule = span != spans.end() ? toQString(redactor.ruleName(*span)) : rule;
+        }
+        out.push_back({problem.kind, toQString(problem.name), begin, ends.of(problem.end), std::move(rule)});
     }
     return out;
 }
@@ -129,7 +139,10 @@ QString findingsText(const TextFindings& findings, const QString& nextKey) {
 QString findingText(const TextFinding& finding, const QString& redactKey) {
     switch (finding.kind) {
     case ProblemKind::pii:
-        return Words::tr("%1: saving redacts it. %2 redacts it now.").arg(finding.name, redactKey);
+        return finding.rule.isEmpty() // the whole text, which could not be read
+                   ? Words::tr("%1: saving redacts it. %2 redacts it now.").arg(finding.name, redactKey)
+                   : Words::tr("%1, found by the rule %2: saving redacts it. %3 redacts it now.")
+                         .arg(finding.name, visibleLine(toUtf8(finding.rule), kRuleCharacters), redactKey);
     case ProblemKind::brokenToken:
         return Words::tr("a broken placeholder: it should read [%1].").arg(finding.name);
     case ProblemKind::droppedToken:

@@ -19,6 +19,7 @@ struct TextFinding {
     QString name;  ///< "EMAIL"
     int begin = 0; ///< UTF-16 units, as a text cursor counts
     int end = 0;   ///< exclusive; equal to `begin` where a token is missing
+    QString rule;  ///< that found PII
 
     bool operator==(const TextFinding&) const = default;
 };

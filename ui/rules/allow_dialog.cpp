@@ -41,11 +41,11 @@ AllowDialog::AllowDialog(QWidget* parent)
                                 tr("Exactly this value stays as it is in all that is imported, typed and "
                                    "exported in this store from now on, whatever rule finds it. What was "
                                    "redacted before stays redacted.")));
-    column->addWidget(
-        hintLabel("allowClear", this,
-                  tr("The list of such values is kept in the store as it is read here: whoever "
-                     "can open the store can read it. It is meant for values that are nobody's, "
-                     "such as the address of your own support.")));
+    column->addWidget(hintLabel(
+        "allowClear", this,
+        tr("The list of such values is kept in the store as it is read here, also in the history of "
+           "the rules once it is taken back: whoever can open the store can read it. It is meant "
+           "for values that are nobody's, such as the address of your own support.")));
     m_message = hintLabel("allowMessage", this);
     column->addWidget(m_message);
     column->addStretch();
@@ -55,7 +55,11 @@ AllowDialog::AllowDialog(QWidget* parent)
                     tr("Never redact this value"));
     m_allow->setDefault(true);
     column->addWidget(buttons);
-    connect(buttons, &QDialogButtonBox::accepted, this, [this] { Q_EMIT allowRequested(m_asked); });
+    connect(buttons, &QDialogButtonBox::accepted, this, [this] {
+        if (!m_isPending) {
+            Q_EMIT allowRequested(m_asked);
+        }
+    });
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     setTabOrder(m_value, m_allow);
     resize(fontMetrics().averageCharWidth() * 80, sizeHint().height());
@@ -66,6 +70,7 @@ void AllowDialog::ask(const QString& value, const QString& meaning) {
     m_value->setText(visibleLine(toUtf8(value), kValueCharacters));
     m_value->setCursorPosition(0);
     m_meaning->setText(meaning);
+    m_isPending = false;
     setMessage({});
     m_allow->setFocus();
     open();

@@ -23,12 +23,16 @@ public:
     void ask(const QString& value, const QString& meaning);
     /// What came of the request, where that is no good.
     void setMessage(const QString& text);
+    /// What was asked for is on its way to the store: all that can be done is to close. Nothing is disabled,
+    /// or the focus would go on to Cancel, and the next Enter would press it.
+    void setPending(bool pending) { m_isPending = pending; }
 
 Q_SIGNALS:
     void allowRequested(const QString& value);
 
 private:
     QString m_asked;
+    bool m_isPending = false;
     QLineEdit* m_value = nullptr;
     QLabel* m_meaning = nullptr;
     QLabel* m_message = nullptr;

@@ -66,7 +66,11 @@ OwnRuleDialog::OwnRuleDialog(QWidget* parent)
     column->addWidget(buttons);
     connect(m_shape, &QCheckBox::toggled, this, &OwnRuleDialog::refresh);
     connect(m_token, &QLineEdit::textChanged, this, &OwnRuleDialog::refresh);
-    connect(buttons, &QDialogButtonBox::accepted, this, [this] { Q_EMIT ruleRequested(rule()); });
+    connect(buttons, &QDialogButtonBox::accepted, this, [this] {
+        if (!m_isPending) {
+            Q_EMIT ruleRequested(rule());
+        }
+    });
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     resize(fontMetrics().averageCharWidth() * 80, sizeHint().height());
 }
@@ -76,8 +80,9 @@ void OwnRuleDialog::ask(const QString& words) {
     m_words->setText(visibleLine(toUtf8(words), kWordsCharacters));
     m_words->setCursorPosition(0);
     const bool hasShape = hasDigits(toUtf8(words));
+    setPending(false);
     m_shape->setEnabled(hasShape);
-    m_shape->setChecked(hasShape); // a shape names nobody
+    m_shape->setChecked(isTellingShape(toUtf8(words))); // it names nobody, and hardly anything else has it
     m_token->setText(QStringLiteral("[CUSTOM]"));
     refresh();
     m_token->setFocus();
@@ -98,13 +103,25 @@ redact::CustomRule OwnRuleDialog::rule() const {
 void OwnRuleDialog::refresh() {
     m_pattern->setText(visibleLine(rule().pattern, kWordsCharacters));
     m_pattern->setCursorPosition(0);
-    m_hint->setText(
-        m_shape->isChecked()
-            ? tr("The rule holds the shape alone, and redacts every other value of it too.")
-            : tr("The rule holds these words as they are read here: whoever can open the store can "
-                 "read them."));
-    m_add->setEnabled(!m_token->text().trimmed().isEmpty());
-    setMessage({});
+    const bool hasShape = m_shape->isChecked();
+    m_hint->setText(hasShape && !hasLetters(toUtf8(m_asked))
+                        ? tr("The rule holds the shape alone, and redacts every other value of it too.")
+                    : hasShape
+                        ? tr("The rule holds the letters of these words as they are read here, also in the "
+                             "history of the rules once it is taken back: whoever can open the store can "
+                             "read them. It redacts the same letters with other digits too.")
+                        : tr("The rule holds these words as they are read here, also in the history of the "
+                             "rules once it is taken back: whoever can open the store can read them."));
+    const bool tooShort = isTooShort(toUtf8(m_asked));
+    m_add->setEnabled(!tooShort && !m_token->text().trimmed().isEmpty());
+    setMessage(tooShort ? tr("These words are too short for a rule, which would redact pieces of every text.")
+                        : QString());
+}
+
+void OwnRuleDialog::setPending(bool pending) {
+    // Nothing is disabled: the focus would go on to Cancel, and the next Enter would press it.
+    m_isPending = pending;
+    m_token->setReadOnly(pending);
 }
 
 void OwnRuleDialog::setMessage(const QString& text) {

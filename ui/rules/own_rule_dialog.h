@@ -25,6 +25,8 @@ public:
     void ask(const QString& words);
     /// What came of the request, where that is no good.
     void setMessage(const QString& text);
+    /// What was asked for is on its way to the store: all that can be done is to close.
+    void setPending(bool pending);
 
 Q_SIGNALS:
     /// The rule has no name yet.
@@ -35,6 +37,7 @@ private:
     void refresh();
 
     QString m_asked;
+    bool m_isPending = false;
     QLineEdit* m_words = nullptr;
     QCheckBox* m_shape = nullptr;
     QLineEdit* m_pattern = nullptr;

@@ -8,6 +8,8 @@
 namespace goldpan::ui {
 namespace {
 
+constexpr std::ptrdiff_t kTellingDigits = 5; ///< four are a year
+
 bool isDigit(char c) {
     return c >= '0' && c <= '9';
 }
@@ -28,8 +30,8 @@ std::string patternOf(std::string_view words, bool anyDigits) {
             at += run;
             continue;
         }
-        if (c == '\n') {
-            out += "\\n";
+        if (c == '\n') { // shown for what may be CR LF in the log
+            out += "\\r?\\n";
         } else if (isWordByte(c) || c == ' ' || (static_cast<unsigned char>(c) & 0x80U) != 0) {
             out += c;
         } else {
@@ -58,6 +60,22 @@ std::string shapePattern(std::string_view words) {
 
 bool hasDigits(std::string_view words) {
     return std::ranges::any_of(words, isDigit);
+}
+
+bool hasLetters(std::string_view words) {
+    return std::ranges::any_of(words, [](char c) {
+        return static_cast<unsigned char>(c) >= 0x80 || (isWordByte(c) && !isDigit(c) && c != '_');
+    });
+}
+
+bool isTellingShape(std::string_view words) {
+    return !hasLetters(words) && std::ranges::count_if(words, isDigit) >= kTellingDigits;
+}
+
+bool isTooShort(std::string_view words) {
+    const auto leads = [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80; };
+    const auto isDense = [](char c) { return static_cast<unsigned char>(c) >= 0xE3; }; // from U+3000 on
+    return std::ranges::count_if(words, leads) < (std::ranges::any_of(words, isDense) ? 2 : 3);
 }
 
 } // namespace goldpan::ui

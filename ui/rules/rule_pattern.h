@@ -14,5 +14,12 @@ namespace goldpan::ui {
 [[nodiscard]] std::string shapePattern(std::string_view words);
 /// A shape of them says more than the words do.
 [[nodiscard]] bool hasDigits(std::string_view words);
+/// A shape of them still holds letters, which may be a name.
+[[nodiscard]] bool hasLetters(std::string_view words);
+/// So many digits and no letters that few other values have the shape.
+[[nodiscard]] bool isTellingShape(std::string_view words);
+/// A rule of so few characters would redact pieces of every text. Two are enough where a script writes words
+/// with so few, as Chinese does names.
+[[nodiscard]] bool isTooShort(std::string_view words);
 
 } // namespace goldpan::ui

@@ -29,6 +29,9 @@ Result<Changed> changeRules(StoreWorker::Job& job, const StoreRules::Edit& edit,
     if (!after) {
         return std::unexpected(after.error());
     }
+    if (job.stop.stop_requested()) {
+        return fail(ErrorCode::cancelled, "stopped on request; nothing was changed");
+    }
     auto redactor = std::make_shared<const redact::Redactor>(*after);
     const auto set = job.store.ruleSets().set({.id = 0,
                                                .hash = redactor->rulesHash(),
@@ -94,12 +97,12 @@ void StoreRules::takeRead(RedactorPtr redactor) {
     }
 }
 
-void StoreRules::change(Edit edit, std::function<void(const Result<Change>&)> done) {
+std::stop_source StoreRules::change(Edit edit, std::function<void(const Result<Change>&)> done) {
     if (m_session == nullptr) {
-        return;
+        return {};
     }
     const Backend& backend = m_session->backend();
-    m_session->writer.run<Changed>(
+    return m_session->writer.run<Changed>(
         Lane::ordered, this,
         [edit = std::move(edit), now = backend.clock.now(),
          who = backend.operatorName](StoreWorker::Job& job) { return changeRules(job, edit, now, who); },
@@ -113,6 +116,12 @@ void StoreRules::change(Edit edit, std::function<void(const Result<Change>&)> do
             takeRead(changed->second);
             done(Change{std::move(changed->first), changed->second->rules()});
         });
+}
+
+void StoreRules::cancel(const std::stop_source& change) {
+    if (m_session != nullptr) {
+        m_session->writer.cancel(change);
+    }
 }
 
 } // namespace goldpan::ui

@@ -8,6 +8,7 @@
 #include <QObject>
 #include <functional>
 #include <memory>
+#include <stop_token>
 
 #include "core/base/result.h"
 #include "core/redact/redactor.h"
@@ -40,7 +41,9 @@ public:
     /// Makes the store's rules those that `edit` makes of them, on the thread of the writer; `done` comes
     /// after changed().
     using Edit = std::function<Result<redact::RuleSet>(const redact::RuleSet&)>;
-    void change(Edit edit, std::function<void(const Result<Change>&)> done);
+    std::stop_source change(Edit edit, std::function<void(const Result<Change>&)> done);
+    /// Unless it is done already, a change is `cancelled`.
+    void cancel(const std::stop_source& change);
 
 Q_SIGNALS:
     /// The redactor is another one, or known to be the store's now.

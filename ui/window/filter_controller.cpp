@@ -69,6 +69,11 @@ FilterController::FilterController(Panes& panes, CommandRegistry& registry, Queu
     });
     panes.filter->installEventFilter(this);
     connect(&rules, &StoreRules::changed, this, &FilterController::tellWhetherKept);
+    connect(&queue, &QueueSession::failed, this, [this](const Error& error) {
+        if (error.code == ErrorCode::badFilter) { // told by who shows the rows, and over with the next filter
+            m_filterNotice = errorText(error);
+        }
+    });
     connect(&queue, &QueueSession::filterRefused, this, &FilterController::refuseFilter);
     bindCommands(registry);
 }

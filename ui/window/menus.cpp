@@ -45,7 +45,33 @@ QString entryText(const Command& command) {
     return plain(command.text) + QLatin1Char('\t') + CommandRegistry::keysText(command);
 }
 
+QAction* addEntry(QMenu& menu, CommandRegistry& registry, const Command& command) {
+    QAction* action = menu.addAction(entryText(command));
+    action->setObjectName(command.id);
+    QObject::connect(action, &QAction::triggered, &registry,
+                     [&registry, id = command.id] { registry.trigger(id); });
+    return action;
+}
+
+/// Whether the command can be run now, and why not.
+void refreshEntry(QAction& action, const CommandRegistry& registry) {
+    const QString reason = registry.whyDisabled(action.objectName());
+    action.setEnabled(reason.isEmpty());
+    action.setStatusTip(reason.isEmpty()
+                            ? QString()
+                            : QCoreApplication::translate("goldpan::ui::Menu", "Not now: %1.").arg(reason));
+    action.setToolTip(plainToolTip(reason.isEmpty() ? keysToolTip(*registry.find(action.objectName()))
+                                                    : action.statusTip()));
+}
+
 } // namespace
+
+void addCommands(QMenu& menu, CommandRegistry& registry, std::initializer_list<const char*> ids) {
+    menu.setToolTipsVisible(true);
+    for (const char* id : ids) {
+        refreshEntry(*addEntry(menu, registry, *registry.find(QString::fromLatin1(id))), registry);
+    }
+}
 
 QMenu* buildMenus(QMainWindow& window, CommandRegistry& registry) {
     QMenu* recent = nullptr;
@@ -55,16 +81,12 @@ QMenu* buildMenus(QMainWindow& window, CommandRegistry& registry) {
         QMenu* menu = window.menuBar()->addMenu(menuTitle(which));
         menu->setToolTipsVisible(true);
         menu->setStyle(style);
-        QList<std::pair<QAction*, QString>> entries;
+        QList<QAction*> entries;
         for (const Command& command : registry.commands()) {
             if (command.menu != which) {
                 continue;
             }
-            QAction* action = menu->addAction(entryText(command));
-            action->setObjectName(command.id);
-            QObject::connect(action, &QAction::triggered, &registry,
-                             [&registry, id = command.id] { registry.trigger(id); });
-            entries << std::pair(action, command.id);
+            entries << addEntry(*menu, registry, command);
             if (command.id == QLatin1String("log.import")) {
                 recent = menu->addMenu(QCoreApplication::translate("goldpan::ui::Menu", "Open recent"));
                 recent->setObjectName(QStringLiteral("recentStores"));
@@ -74,20 +96,13 @@ QMenu* buildMenus(QMainWindow& window, CommandRegistry& registry) {
             }
         }
         QObject::connect(&registry, &CommandRegistry::keysChanged, menu, [&registry, entries] {
-            for (const auto& [action, id] : entries) {
-                action->setText(entryText(*registry.find(id)));
+            for (QAction* action : entries) {
+                action->setText(entryText(*registry.find(action->objectName())));
             }
         });
         QObject::connect(menu, &QMenu::aboutToShow, &registry, [&registry, entries] {
-            for (const auto& [action, id] : entries) {
-                const QString reason = registry.whyDisabled(id);
-                action->setEnabled(reason.isEmpty());
-                action->setStatusTip(
-                    reason.isEmpty()
-                        ? QString()
-                        : QCoreApplication::translate("goldpan::ui::Menu", "Not now: %1.").arg(reason));
-                action->setToolTip(
-                    plainToolTip(reason.isEmpty() ? keysToolTip(*registry.find(id)) : action->statusTip()));
+            for (QAction* action : entries) {
+                refreshEntry(*action, registry);
             }
         });
     }

@@ -11,8 +11,11 @@
 #include "ui/detail/token_words.h"
 #include "ui/rules/allow_dialog.h"
 #include "ui/rules/own_rule_dialog.h"
+#include "ui/window/menus.h"
 #include "ui/window/panes.h"
 #include "ui/window/problem_controller.h"
+
+#include <QMenu>
 
 #include <algorithm>
 #include <cctype>
@@ -20,6 +23,8 @@
 
 namespace goldpan::ui {
 namespace {
+
+constexpr int kSlowMs = 400;
 
 bool isTaken(const std::string& name, const redact::RuleSet& rules) {
     return std::ranges::find(rules.rules(), name, &redact::CustomRule::name) != rules.rules().end() ||
@@ -54,13 +59,31 @@ RuleController::RuleController(QWidget& window, Panes& panes, CommandRegistry& r
     connect(m_allow, &AllowDialog::allowRequested, this, &RuleController::allow);
     connect(m_own, &OwnRuleDialog::ruleRequested, this, &RuleController::add);
     for (const QDialog* dialog : std::initializer_list<const QDialog*>{m_allow, m_own}) {
-        connect(dialog, &QDialog::rejected, this, &RuleController::dialogClosed);
+        connect(dialog, &QDialog::rejected, this, [this] {
+            m_rules.cancel(m_change); // else what was given up would be done all the same
+            Q_EMIT dialogClosed();
+        });
         connect(dialog, &QDialog::accepted, this, [this, &window] { // back to the words that it was about
             window.activateWindow();
+            QTextCursor cursor = m_panes.editor->textCursor();
+            cursor.setPosition(cursor.selectionEnd()); // or one key too many would replace them
+            m_panes.editor->setTextCursor(cursor);
             m_panes.editor->setFocus();
         });
     }
+    connect(&rules, &StoreRules::changed, this, &RuleController::takeRules);
+    m_slow.setSingleShot(true);
+    m_slow.setInterval(kSlowMs);
+    connect(&m_slow, &QTimer::timeout, this, [this] {
+        const QString busy = tr("The store is busy: this is done as soon as it is free. Esc gives it up.");
+        m_allow->setMessage(busy);
+        m_own->setMessage(busy);
+    });
     bindCommands(registry);
+    connect(panes.editor, &CorrectionEditor::menuOpens, this, [&registry](QMenu& menu) {
+        menu.addSeparator();
+        addCommands(menu, registry, {"pii.redact", "pii.allow", "pii.mark", "token.explain"});
+    });
 }
 
 void RuleController::bindCommands(CommandRegistry& registry) {
@@ -87,6 +110,13 @@ void RuleController::setStore(StoreSession* session) {
         }
     }
     m_isOpen = session != nullptr;
+    m_offer.clear(); // which went with its store
+}
+
+void RuleController::takeRules() {
+    if (!m_offer.isEmpty() && m_rules.redactor()->rules() != m_offered) {
+        m_panes.notices->withdraw(std::exchange(m_offer, {}));
+    }
 }
 
 std::optional<TextFinding> RuleController::foundThere() const {
@@ -113,6 +143,28 @@ QString RuleController::selectedWords() const {
         .trimmed();
 }
 
+RuleController::Marked RuleController::markedThere() const {
+    const QTextCursor cursor = m_panes.editor->textCursor();
+    const QString text = m_panes.editor->shownText();
+    const QString words = selectedWords();
+    const auto begin = text.indexOf(words, cursor.selectionStart()); // without the blanks around them
+    Marked marked{toUtf8(text), toUtf8(text.left(begin)).size(), 0};
+    marked.end = marked.begin + toUtf8(words).size();
+    return marked;
+}
+
+/// Asked of the rule alone: others may find the words too. Where it finds none it would never do anything, as
+/// no rule reaches into a placeholder or into the middle of a word.
+bool RuleController::finds(const redact::CustomRule& rule, const Marked& marked) {
+    const auto alone = redact::RuleSet().withRule(rule);
+    if (!alone) {
+        return false;
+    }
+    return std::ranges::any_of(redact::Redactor(*alone).find(marked.text), [&](const redact::PiiSpan& span) {
+        return span.rule != 0 && span.begin <= marked.begin && marked.end <= span.end;
+    });
+}
+
 std::string RuleController::allowedThere() const {
     const QString words = selectedWords();
     for (const std::string& value : m_rules.redactor()->rules().allowed()) {
@@ -133,6 +185,7 @@ void RuleController::askMark() {
     if (const std::string value = allowedThere(); !value.empty()) {
         disallow(value);
     } else {
+        m_marked = markedThere();
         m_own->ask(selectedWords());
     }
 }
@@ -151,10 +204,21 @@ void RuleController::disallow(const std::string& value) {
 
 void RuleController::add(const redact::CustomRule& rule) {
     change(
-        [rule](const redact::RuleSet& rules) {
+        [rule, marked = m_marked](const redact::RuleSet& rules) -> Result<redact::RuleSet> {
+            const auto isSame = [&rule](const redact::CustomRule& other) {
+                return other.pattern == rule.pattern && other.token == rule.token && other.cues.empty();
+            };
+            if (std::ranges::any_of(rules.rules(), isSame)) {
+                return fail(ErrorCode::refused, toUtf8(tr("the store has this rule already")));
+            }
             redact::CustomRule named = rule;
             named.name = freeName(named.token, rules);
-            return rules.withRule(std::move(named));
+            auto with = rules.withRule(named);
+            if (with && !finds(named, marked)) {
+                return fail(ErrorCode::refused, toUtf8(tr("the rule would not find these words where they "
+                                                          "stand; select whole words, and no placeholder")));
+            }
+            return with;
         },
         tr("The rule counts from now on. Texts that were stored before stay as they are until goldpan-cli "
            "reredact."),
@@ -163,19 +227,34 @@ void RuleController::add(const redact::CustomRule& rule) {
 
 void RuleController::change(StoreRules::Edit edit, const QString& text,
                             std::function<void(const QString&)> refused) {
-    m_rules.change(std::move(edit),
-                   [this, text, refused = std::move(refused)](const Result<StoreRules::Change>& made) {
-                       if (!made) {
-                           refused(errorText(made.error()));
-                           return;
-                       }
-                       for (QDialog* dialog : std::initializer_list<QDialog*>{m_allow, m_own}) {
-                           if (dialog->isVisible()) {
-                               dialog->accept();
-                           }
-                       }
-                       offerBack(text, *made);
-                   });
+    setPending(true);
+    m_change = m_rules.change(
+        std::move(edit), [this, text, refused = std::move(refused)](const Result<StoreRules::Change>& made) {
+            setPending(false);
+            if (made) {
+                closeDialogs();
+                offerBack(text, *made);
+            } else if (Error error = made.error(); error.code != ErrorCode::cancelled) {
+                if (error.code == ErrorCode::badValue) {
+                    error.where.clear(); // "rules[2].token" is a place in a file that nobody sees here
+                }
+                refused(errorText(error));
+            }
+        });
+}
+
+void RuleController::setPending(bool pending) {
+    m_allow->setPending(pending);
+    m_own->setPending(pending);
+    pending ? m_slow.start() : m_slow.stop();
+}
+
+void RuleController::closeDialogs() {
+    for (QDialog* dialog : std::initializer_list<QDialog*>{m_allow, m_own}) {
+        if (dialog->isVisible()) {
+            dialog->accept();
+        }
+    }
 }
 
 void RuleController::offerBack(const QString& text, const StoreRules::Change& made) {
@@ -190,7 +269,8 @@ void RuleController::offerBack(const QString& text, const StoreRules::Change& ma
             [this](const Result<StoreRules::Change>& back) {
                 const bool isLate = !back && back.error().code == ErrorCode::conflict;
                 m_panes.notices->post(back ? NoticeBar::Kind::info : NoticeBar::Kind::error,
-                                      back ? tr("The redaction rules are what they were before.")
+                                      back ? tr("The redaction rules are what they were before. The store's "
+                                                "history of its rules keeps what they were meanwhile.")
                                       : isLate
                                           ? tr("The redaction rules were changed since, and stay as they "
                                                "are: goldpan-cli rules shows them.")
@@ -198,6 +278,8 @@ void RuleController::offerBack(const QString& text, const StoreRules::Change& ma
             });
         m_panes.editor->setFocus();
     };
+    m_offer = text;
+    m_offered = made.after;
     m_panes.notices->post(NoticeBar::Kind::info, text, {{tr("Take it back"), takeBack}});
 }
 
