@@ -13,6 +13,27 @@ void expectWhole(std::initializer_list<std::string_view> addresses) {
     }
 }
 
+TEST(RedactAddress, TakesWhatALabelOfAnotherScriptAnnounces) {
+    expectAll({
+        {"адрес доставки: 420112, г. Казань, ул. Баумана, д. 43, кв. 17", "адрес доставки: [ADDRESS]"},
+        {"прописан по адресу 125010, г. Тверь, Красный проспект, д. 31", "прописан по адресу [ADDRESS]"},
+        {"Адреса: вул. Сумська, 26, кв. 8, м. Харків, 61058", "Адреса: [ADDRESS]"},
+        {"διεύθυνση: Πατησίων 138, 546 25 Θεσσαλονίκη", "διεύθυνση: [ADDRESS]"},
+        {"주소는 서울특별시 강남구 테헤란로 153, 108동 833호 (45524) 입니다", "주소는 [ADDRESS] 입니다"},
+        {"住址：北京市朝阳区建国路192号2栋1002室，邮编114362", "住址：[ADDRESS]"},
+        {"العنوان: شارع العليا، مبنى 4417، الرياض 12215", "العنوان: [ADDRESS]"},
+        {"địa chỉ: 101 đường Trần Hưng Đạo, quận Hoàn Kiếm, Hà Nội", "địa chỉ: [ADDRESS]"},
+        {"ที่อยู่ 75/71 ถนนสุขุมวิท แขวงคลองเตย กรุงเทพฯ 10111", "ที่อยู่ [ADDRESS]"},
+        {"पता: मकान नं. 45, लाजपत नगर, नई दिल्ली 110025", "पता: [ADDRESS]"},
+        {"bydliště: Vinohradská 1415/25, 602 00 Brno", "bydliště: [ADDRESS]"},
+        {"alamat: Jalan Kenanga 8, Bandung 40116", "alamat: [ADDRESS]"},
+    });
+    expectUntouched({"Ваш адрес электронной почты: user12 в системе", "по адресу http://сайт.рф/12345",
+                     "MAC地址：44:82:91:02", "内存地址：1234 已释放", "адрес: 0x7ffe1234",
+                     "Адрес регистра: 448 кб памяти", "проживаю 5 лет в Москве", "地址栏输入 12345 即可",
+                     "주소 3개를 등록했습니다"});
+}
+
 TEST(RedactAddressBritish, GoesToTheCodeOfLettersAndDigits) {
     expectWhole({"12 Rosemary Lane, Bath BA1 2QX", "Flat 4, 107 Mill Gardens, Derby DE1 3GP",
                  "88 Queen Street W, Toronto, ON M5H 2N2", "Unit 4/109 Harbour St, Hobart TAS 7000",

@@ -43,7 +43,12 @@ constexpr WordTable kHeads(std::to_array<std::pair<std::string_view, bool>>({
     {"address", true}, {"addr", true}, {"street", true}, {"office", true}, {"adresse", true},
     {"anschrift", true}, {"livraison", true}, {"dirección", true}, {"direccion", true}, {"domicilio", true},
     {"indirizzo", true}, {"adres", true}, {"dostawy", true}, {"morada", true}, {"endereço", true},
-    {"adress", true}, {"rechnungsadresse", true}, {"lieferadresse", true}, {"адрес", true}, {"Адрес", true},
+    {"adress", true}, {"rechnungsadresse", true}, {"lieferadresse", true},
+    {"alamat", true}, {"adresim", true}, {"adresi", true}, {"bostad", true}, {"domiciliul", true}, {"adresa", true},
+    {"bydliště", true}, {"osoite", true}, {"wohnhaft", true}, {"wohnort", true}, {"residenza", true},
+    {"residencia", true}, {"bopæl", true}, {"shippingaddress", true}, {"billingaddress", true},
+    {"streetaddress", true}, {"homeaddress", true}, {"mailingaddress", true}, {"deliveryaddress", true},
+    {"postaladdress", true}, {"адрес", true}, {"Адрес", true},
 }));
 // clang-format on
 

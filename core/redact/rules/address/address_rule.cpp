@@ -4,6 +4,7 @@
 #include "core/redact/rules/address/address_cjk.h"
 #include "core/redact/rules/address/address_europe.h"
 #include "core/redact/rules/address/address_india.h"
+#include "core/redact/rules/address/address_labelled.h"
 #include "core/redact/rules/address/address_place.h"
 #include "core/redact/rules/address/address_tokens.h"
 #include "core/redact/rules/rules.h"
@@ -259,6 +260,9 @@ std::optional<PiiSpan> matchAddress(const Site& site) {
     const std::size_t pos = site.pos;
     const char before = scan.before(pos);
     const char last = before == ' ' && pos > 1 ? text[pos - 2] : before;
+    if (const auto labelled = labelledAddress(scan, pos)) {
+        return labelled;
+    }
     if (isHighByte(last) || before == ']') {
         if (const auto cjk = cjkAddress(scan, pos)) {
             return cjk;
