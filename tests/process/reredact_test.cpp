@@ -114,7 +114,9 @@ TEST_F(ReredactProcess, BusyWhileAnotherProgramHasTheStore) {
     EXPECT_EQ(busy.errorCode(), "busy") << busy.err;
     EXPECT_THAT(busy.err, HasSubstr("needs the store alone"));
     other.closeInput();
-    EXPECT_EQ(other.end().exit, 0);
+    // The new rules are in place before the last step: what read the old ones ends, what had not yet goes on.
+    const auto ended = other.end();
+    EXPECT_TRUE(ended.exit == 0 || ended.err.contains("other redaction rules")) << ended.err;
     EXPECT_EQ(Desk::run(confirm()).exit, 0);
     expectNothingLeft();
 }
