@@ -102,7 +102,9 @@ void printTally(Io& io, const redact::Redactor& redactor, const store::Reredacti
                         {"texts", std::to_string(tally.fields)},
                         {"in", countsText(tally.byField)},
                         {"found", countsText(countsByType(tally.counts, false))},
-                        {"acts", std::to_string(tally.acts) + " that can no longer be undone"}});
+                        {"acts", std::to_string(tally.acts) + " that can no longer be undone"},
+                        {"saved queues", std::to_string(tally.queues) +
+                                             " that go, as their filters hold what the rules redact"}});
 }
 
 Json tallyJson(const redact::Redactor& redactor, const store::ReredactionTally& tally) {
@@ -111,7 +113,8 @@ Json tallyJson(const redact::Redactor& redactor, const store::ReredactionTally& 
             {"texts", tally.fields},
             {"fields", tally.byField},
             {"counts", countsByType(tally.counts, false)},
-            {"acts", tally.acts}};
+            {"acts", tally.acts},
+            {"queues_dropped", tally.queues}};
 }
 
 Result<int> preview(const ReredactOptions& options, store::Store& store, const redact::Redactor& redactor,
@@ -236,6 +239,7 @@ Result<int> confirm(const ReredactOptions& options, std::unique_ptr<store::Store
         tally.rows = (*ended)->rows;
         tally.fields = (*ended)->fields;
         tally.acts = (*ended)->acts;
+        tally.queues = (*ended)->queues;
     }
     if (index->state != store::IndexState::missing) {
         if (const auto built = buildIndexAnew(options, io); !built) {

@@ -7,31 +7,13 @@
 #include "core/redact/redactor.h"
 
 #include <algorithm>
+#include <string>
 #include <utility>
 #include <variant>
 #include <vector>
 
 namespace goldpan::store {
 namespace {
-
-/// The words of each term as they read alone: what stands before them in a filter, as "id:1" does, is another
-/// term and says nothing about them. True where something changed.
-bool redactTerms(queue::Filter& filter, const redact::Redactor& redactor) {
-    std::string* words = nullptr;
-    if (auto* text = std::get_if<queue::TextTerm>(&filter.term)) {
-        words = &text->text;
-    } else if (auto* tag = std::get_if<queue::TagTerm>(&filter.term)) {
-        words = &tag->name;
-    } else if (auto* who = std::get_if<queue::OperatorTerm>(&filter.term)) {
-        words = &who->name;
-    }
-    redact::RedactionCounts counts;
-    bool changed = words != nullptr && redactor.redactInPlace(*words, counts);
-    for (queue::Filter& child : filter.children) {
-        changed = redactTerms(child, redactor) || changed;
-    }
-    return changed;
-}
 
 struct TermWords {
     std::vector<std::string> all;
@@ -102,17 +84,6 @@ bool filterHoldsPii(std::string_view filterText, const redact::Redactor& redacto
         }
     }
     return false;
-}
-
-std::string redactedFilter(std::string_view filterText, const redact::Redactor& redactor) {
-    if (!filterHoldsPii(filterText, redactor)) {
-        return std::string(filterText);
-    }
-    std::string out = redactor.redacted(filterText);
-    if (auto filter = queue::parseFilter(out); filter && redactTerms(*filter, redactor)) {
-        out = queue::filterToText(*filter);
-    }
-    return out;
 }
 
 } // namespace goldpan::store

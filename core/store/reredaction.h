@@ -27,8 +27,9 @@ struct ReredactionTally {
     redact::RedactionCounts counts;
     std::map<std::string, std::int64_t> byField; ///< texts that change: prompt, draft, history, ...
     std::int64_t fields = 0;                     ///< their sum
-    std::int64_t rows = 0; ///< rows of the log with such a text, drafts and so on included
-    std::int64_t acts = 0; ///< whose undo it ends
+    std::int64_t rows = 0;   ///< rows of the log with such a text, drafts and so on included
+    std::int64_t acts = 0;   ///< whose undo it ends
+    std::int64_t queues = 0; ///< saved queues that go, as their filters hold what is redacted
     std::chrono::microseconds longestLock{};
 
     void add(const redact::RedactionCounts& found, std::string_view field, std::int64_t texts);

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: Goldpan contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // `reredact`: previewed, dropped, confirmed; what it prints and when it refuses.
+#include "app/composition/store_factory.h"
+#include "core/store/saved_queues.h"
 #include "tests/cli/cli_runner.h"
 
 #include <gmock/gmock.h>
@@ -40,7 +42,7 @@ TEST_F(ReredactVerb, APreviewSaysWhatWouldChangeAndChangesNothing) {
     ASSERT_EQ(cli.run({"export", cli.store, "--out", cli.dir.file("batch.jsonl")}).exit, 0);
     const auto preview = reredact({"--rules", rules, "--preview"});
     ASSERT_EQ(preview.exit, 0) << preview.err;
-    EXPECT_EQ(preview.keys(), "rules rows texts fields counts acts examples copies");
+    EXPECT_EQ(preview.keys(), "rules rows texts fields counts acts queues_dropped examples copies");
     const auto said = preview.json();
     EXPECT_EQ(said["rows"], 6);
     EXPECT_EQ(said["fields"].dump(), R"({"correction":1,"history":1,"response":6})");
@@ -63,7 +65,7 @@ TEST_F(ReredactVerb, WhatWasPreviewedIsConfirmedWithoutNamingItAgain) {
     EXPECT_THAT(refused.err, HasSubstr("wait for a decision"));
     const auto done = reredact({"--confirm"});
     ASSERT_EQ(done.exit, 0) << done.err;
-    EXPECT_EQ(done.keys(), "rules rows texts fields counts acts act copies");
+    EXPECT_EQ(done.keys(), "rules rows texts fields counts acts queues_dropped act copies");
     EXPECT_EQ(done.json()["rows"], 6);
     EXPECT_EQ(done.json()["counts"].dump(), R"({"ANSWER":8})");
     EXPECT_THAT(done.err, HasSubstr("needs the store alone"));
@@ -82,6 +84,24 @@ TEST_F(ReredactVerb, TheSearchIndexKnowsTheNewWords) {
     EXPECT_EQ(cli.json({"stats", cli.store}).json()["index"], "ready");
     EXPECT_EQ(cli.json({"queue", cli.store, "--filter", "response:\"[ANSWER]\""}).lines().size(), 6U);
     EXPECT_EQ(cli.json({"queue", cli.store, "--filter", "response:\"answer 1\""}).lines().size(), 0U);
+}
+
+TEST_F(ReredactVerb, QueuesWithWhatGoesInTheirFiltersAreDroppedAndTold) {
+    {
+        const auto store = composition::openStore(cli.store);
+        ASSERT_TRUE(store);
+        ASSERT_TRUE((*store)->savedQueues().put({"kept", "is:flagged", {}}));
+        ASSERT_TRUE((*store)->savedQueues().put({"gone", "/answer[ ]4/", {}}));
+    }
+    const auto preview = reredact({"--rules", rules, "--preview"});
+    EXPECT_EQ(preview.json()["queues_dropped"], 1);
+    const auto done = cli.run({"reredact", cli.store, "--confirm"});
+    ASSERT_EQ(done.exit, 0) << done.err;
+    EXPECT_THAT(done.out, HasSubstr("1 that go"));
+    EXPECT_THAT(done.out + done.err, Not(HasSubstr("answer[ ]4")));
+    const auto store = composition::openStore(cli.store);
+    ASSERT_TRUE(store);
+    EXPECT_EQ(*(*store)->savedQueues().list(), (std::vector{store::SavedQueue{"kept", "is:flagged", {}}}));
 }
 
 TEST_F(ReredactVerb, OldCopiesAreNamedAsTheyStandOnTheDisk) {

@@ -153,6 +153,7 @@ TEST_F(ReredactionTest, APreviewCountsAndChangesNothing) {
     EXPECT_EQ(tally->byField.at("prompt"), 1);
     EXPECT_EQ(tally->byField.at("held_row"), 4);
     EXPECT_EQ(found["saved_queue"], 2);
+    EXPECT_EQ(tally->queues, 1);
     EXPECT_EQ(desk.query("SELECT prompt FROM entry_text"), before);
     EXPECT_FALSE(filesWithSecrets().empty());
 }
@@ -195,7 +196,7 @@ TEST_F(ReredactionTest, WhatIsNotRedactedStays) {
     EXPECT_EQ(desk.query("SELECT operator || ' ' || text FROM draft ORDER BY 1"),
               "[EMAIL] 2 plain\n[EMAIL] ask [EMAIL] please")
         << "two operators stay two";
-    EXPECT_EQ(desk.query("SELECT filter FROM saved_queue"), "\"[EMAIL]\"");
+    EXPECT_EQ(desk.query("SELECT count(*) FROM saved_queue"), "0") << "its filter would find other rows";
     EXPECT_EQ(desk.query("SELECT source || line FROM bad_line ORDER BY line"), "/in/[EMAIL]1\n/in/[EMAIL]2");
 }
 
@@ -353,6 +354,29 @@ TEST_F(ReredactionTest, ASpecKeepsItsKeysAndLeavesItsFilterOut) {
     ASSERT_TRUE(reredaction().rewrite(keys, {}, {}));
     EXPECT_EQ(desk.query("SELECT spec FROM export_batch"),
               R"({"format":"sft","tags":["of [WORD]"],"filter":"","filter_left_out":true})");
+}
+
+TEST_F(ReredactionTest, QueuesWhoseFiltersSpellWhatGoesAreLeftOutAndCounted) {
+    const redact::Redactor whales(*redact::RuleSet::fromJson(
+        R"({"rules": [{"name": "whale", "pattern": "blue whale", "token": "[WHALE]"}]})"));
+    desk.run("INSERT INTO saved_queue VALUES('class', '/blue[ ]whale/i', 'ts', 1),"
+             " ('split', 'prompt:blue prompt:whale', 'ts', 2), ('same', '/blue[ ]whale/i', 'ts', 3),"
+             " ('kept', 'prompt:blue is:flagged', 'ts', 4), ('the blue whale', 'is:flagged', 'ts', 5)");
+    desk.run(R"(INSERT INTO export_batch VALUES(1, 5, 'sft', '/out', 1, 'ff',)"
+             R"( '{"filter":"/blue[ ]whale/i"}', 1))");
+    const auto tally = reredaction().preview(whales, {}, {}, {});
+    ASSERT_TRUE(tally) << tally.error().message;
+    EXPECT_EQ(tally->queues, 3);
+    ASSERT_TRUE(reredaction().begin(rules()));
+    EXPECT_EQ(reredaction().rewrite(whales, {}, {})->queues, 3);
+    EXPECT_EQ(desk.query("SELECT name || ': ' || filter FROM saved_queue ORDER BY position"),
+              "kept: prompt:blue is:flagged\nthe [WHALE]: is:flagged");
+    EXPECT_EQ(desk.query("SELECT spec FROM export_batch"), R"({"filter":"","filter_left_out":true})");
+    desk.close();
+    const auto ended = composition::endReredaction(desk.path(), whales);
+    ASSERT_TRUE(ended) << ended.error().message;
+    EXPECT_EQ((*ended)->queues, 3) << "of the whole act";
+    desk.reopen();
 }
 
 TEST_F(ReredactionTest, OldCopiesAreListed) {

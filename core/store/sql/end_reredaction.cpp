@@ -100,6 +100,7 @@ Result<void> addAll(Connection& connection, ActId act, store::ReredactionTally& 
     const std::pair<std::string, std::int64_t*> figures[] = {
         {"SELECT count(*) FROM reredaction_row", &tally.rows},
         {"SELECT fields FROM reredaction", &tally.fields},
+        {"SELECT queues FROM reredaction", &tally.queues},
         {"SELECT count(*) FROM act_ended WHERE by = " + std::to_string(act.value), &tally.acts},
     };
     for (const auto& [sql, target] : figures) {

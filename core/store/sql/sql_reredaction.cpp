@@ -60,6 +60,7 @@ Result<store::ReredactionTally> SqlReredaction::preview(const redact::Redactor& 
                         found(edit.column->field, edit.before);
                     }
                 }
+                tally.queues += row.goes ? row.rows : 0;
                 if (row.table->ownerKind != TextOwner::nobody) {
                     (row.table->ownerKind == TextOwner::row ? rows : acts).insert(row.owner);
                 }

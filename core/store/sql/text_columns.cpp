@@ -28,8 +28,9 @@ constexpr TextColumn kExportBatch[] = {{"format", ours, "format"},
                                        {"spec", spec, "export"}};
 constexpr TextColumn kBadLine[] = {{"source", words, "path", true}, {"reason", words, "quarantine"}};
 constexpr TextColumn kPolicy[] = {{"key", ours, "policy"}, {"value", ours, "policy"}};
-constexpr TextColumn kSavedQueue[] = {{"name", words, "saved_queue", true},
-                                      {"filter", filter, "saved_queue"},
+// The filter first: a queue that goes needs no new name.
+constexpr TextColumn kSavedQueue[] = {{"filter", filter, "saved_queue"},
+                                      {"name", words, "saved_queue", true},
                                       {"sorting", ours, "saved_queue"}};
 constexpr TextColumn kSuggestion[] = {{"text", words, "suggestion"}};
 constexpr TextColumn kSamplingSource[] = {{"source", words, "path", true}, {"keep", ours, "sampling"}};
@@ -55,7 +56,8 @@ constexpr TextColumn kRuleSet[] = {
 constexpr TextColumn kUserKey[] = {{"mark", ours, "user_key"}, {"operator", words, "operator"}};
 constexpr TextColumn kReredaction[] = {
     {"hash", ours, "rules"}, {"rules", rules, "rules"}, {"operator", words, "operator"}};
-constexpr TextColumn kBackup[] = {{"path", words, "path"}};
+constexpr TextColumn kReredactionName[] = {{"before", ours, "path"}, {"after", ours, "path"}};
+constexpr TextColumn kBackup[] = {{"path", words, "path"}, {"kind", ours, "path"}};
 constexpr TextColumn kSearchPage[] = {{"data", index, "index"}};
 
 constexpr TextTable kTables[] = {
@@ -83,6 +85,7 @@ constexpr TextTable kTables[] = {
     {"rule_set", kRuleSet},
     {"user_key", kUserKey},
     {"reredaction", kReredaction},
+    {"reredaction_name", kReredactionName, TextOwner::nobody, {}, {}, "before"},
     {"backup", kBackup},
     {"search_page", kSearchPage},
 };

@@ -14,7 +14,7 @@ enum class TextKind {
     tagged,  ///< words, or a tag of the loop, which means something to the program and stays
     json,    ///< leaf by leaf
     people,  ///< the same, and values whose key names a person's id or address too
-    filter,  ///< in the filter language
+    filter,  ///< in the filter language; with what is redacted in it, its row goes
     spec,    ///< of an export: JSON with a filter
     detail,  ///< of an act: words, or of the program's own kinds of act what it wrote there, which stays
     change,  ///< what an act made of a row; its aspect says what it is

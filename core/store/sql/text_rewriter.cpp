@@ -25,12 +25,11 @@ std::optional<std::string> TextRewriter::rewritten(TextKind kind, std::string_vi
         return json(text, redact::KeyRule::keepAll, counts);
     case TextKind::people:
         return json(text, redact::KeyRule::protectPeople, counts);
-    case TextKind::filter:
-        return filter(text, counts);
     case TextKind::spec:
         return spec(text, counts);
     case TextKind::change:
         return change(text, aspect, counts);
+    case TextKind::filter:
     case TextKind::id:
     case TextKind::machine:
     case TextKind::ours:
@@ -60,14 +59,12 @@ std::optional<std::string> TextRewriter::json(std::string_view text, redact::Key
     return std::move(*out);
 }
 
-std::optional<std::string> TextRewriter::filter(std::string_view text,
-                                                redact::RedactionCounts& counts) const {
-    auto out = store::redactedFilter(text, m_redactor);
-    if (out == text) {
-        return std::nullopt;
+bool TextRewriter::isFilterToDrop(std::string_view text, redact::RedactionCounts& counts) const {
+    if (!store::filterHoldsPii(text, m_redactor)) {
+        return false;
     }
-    (void)m_redactor.redact(text, counts); // what stands in a term alone is changed and not counted
-    return out;
+    (void)m_redactor.redact(text, counts); // what stands in a term alone, or in a pattern, is not counted
+    return true;
 }
 
 /// Keys and the names of formats are the program's. A filter with tokens in it would find other rows: it is
@@ -80,8 +77,7 @@ std::optional<std::string> TextRewriter::spec(std::string_view text, redact::Red
     bool isChanged = false;
     const auto known = spec.find("filter");
     if (known != spec.end() && known->is_string() &&
-        store::filterHoldsPii(known->get_ref<const std::string&>(), m_redactor)) {
-        (void)m_redactor.redact(known->get_ref<const std::string&>(), counts);
+        isFilterToDrop(known->get_ref<const std::string&>(), counts)) {
         *known = "";
         spec["filter_left_out"] = true;
         isChanged = true;

@@ -18,15 +18,17 @@ class TextRewriter {
 public:
     explicit TextRewriter(const redact::Redactor& redactor);
 
-    /// None where the text stays as it is. `aspect`: of a change.
+    /// None where the text stays as it is, and of a filter. `aspect`: of a change.
     [[nodiscard]] std::optional<std::string> rewritten(TextKind kind, std::string_view text, Aspect aspect,
                                                        redact::RedactionCounts& counts);
+
+    /// Whether these rules let nobody keep such a filter.
+    [[nodiscard]] bool isFilterToDrop(std::string_view text, redact::RedactionCounts& counts) const;
 
 private:
     using Text = std::optional<std::string>;
     [[nodiscard]] Text words(std::string_view text, redact::RedactionCounts& counts) const;
     [[nodiscard]] Text json(std::string_view text, redact::KeyRule rule, redact::RedactionCounts& counts);
-    [[nodiscard]] Text filter(std::string_view text, redact::RedactionCounts& counts) const;
     [[nodiscard]] Text spec(std::string_view text, redact::RedactionCounts& counts);
     [[nodiscard]] Text change(std::string_view text, Aspect aspect, redact::RedactionCounts& counts);
 

@@ -78,6 +78,13 @@ Result<void> TextWalk::walkRows(const TextTable& table, const Take& take, const 
 }
 
 void TextWalk::rewrite(RowEdit& row, const TextColumn& column, std::string_view text, Aspect aspect) {
+    if (column.kind == TextKind::filter) {
+        if (m_rewriter.isFilterToDrop(text, row.counts)) {
+            row.goes = true;
+            row.edits.push_back({&column, std::string(text), {}});
+        }
+        return;
+    }
     if (auto better = m_rewriter.rewritten(column.kind, text, aspect, row.counts)) {
         row.edits.push_back({&column, std::string(text), std::move(*better)});
     }
@@ -130,9 +137,9 @@ Result<void> TextWalk::walkValues(const TextTable& table, const Take& take) {
         }
         std::vector<RowEdit> edits;
         {
-            auto values =
-                NativeStatement::prepare(m_connection, "SELECT DISTINCT " + std::string(column.name) +
-                                                           " FROM " + std::string(table.name));
+            auto values = NativeStatement::prepare(m_connection, "SELECT " + std::string(column.name) +
+                                                                     ", count(*) FROM " +
+                                                                     std::string(table.name) + " GROUP BY 1");
             if (!values) {
                 return std::unexpected(values.error());
             }
@@ -144,7 +151,7 @@ Result<void> TextWalk::walkValues(const TextTable& table, const Take& take) {
                 if (!*more) {
                     break;
                 }
-                RowEdit row{.table = &table};
+                RowEdit row{.table = &table, .rows = values->integer(1)};
                 rewrite(row, column, values->text(0), Aspect::state);
                 if (!row.edits.empty()) {
                     edits.push_back(std::move(row));

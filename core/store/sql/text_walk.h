@@ -24,7 +24,7 @@ namespace goldpan::sql {
 struct TextEdit {
     const TextColumn* column = nullptr;
     std::string before;
-    std::string after;
+    std::string after; ///< empty where the row goes
 };
 
 /// Of one row; of a table with a key: of one value, wherever it stands.
@@ -32,6 +32,8 @@ struct RowEdit {
     const TextTable* table = nullptr;
     std::int64_t rowid = 0;
     std::int64_t owner = 0; ///< 0 where the text is nobody's
+    std::int64_t rows = 1;  ///< of a value: that have it
+    bool goes = false;      ///< no token may stand in its text, so it is left out of the store
     std::vector<TextEdit> edits;
     redact::RedactionCounts counts;
 };

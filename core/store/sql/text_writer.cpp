@@ -155,21 +155,29 @@ Result<void> TextWriter::writeValue(const RowEdit& row) {
     if (auto begun = begin(); !begun) {
         return begun;
     }
-    auto text = edit.column->isUnique ? uniqueText(row, edit) : Result<std::string>(edit.after);
+    auto text = edit.column->isUnique && !row.goes ? uniqueText(row, edit) : Result<std::string>(edit.after);
     if (!text) {
         return std::unexpected(text.error());
     }
-    const std::string sql = "UPDATE " + table + " SET " + column + " = ?t WHERE (" + key + ") IN (SELECT " +
-                            key + " FROM " + table + " WHERE " + column + " = ?t LIMIT ?)";
+    const std::string some =
+        " WHERE (" + key + ") IN (SELECT " + key + " FROM " + table + " WHERE " + column + " = ?t LIMIT ?)";
+    const std::string sql =
+        row.goes ? "DELETE FROM " + table + some : "UPDATE " + table + " SET " + column + " = ?t" + some;
     for (std::int64_t changed = kValuesAtOnce; changed == kValuesAtOnce;) {
         if (auto begun = begin(); !begun) {
             return begun;
         }
-        Statement update(m_connection, sql);
-        if (auto done = update.bind(*text).bind(edit.before).bind(kValuesAtOnce).run(); !done) {
+        Statement write(m_connection, sql);
+        if (!row.goes) {
+            write.bind(*text);
+        }
+        if (auto done = write.bind(edit.before).bind(kValuesAtOnce).run(); !done) {
             return done;
         }
-        changed = update.changed();
+        changed = write.changed();
+        if (auto done = row.goes ? countQueues(changed) : Result<void>{}; !done) {
+            return done;
+        }
         if (auto done = m_writes.wrote(bytesOf(row) * static_cast<std::size_t>(changed)); !done) {
             return done;
         }
@@ -178,6 +186,11 @@ Result<void> TextWriter::writeValue(const RowEdit& row) {
         return begun;
     }
     return count(row);
+}
+
+Result<void> TextWriter::countQueues(std::int64_t gone) {
+    m_tally.queues += gone;
+    return Statement(m_connection, "UPDATE reredaction SET queues = queues + ?").bind(gone).run();
 }
 
 Result<void> TextWriter::follow(const RowEdit& row) {

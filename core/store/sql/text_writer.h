@@ -31,6 +31,7 @@ private:
     /// What a changed row means elsewhere.
     [[nodiscard]] Result<void> follow(const RowEdit& row);
     [[nodiscard]] Result<void> count(const RowEdit& row);
+    [[nodiscard]] Result<void> countQueues(std::int64_t gone);
     /// The new text, with a number where another row has the same and must not.
     [[nodiscard]] Result<std::string> uniqueText(const RowEdit& row, const TextEdit& edit);
 

@@ -25,6 +25,7 @@ struct Migration {
 [[nodiscard]] Migration migration008();
 [[nodiscard]] Migration migration009();
 [[nodiscard]] Migration migration010();
+[[nodiscard]] Migration migration011();
 
 /// Secondary indexes of `entry`: apart, because a store that is being built makes them after the load.
 [[nodiscard]] std::span<const char* const> entryIndexes();
