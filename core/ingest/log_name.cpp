@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ingest/log_name.h"
 
-#include "core/base/sha256.h"
+#include "core/store/log_key.h"
 
 #include <filesystem>
 
@@ -13,9 +13,7 @@ std::string fullLogName(const std::string& path) {
 }
 
 std::string logKey(const std::string& path, const redact::Redactor& redactor) {
-    const auto full = fullLogName(path);
-    auto shown = redactor.redacted(full);
-    return shown == full ? shown : shown + " (" + sha256Hex(full).substr(0, 8) + ")";
+    return store::logKey(fullLogName(path), redactor);
 }
 
 } // namespace goldpan::ingest

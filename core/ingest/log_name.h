@@ -13,8 +13,7 @@ namespace goldpan::ingest {
 /// The absolute path. It may hold contact data, so it is never stored.
 [[nodiscard]] std::string fullLogName(const std::string& path);
 
-/// `/logs/a.jsonl`; with contact data `/logs/[...]/a.jsonl (3fa8c1d2)`: two logs whose paths differ in these
-/// alone are two.
+/// As store::logKey says, of any path to it.
 [[nodiscard]] std::string logKey(const std::string& path, const redact::Redactor& redactor);
 
 } // namespace goldpan::ingest

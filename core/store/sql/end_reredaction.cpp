@@ -50,7 +50,7 @@ Result<void> dropIndex(Connection& connection) {
 /// Every page is written anew, the old ones and the log of writes are overwritten or cut off.
 Result<void> scrub(Connection& connection) {
     connection.forgetPrepared();
-    for (const char* sql : {"PRAGMA secure_delete=ON", "VACUUM"}) {
+    for (const char* sql : {"PRAGMA secure_delete=ON", "DELETE FROM reredaction_name", "VACUUM"}) {
         if (auto done = connection.execute(sql); !done) {
             return done;
         }

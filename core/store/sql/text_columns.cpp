@@ -6,9 +6,10 @@ namespace goldpan::sql {
 namespace {
 
 using enum TextKind;
+using enum Names;
 
 constexpr TextColumn kModel[] = {{"name", machine, "model"}};
-constexpr TextColumn kTag[] = {{"name", tagged, "tag", true}};
+constexpr TextColumn kTag[] = {{"name", tagged, "tag", tag}};
 constexpr TextColumn kEntry[] = {{"request_id", id, "request_id"}, {"user_id_hash", id, "user_id_hash"}};
 constexpr TextColumn kEntryText[] = {
     {"prompt", words, "prompt"}, {"response", words, "response"}, {"messages", json, "messages"},
@@ -16,7 +17,7 @@ constexpr TextColumn kEntryText[] = {
     {"meta", people, "meta"},
 };
 constexpr TextColumn kCorrection[] = {{"text", words, "correction"}, {"operator", words, "operator"}};
-constexpr TextColumn kDraft[] = {{"text", words, "draft"}, {"operator", words, "operator", true}};
+constexpr TextColumn kDraft[] = {{"text", words, "draft"}, {"operator", words, "operator", numbered}};
 constexpr TextColumn kAct[] = {{"operator", words, "operator"}, {"detail", detail, "history"}};
 constexpr TextColumn kActChange[] = {
     {"name", tagged, "history"}, {"before", change, "history"}, {"after", change, "history"}};
@@ -26,14 +27,14 @@ constexpr TextColumn kExportBatch[] = {{"format", ours, "format"},
                                        {"path", words, "path"},
                                        {"sha256", ours, "sha256"},
                                        {"spec", spec, "export"}};
-constexpr TextColumn kBadLine[] = {{"source", words, "path", true}, {"reason", words, "quarantine"}};
+constexpr TextColumn kBadLine[] = {{"source", words, "path", source}, {"reason", words, "quarantine"}};
 constexpr TextColumn kPolicy[] = {{"key", ours, "policy"}, {"value", ours, "policy"}};
 // The filter first: a queue that goes needs no new name.
 constexpr TextColumn kSavedQueue[] = {{"filter", filter, "saved_queue"},
-                                      {"name", words, "saved_queue", true},
+                                      {"name", words, "saved_queue", numbered},
                                       {"sorting", ours, "saved_queue"}};
 constexpr TextColumn kSuggestion[] = {{"text", words, "suggestion"}};
-constexpr TextColumn kSamplingSource[] = {{"source", words, "path", true}, {"keep", ours, "sampling"}};
+constexpr TextColumn kSamplingSource[] = {{"source", words, "path", source}, {"keep", ours, "sampling"}};
 constexpr TextColumn kRetrain[] = {{"model", machine, "model"},
                                    {"marked_by", words, "operator"},
                                    {"deployed_by", words, "operator"},
@@ -48,9 +49,9 @@ constexpr TextColumn kHeldRow[] = {
     {"messages", json, "held_row"},   {"output", json, "held_row"},  {"tools", json, "held_row"},
     {"feedback", people, "held_row"}, {"meta", people, "held_row"},
 };
-constexpr TextColumn kFollowedLog[] = {{"log", words, "path", true}};
+constexpr TextColumn kFollowedLog[] = {{"log", logKey, "path", log}};
 constexpr TextColumn kFollowedFile[] = {
-    {"log", words, "path", true}, {"head", ours, "sha256"}, {"source", words, "path"}};
+    {"log", logKey, "path", log}, {"head", ours, "sha256"}, {"source", words, "path", source}};
 constexpr TextColumn kRuleSet[] = {
     {"hash", ours, "rules"}, {"json", rules, "rules"}, {"operator", words, "operator"}};
 constexpr TextColumn kUserKey[] = {{"mark", ours, "user_key"}, {"operator", words, "operator"}};

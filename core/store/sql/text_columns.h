@@ -15,6 +15,7 @@ enum class TextKind {
     json,    ///< leaf by leaf
     people,  ///< the same, and values whose key names a person's id or address too
     filter,  ///< in the filter language; with what is redacted in it, its row goes
+    logKey,  ///< of a log that is followed: its path, which gets a mark where it is redacted
     spec,    ///< of an export: JSON with a filter
     detail,  ///< of an act: words, or of the program's own kinds of act what it wrote there, which stays
     change,  ///< what an act made of a row; its aspect says what it is
@@ -23,6 +24,16 @@ enum class TextKind {
     ours,    ///< hashes, numbers, names of formats
     rules,   ///< a rule set, which has to name what it finds
     index,   ///< of the search index, which goes as a whole
+};
+
+/// What a name becomes where two become the same by redaction.
+enum class Names {
+    any,      ///< they may
+    numbered, ///< no two rows of the table (and of the same `uniqueWithin`) have one: they get numbers
+    source, ///< of a file that was read: has one new name in all tables, and what an import keeps under that
+            ///< by now is newer and stays alone
+    log,    ///< that is followed: the newer rows stay
+    tag,    ///< they are one tag
 };
 
 /// Whether re-redaction reads it.
@@ -34,7 +45,7 @@ struct TextColumn {
     std::string_view name;
     TextKind kind = TextKind::words;
     std::string_view field; ///< as reports name it
-    bool isUnique = false;  ///< no two rows of the table (and of the same `uniqueWithin`) have the same
+    Names names = Names::any;
 };
 
 /// Whose text it is.

@@ -3,6 +3,7 @@
 #include "core/store/sql/text_rewriter.h"
 
 #include "core/domain/tag.h"
+#include "core/store/log_key.h"
 #include "core/store/redacted_filter.h"
 
 #include <nlohmann/json.hpp>
@@ -25,6 +26,8 @@ std::optional<std::string> TextRewriter::rewritten(TextKind kind, std::string_vi
         return json(text, redact::KeyRule::keepAll, counts);
     case TextKind::people:
         return json(text, redact::KeyRule::protectPeople, counts);
+    case TextKind::logKey:
+        return store::redactedLogKey(text, m_redactor, counts);
     case TextKind::spec:
         return spec(text, counts);
     case TextKind::change:

@@ -47,6 +47,7 @@ bool holdsText(const RowEdit& row, std::string_view table, std::string_view colu
 
 TextWriter::TextWriter(Connection& connection, ActId act, Others others)
     : m_connection(connection)
+    , m_names(connection)
     , m_writes(connection, others == Others::none ? std::chrono::milliseconds(0) : kRest)
     , m_act(act)
     , m_others(others) {}
@@ -68,43 +69,14 @@ Result<void> TextWriter::begin() {
 
 Result<void> TextWriter::write(std::span<const RowEdit> rows) {
     for (const RowEdit& row : rows) {
-        if (auto done = row.table->key.empty() ? writeRow(row) : writeValue(row); !done) {
+        const auto write = !row.table->key.empty()    ? &TextWriter::writeValue
+                           : row.table->name == "tag" ? &TextWriter::writeTag
+                                                      : &TextWriter::writeRow;
+        if (auto done = (this->*write)(row); !done) {
             return done;
         }
     }
     return m_writes.commit();
-}
-
-Result<std::string> TextWriter::uniqueText(const RowEdit& row, const TextEdit& edit) {
-    const bool isRow = row.table->key.empty();
-    const std::string table(row.table->name);
-    const std::string within(row.table->uniqueWithin);
-    std::string sql = "SELECT 1 FROM " + table + " WHERE " + std::string(edit.column->name) + " = ?t";
-    if (isRow) {
-        sql += " AND rowid <> ?";
-    }
-    if (!within.empty()) {
-        sql += " AND " + within + " = (SELECT " + within + " FROM " + table + " WHERE rowid = ?)";
-    }
-    std::string text = edit.after;
-    for (int number = 2;; ++number) {
-        Statement taken(m_connection, sql);
-        taken.bind(text);
-        if (isRow) {
-            taken.bind(row.rowid);
-        }
-        if (!within.empty()) {
-            taken.bind(row.rowid);
-        }
-        const auto found = taken.number();
-        if (!found) {
-            return std::unexpected(found.error());
-        }
-        if (!*found) {
-            return text;
-        }
-        text = edit.after + " " + std::to_string(number);
-    }
 }
 
 Result<void> TextWriter::writeRow(const RowEdit& row) {
@@ -114,11 +86,11 @@ Result<void> TextWriter::writeRow(const RowEdit& row) {
     const bool unlessChanged = m_others == Others::maybe;
     std::vector<std::string> texts;
     for (const TextEdit& edit : row.edits) {
-        auto text = edit.column->isUnique ? uniqueText(row, edit) : Result<std::string>(edit.after);
-        if (!text) {
-            return std::unexpected(text.error());
+        auto name = m_names.of(row, edit);
+        if (!name) {
+            return std::unexpected(name.error());
         }
-        texts.push_back(std::move(*text));
+        texts.push_back(std::move(name->text));
     }
     {
         Statement update(m_connection, updateOf(row, unlessChanged));
@@ -147,6 +119,35 @@ Result<void> TextWriter::writeRow(const RowEdit& row) {
     return m_writes.wrote(bytesOf(row));
 }
 
+Result<void> TextWriter::writeTag(const RowEdit& row) {
+    if (auto begun = begin(); !begun) {
+        return begun;
+    }
+    const auto other = Statement(m_connection, "SELECT id FROM tag WHERE name = ?t AND id <> ?")
+                           .bind(row.edits.front().after)
+                           .bind(row.rowid)
+                           .number();
+    if (!other) {
+        return std::unexpected(other.error());
+    }
+    if (!*other) {
+        return writeRow(row);
+    }
+    if (m_others == Others::maybe) {
+        return {}; // an import may go on to use the number of the tag; the last step makes them one
+    }
+    Statement rows(m_connection, "UPDATE OR IGNORE entry_tag SET tag = ? WHERE tag = ?");
+    if (auto done = rows.bind(**other).bind(row.rowid).run(); !done) {
+        return done;
+    }
+    for (const char* sql : {"DELETE FROM entry_tag WHERE tag = ?", "DELETE FROM tag WHERE id = ?"}) {
+        if (auto done = Statement(m_connection, sql).bind(row.rowid).run(); !done) {
+            return done;
+        }
+    }
+    return count(row);
+}
+
 Result<void> TextWriter::writeValue(const RowEdit& row) {
     const TextEdit& edit = row.edits.front();
     const std::string column(edit.column->name);
@@ -155,30 +156,37 @@ Result<void> TextWriter::writeValue(const RowEdit& row) {
     if (auto begun = begin(); !begun) {
         return begun;
     }
-    auto text = edit.column->isUnique && !row.goes ? uniqueText(row, edit) : Result<std::string>(edit.after);
-    if (!text) {
-        return std::unexpected(text.error());
+    const auto name = m_names.of(row, edit);
+    if (!name) {
+        return std::unexpected(name.error());
     }
-    const std::string some =
-        " WHERE (" + key + ") IN (SELECT " + key + " FROM " + table + " WHERE " + column + " = ?t LIMIT ?)";
-    const std::string sql =
-        row.goes ? "DELETE FROM " + table + some : "UPDATE " + table + " SET " + column + " = ?t" + some;
-    for (std::int64_t changed = kValuesAtOnce; changed == kValuesAtOnce;) {
+    const bool isOfKey = row.table->key.find(edit.column->name) != std::string_view::npos;
+    const bool goes = row.goes || (name->isSuperseded && isOfKey);
+    const std::string some = " WHERE (" + key + ") IN (SELECT " + key + " FROM " + table + " WHERE " +
+                             column + " = ?t ORDER BY " + key + " LIMIT ?)";
+    for (std::int64_t handled = kValuesAtOnce; handled == kValuesAtOnce;) {
         if (auto begun = begin(); !begun) {
             return begun;
         }
-        Statement write(m_connection, sql);
-        if (!row.goes) {
-            write.bind(*text);
+        handled = 0;
+        if (!goes) {
+            Statement update(m_connection, "UPDATE OR IGNORE " + table + " SET " + column + " = ?t" + some);
+            if (auto done = update.bind(name->text).bind(edit.before).bind(kValuesAtOnce).run(); !done) {
+                return done;
+            }
+            handled = update.changed();
         }
-        if (auto done = write.bind(edit.before).bind(kValuesAtOnce).run(); !done) {
+        if (goes || isOfKey) { // what is left of these has its like under the new name, which is newer
+            Statement remove(m_connection, "DELETE FROM " + table + some);
+            if (auto done = remove.bind(edit.before).bind(kValuesAtOnce - handled).run(); !done) {
+                return done;
+            }
+            handled += remove.changed();
+        }
+        if (auto done = row.goes ? countQueues(handled) : Result<void>{}; !done) {
             return done;
         }
-        changed = write.changed();
-        if (auto done = row.goes ? countQueues(changed) : Result<void>{}; !done) {
-            return done;
-        }
-        if (auto done = m_writes.wrote(bytesOf(row) * static_cast<std::size_t>(changed)); !done) {
+        if (auto done = m_writes.wrote(bytesOf(row) * static_cast<std::size_t>(handled)); !done) {
             return done;
         }
     }

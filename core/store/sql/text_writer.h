@@ -6,6 +6,7 @@
 
 #include "core/base/ids.h"
 #include "core/store/reredaction.h"
+#include "core/store/sql/new_names.h"
 #include "core/store/sql/short_writes.h"
 #include "core/store/sql/text_walk.h"
 
@@ -27,15 +28,16 @@ public:
 private:
     [[nodiscard]] Result<void> begin();
     [[nodiscard]] Result<void> writeRow(const RowEdit& row);
+    /// Two tags that become one are one.
+    [[nodiscard]] Result<void> writeTag(const RowEdit& row);
     [[nodiscard]] Result<void> writeValue(const RowEdit& row);
     /// What a changed row means elsewhere.
     [[nodiscard]] Result<void> follow(const RowEdit& row);
     [[nodiscard]] Result<void> count(const RowEdit& row);
     [[nodiscard]] Result<void> countQueues(std::int64_t gone);
-    /// The new text, with a number where another row has the same and must not.
-    [[nodiscard]] Result<std::string> uniqueText(const RowEdit& row, const TextEdit& edit);
 
     Connection& m_connection;
+    NewNames m_names;
     ShortWrites m_writes;
     ActId m_act;
     Others m_others;
