@@ -149,10 +149,11 @@ Result<void> LogFollower::catchUp(ImportReport& report, const std::stop_token& s
 }
 
 Result<void> LogFollower::lookFirst(ImportReport& report, const std::stop_token& stop) {
-    const auto passed = m_memory.open(m_rotated.unknown(), [this] {
+    const auto all = m_rotated.withTheLog().value_or(std::vector<RotatedLog>());
+    const auto passed = m_memory.open(m_rotated.unknown(), all, [&] {
         return hasTraces(
-            m_store, m_rotated.withTheLog().value_or(std::vector<RotatedLog>()),
-            [this](const std::string& path) { return m_lines.sourceOf(path); }, m_lines.decoder());
+            m_store, all, [this](const std::string& path) { return m_lines.sourceOf(path); },
+            m_lines.decoder());
     });
     if (!passed) {
         return std::unexpected(passed.error());

@@ -40,7 +40,27 @@ LogMemory::LogMemory(store::Importer& importer, std::string log, SourceOf source
     , m_log(std::move(log))
     , m_sourceOf(std::move(sourceOf)) {}
 
-Result<int> LogMemory::open(const std::vector<RotatedLog>& there,
+Result<std::vector<FollowedFileRecord>> LogMemory::recordsOf(const std::vector<RotatedLog>& files) const {
+    std::vector<FollowedFileRecord> known;
+    for (const auto& file : files) {
+        const auto records = m_importer.followedFiles().recordsOf(
+            static_cast<std::int64_t>(file.state.device), static_cast<std::int64_t>(file.state.inode));
+        if (!records) {
+            return records;
+        }
+        const auto isIt = [&](const auto& record) { return record.headBytes > 0 && isFileOf(record, file); };
+        const auto found = std::ranges::find_if(*records, isIt);
+        const bool isNew = found != records->end() && std::ranges::none_of(known, [&](const auto& other) {
+                               return haveOneNumber(other, *found);
+                           });
+        if (isNew) {
+            known.push_back(*found);
+        }
+    }
+    return known;
+}
+
+Result<int> LogMemory::open(const std::vector<RotatedLog>& there, const std::vector<RotatedLog>& all,
                             const std::function<Result<bool>()>& knows) {
     auto files = m_importer.followedFiles().filesOf(m_log);
     if (!files) {
@@ -49,6 +69,15 @@ Result<int> LogMemory::open(const std::vector<RotatedLog>& there,
     if (*files) {
         m_files = std::move(**files);
         return 0;
+    }
+    auto known = recordsOf(all);
+    if (!known) {
+        return std::unexpected(known.error());
+    }
+    if (!known->empty()) {
+        m_files = std::move(*known);
+        auto followed = m_importer.followedFiles().follow(m_log, m_files);
+        return followed ? Result<int>(0) : std::unexpected(followed.error());
     }
     const auto isKnown = knows();
     if (!isKnown) {

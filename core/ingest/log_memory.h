@@ -24,9 +24,10 @@ public:
     /// `importer` must outlive this.
     LogMemory(store::Importer& importer, std::string log, SourceOf sourceOf);
 
-    /// Before anything else. Of a log that nobody followed before and the store `knows` nothing of, what is
-    /// `there` already is passed over. Answers how many files that are.
-    [[nodiscard]] Result<int> open(const std::vector<RotatedLog>& there,
+    /// Before anything else. A log that is not known by its key is known by `all` of its files, the log
+    /// itself included: newer redaction rules give it another key. Of one that nobody followed before and the
+    /// store `knows` nothing of, what is `there` already is passed over. Answers how many files that are.
+    [[nodiscard]] Result<int> open(const std::vector<RotatedLog>& there, const std::vector<RotatedLog>& all,
                                    const std::function<Result<bool>()>& knows);
     /// Files that have another name `now` (all of the log, itself included) get it in the store too; those
     /// that are gone make room for the next of their name, and are known when they come back. Nothing is gone
@@ -49,6 +50,9 @@ private:
     /// m_files as they are `now`, one for one.
     [[nodiscard]] std::vector<store::FollowedFileRecord> asTheyAre(const std::vector<RotatedLog>& now) const;
     [[nodiscard]] Result<void> rename(std::vector<Renaming> renamings);
+    /// What is remembered of these files, by whatever key.
+    [[nodiscard]] Result<std::vector<store::FollowedFileRecord>>
+    recordsOf(const std::vector<RotatedLog>& files) const;
 
     store::Importer& m_importer;
     std::string m_log; ///< its key

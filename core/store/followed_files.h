@@ -32,6 +32,9 @@ public:
     /// None where nobody has followed this log.
     [[nodiscard]] virtual Result<std::optional<std::vector<FollowedFileRecord>>>
     filesOf(std::string_view log) = 0;
+    /// Of whichever log, by its number on the disk.
+    [[nodiscard]] virtual Result<std::vector<FollowedFileRecord>> recordsOf(std::int64_t device,
+                                                                            std::int64_t inode) = 0;
     /// The log is followed from here on; those of its files are passed over.
     [[nodiscard]] virtual Result<void> follow(std::string_view log,
                                               const std::vector<FollowedFileRecord>& passed) = 0;

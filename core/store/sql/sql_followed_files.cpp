@@ -5,9 +5,32 @@
 #include "core/store/sql/statement.h"
 #include "core/store/sql/transaction.h"
 
+#include <string>
+#include <utility>
+
 namespace goldpan::sql {
 
 using store::FollowedFileRecord;
+
+namespace {
+
+const std::string kColumns =
+    "SELECT device, inode, head_bytes, head, source, read_bytes FROM followed_file WHERE ";
+
+Result<std::vector<FollowedFileRecord>> recordsIn(Statement& rows) {
+    std::vector<FollowedFileRecord> files;
+    auto done = rows.each([&] {
+        files.push_back({.device = rows.integer(0),
+                         .inode = rows.integer(1),
+                         .headBytes = rows.integer(2),
+                         .head = rows.text(3),
+                         .source = rows.text(4),
+                         .readBytes = rows.integer(5)});
+    });
+    return done ? Result<std::vector<FollowedFileRecord>>(std::move(files)) : std::unexpected(done.error());
+}
+
+} // namespace
 
 Result<std::optional<std::vector<FollowedFileRecord>>> SqlFollowedFiles::filesOf(std::string_view log) {
     Statement followed(m_connection, "SELECT count(*) FROM followed_log WHERE log = ?t");
@@ -18,22 +41,13 @@ Result<std::optional<std::vector<FollowedFileRecord>>> SqlFollowedFiles::filesOf
     if (count->value_or(0) == 0) {
         return std::nullopt;
     }
-    Statement rows(m_connection, "SELECT device, inode, head_bytes, head, source, read_bytes"
-                                 " FROM followed_file WHERE log = ?t ORDER BY source, device, inode");
-    rows.bind(log);
-    std::vector<FollowedFileRecord> files;
-    if (auto done = rows.each([&] {
-            files.push_back({.device = rows.integer(0),
-                             .inode = rows.integer(1),
-                             .headBytes = rows.integer(2),
-                             .head = rows.text(3),
-                             .source = rows.text(4),
-                             .readBytes = rows.integer(5)});
-        });
-        !done) {
-        return std::unexpected(done.error());
-    }
-    return files;
+    Statement rows(m_connection, kColumns + "log = ?t ORDER BY source, device, inode");
+    return recordsIn(rows.bind(log));
+}
+
+Result<std::vector<FollowedFileRecord>> SqlFollowedFiles::recordsOf(std::int64_t device, std::int64_t inode) {
+    Statement rows(m_connection, kColumns + "device = ? AND inode = ? ORDER BY read_bytes DESC, log");
+    return recordsIn(rows.bind(device).bind(inode));
 }
 
 Result<void> SqlFollowedFiles::follow(std::string_view log, const std::vector<FollowedFileRecord>& passed) {

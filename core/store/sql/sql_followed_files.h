@@ -14,6 +14,8 @@ public:
         : m_connection(connection) {}
 
     Result<std::optional<std::vector<store::FollowedFileRecord>>> filesOf(std::string_view log) override;
+    Result<std::vector<store::FollowedFileRecord>> recordsOf(std::int64_t device,
+                                                             std::int64_t inode) override;
     Result<void> follow(std::string_view log, const std::vector<store::FollowedFileRecord>& passed) override;
     Result<void> put(std::string_view log, const store::FollowedFileRecord& file) override;
     Result<void> replace(std::string_view log, const std::vector<store::FollowedFileRecord>& before,
