@@ -2,19 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/verb_backup.h"
 
+#include "app/cli/noted_copy.h"
 #include "app/cli/output.h"
 #include "app/cli/progress_line.h"
 #include "app/cli/verb_table.h"
 #include "core/base/files.h"
 #include "core/base/sha256.h"
-#include "core/store/reredaction.h"
-#include "core/store/store_redactor.h"
 #include "core/store/upkeep.h"
 
 #include <CLI/CLI.hpp>
 
 #include <cerrno>
-#include <filesystem>
 #include <fstream>
 #include <memory>
 #include <optional>
@@ -37,19 +35,6 @@ Result<std::string> fileSha256(const std::string& path) {
     return hash.finishHex();
 }
 
-/// For whoever redacts the store later: the copy keeps what it has.
-void noteCopy(store::Store& store, const std::string& target, std::int64_t bytes, Io& io) {
-    const auto redactor = store::redactorOf(store);
-    const auto noted = redactor ? store.reredaction().recordBackup(
-                                      (*redactor)->redacted(std::filesystem::absolute(target).string()),
-                                      bytes, io.clock.now())
-                                : std::unexpected(redactor.error());
-    if (!noted) {
-        io.err << "the copy is made, but the store could not take a note of it: " << noted.error().message
-               << '\n';
-    }
-}
-
 } // namespace
 
 Result<int> runBackup(const BackupOptions& options, Io& io) {
@@ -57,13 +42,14 @@ Result<int> runBackup(const BackupOptions& options, Io& io) {
     if (!store) {
         return std::unexpected(store.error());
     }
+    NotedCopy noted(**store, store::CopyKind::backup, options.target, io);
     std::optional<ProgressLine> line(std::in_place, io, "backup");
     const auto bytes = (*store)->upkeep().backup(options.target, line->callback(), io.stop);
     line.reset();
     if (!bytes) {
         return std::unexpected(bytes.error());
     }
-    noteCopy(**store, options.target, *bytes, io);
+    noted.isMade(*bytes);
     const auto sha256 = fileSha256(options.target);
     if (!sha256) {
         return std::unexpected(sha256.error());

@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/verb_corrections.h"
 
+#include "app/cli/noted_copy.h"
 #include "app/cli/output.h"
 #include "app/cli/texts_file.h"
 #include "app/cli/verb_table.h"
 #include "core/review/corrections_file.h"
 #include "core/review/review_service.h"
-#include "core/store/reredaction.h"
 #include "core/store/store_redactor.h"
 
 #include <CLI/CLI.hpp>
@@ -21,26 +21,15 @@
 namespace goldpan::cli {
 namespace {
 
-/// For whoever redacts the store later: the file keeps what it has.
-void noteCopy(store::Store& store, const redact::Redactor& redactor, const std::string& target, Io& io) {
-    std::error_code error;
-    const auto bytes = static_cast<std::int64_t>(std::filesystem::file_size(target, error));
-    const auto noted =
-        store.reredaction().recordBackup(redactor.redacted(std::filesystem::absolute(target, error).string()),
-                                         error ? 0 : bytes, io.clock.now());
-    if (!noted) {
-        io.err << "the file is written, but the store could not take a note of it: "
-               << plainText(noted.error().message) << '\n';
-    }
-}
-
 Result<int> exportTo(store::Store& store, const redact::Redactor& redactor, const CorrectionsOptions& options,
                      Io& io) {
+    NotedCopy noted(store, store::CopyKind::corrections, options.file, io);
     const auto written = review::writeCorrections(store, redactor, options.file);
     if (!written) {
         return std::unexpected(written.error());
     }
-    noteCopy(store, redactor, options.file, io);
+    std::error_code ignored;
+    noted.isMade(static_cast<std::int64_t>(std::filesystem::file_size(options.file, ignored)));
     if (options.json) {
         printJson(io.out, {{"written", *written}, {"path", options.file}});
     } else {

@@ -4,6 +4,7 @@
 
 #include "app/cli/output.h"
 #include "app/cli/progress_line.h"
+#include "app/cli/reredaction_report.h"
 #include "app/cli/rules_file.h"
 #include "app/cli/verb_table.h"
 #include "app/composition/store_factory.h"
@@ -55,15 +56,12 @@ private:
 };
 
 /// The rules that the words of the command line mean.
-Result<redact::RuleSet> askedRules(const ReredactOptions& options, store::Store& store) {
+Result<redact::RuleSet> askedRules(const ReredactOptions& options, store::Store& store,
+                                   const std::optional<store::PendingReredaction>& pending) {
     if (!options.rules.empty()) {
         return rulesFrom(options.rules);
     }
-    const auto pending = store.reredaction().pending();
-    if (!pending) {
-        return std::unexpected(pending.error());
-    }
-    return *pending ? redact::RuleSet::fromJson((*pending)->rules) : store::rulesOf(store);
+    return pending ? redact::RuleSet::fromJson(pending->rules) : store::rulesOf(store);
 }
 
 store::PendingReredaction pendingOf(const redact::Redactor& redactor, const ReredactOptions& options,
@@ -74,50 +72,8 @@ store::PendingReredaction pendingOf(const redact::Redactor& redactor, const Rere
             .operatorName = redactor.redacted(options.operatorName)};
 }
 
-Json copiesJson(const std::vector<store::OldCopy>& copies) {
-    auto out = Json::array();
-    for (const auto& copy : copies) {
-        out.push_back({{"kind", copy.batch ? "export" : "backup"},
-                       {"path", copy.path},
-                       {"ts", jsonTime(copy.at)},
-                       {"batch", copy.batch ? Json(copy.batch->value) : Json(nullptr)}});
-    }
-    return out;
-}
-
-void printCopies(Io& io, const std::vector<store::OldCopy>& copies) {
-    if (copies.empty()) {
-        return;
-    }
-    io.out << "\nNot reached, may hold old text:\n";
-    for (const auto& copy : copies) {
-        io.out << "  " << (copy.batch ? "export " : "backup ") << formatTimestamp(copy.at) << "  "
-               << plainText(copy.path) << '\n';
-    }
-}
-
-void printTally(Io& io, const redact::Redactor& redactor, const store::ReredactionTally& tally) {
-    printTable(io.out, {{"rules", redactor.rulesHash()},
-                        {"rows", std::to_string(tally.rows)},
-                        {"texts", std::to_string(tally.fields)},
-                        {"in", countsText(tally.byField)},
-                        {"found", countsText(countsByType(tally.counts, false))},
-                        {"acts", std::to_string(tally.acts) + " that can no longer be undone"},
-                        {"saved queues", std::to_string(tally.queues) +
-                                             " that go, as their filters hold what the rules redact"}});
-}
-
-Json tallyJson(const redact::Redactor& redactor, const store::ReredactionTally& tally) {
-    return {{"rules", redactor.rulesHash()},
-            {"rows", tally.rows},
-            {"texts", tally.fields},
-            {"fields", tally.byField},
-            {"counts", countsByType(tally.counts, false)},
-            {"acts", tally.acts},
-            {"queues_dropped", tally.queues}};
-}
-
-Result<int> preview(const ReredactOptions& options, store::Store& store, const redact::Redactor& redactor,
+Result<int> preview(const ReredactOptions& options, store::Store& store,
+                    const std::optional<store::PendingReredaction>& before, const redact::Redactor& redactor,
                     Io& io) {
     Examples examples(redactor);
     std::optional<ProgressLine> line(std::in_place, io, "preview");
@@ -129,11 +85,19 @@ Result<int> preview(const ReredactOptions& options, store::Store& store, const r
         return std::unexpected(tally.error());
     }
     auto pending = pendingOf(redactor, options, io);
+    if (before && options.rules.empty()) { // the same ones looked at again: since when they wait stays
+        pending.at = before->at;
+        pending.operatorName = before->operatorName;
+    }
     pending.rows = tally->rows;
     pending.fields = tally->fields;
     pending.acts = tally->acts;
-    if (auto staged = store.reredaction().stage(pending); !staged) {
-        return std::unexpected(staged.error());
+    const auto replaced = store.reredaction().stage(pending);
+    if (!replaced) {
+        return std::unexpected(replaced.error());
+    }
+    if (*replaced) {
+        io.err << "this takes the place of " << saidOf(**replaced) << '\n';
     }
     const auto copies = store.reredaction().oldCopies();
     if (!copies) {
@@ -142,6 +106,7 @@ Result<int> preview(const ReredactOptions& options, store::Store& store, const r
     if (options.json) {
         auto out = tallyJson(redactor, *tally);
         out["examples"] = examples.byType();
+        out["replaces"] = previewJson(*replaced);
         out["copies"] = copiesJson(*copies);
         printJson(io.out, out);
         return kExitDone;
@@ -172,17 +137,53 @@ Result<int> drop(const ReredactOptions& options, store::Store& store, Io& io) {
     return kExitDone;
 }
 
-/// From now on everybody who opens the store redacts by these, unless somebody set others since.
+/// The rules that somebody set for the store since `moment`, where they are not these.
+Result<std::optional<store::StoredRuleSet>> othersSince(store::Store& store, Timestamp moment,
+                                                        const redact::RuleSet& these) {
+    using Others = std::optional<store::StoredRuleSet>;
+    auto current = store.ruleSets().current();
+    if (!current || !*current || (*current)->setAt <= moment) {
+        return current ? Result<Others>(Others{}) : std::move(current);
+    }
+    const auto rules = redact::RuleSet::fromJson((*current)->json);
+    return rules && *rules == these ? Others{} : std::move(*current);
+}
+
+/// What was previewed does not put aside in silence what somebody set afterwards.
+Result<void> checkNotOvertaken(const ReredactOptions& options, store::Store& store,
+                               const store::PendingReredaction& previewed, const redact::RuleSet& these) {
+    if (previewed.act || !options.rules.empty()) {
+        return {};
+    }
+    const auto others = othersSince(store, previewed.at, these);
+    if (!others || !*others) {
+        return others ? Result<void>() : std::unexpected(others.error());
+    }
+    return fail(ErrorCode::refused,
+                (*others)->operatorName + " set other rules for the store (" + shortHash((*others)->hash) +
+                    ") after " + saidOf(previewed) +
+                    "; name the file with --rules to confirm these all the same, or --drop "
+                    "them");
+}
+
+/// From now on everybody who opens the store redacts by these. Those that somebody set after they were
+/// confirmed stay.
 Result<void> makeCurrent(store::Store& store, const redact::Redactor& redactor,
                          const ReredactOptions& options, Io& io) {
     const auto pending = store.reredaction().pending();
-    const auto current = pending ? store.ruleSets().current() : std::unexpected(pending.error());
-    const auto rules = current ? store::rulesOf(store) : std::unexpected(current.error());
-    if (!rules) {
-        return std::unexpected(rules.error());
+    const auto rules = pending ? store::rulesOf(store) : std::unexpected(pending.error());
+    const auto confirmed =
+        rules && *pending ? (*pending)->confirmedAt.value_or(io.clock.now()) : io.clock.now();
+    const auto others =
+        rules ? othersSince(store, confirmed, redactor.rules()) : std::unexpected(rules.error());
+    if (!others) {
+        return std::unexpected(others.error());
     }
-    const bool isLater = *current && *pending && (*pending)->at < (*current)->setAt;
-    if (*rules == redactor.rules() || isLater) {
+    if (*others) {
+        io.err << "the rules that were set meanwhile (" << shortHash((*others)->hash)
+               << ") stay those of the store\n";
+    }
+    if (*rules == redactor.rules() || *others) {
         return {};
     }
     return store.ruleSets().set({.hash = redactor.rulesHash(),
@@ -191,25 +192,70 @@ Result<void> makeCurrent(store::Store& store, const redact::Redactor& redactor,
                                  .operatorName = redactor.redacted(options.operatorName)});
 }
 
-/// The index of the old words is gone with them. Without the new one every search is right, only slower.
-Result<void> buildIndexAnew(const ReredactOptions& options, Io& io) {
-    const auto store = openStore(options, io);
-    if (!store) {
-        return std::unexpected(store.error());
+/// The index of the old words is gone with them; the last step has begun the new one, where there was one.
+Result<void> buildIndex(store::Store& store, Io& io) {
+    const auto index = store.searchIndex().status();
+    if (!index || index->state != store::IndexState::building) {
+        return index ? Result<void>() : std::unexpected(index.error());
     }
     ProgressLine line(io, "index");
-    const auto built = (*store)->searchIndex().build({}, line.callback(), io.stop);
+    const auto built = store.searchIndex().build({}, line.callback(), io.stop);
     return built ? Result<void>() : std::unexpected(built.error());
 }
 
-Result<int> confirm(const ReredactOptions& options, std::unique_ptr<store::Store> store,
+/// Without it every search is right, only slower.
+void buildIndexAnew(const ReredactOptions& options, Io& io) {
+    const auto store = openStore(options, io);
+    const auto built = store ? buildIndex(**store, io) : std::unexpected(store.error());
+    if (!built) {
+        io.err << "the search index was not built again: " << plainText(built.error().message)
+               << "; goldpan-cli index does it\n";
+    }
+}
+
+/// As after a kill between its end and its answer.
+Result<int> sayDone(const ReredactOptions& options, std::unique_ptr<store::Store> store, ActId act,
                     const redact::Redactor& redactor, Io& io) {
-    const auto index = store->searchIndex().status();
-    const auto act =
-        index ? store->reredaction().begin(pendingOf(redactor, options, io)) : std::unexpected(index.error());
+    const auto copies = store->reredaction().oldCopies();
+    if (!copies) {
+        return std::unexpected(copies.error());
+    }
+    store.reset();
+    buildIndexAnew(options, io);
+    if (options.json) {
+        auto out = tallyJson(redactor, {});
+        out["previewed"] = nullptr;
+        out["act"] = act.value;
+        out["copies"] = copiesJson(*copies);
+        printJson(io.out, out);
+        return kExitDone;
+    }
+    io.out << "Nothing to do: act " << act.value
+           << " has redacted the store by these rules, and none were set since.\n"
+           << "--preview looks all the same.\n";
+    return kExitDone;
+}
+
+Result<int> confirm(const ReredactOptions& options, std::unique_ptr<store::Store> store,
+                    const std::optional<store::PendingReredaction>& before, const redact::Redactor& redactor,
+                    Io& io) {
+    if (before) {
+        if (auto fine = checkNotOvertaken(options, *store, *before, redactor.rules()); !fine) {
+            return std::unexpected(fine.error());
+        }
+    } else {
+        const auto done = store->reredaction().doneBy(redactor.rulesHash());
+        if (!done || *done) {
+            return done ? sayDone(options, std::move(store), **done, redactor, io)
+                        : std::unexpected(done.error());
+        }
+    }
+    const auto act = store->reredaction().begin(pendingOf(redactor, options, io));
     if (!act) {
         return std::unexpected(act.error());
     }
+    io.err << (before ? saidOf(*before) : "the rules " + shortHash(redactor.rulesHash()) + ", not previewed")
+           << '\n';
     if (auto set = makeCurrent(*store, redactor, options, io); !set) {
         return std::unexpected(set.error());
     }
@@ -225,7 +271,8 @@ Result<int> confirm(const ReredactOptions& options, std::unique_ptr<store::Store
         return std::unexpected(rewritten.error());
     }
     store.reset();
-    io.err << "writing the whole file anew, which needs the store alone\n";
+    io.err << "writing the whole file anew: this needs the store alone, takes a while and cannot be stopped "
+              "any more\n";
     const auto ended = composition::endReredaction(options.store, redactor);
     if (!ended) {
         return std::unexpected(ended.error());
@@ -241,14 +288,10 @@ Result<int> confirm(const ReredactOptions& options, std::unique_ptr<store::Store
         tally.acts = (*ended)->acts;
         tally.queues = (*ended)->queues;
     }
-    if (index->state != store::IndexState::missing) {
-        if (const auto built = buildIndexAnew(options, io); !built) {
-            io.err << "the search index was not built again: " << plainText(built.error().message)
-                   << "; goldpan-cli index does it\n";
-        }
-    }
+    buildIndexAnew(options, io);
     if (options.json) {
         auto out = tallyJson(redactor, tally);
+        out["previewed"] = previewJson(before);
         out["act"] = act->value;
         out["copies"] = copiesJson(*copies);
         printJson(io.out, out);
@@ -270,13 +313,14 @@ Result<int> runReredact(const ReredactOptions& options, Io& io) {
     if (options.drop) {
         return drop(options, **store, io);
     }
-    const auto rules = askedRules(options, **store);
+    const auto pending = (*store)->reredaction().pending();
+    const auto rules = pending ? askedRules(options, **store, *pending) : std::unexpected(pending.error());
     if (!rules) {
         return std::unexpected(rules.error());
     }
     const redact::Redactor redactor(*rules);
-    return options.preview ? preview(options, **store, redactor, io)
-                           : confirm(options, std::move(*store), redactor, io);
+    return options.preview ? preview(options, **store, *pending, redactor, io)
+                           : confirm(options, std::move(*store), *pending, redactor, io);
 }
 
 void addReredact(VerbTable& verbs) {

@@ -4,6 +4,18 @@
 
 namespace goldpan::store {
 
+std::string_view copyKindName(CopyKind kind) {
+    switch (kind) {
+    case CopyKind::backup:
+        return "backup";
+    case CopyKind::corrections:
+        return "corrections";
+    case CopyKind::batch:
+        break;
+    }
+    return "export";
+}
+
 void ReredactionTally::add(const redact::RedactionCounts& found, std::string_view field, std::int64_t texts) {
     counts.add(found);
     byField[std::string(field)] += texts;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // `reredact`: previewed, dropped, confirmed; what it prints and when it refuses.
 #include "app/composition/store_factory.h"
+#include "core/store/reredaction.h"
 #include "core/store/saved_queues.h"
 #include "tests/cli/cli_runner.h"
 
@@ -42,7 +43,7 @@ TEST_F(ReredactVerb, APreviewSaysWhatWouldChangeAndChangesNothing) {
     ASSERT_EQ(cli.run({"export", cli.store, "--out", cli.dir.file("batch.jsonl")}).exit, 0);
     const auto preview = reredact({"--rules", rules, "--preview"});
     ASSERT_EQ(preview.exit, 0) << preview.err;
-    EXPECT_EQ(preview.keys(), "rules rows texts fields counts acts queues_dropped examples copies");
+    EXPECT_EQ(preview.keys(), "rules rows texts fields counts acts queues_dropped examples replaces copies");
     const auto said = preview.json();
     EXPECT_EQ(said["rows"], 6);
     EXPECT_EQ(said["fields"].dump(), R"({"correction":1,"history":1,"response":6})");
@@ -65,10 +66,10 @@ TEST_F(ReredactVerb, WhatWasPreviewedIsConfirmedWithoutNamingItAgain) {
     EXPECT_THAT(refused.err, HasSubstr("wait for a decision"));
     const auto done = reredact({"--confirm"});
     ASSERT_EQ(done.exit, 0) << done.err;
-    EXPECT_EQ(done.keys(), "rules rows texts fields counts acts queues_dropped act copies");
+    EXPECT_EQ(done.keys(), "rules rows texts fields counts acts queues_dropped previewed act copies");
     EXPECT_EQ(done.json()["rows"], 6);
     EXPECT_EQ(done.json()["counts"].dump(), R"({"ANSWER":8})");
-    EXPECT_THAT(done.err, HasSubstr("needs the store alone"));
+    EXPECT_THAT(done.err, HasSubstr("needs the store alone, takes a while and cannot be stopped"));
     EXPECT_EQ(response("r1"), "[ANSWER]");
     EXPECT_EQ(cli.json({"queue", cli.store, "--filter", "is:pii"}).lines().size(), 1U);
     EXPECT_EQ(cli.json({"undo", cli.store}).errorCode(), "refused");
@@ -123,6 +124,70 @@ TEST_F(ReredactVerb, ExportedCorrectionsAreRedactedAndListedAsACopy) {
     const auto copies = reredact({"--preview"}).json()["copies"];
     ASSERT_EQ(copies.size(), 1U);
     EXPECT_EQ(copies[0]["path"], file);
+    EXPECT_EQ(copies[0]["kind"], "corrections");
+    EXPECT_EQ(copies[0]["complete"], true);
+}
+
+TEST_F(ReredactVerb, ACopyIsNotedBeforeItIsBegunAndForgottenWhereNoneWasMade) {
+    const auto copy = cli.dir.file("copy.goldpan");
+    ASSERT_EQ(cli.run({"backup", cli.store, copy}).exit, 0);
+    {
+        const auto made = composition::openStore(copy);
+        ASSERT_TRUE(made);
+        const auto listed = (*made)->reredaction().oldCopies();
+        ASSERT_TRUE(listed);
+        ASSERT_EQ(listed->size(), 1U) << "the copy is of a moment at which it was noted already";
+        EXPECT_FALSE(listed->front().isComplete);
+    }
+    EXPECT_EQ(cli.run({"backup", cli.store, cli.dir.path()}).exit, 1);
+    EXPECT_EQ(cli.run({"corrections", cli.store, "export", cli.dir.path()}).exit, 1);
+    const auto copies = reredact({"--preview"}).json()["copies"];
+    ASSERT_EQ(copies.size(), 1U);
+    EXPECT_EQ(copies[0]["path"], copy);
+    EXPECT_EQ(copies[0]["complete"], true);
+}
+
+TEST_F(ReredactVerb, RulesThatSomebodySetAfterThePreviewAreNotPutAsideInSilence) {
+    ASSERT_EQ(reredact({"--rules", rules, "--preview"}).exit, 0);
+    ASSERT_EQ(cli.run({"rules", cli.store, "set", others, "--operator", "olga"}).exit, 0);
+    const auto refused = reredact({"--confirm"});
+    EXPECT_EQ(refused.exit, 1);
+    EXPECT_EQ(refused.errorCode(), "refused");
+    EXPECT_THAT(refused.err, HasSubstr("olga set other rules"));
+    ASSERT_EQ(reredact({"--preview"}).exit, 0);
+    EXPECT_EQ(reredact({"--confirm"}).errorCode(), "refused") << "a second look does not make them newer";
+    EXPECT_EQ(response("r1"), "answer 1");
+    const auto done = reredact({"--rules", rules, "--confirm"});
+    ASSERT_EQ(done.exit, 0) << done.err;
+    EXPECT_EQ(response("r1"), "[ANSWER]");
+    EXPECT_EQ(cli.json({"rules", cli.store, "get"}).json()["hash"], done.json()["rules"]);
+}
+
+TEST_F(ReredactVerb, SaysWhoPreviewedWhatAndWhatAPreviewReplaces) {
+    const auto first = reredact({"--rules", others, "--preview", "--operator", "olga"});
+    EXPECT_TRUE(first.json()["replaces"].is_null());
+    const auto second = reredact({"--rules", rules, "--preview", "--operator", "ana"});
+    EXPECT_EQ(second.json()["replaces"]["rules"], first.json()["rules"]);
+    EXPECT_EQ(second.json()["replaces"]["operator"], "olga");
+    EXPECT_THAT(second.err, HasSubstr("this takes the place of the rules "));
+    const auto done = reredact({"--confirm"});
+    EXPECT_EQ(done.json()["previewed"]["rules"], second.json()["rules"]);
+    EXPECT_EQ(done.json()["previewed"]["operator"], "ana");
+    EXPECT_THAT(done.err, HasSubstr("previewed by ana at "));
+}
+
+TEST_F(ReredactVerb, TheSameAgainHasNothingToDo) {
+    const auto first = reredact({"--rules", rules, "--confirm"});
+    ASSERT_EQ(first.exit, 0) << first.err;
+    EXPECT_TRUE(first.json()["previewed"].is_null());
+    const auto again = reredact({"--rules", rules, "--confirm"});
+    ASSERT_EQ(again.exit, 0) << again.err;
+    EXPECT_EQ(again.keys(), first.keys());
+    EXPECT_EQ(again.json()["act"], first.json()["act"]);
+    EXPECT_THAT(again.err, Not(HasSubstr("whole file")));
+    EXPECT_THAT(cli.run({"reredact", cli.store, "--confirm"}).out, HasSubstr("Nothing to do"));
+    ASSERT_EQ(reredact({"--preview"}).exit, 0);
+    EXPECT_NE(reredact({"--confirm"}).json()["act"], first.json()["act"]) << "what was looked at is done";
 }
 
 TEST_F(ReredactVerb, DroppedRulesAreForgotten) {

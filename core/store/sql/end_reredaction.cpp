@@ -38,6 +38,12 @@ Result<std::unique_ptr<Connection>> openAlone(const std::string& path) {
     return done ? std::move(alone) : std::unexpected(done.error());
 }
 
+Result<std::int64_t> figure(Connection& connection, std::string_view sql) {
+    Statement statement(connection, sql);
+    const auto value = statement.number();
+    return value ? Result<std::int64_t>(value->value_or(0)) : std::unexpected(value.error());
+}
+
 Result<void> dropIndex(Connection& connection) {
     const auto there = hasIndexTables(connection);
     if (!there || !*there) {
@@ -58,6 +64,15 @@ Result<void> scrub(Connection& connection) {
     return {};
 }
 
+/// Where there was one when it all began: empty, and whoever builds it next goes on with it.
+Result<void> beginIndexAgain(Connection& connection) {
+    const auto had = figure(connection, "SELECT had_index FROM reredaction");
+    if (!had || *had == 0) {
+        return had ? Result<void>{} : std::unexpected(had.error());
+    }
+    return prepareIndexTables(connection);
+}
+
 /// The pages that are still in the log, and none of it left.
 Result<void> emptyLog(Connection& connection) {
     connection.forgetPrepared();
@@ -70,12 +85,6 @@ Result<void> emptyLog(Connection& connection) {
                ? Result<void>{}
                : fail(ErrorCode::busy, "the write-ahead log of the store could not be emptied; confirm again",
                       connection.path());
-}
-
-Result<std::int64_t> figure(Connection& connection, std::string_view sql) {
-    Statement statement(connection, sql);
-    const auto value = statement.number();
-    return value ? Result<std::int64_t>(value->value_or(0)) : std::unexpected(value.error());
 }
 
 /// The end in the journal: from here on it is done.
@@ -150,7 +159,10 @@ Result<std::optional<store::ReredactionTally>> endReredaction(const std::string&
             return std::unexpected(done.error());
         }
         out = writer.tally();
-        for (const auto step : {dropIndex, scrub}) {
+        if (auto dropped = dropIndex(connection); !dropped) {
+            return std::unexpected(dropped.error());
+        }
+        for (const auto step : {scrub, beginIndexAgain}) {
             if (auto done = step(connection); !done) {
                 return std::unexpected(done.error());
             }

@@ -4,6 +4,7 @@
 
 #include "core/store/sql/pending_rules.h"
 #include "core/store/sql/quick_commits.h"
+#include "core/store/sql/search_tables.h"
 #include "core/store/sql/sql_journal.h"
 #include "core/store/sql/statement.h"
 #include "core/store/sql/text_walk.h"
@@ -13,6 +14,10 @@
 #include <set>
 
 namespace goldpan::sql {
+
+using store::CopyKind;
+using store::copyKindName;
+
 namespace {
 
 constexpr std::size_t kShownDigits = 12;
@@ -37,8 +42,17 @@ bool isSameSet(const store::PendingReredaction& one, const store::PendingReredac
     return first && second ? *first == *second : one.rules == other.rules;
 }
 
-std::string detailOf(const store::PendingReredaction& pending) {
-    return "rules " + shortHash(pending.rulesHash);
+std::string detailOf(const std::string& rulesHash) {
+    return "rules " + shortHash(rulesHash);
+}
+
+/// It is to be there again in the end, however often the work is broken off.
+Result<void> noteIndex(Connection& connection) {
+    const auto there = hasIndexTables(connection);
+    return there ? Statement(connection, "UPDATE reredaction SET had_index = max(had_index, ?)")
+                       .bind(static_cast<std::int64_t>(*there))
+                       .run()
+                 : std::unexpected(there.error());
 }
 
 } // namespace
@@ -94,7 +108,9 @@ Result<void> SqlReredaction::put(const store::PendingReredaction& pending) {
         .run();
 }
 
-Result<void> SqlReredaction::stage(const store::PendingReredaction& pending) {
+Result<std::optional<store::PendingReredaction>>
+SqlReredaction::stage(const store::PendingReredaction& pending) {
+    using Replaced = std::optional<store::PendingReredaction>;
     auto transaction = Transaction::begin(m_connection);
     if (!transaction) {
         return std::unexpected(transaction.error());
@@ -107,7 +123,26 @@ Result<void> SqlReredaction::stage(const store::PendingReredaction& pending) {
         return refusedFor(**before);
     }
     auto done = put(pending);
-    return done ? transaction->commit() : done;
+    done = done ? transaction->commit() : done;
+    if (!done) {
+        return std::unexpected(done.error());
+    }
+    return *before && !isSameSet(**before, pending) ? *before : Replaced{};
+}
+
+Result<std::optional<ActId>> SqlReredaction::doneBy(const std::string& rulesHash) {
+    Statement done(m_connection,
+                   "SELECT a.id FROM act a JOIN act_end e ON e.act = a.id"
+                   " WHERE a.id = (SELECT max(id) FROM act WHERE kind = ?) AND a.detail = ?t"
+                   " AND NOT EXISTS(SELECT 1 FROM rule_set WHERE set_us >= a.at AND hash <> ?t)");
+    const auto act = done.bind(static_cast<std::int64_t>(ActKind::reredact))
+                         .bind(detailOf(rulesHash))
+                         .bind(rulesHash)
+                         .number();
+    if (!act) {
+        return std::unexpected(act.error());
+    }
+    return *act ? std::optional(ActId{**act}) : std::nullopt;
 }
 
 Result<bool> SqlReredaction::drop() {
@@ -133,7 +168,7 @@ Result<void> SqlReredaction::adopt(const store::PendingReredaction& confirmed, A
                     .bind(confirmed.rules)
                     .run();
     return done ? Statement(m_connection, "UPDATE act SET detail = ?t WHERE id = ?")
-                      .bind(detailOf(confirmed))
+                      .bind(detailOf(confirmed.rulesHash))
                       .bind(act)
                       .run()
                 : done;
@@ -154,6 +189,7 @@ Result<ActId> SqlReredaction::begin(const store::PendingReredaction& confirmed) 
     if (*before && (*before)->act) {
         const ActId act = *(*before)->act;
         auto adopted = (*before)->rulesHash == confirmed.rulesHash ? Result<void>() : adopt(confirmed, act);
+        adopted = adopted ? noteIndex(m_connection) : adopted;
         adopted = adopted ? transaction->commit() : adopted;
         return adopted ? Result<ActId>(act) : std::unexpected(adopted.error());
     }
@@ -163,13 +199,18 @@ Result<ActId> SqlReredaction::begin(const store::PendingReredaction& confirmed) 
                                  .operatorName = confirmed.operatorName,
                                  .kind = ActKind::reredact,
                                  .target = {},
-                                 .detail = detailOf(confirmed)});
+                                 .detail = detailOf(confirmed.rulesHash)});
     if (!act) {
         return act;
     }
-    auto counted = confirmed;
+    auto counted = *before ? **before : confirmed; // who previewed it, and when
+    counted.rulesHash = confirmed.rulesHash;
+    counted.rules = confirmed.rules;
     counted.fields = 0;
     if (auto done = put(counted); !done) {
+        return std::unexpected(done.error());
+    }
+    if (auto done = noteIndex(m_connection); !done) {
         return std::unexpected(done.error());
     }
     if (auto done = Statement(m_connection, "UPDATE reredaction SET act = ?").bind(*act).run(); !done) {
@@ -205,26 +246,57 @@ Result<store::ReredactionTally> SqlReredaction::rewrite(const redact::Redactor& 
 
 Result<std::vector<store::OldCopy>> SqlReredaction::oldCopies() {
     std::vector<store::OldCopy> out;
-    Statement rows(m_connection, "SELECT path, at, NULL FROM backup UNION ALL"
-                                 " SELECT path, created_at, id FROM export_batch WHERE published ORDER BY 2");
+    Statement rows(m_connection,
+                   "SELECT path, at, NULL, kind, bytes > 0 FROM backup UNION ALL"
+                   " SELECT path, created_at, id, 'export', 1 FROM export_batch WHERE published ORDER BY 2");
     auto done = rows.each([&] {
-        out.push_back({.path = rows.text(0),
-                       .at = Timestamp{rows.integer(1)},
-                       .batch = rows.isNull(2) ? std::nullopt : std::optional(BatchId{rows.integer(2)})});
+        const auto kind = rows.text(3);
+        auto& copy = out.emplace_back();
+        for (const auto each : {CopyKind::backup, CopyKind::corrections, CopyKind::batch}) {
+            copy.kind = copyKindName(each) == kind ? each : copy.kind;
+        }
+        copy.path = rows.text(0);
+        copy.at = Timestamp{rows.integer(1)};
+        copy.batch = rows.isNull(2) ? std::nullopt : std::optional(BatchId{rows.integer(2)});
+        copy.isComplete = rows.integer(4) != 0;
     });
     return done ? Result<std::vector<store::OldCopy>>(std::move(out)) : std::unexpected(done.error());
 }
 
-Result<void> SqlReredaction::recordBackup(std::string_view path, std::int64_t bytes, Timestamp at) {
+Result<std::int64_t> SqlReredaction::beginCopy(CopyKind kind, std::string_view path, Timestamp at) {
     auto transaction = Transaction::begin(m_connection);
     if (!transaction) {
         return std::unexpected(transaction.error());
     }
-    auto done = Statement(m_connection, "INSERT INTO backup(at, path, bytes) VALUES(?, ?t, ?)")
+    auto done = Statement(m_connection, "INSERT INTO backup(at, path, bytes, kind) VALUES(?, ?t, 0, ?t)")
                     .bind(at)
                     .bind(path)
-                    .bind(bytes)
+                    .bind(copyKindName(kind))
                     .run();
+    if (!done) {
+        return std::unexpected(done.error());
+    }
+    const auto number = Statement(m_connection, "SELECT last_insert_rowid()").number();
+    done = number ? transaction->commit() : std::unexpected(number.error());
+    return done ? Result<std::int64_t>(number->value_or(0)) : std::unexpected(done.error());
+}
+
+Result<void> SqlReredaction::endCopy(std::int64_t number, std::int64_t bytes) {
+    auto transaction = Transaction::begin(m_connection);
+    if (!transaction) {
+        return std::unexpected(transaction.error());
+    }
+    auto done =
+        Statement(m_connection, "UPDATE backup SET bytes = ? WHERE id = ?").bind(bytes).bind(number).run();
+    return done ? transaction->commit() : done;
+}
+
+Result<void> SqlReredaction::forgetCopy(std::int64_t number) {
+    auto transaction = Transaction::begin(m_connection);
+    if (!transaction) {
+        return std::unexpected(transaction.error());
+    }
+    auto done = Statement(m_connection, "DELETE FROM backup WHERE id = ?").bind(number).run();
     return done ? transaction->commit() : done;
 }
 

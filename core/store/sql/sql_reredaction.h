@@ -16,13 +16,16 @@ public:
     Result<store::ReredactionTally> preview(const redact::Redactor& redactor, const store::FoundText& found,
                                             const ProgressFn& progress, std::stop_token stop) override;
     Result<std::optional<store::PendingReredaction>> pending() override;
-    Result<void> stage(const store::PendingReredaction& pending) override;
+    Result<std::optional<store::PendingReredaction>> stage(const store::PendingReredaction& pending) override;
     Result<bool> drop() override;
+    Result<std::optional<ActId>> doneBy(const std::string& rulesHash) override;
     Result<ActId> begin(const store::PendingReredaction& confirmed) override;
     Result<store::ReredactionTally> rewrite(const redact::Redactor& redactor, const ProgressFn& progress,
                                             std::stop_token stop) override;
     Result<std::vector<store::OldCopy>> oldCopies() override;
-    Result<void> recordBackup(std::string_view path, std::int64_t bytes, Timestamp at) override;
+    Result<std::int64_t> beginCopy(store::CopyKind kind, std::string_view path, Timestamp at) override;
+    Result<void> endCopy(std::int64_t number, std::int64_t bytes) override;
+    Result<void> forgetCopy(std::int64_t number) override;
 
 private:
     [[nodiscard]] Result<void> put(const store::PendingReredaction& pending);
