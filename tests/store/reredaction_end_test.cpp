@@ -4,9 +4,11 @@
 #include "app/composition/store_factory.h"
 #include "core/store/reredaction.h"
 #include "core/store/rule_sets.h"
+#include "core/store/sql/id_set.h"
 #include "tests/store/support/review_desk.h"
 
 #include <gtest/gtest.h>
+#include <limits>
 
 namespace goldpan {
 namespace {
@@ -113,6 +115,17 @@ TEST_F(ReredactionEnd, ACopyIsListedFromItsBeginning) {
     ASSERT_TRUE(reredaction().endCopy(*texts, 5));
     ASSERT_TRUE(reredaction().forgetCopy(*backup));
     EXPECT_EQ(copies(), "corrections /safe/b\nexport /out of a batch\n");
+}
+
+TEST(IdSet, CountsEachIdOnce) {
+    sql::IdSet ids;
+    for (const std::int64_t id :
+         {std::int64_t{0}, std::int64_t{-1}, std::int64_t{32'767}, std::int64_t{32'768}, std::int64_t{-1},
+          std::int64_t{32'768}, std::numeric_limits<std::int64_t>::min(),
+          std::numeric_limits<std::int64_t>::max()}) {
+        ids.insert(id);
+    }
+    EXPECT_EQ(ids.size(), 6);
 }
 
 } // namespace

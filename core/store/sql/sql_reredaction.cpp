@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/sql/sql_reredaction.h"
 
+#include "core/store/sql/id_set.h"
 #include "core/store/sql/pending_rules.h"
 #include "core/store/sql/quick_commits.h"
 #include "core/store/sql/search_tables.h"
@@ -10,8 +11,6 @@
 #include "core/store/sql/text_walk.h"
 #include "core/store/sql/text_writer.h"
 #include "core/store/sql/transaction.h"
-
-#include <set>
 
 namespace goldpan::sql {
 
@@ -61,8 +60,8 @@ Result<store::ReredactionTally> SqlReredaction::preview(const redact::Redactor& 
                                                         const store::FoundText& found,
                                                         const ProgressFn& progress, std::stop_token stop) {
     store::ReredactionTally tally;
-    std::set<std::int64_t> rows;
-    std::set<std::int64_t> acts;
+    IdSet rows;
+    IdSet acts;
     TextWalk walk(m_connection, redactor);
     const auto walked = walk.run(
         [&](std::span<const RowEdit> edits) -> Result<void> {
@@ -85,8 +84,8 @@ Result<store::ReredactionTally> SqlReredaction::preview(const redact::Redactor& 
     if (!walked) {
         return std::unexpected(walked.error());
     }
-    tally.rows = std::ssize(rows);
-    tally.acts = std::ssize(acts);
+    tally.rows = rows.size();
+    tally.acts = acts.size();
     return tally;
 }
 
