@@ -93,6 +93,7 @@ TEST_F(ReredactProcess, WithoutRoomForTheNewFileItSaysSoAndLosesNothing) {
     const auto stopped = Desk::run(confirm(), sizeOf(desk.store) / 2);
     EXPECT_EQ(stopped.exit, 1);
     EXPECT_EQ(stopped.errorCode(), "disk_full") << stopped.err;
+    EXPECT_THAT(stopped.err, HasSubstr("MB needed"));
     EXPECT_THAT(stopped.out, testing::IsEmpty());
     EXPECT_EQ(desk.rows(), kRows);
     EXPECT_EQ(desk.number("SELECT count(*) FROM act JOIN act_end ON act_end.act = act.id WHERE kind = 14"),

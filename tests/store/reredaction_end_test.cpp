@@ -1,19 +1,22 @@
 // SPDX-FileCopyrightText: Goldpan contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a re-redaction leaves behind and says of itself: who previewed it, the index and the list of copies.
+// What a re-redaction leaves behind and says of itself: who previewed it, the index, the list of copies, the
+// room that it takes.
 #include "app/composition/store_factory.h"
 #include "core/store/reredaction.h"
 #include "core/store/rule_sets.h"
 #include "core/store/sql/id_set.h"
+#include "core/store/sql/room_to_vacuum.h"
 #include "tests/store/support/review_desk.h"
 
-#include <gtest/gtest.h>
+#include <gmock/gmock.h>
 #include <limits>
 
 namespace goldpan {
 namespace {
 
 using store::CopyKind;
+using testing::HasSubstr;
 
 class ReredactionEnd : public testing::Test {
 protected:
@@ -115,6 +118,42 @@ TEST_F(ReredactionEnd, ACopyIsListedFromItsBeginning) {
     ASSERT_TRUE(reredaction().endCopy(*texts, 5));
     ASSERT_TRUE(reredaction().forgetCopy(*backup));
     EXPECT_EQ(copies(), "corrections /safe/b\nexport /out of a batch\n");
+}
+
+TEST_F(ReredactionEnd, QueuesWhoseFiltersSpellWhatGoesAreLeftOutAndCounted) {
+    const redact::Redactor whales(*redact::RuleSet::fromJson(
+        R"({"rules": [{"name": "whale", "pattern": "blue whale", "token": "[WHALE]"}]})"));
+    desk.run("INSERT INTO saved_queue VALUES('class', '/blue[ ]whale/i', 'ts', 1),"
+             " ('split', 'prompt:blue prompt:whale', 'ts', 2), ('same', '/blue[ ]whale/i', 'ts', 3),"
+             " ('kept', 'prompt:blue is:flagged', 'ts', 4), ('the blue whale', 'is:flagged', 'ts', 5)");
+    desk.run(R"(INSERT INTO export_batch VALUES(1, 5, 'sft', '/out', 1, 'ff',)"
+             R"( '{"filter":"/blue[ ]whale/i"}', 1))");
+    const auto tally = reredaction().preview(whales, {}, {}, {});
+    ASSERT_TRUE(tally) << tally.error().message;
+    EXPECT_EQ(tally->queues, 3);
+    ASSERT_TRUE(reredaction().begin(rules()));
+    EXPECT_EQ(reredaction().rewrite(whales, {}, {})->queues, 3);
+    EXPECT_EQ(desk.query("SELECT name || ': ' || filter FROM saved_queue ORDER BY position"),
+              "kept: prompt:blue is:flagged\nthe [WHALE]: is:flagged");
+    EXPECT_EQ(desk.query("SELECT spec FROM export_batch"), R"({"filter":"","filter_left_out":true})");
+    desk.close();
+    const auto ended = composition::endReredaction(desk.path(), whales);
+    ASSERT_TRUE(ended) << ended.error().message;
+    EXPECT_EQ((*ended)->queues, 3) << "of the whole act";
+    desk.reopen();
+}
+
+TEST(RoomToVacuum, IsSaidWithItsFolderWhereTheDiskIsFull) {
+    test::StoreBuilder desk;
+    const auto more = [&](ErrorCode code) {
+        return sql::withRoomNeeded({code, "no space", desk.path()}, std::numeric_limits<std::int64_t>::max());
+    };
+    EXPECT_EQ(more(ErrorCode::busy).message, "no space");
+    const auto said = more(ErrorCode::diskFull);
+    EXPECT_EQ(said.code, ErrorCode::diskFull);
+    EXPECT_THAT(said.message,
+                HasSubstr("beside the store in " + desk.dir().path() + " (9223372036855 MB needed"));
+    EXPECT_THAT(said.message, HasSubstr("for temporary files in /"));
 }
 
 TEST(IdSet, CountsEachIdOnce) {

@@ -357,28 +357,5 @@ TEST_F(ReredactionTest, ASpecKeepsItsKeysAndLeavesItsFilterOut) {
               R"({"format":"sft","tags":["of [WORD]"],"filter":"","filter_left_out":true})");
 }
 
-TEST_F(ReredactionTest, QueuesWhoseFiltersSpellWhatGoesAreLeftOutAndCounted) {
-    const redact::Redactor whales(*redact::RuleSet::fromJson(
-        R"({"rules": [{"name": "whale", "pattern": "blue whale", "token": "[WHALE]"}]})"));
-    desk.run("INSERT INTO saved_queue VALUES('class', '/blue[ ]whale/i', 'ts', 1),"
-             " ('split', 'prompt:blue prompt:whale', 'ts', 2), ('same', '/blue[ ]whale/i', 'ts', 3),"
-             " ('kept', 'prompt:blue is:flagged', 'ts', 4), ('the blue whale', 'is:flagged', 'ts', 5)");
-    desk.run(R"(INSERT INTO export_batch VALUES(1, 5, 'sft', '/out', 1, 'ff',)"
-             R"( '{"filter":"/blue[ ]whale/i"}', 1))");
-    const auto tally = reredaction().preview(whales, {}, {}, {});
-    ASSERT_TRUE(tally) << tally.error().message;
-    EXPECT_EQ(tally->queues, 3);
-    ASSERT_TRUE(reredaction().begin(rules()));
-    EXPECT_EQ(reredaction().rewrite(whales, {}, {})->queues, 3);
-    EXPECT_EQ(desk.query("SELECT name || ': ' || filter FROM saved_queue ORDER BY position"),
-              "kept: prompt:blue is:flagged\nthe [WHALE]: is:flagged");
-    EXPECT_EQ(desk.query("SELECT spec FROM export_batch"), R"({"filter":"","filter_left_out":true})");
-    desk.close();
-    const auto ended = composition::endReredaction(desk.path(), whales);
-    ASSERT_TRUE(ended) << ended.error().message;
-    EXPECT_EQ((*ended)->queues, 3) << "of the whole act";
-    desk.reopen();
-}
-
 } // namespace
 } // namespace goldpan

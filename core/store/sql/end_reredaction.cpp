@@ -4,6 +4,7 @@
 
 #include "core/store/sql/index_upkeep.h"
 #include "core/store/sql/pending_rules.h"
+#include "core/store/sql/room_to_vacuum.h"
 #include "core/store/sql/schema.h"
 #include "core/store/sql/search_tables.h"
 #include "core/store/sql/sql_journal.h"
@@ -162,9 +163,10 @@ Result<std::optional<store::ReredactionTally>> endReredaction(const std::string&
         if (auto dropped = dropIndex(connection); !dropped) {
             return std::unexpected(dropped.error());
         }
+        const auto bytes = bytesInUse(connection);
         for (const auto step : {scrub, beginIndexAgain}) {
             if (auto done = step(connection); !done) {
-                return std::unexpected(done.error());
+                return std::unexpected(withRoomNeeded(done.error(), bytes));
             }
         }
         if (auto done = addAll(connection, act, *out); !done) {
@@ -172,7 +174,7 @@ Result<std::optional<store::ReredactionTally>> endReredaction(const std::string&
         }
         // First the log: where it cannot be emptied, old pages are still in the file.
         if (auto done = emptyLog(connection); !done) {
-            return std::unexpected(done.error());
+            return std::unexpected(withRoomNeeded(done.error(), bytes));
         }
         if (auto done = finishAct(connection, act, out->rows); !done) {
             return std::unexpected(done.error());
