@@ -81,7 +81,8 @@ TEST(RedactDriverLicence, IsNamedShortlyWhereItsFormOrAMarkSaysTheRest) {
         {"Fahrerlaubnis Nr. D583I9D6S78", "Fahrerlaubnis Nr. [DRIVER_LICENSE]"},
         {"DL-0420110149640", "[DRIVER_LICENSE]"},
     });
-    expectUntouched({"dl: 18829104", "license: MIT-1234567", "permit: D8829104", "pp. 588291044"});
+    expectUntouched(
+        {"dl: 18829104", "\"dl\": 448291", "license: MIT-1234567", "permit: D8829104", "pp. 588291044"});
 }
 
 TEST(RedactPapers, TakeTheLettersOfASeries) {

@@ -116,8 +116,9 @@ TEST(RedactSecret, KnowsThePasswordInMoreLanguages) {
         {"パスワードは「blue-coffee291」", "パスワードは「[SECRET]」"},
         {"пароль такой zima2911!", "пароль такой [SECRET]!"},
     });
-    expectUntouched({"clave: importante", "clave primaria: id_cliente", "la clave del éxito 2026",
-                     "className=slave2", "le mot de passe provisoire est obligatoire"});
+    expectUntouched({"clave: importante", "clave: AX-2024-001", "clave primaria: id_cliente",
+                     "la clave del éxito 2026", "className=slave2",
+                     "le mot de passe provisoire est obligatoire"});
 }
 
 TEST(RedactSecret, KnowsWhatThePasswordIsFor) {
@@ -138,7 +139,7 @@ TEST(RedactSecret, KnowsWhatThePasswordIsFor) {
     });
     expectUntouched({"password for user: admin2", "password hint: pet2", "password:\nusername2: bo",
                      "step5 is the password manager", "path: a / b2cde", "a;P:3q4tt4aq7BV1;;",
-                     "the list of rules: rule2a"});
+                     "login: date / 2026-10-11T12", "[SECRET] and v2.1.0-RC1", "the list of rules: rule2a"});
 }
 
 TEST(RedactSecret, KnowsTheHalvesOfAPair) {

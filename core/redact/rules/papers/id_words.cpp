@@ -121,7 +121,8 @@ std::optional<PiiType> shortPaper(std::string_view word) {
         return passport ? std::optional(PiiType::passport) : std::nullopt;
     }
     const char* mark = word.data() + word.size();
-    const bool field = mark[0] == '"' && mark[1] == ':' && (mark[2] == '"' || mark[2] == ' ');
+    const bool field =
+        mark[0] == '"' && mark[1] == ':' && (mark[2] == '"' || (mark[2] == ' ' && mark[3] == '"'));
     return field || marksNumber(word) ? std::optional(PiiType::driverLicense) : std::nullopt;
 }
 

@@ -221,7 +221,8 @@ std::optional<PiiSpan> matchPlacedPassword(const ScanText& scan, std::size_t beg
     const auto text = scan.text();
     const std::size_t end = valueEnd(scan, begin);
     const auto value = text.substr(begin, end - begin);
-    if (value.empty() || !std::ranges::any_of(value, isLetter) || scan.at(end) == '(' ||
+    constexpr std::ptrdiff_t kFewestLetters = 3; // "2026-11-22T04"
+    if (std::ranges::count_if(value, isLetter) < kFewestLetters || scan.at(end) == '(' ||
         scan.at(end) == '[') {
         return std::nullopt;
     }
@@ -231,7 +232,7 @@ std::optional<PiiSpan> matchPlacedPassword(const ScanText& scan, std::size_t beg
                        behind.starts_with("' | sudo -S");
     const bool named =
         piped || followsLogin(text, begin) || (behind.starts_with(' ') && isNamedBehind(behind));
-    const bool goesOn = !named && followsSecret(scan, begin, gap) &&
+    const bool goesOn = !named && !value.contains('.') && followsSecret(scan, begin, gap) && // "v2.1.0-rc"
                         std::ranges::find(kJoints, gap) != kJoints.end() &&
                         std::ranges::any_of(value, [](char c) { return !isAlnum(c) || isUpper(c); });
     return (named || goesOn) && isSecretValue(KeyName::password, value, Joint::loose) ? secretSpan(begin, end)

@@ -214,7 +214,8 @@ bool isSecretValue(KeyName key, std::string_view value, Joint joint) {
     }
     if (key == KeyName::clave) {
         return value.size() >= 8 && counts.distinct >= 5 && counts.digits > 0 &&
-               counts.upper + counts.lower > 0 && (!isNamePath(value) || holdsNumber(value));
+               counts.lower > 0 && // "AX-2024-001"
+               (!isNamePath(value) || holdsNumber(value));
     }
     if (const std::size_t prefix = secretPrefix(value); prefix != 0) {
         return isKeyTail(value.substr(prefix), !isLetter(value[prefix - 1]));
