@@ -106,7 +106,6 @@ TEST_F(ReredactProcess, WithoutRoomForTheNewFileItSaysSoAndLosesNothing) {
 
 TEST_F(ReredactProcess, BusyWhileAnotherProgramHasTheStore) {
     import(10, 10);
-    Desk::done({"rules", desk.store, "set", rules}); // by others than it began with an import ends
     Child other(
         {.args = {"import", desk.store, "-"}, .pipedInput = true}); // has it open until its input ends
     ASSERT_TRUE(other.feed(logOf(20, 0)));
