@@ -83,6 +83,7 @@ const QStringList kUnseen{
     S("core/readiness/retrain"),         // the ledger
     S("core/store/sql/sql_ledger"),      //
     S("core/ingest/log_"),               // the endpoint's writer, and who follows it
+    S("core/ingest/follow_session"),     //
     S("core/ingest/followed_file"),      //
     S("core/ingest/watch_lock"),         //
     S("core/redact/user_hash"),          // its key
