@@ -155,11 +155,14 @@ std::optional<PiiSpan> matchNetwork(const ScanText& scan, std::size_t pos) {
 }
 
 bool saysWhatFor(const ScanText& scan, std::size_t pos) {
+    if (scan.at(pos + 1) != ' ') {
+        return false;
+    }
     const auto text = scan.text();
     const std::size_t end = pos - (scan.before(pos) == ' ' ? 1 : 0);
     const auto system = wordTo(text, end);
     std::size_t at = end - system.size();
-    if (scan.at(pos + 1) != ' ' || system.empty() || at == 0 || text[at - 1] != ' ' || scan.tokenEndsAt(at)) {
+    if (system.empty() || at == 0 || text[at - 1] != ' ' || scan.tokenEndsAt(at)) {
         return false;
     }
     auto word = wordTo(text, at - 1);
@@ -196,6 +199,11 @@ std::optional<PiiSpan> matchBesideId(const ScanText& scan, std::size_t pos, std:
     std::string_view gap;
     const bool slashed = scan.before(begin) == '/' || scan.at(end) == '/';
     if (end - begin > kAws || (scan.claims().empty() && !slashed)) {
+        return std::nullopt;
+    }
+    // The letter of an escape may join the word on its left.
+    const bool goesOn = (begin > 0 && text[begin - 1] == '/') || scan.at(end) == '/';
+    if (end - begin + 1 < kAws && !goesOn) {
         return std::nullopt;
     }
     std::size_t from = pos;
