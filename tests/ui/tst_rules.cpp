@@ -150,7 +150,15 @@ void TestRules::patternsAreMadeOfWords() {
     QCOMPARE(literalPattern("AB-12345"), std::string("\\bAB\\-12345\\b"));
     QCOMPARE(shapePattern("AB-12345"), std::string("\\bAB\\-\\d{5}\\b"));
     QCOMPARE(literalPattern("+a.b*"), std::string("\\+a\\.b\\*"));
-    QCOMPARE(literalPattern("Jörg\nß"), std::string("\\bJörg\\r?\\nß"));
+    QCOMPARE(literalPattern("Jörg\nß"), std::string("\\bJörg\\r?\\nß\\B"));
+    QCOMPARE(literalPattern("Özgür"), std::string("\\BÖzgür\\b"));
+    QCOMPARE(literalPattern("王伟"), std::string("王伟"));
+    redact::CustomRule name;
+    name.name = "name";
+    name.pattern = literalPattern("José");
+    name.token = "[NAME]";
+    const redact::Redactor own(redact::RuleSet().withRule(name).value());
+    QCOMPARE(own.redacted("José, Joséphine, (José)"), std::string("[NAME], Joséphine, ([NAME])"));
     QVERIFY(hasDigits("a1") && !hasDigits("a"));
     QVERIFY(hasLetters("AB-1") && hasLetters("ß1") && !hasLetters("1_2-3"));
     QVERIFY(isTellingShape("555-01") && !isTellingShape("2026") && !isTellingShape("AB-12345"));

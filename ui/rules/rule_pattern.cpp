@@ -19,6 +19,20 @@ bool isWordByte(char c) {
     return isDigit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
 }
 
+/// What must be true at the edge of the words where the byte at `at` stands. RE2 knows edges of ASCII words
+/// only: beside another letter it can say that no ASCII word goes on there. Scripts that write no spaces have
+/// no edges.
+std::string edgeOf(std::string_view words, std::size_t at) {
+    if (isWordByte(words[at])) {
+        return "\\b";
+    }
+    while (at > 0 && (static_cast<unsigned char>(words[at]) & 0xC0U) == 0x80) {
+        --at;
+    }
+    const auto lead = static_cast<unsigned char>(words[at]);
+    return lead >= 0xC3 && lead <= 0xDB ? "\\B" : ""; // U+00C0 to U+06FF: Latin to Arabic
+}
+
 std::string patternOf(std::string_view words, bool anyDigits) {
     std::string out;
     for (std::size_t at = 0; at < words.size();) {
@@ -39,13 +53,7 @@ std::string patternOf(std::string_view words, bool anyDigits) {
         }
         ++at;
     }
-    if (!words.empty() && isWordByte(words.front())) {
-        out.insert(0, "\\b");
-    }
-    if (!words.empty() && isWordByte(words.back())) {
-        out += "\\b";
-    }
-    return out;
+    return words.empty() ? out : edgeOf(words, 0) + out + edgeOf(words, words.size() - 1);
 }
 
 } // namespace
