@@ -180,7 +180,7 @@ void TestTriage::theLastActionIsRepeated() {
     WindowDesk desk;
     desk.open();
     desk.press(".");
-    QVERIFY(desk.notice().contains(S("nothing was done yet")));
+    QVERIFY2(desk.notice().contains(S("nothing was done yet")), qPrintable(desk.notice() + desk.focus()));
     desk.press("S");
     QTRY_COMPARE(desk.current(), S("r2"));
     desk.press(".");

@@ -75,6 +75,9 @@ QWidget* keyTarget() {
 } // namespace
 
 void WindowDesk::press(const char* keys) {
+    // What is on the screen a test has waited for; that keys need not wait for it any more may be an event
+    // behind, and a key that is held back would answer later than a test asks.
+    QCoreApplication::sendPostedEvents();
     const QKeyCombination chord = QKeySequence(QString::fromLatin1(keys))[0];
     QWidget* target = keyTarget();
     QVERIFY2(target != nullptr, "no widget has the focus");
