@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Goldpan contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/utf8.h"
 #include "tests/core/support/redact_cases.h"
 
 #include <gtest/gtest.h>
@@ -32,6 +33,40 @@ TEST(RedactAddress, TakesWhatALabelOfAnotherScriptAnnounces) {
                      "MAC地址：44:82:91:02", "内存地址：1234 已释放", "адрес: 0x7ffe1234",
                      "Адрес регистра: 448 кб памяти", "проживаю 5 лет в Москве", "地址栏输入 12345 即可",
                      "주소 3개를 등록했습니다"});
+}
+
+TEST(RedactAddress, LeavesWordsOfEveryDayThatAreLabelsToo) {
+    expectUntouched({"पता नहीं, 2024 में 15 लोग थे", "पता चला कि 3, 4 और 5 सही हैं", "मुझे पता है कि 10/12 सही है",
+                     "उसे पता था 1234", "ที่อยู่ในบทที่ 3 และ 4, หน้า 5", "주소는 4바이트, 8바이트 중 하나",
+                     "地址：内存区域从第3块开始", "地址：内存区域从3块开始",
+                     "住所は第3章で説明する市町村の制度", "Адрес: страница 12 учебника по химии",
+                     "Διεύθυνση: σελίδα 5 του βιβλίου", "Адрес: Страница 12 учебника по химии"});
+    expectAll({
+        {"Адрес: Ленина 5", "Адрес: [ADDRESS]"},
+        {"Διεύθυνση: Πατησίων 138", "Διεύθυνση: [ADDRESS]"},
+        {"주소: 서울특별시 강남구 테헤란로 188", "주소: [ADDRESS]"},
+        {"पता: मकान नं. 45", "पता: [ADDRESS]"},
+        {"地址：北京市朝阳区建国路12号", "地址：[ADDRESS]"},
+    });
+}
+
+TEST(RedactAddress, EndsALongOneBetweenCharacters) {
+    const auto many = [](std::string_view word, int times) {
+        std::string out;
+        for (int i = 0; i < times; ++i) {
+            out += word;
+        }
+        return out;
+    };
+    for (int more = 60; more < 120; ++more) {
+        for (const std::string& text :
+             {"地址：北京市朝阳区12" + many("号", more), "адрес: ул. Ленина, 5" + many("ы", more),
+              "주소: 서울시 강남구 1,2" + many("가", more)}) {
+            const auto out = redacted(text);
+            EXPECT_TRUE(isValidUtf8(out)) << text;
+            EXPECT_TRUE(out.contains("[ADDRESS]")) << text;
+        }
+    }
 }
 
 TEST(RedactAddressBritish, GoesToTheCodeOfLettersAndDigits) {

@@ -60,6 +60,53 @@ TEST(RedactorProperties, HoldOnMixedFragments) {
     }
 }
 
+/// What rules look at is bounded in bytes: behind a label, words of other scripts go on past each bound, and
+/// it must cut none of their characters.
+TEST(RedactorProperties, HoldOnLongTextsOfOtherScripts) {
+    static constexpr auto kLabels = std::to_array<std::string_view>({"地址：北京市朝阳区",
+                                                                     "住所：東京都",
+                                                                     "адрес: ул. Ленина, ",
+                                                                     "Διεύθυνση: Πατησίων ",
+                                                                     "주소: 서울시 강남구 ",
+                                                                     "ที่อยู่ ถนนสุขุมวิท ",
+                                                                     "पता: मकान नं. ",
+                                                                     "العنوان: شارع العليا، ",
+                                                                     "כתובת: רחוב הרצל ",
+                                                                     "địa chỉ: ",
+                                                                     "password: ",
+                                                                     "密码：",
+                                                                     "пароль: ",
+                                                                     "token=",
+                                                                     "护照号 ",
+                                                                     "паспорт ",
+                                                                     "电话",
+                                                                     "тел. ",
+                                                                     "card ",
+                                                                     "driver's license ",
+                                                                     "my address is ",
+                                                                     "?email=",
+                                                                     "https://",
+                                                                     "WIFI:T:WPA;P:"});
+    static constexpr auto kWords =
+        std::to_array<std::string_view>({"号", "ы", "가", "ก", "न", "ع", "ש", "é", "ệ", "😀", "路", "市", "，",
+                                         " ", ",", ".", "12", "5", "A"});
+    std::mt19937 random(29);
+    for (int round = 0; round < 6000; ++round) {
+        std::string text(random() % 4, 'x');
+        text += kLabels[random() % kLabels.size()];
+        text += std::to_string(random() % 200000) + (random() % 2 == 0 ? "," : "");
+        const auto common = kWords[random() % kWords.size()];
+        for (std::size_t words = random() % 300; words > 0; --words) {
+            text += random() % 24 == 0 ? kWords[random() % kWords.size()] : common;
+        }
+        if (random() % 2 == 0) {
+            text += kLabels[random() % kLabels.size()];
+            text += "415-555-0132";
+        }
+        expectSoundOn(text);
+    }
+}
+
 TEST(RedactorProperties, LeaveInvalidBytesAlone) {
     EXPECT_EQ(redactor().redacted("caf\xE9 jane@example.org \xFF\xC3 415-555-0132\x80"),
               "caf\xE9 [EMAIL] \xFF\xC3 [PHONE]\x80");

@@ -69,8 +69,8 @@ const std::map<std::string, Texts> kProbes = {
     {"address",
      {"12 Main Street, Springfield, IL 62704", "Hauptstraße 5, 10115 Berlin", "PO Box 1234",
       "12 rue de la Paix", "my address is 7 Elm", "step 12 of the road map", "東京都千代田区丸の内1-9-1",
-      "Flat 4B, 221B Baker Street", "адрес: вул. Сумська, 26, кв. 8", "Адрес регистра: 448 кб памяти",
-      "12 MG Road, Bengaluru 560001"}},
+      "Flat 4B, 221B Baker Street", "पता नहीं, 2024 में 15 लोग थे", "Адрес: страница 12 учебника по химии",
+      "адрес: вул. Сумська, 26, кв. 8", "Адрес регистра: 448 кб памяти", "12 MG Road, Bengaluru 560001"}},
 };
 
 constexpr const char* kOwn = R"({"rules": [
@@ -109,7 +109,7 @@ std::string digestOf(const Redactor& redactor, const Texts& texts) {
 
 TEST(RuleVersions, FollowWhatTheRulesDo) {
     const std::map<std::string, std::string> pinned = {
-        {"address", "4 8c958a5cd949"}, {"card", "4 3a48ab341a03"},   {"driver_license", "6 c188b99c629c"},
+        {"address", "5 8a2ed316bb6c"}, {"card", "4 3a48ab341a03"},   {"driver_license", "6 c188b99c629c"},
         {"email", "5 d92000f48bb6"},   {"gov_id", "6 3165946df9cd"}, {"iban", "2 0ed0b5ce1c11"},
         {"ip", "4 4a9338cd837c"},      {"own", "3 ee7ff4718207"},    {"passport", "5 88c5589550cf"},
         {"phone", "6 cd02427bcb65"},   {"secret", "8 fc70bf508788"}, {"ssn", "4 8bf72069ee14"},

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <utility>
 
 namespace goldpan::redact {
@@ -21,6 +22,7 @@ constexpr std::ptrdiff_t kFewestHigh = 6; ///< bytes of letters beyond ASCII
 enum class Label : unsigned char {
     marked, ///< with a mark behind it
     open,   ///< with or without one
+    placed, ///< with a mark, or with a part of the country behind it
     east,   ///< of ideographs: a part of a country follows
 };
 
@@ -32,16 +34,35 @@ constexpr PartTable kLabels(std::to_array<std::pair<std::string_view, Label>>({
     {"κατοικία", Label::marked}, {"Κατοικία", Label::marked},  {"العنوان", Label::marked},
     {"عنواني", Label::open},     {"عنوان", Label::marked},     {"السكن", Label::marked},
     {"כתובת", Label::marked},    {"גר ב", Label::open},        {"גרה ב", Label::open},
-    {"주소", Label::open},       {"배송지", Label::open},      {"거주지", Label::open},
+    {"주소", Label::placed},     {"배송지", Label::open},      {"거주지", Label::open},
     {"地址", Label::east},       {"住址", Label::east},        {"住所", Label::east},
     {"届け先", Label::east},     {"配送先", Label::east},      {"địa chỉ", Label::open},
-    {"Địa chỉ", Label::open},    {"ที่อยู่", Label::open},         {"पता", Label::open},
-    {"ठिकाना", Label::open},     {"bydliště", Label::marked},  {"Bydliště", Label::marked},
+    {"Địa chỉ", Label::open},    {"ที่อยู่", Label::placed},       {"पता", Label::marked},
+    {"ठिकाना", Label::marked},   {"bydliště", Label::marked},  {"Bydliště", Label::marked},
     {"adresă", Label::marked},   {"адреси", Label::marked},    {"адресою", Label::open},
 }));
 
 constexpr auto kParts = std::to_array<std::string_view>(
     {"省", "市", "区", "區", "县", "縣", "州", "都", "道", "府", "町", "村", "郡"});
+
+// The same characters in words of every day: a range of memory, a market, towns and villages at large.
+constexpr auto kNoParts =
+    std::to_array<std::string_view>({"区域", "區域", "区分", "区间", "区別", "市场", "市場", "都合", "都是",
+                                     "道路", "市町村", "州立", "政府", "知道", "通道"});
+
+// Behind a label that is a word of every day: the provinces of Korea, what Thai streets and districts begin
+// with.
+constexpr auto kPlaces = std::to_array<std::string_view>(
+    {"서울", "부산", "대구", "인천", "광주", "대전",  "울산",  "세종", "경기", "강원",
+     "충청", "충북", "충남", "전라", "전북", "전남",  "경상",  "경북", "경남", "제주",
+     "ถนน",  "ซอย",  "แขวง", "เขต",  "ตำบล", "อำเภอ", "จังหวัด", "หมู่"});
+
+// What names a street or a house: where one number is all that an address holds.
+constexpr auto kStreets = std::to_array<std::string_view>(
+    {"ул.",  "улиц", "вул.",  "вулиц", "просп", "пр-т", "пер.", "переул", "бульвар", "шоссе", "набережн",
+     "дом ", "д.",   "кв.",   "οδός",  "Οδός",  "Λεωφ", "λεωφ", "شارع",   "طريق",    "حي ",   "عمارة",
+     "רחוב", "רח'",  "שדרות", "đường", "Đường", "phố",  "Phố",  "quận",   "phường",  "ngõ",   "मकान",
+     "गली",  "मार्ग", "रोड",   "नगर",   "सेक्टर",  "로 ",  "길 ",  "구 ",    "동 "});
 
 // What may stand between a label and its mark: of a mailbox or a register it is another's.
 constexpr auto kKinds =
@@ -49,6 +70,10 @@ constexpr auto kKinds =
                                      "получателя", "κατοικίας", "giao", "nhà"});
 
 constexpr ByteSet kStops("\n\t\"<>|;{}[]@=");
+
+bool isContinuation(char c) {
+    return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
+}
 
 struct Found {
     std::size_t begin = 0; ///< of the label
@@ -136,6 +161,9 @@ std::size_t valueEnd(const ScanText& scan, std::size_t pos, bool marked) {
     const bool cut = end < text.size() && text[end] == ':'; // what another field is named by
     end = cut && comma > pos ? comma : end;
     const bool whole = marked && !cut && end - pos < kBytesOn;
+    while (end > pos && end < text.size() && isContinuation(text[end])) {
+        --end; // the limit may stand inside a character
+    }
     end = whole ? end : lastNumberEnd(text, pos, end);
     while (end > pos && (text[end - 1] == ' ' || text[end - 1] == ',' || text[end - 1] == '.')) {
         --end;
@@ -144,6 +172,62 @@ std::size_t valueEnd(const ScanText& scan, std::size_t pos, bool marked) {
         end -= end - pos > is.size() && text.substr(0, end).ends_with(is) ? is.size() : 0;
     }
     return end;
+}
+
+bool holds(std::string_view value, std::span<const std::string_view> words) {
+    return std::ranges::any_of(words, [&](auto word) { return value.contains(word); });
+}
+
+/// A part of a country, which no word of every day is written with.
+bool holdsPart(std::string_view value) {
+    for (std::size_t at = 0; at < value.size(); ++at) {
+        const auto rest = value.substr(at);
+        const auto begins = [&](auto word) { return rest.starts_with(word); };
+        const auto common = std::ranges::find_if(kNoParts, begins);
+        if (common != kNoParts.end()) {
+            at += common->size() - 1;
+        } else if (std::ranges::any_of(kParts, begins)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/// "Ленина 5", "Πατησίων 138", "Lipová 5": a name and the number, which ends the value.
+bool isNameAndNumber(std::string_view value, std::size_t number) {
+    if (number == 0 || value[number - 1] != ' ' ||
+        !std::ranges::all_of(value.substr(number), [](char c) { return isAlnum(c) || c == '-'; })) {
+        return false;
+    }
+    const std::size_t blank = value.substr(0, number - 1).rfind(' ');
+    const auto name = value.substr(blank == std::string_view::npos ? 0 : blank + 1);
+    const auto second = static_cast<unsigned char>(name.size() > 1 ? name[1] : '\0');
+    return isUpper(name[0]) || (name[0] == '\xD0' && second <= 0xAF) || (name[0] == '\xCE' && second <= 0xAB);
+}
+
+/// Whether a value that a label announces is one by what it holds; its first digit is at `number`.
+bool isAddress(std::string_view value, std::size_t number, Label label, bool marked) {
+    // "从第3块", "第3章": counted, in a book or a list.
+    if (std::ranges::count_if(value, isHighByte) < kFewestHigh || value.substr(0, number).ends_with("第")) {
+        return false;
+    }
+    const bool several =
+        value.contains(',') || value.contains('/') || std::ranges::count_if(value, isDigit) >= 4;
+    switch (label) {
+    case Label::east:
+        return holdsPart(value);
+    case Label::placed:
+        if (!marked) {
+            return several && holds(value, kPlaces);
+        }
+        [[fallthrough]];
+    case Label::marked:
+        return marked &&
+               (several || holds(value, kStreets) || holds(value, kPlaces) || isNameAndNumber(value, number));
+    case Label::open:
+        return marked || several;
+    }
+    return false;
 }
 
 } // namespace
@@ -160,18 +244,13 @@ std::optional<PiiSpan> labelledAddress(const ScanText& scan, std::size_t pos) {
     }
     bool marked = false;
     const std::size_t begin = valueBegin(scan, *found, pos, marked);
-    if (begin > pos || scan.text().substr(begin, pos - begin).contains("//") ||
-        (!marked && found->label == Label::marked)) {
+    if (begin > pos || scan.text().substr(begin, pos - begin).contains("//")) {
         return std::nullopt;
     }
     const std::size_t end = valueEnd(scan, pos, marked);
     const auto value = text.substr(begin, end - begin);
-    const bool parts = std::ranges::any_of(kParts, [&](auto part) { return value.contains(part); });
     const bool version = scan.at(pos + 1) == '.' || scan.at(pos + 2) == '.' || scan.at(pos + 3) == '.';
-    const auto digits = std::ranges::count_if(value, isDigit);
-    const bool several = value.contains(',') || value.contains('/') || digits >= 4;
-    if ((found->label == Label::east && !parts) || (!marked && found->label == Label::open && !several) ||
-        (version && isDigit(scan.at(pos))) || std::ranges::count_if(value, isHighByte) < kFewestHigh) {
+    if ((version && isDigit(scan.at(pos))) || !isAddress(value, pos - begin, found->label, marked)) {
         return std::nullopt;
     }
     return PiiSpan{begin, end, PiiType::address};

@@ -48,7 +48,7 @@ constexpr WordTable kHeads(std::to_array<std::pair<std::string_view, bool>>({
     {"bydliště", true}, {"osoite", true}, {"wohnhaft", true}, {"wohnort", true}, {"residenza", true},
     {"residencia", true}, {"bopæl", true}, {"shippingaddress", true}, {"billingaddress", true},
     {"streetaddress", true}, {"homeaddress", true}, {"mailingaddress", true}, {"deliveryaddress", true},
-    {"postaladdress", true}, {"адрес", true}, {"Адрес", true},
+    {"postaladdress", true},
 }));
 // clang-format on
 
