@@ -13,22 +13,30 @@ Result<UserKeyGuard> UserKeyGuard::open(store::Store& store, const redact::UserK
     if (!known) {
         return std::unexpected(known.error());
     }
-    UserKeyGuard guard(keys, *known ? std::optional((*known)->mark) : std::nullopt);
+    UserKeyGuard guard(keys, store.path(), *known ? std::optional((*known)->mark) : std::nullopt);
     guard.m_mark = users.mark();
     guard.m_operator = operatorName;
-    if (guard.m_known.value_or("") == guard.m_mark || change == redact::KeyChange::meant) {
+    guard.m_isMeant = change == redact::KeyChange::meant;
+    if (guard.m_known.value_or("") == guard.m_mark || guard.m_isMeant) {
         return guard;
     }
-    if (guard.m_mark.empty()) {
-        guard.m_mayHash = false;
-        return guard;
+    if (auto alone = guard.checkNoUsers(); !alone) {
+        return std::unexpected(alone.error());
     }
-    const auto hasUsers = keys.hasUsers(); // a mark alone says nothing: an import may have failed behind it
+    return guard;
+}
+
+Result<void> UserKeyGuard::checkNoUsers() {
+    const auto hasUsers =
+        m_keys->hasUsers(); // a mark alone says nothing: an import may have failed behind it
     if (!hasUsers) {
         return std::unexpected(hasUsers.error());
     }
-    return *hasUsers ? fail(ErrorCode::refused, redact::changedKeyMessage(), store.path())
-                     : Result<UserKeyGuard>(std::move(guard));
+    if (*hasUsers && m_mark.empty()) {
+        m_mayHash = false;
+        return {};
+    }
+    return *hasUsers ? fail(ErrorCode::refused, redact::changedKeyMessage(), m_path) : Result<void>{};
 }
 
 Result<void> UserKeyGuard::checkKnown() const {
@@ -50,6 +58,13 @@ Result<void> UserKeyGuard::remember() {
     if (auto same = checkKnown(); !same) {
         return same;
     }
+    // Again: users may have come since, by an import under the mark that is known or under none.
+    if (auto alone = m_isMeant ? Result<void>{} : checkNoUsers(); !alone) {
+        return alone;
+    }
+    if (!m_mayHash) {
+        return {};
+    }
     auto set = m_keys->set({m_mark, SystemClock().now(), m_operator});
     if (set) {
         m_known = m_mark;
@@ -61,7 +76,7 @@ Result<void> UserKeyGuard::admit(const redact::RedactionCounts& counts) const {
     if (counts.usersHashed == 0) {
         return {};
     }
-    return m_mayHash ? checkKnown() : fail(ErrorCode::refused, redact::changedKeyMessage());
+    return m_mayHash ? checkKnown() : fail(ErrorCode::refused, redact::changedKeyMessage(), m_path);
 }
 
 } // namespace goldpan::ingest

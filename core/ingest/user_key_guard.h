@@ -24,7 +24,8 @@ public:
                                                    redact::KeyChange change, const std::string& operatorName);
 
     /// Before a session of rows is begun: from here on the store remembers the key, by its mark, with who
-    /// brought it. An import that stores nothing leaves it as it was.
+    /// brought it. An import that stores nothing leaves it as it was. refused where users came meanwhile
+    /// under another key, or under none.
     [[nodiscard]] Result<void> remember();
 
     /// Before rows are stored whose redaction was counted. Without a key a log of ids that are hashes already
@@ -33,17 +34,22 @@ public:
     [[nodiscard]] Result<void> admit(const redact::RedactionCounts& counts) const;
 
 private:
-    UserKeyGuard(store::UserKeys& keys, std::optional<std::string> known)
+    UserKeyGuard(store::UserKeys& keys, std::string path, std::optional<std::string> known)
         : m_keys(&keys)
+        , m_path(std::move(path))
         , m_known(std::move(known)) {}
 
     /// conflict where it is another one by now than is known.
     [[nodiscard]] Result<void> checkKnown() const;
+    /// refused where the store has any; without a key nothing may be hashed then.
+    [[nodiscard]] Result<void> checkNoUsers();
 
     store::UserKeys* m_keys;
+    std::string m_path;                 ///< of the store
     std::optional<std::string> m_known; ///< the store's newest mark; none where it has none
     std::string m_mark;                 ///< of the key that hashes here
     std::string m_operator;
+    bool m_isMeant = false; ///< the change of the key
     bool m_mayHash = true;
 };
 

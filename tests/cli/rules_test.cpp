@@ -186,8 +186,17 @@ TEST_F(UserKeyOption, AnImportThatStoresNothingBindsNobody) {
     EXPECT_EQ(
         cli.json({"import", cli.store, cli.dir.write("words", "no log\n"), "--user-key", other}).errorCode(),
         "not_jsonl");
+    EXPECT_EQ(cli.run({"import", cli.store, log, "--user-key", other}).exit, 0) << "all of it known";
+    EXPECT_EQ(import({}).exit, 0) << "nor one without a key";
+    EXPECT_EQ(import({"--user-key", other}).errorCode(), "refused");
+}
+
+TEST_F(UserKeyOption, AnImportThatStoresNothingBindsNoKeyEither) {
+    ASSERT_EQ(cli.run({"import", cli.store, log}).exit, 0) << "without users";
+    ASSERT_EQ(cli.run({"import", cli.store, log, "--user-key", other}).exit, 0) << "all of it known";
     EXPECT_EQ(import({"--user-key", key}).exit, 0);
     EXPECT_EQ(import({"--user-key", other}).errorCode(), "refused");
+    EXPECT_EQ(import({}).errorCode(), "refused");
 }
 
 TEST_F(UserKeyOption, AFirstKeyOverBareHashesIsNoticed) {

@@ -43,9 +43,33 @@ TEST_F(UserKeyGuardTest, RemembersTheKeyNotBeforeRowsCome) {
 TEST_F(UserKeyGuardTest, AMarkAloneIsNoUser) {
     ASSERT_TRUE(open(key)->remember());
     EXPECT_TRUE(open(other));
+    EXPECT_TRUE(open({})->admit(hashed)) << "nor one of a key that an import without one would part";
     addUser();
     EXPECT_EQ(open(other).error().code, ErrorCode::refused);
+    EXPECT_EQ(open({})->admit(hashed).error().code, ErrorCode::refused);
     EXPECT_TRUE(open(key));
+}
+
+TEST_F(UserKeyGuardTest, SeesUsersThatCameWhileItWaited) {
+    auto bare = open(key);
+    auto meant = UserKeyGuard::open(builder.store(), key, redact::KeyChange::meant, "ann");
+    addUser(); // without a key, which leaves no mark
+    EXPECT_EQ(bare->remember().error().code, ErrorCode::refused);
+    EXPECT_EQ(mark(), "");
+    EXPECT_TRUE(meant->remember());
+    EXPECT_EQ(mark(), key.mark());
+}
+
+TEST_F(UserKeyGuardTest, SeesUsersThatCameUnderTheMarkItKnew) {
+    ASSERT_TRUE(open(key)->remember());
+    auto guard = open(other);
+    auto bare = open({});
+    addUser();
+    EXPECT_EQ(guard->remember().error().code, ErrorCode::refused);
+    ASSERT_TRUE(bare->remember());
+    EXPECT_EQ(mark(), key.mark());
+    EXPECT_TRUE(bare->admit({})) << "no raw id";
+    EXPECT_EQ(bare->admit(hashed).error().code, ErrorCode::refused);
 }
 
 TEST_F(UserKeyGuardTest, StopsWhereTheStoreGetsAnotherKeyMeanwhile) {
