@@ -7,6 +7,7 @@
 #include "core/base/json_text.h"
 #include "core/redact/rules/secret/secret_keys.h"
 #include "core/redact/scan/json_words.h"
+#include "core/redact/scan/member_name.h"
 #include "core/redact/scan/scan_text.h"
 #include "core/redact/scan/token_shape.h"
 
@@ -34,23 +35,6 @@ std::string_view trimmed(std::string_view token) {
 
 bool isLongInteger(std::string_view token) {
     return token.size() >= kShortestBare && std::ranges::all_of(token, isDigit);
-}
-
-/// `{"tel":[{"value":"..."}]}`: a member that says nothing of its value; what it stands in may.
-bool isHolder(std::string_view key) {
-    static constexpr auto kHolders = std::to_array<std::string_view>(
-        {"value", "values", "val", "number", "numbers", "no", "nr", "num", "home", "work", "office",
-         "primary", "secondary", "main", "other", "current", "raw", "display", "formatted"});
-    return std::ranges::any_of(kHolders,
-                               [&](auto word) { return std::ranges::equal(key, word, {}, lowerAscii); });
-}
-
-std::string_view outerOr(std::string_view outer, std::string_view key) {
-    return outer.empty() ? key : outer;
-}
-
-bool isPlural(std::string_view key) {
-    return key.size() > 3 && key.ends_with('s');
 }
 
 /// Writes one document; every function answers false where the text is not JSON.
@@ -219,9 +203,8 @@ private:
                                       ? std::max(classifyKey(shown), classifyKey(key))
                                       : KeyClass::plain;
             const std::size_t from = m_out.size();
-            if (!(kind == KeyClass::user
-                      ? user(field.value(), depth + 1)
-                      : value(field.value(), depth + 1, isHolder(shown) ? outerOr(outer, shown) : shown))) {
+            if (!(kind == KeyClass::user ? user(field.value(), depth + 1)
+                                         : value(field.value(), depth + 1, memberName(shown, outer)))) {
                 return false;
             }
             if (kind == KeyClass::secret || m_out.size() == from) {

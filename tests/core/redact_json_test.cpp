@@ -51,6 +51,20 @@ TEST(JsonRedactor, HandsAKeyOnToWhatItHolds) {
     EXPECT_EQ(f.keepAll(plain), plain);
 }
 
+TEST(JsonRedactor, HandsOnTheEndOfALongKey) {
+    // Under the whole key the rule would reach from its first letter over each number.
+    const Redactor redactor(
+        RuleSet::fromJson(
+            R"({"rules": [{"name": "w", "pattern": "w[a-z ]{150,}: [0-9]+", "token": "[WIDE]"}]})")
+            .value_or(RuleSet()));
+    JsonRedactor json(redactor);
+    RedactionCounts counts;
+    const std::string key = 'w' + std::string(200, 'k') + " phone";
+    EXPECT_EQ(json.redact("{\"" + key + R"(":["4155550132",4155550133]})", KeyRule::keepAll, counts)
+                  .value_or("refused"),
+              "{\"" + key + R"(":["[PHONE]","[PHONE]"]})");
+}
+
 TEST(JsonRedactor, TakesScalars) {
     Fixture f;
     EXPECT_EQ(f.keepAll(R"("a@b.co")"), R"("[EMAIL]")");
