@@ -203,6 +203,10 @@ TEST(CustomRules, RefusePatternsThatCutCharactersOrCostTooMuch) {
     EXPECT_TRUE(refused("a\\Cb").contains("\\C may cut a character"));
     EXPECT_TRUE(refused("\\Q\\C\\E\\C").contains("\\C may cut"));
     EXPECT_EQ(refused("\\\\C-[0-9]+"), "") << "a backslash and a C";
+    EXPECT_TRUE(refused("\\\\\\C").contains("\\C may cut")) << "a backslash and a byte";
+    EXPECT_TRUE(refused("\\Q\\\\E\\C").contains("\\C may cut")) << "quoted backslash, then a byte";
+    EXPECT_EQ(refused("\\\\\\\\Corp"), "") << "two backslashes and a word";
+    EXPECT_EQ(refused("x\\Q\\C"), "") << "quoted to its end";
     EXPECT_EQ(refused("\\QC\\C\\E"), "") << "quoted";
     EXPECT_EQ(refused("\\bC-\\pL+\\b"), "");
     EXPECT_TRUE(refused("a\\pL{40}c").contains("instructions"));

@@ -53,8 +53,9 @@ bool takesBytes(std::string_view pattern) {
         if (pattern[i] == 'C') {
             return true;
         }
-        i = pattern[i] == 'Q' ? std::min(pattern.find("\\E", i), pattern.size()) : i;
-        i += i < pattern.size() && pattern[i] == '\\' ? 1 : 0;
+        if (pattern[i] == 'Q') {
+            i = std::min(pattern.find("\\E", i), pattern.size() - 1) + 1;
+        }
     }
     return false;
 }
