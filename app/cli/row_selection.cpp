@@ -109,7 +109,11 @@ Result<queue::Filter> readFilter(store::Store& store, const std::string& text, b
         return std::unexpected(redactor.error());
     }
     if (store::filterHoldsPii(text, **redactor)) {
-        filter.error().message = (*redactor)->redacted(filter.error().message);
+        std::string& message = filter.error().message;
+        message = (*redactor)->redacted(message);
+        if (store::filterHoldsPii(message, **redactor)) { // a pattern that is not valid is said in it
+            message = "filter: this is not valid, and names somebody, so that it is not said again";
+        }
         return filter;
     }
     if (const auto again = queue::parseFilter(text); !json && !again) {

@@ -7,6 +7,7 @@
 #include "core/redact/redactor.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <utility>
 #include <variant>
@@ -62,15 +63,41 @@ std::string readText(std::string_view filterText) {
     return filter && calm != *filter ? queue::filterToText(calm) : std::string(filterText);
 }
 
+constexpr std::array<std::string_view, 5> kMarks{"\"", "/", "prompt:", "response:", "correction:"};
+
+/// Words of a text that is no filter, for which nobody knows where a pattern or a value in quotes ends:
+/// without the names and marks that part them, as they stand and as one pattern, with and without blanks.
+std::vector<std::string> looseWords(std::string_view text) {
+    std::string pattern;
+    for (std::size_t at = 0; at < text.size();) {
+        const auto* const mark = std::ranges::find_if(
+            kMarks, [&](std::string_view each) { return text.substr(at).starts_with(each); });
+        if (mark == kMarks.end()) {
+            pattern += text[at];
+        }
+        at += mark == kMarks.end() ? 1 : mark->size();
+    }
+    std::string plain = pattern;
+    std::erase_if(plain, [](char c) { return std::string_view("[](){}\\").contains(c); });
+    std::vector<std::string> out{plain, queue::patternWords(pattern, queue::PatternGaps::blank),
+                                 queue::patternWords(pattern, queue::PatternGaps::closed)};
+    for (std::size_t i = 0, count = out.size(); i < count; ++i) {
+        out.push_back(out[i]);
+        std::erase(out.back(), ' ');
+    }
+    return out;
+}
+
 } // namespace
 
 bool filterHoldsPii(std::string_view filterText, const redact::Redactor& redactor) {
-    if (!redactor.find(readText(filterText)).empty()) {
+    const auto holds = [&](const std::string& each) { return !redactor.find(each).empty(); };
+    if (holds(readText(filterText))) {
         return true;
     }
     const auto filter = queue::parseFilter(filterText);
     if (!filter) {
-        return false;
+        return std::ranges::any_of(looseWords(filterText), holds);
     }
     for (const auto gaps : {queue::PatternGaps::blank, queue::PatternGaps::closed}) {
         TermWords words;
@@ -79,7 +106,7 @@ bool filterHoldsPii(std::string_view filterText, const redact::Redactor& redacto
         for (const std::string_view between : {"", "-"}) { // a value that was written as two terms
             words.all.push_back(joined(words.texts, between));
         }
-        if (std::ranges::any_of(words.all, [&](const auto& each) { return !redactor.find(each).empty(); })) {
+        if (std::ranges::any_of(words.all, holds)) {
             return true;
         }
     }

@@ -13,8 +13,8 @@ class Redactor;
 namespace goldpan::store {
 
 /// Read as a whole and, where it is a filter, term by term, its words in one line, with and without blanks,
-/// and the words that its regular expressions spell. With a token in its place such a filter would find other
-/// rows, so it is not kept at all.
+/// and the words that its regular expressions spell; where it is none, without the marks of the language and
+/// as one pattern. With a token in its place such a filter would find other rows, so it is not kept at all.
 [[nodiscard]] bool filterHoldsPii(std::string_view filterText, const redact::Redactor& redactor);
 
 } // namespace goldpan::store

@@ -12,6 +12,7 @@
 namespace goldpan::test {
 namespace {
 
+using testing::AnyOf;
 using testing::HasSubstr;
 
 constexpr const char* kRules = R"({
@@ -84,6 +85,22 @@ TEST_F(RulesVerb, AFilterThatNamesSomebodyByThemIsNotSaidAgain) {
     }
     EXPECT_THAT(cli.run({"queue", cli.store, "--filter", "10.0.0.1 ("}).err, HasSubstr("10.0.0.1 ("))
         << "which these rules let be";
+}
+
+TEST_F(RulesVerb, AMistakenFilterIsNotSaidWithWhatItSpells) {
+    ASSERT_EQ(cli.run({"import", cli.store, log}).exit, 0);
+    for (const std::string filter :
+         {R"(/jane[.]roe@example[.]com/ ))", R"((jane.roe "@example.com")", R"(/212\D555\D0147/ ))",
+          R"(/jane[.]roe@example[.]com(/)", R"(/212\D555\D0147[/)"}) {
+        for (const auto& done : {cli.run({"queue", cli.store, "--filter", filter}),
+                                 cli.json({"queue", cli.store, "--filter", filter})}) {
+            EXPECT_NE(done.exit, 0) << filter;
+            EXPECT_THAT(done.err, Not(AnyOf(HasSubstr("roe"), HasSubstr("0147")))) << filter;
+            EXPECT_THAT(done.err, HasSubstr("column")) << filter;
+        }
+    }
+    EXPECT_THAT(cli.run({"queue", cli.store, "--filter", R"(prompt:"out of)"}).err,
+                HasSubstr("prompt:\"out of\n"));
 }
 
 TEST_F(RulesVerb, SetsAndGetsThem) {

@@ -65,6 +65,23 @@ TEST_F(FilterPii, IsSeenWhereItWasWrittenAsTwoTerms) {
     }
 }
 
+TEST_F(FilterPii, IsSeenInATextThatIsNoFilter) {
+    const redact::Redactor redactor;
+    for (const std::string text :
+         {R"(/jane[.]roe@example[.]com/ ))", R"((jane.roe "@example.com")", R"(/212\D555\D0147/ ))",
+          R"(prompt:jane.roe@ response:"example.com" ))", R"(("4111 1111" "1111 1111")",
+          R"(/4111(\s*1111){3}/ ))", R"("jane.roe@" "example.com)", R"(/jane\.roe\s*@\s*example\.com)",
+          "(jane.roe @example.com"}) {
+        EXPECT_FALSE(queue::parseFilter(text)) << text;
+        EXPECT_TRUE(store::filterHoldsPii(text, redactor)) << text;
+    }
+    for (const std::string text : {"(tag:refund", R"(prompt:"out of stock)", R"(/error \d+ )", "is:nothing",
+                                   "logprob<-0.7 AND OR", R"(/[/)", "latency>1500 )", "\"order 1200\" ("}) {
+        EXPECT_FALSE(queue::parseFilter(text)) << text;
+        EXPECT_FALSE(store::filterHoldsPii(text, redactor)) << text;
+    }
+}
+
 TEST_F(FilterPii, OrdinaryFiltersNameNobody) {
     for (const std::string filter : {"logprob<-0.7 tag:refund",
                                      R"(/error \d+/)",
