@@ -195,7 +195,12 @@ TEST(RedactPassport, NamesTheNextOneToo) {
         {"Passport number X65097105 replaces N4829173", "Passport number [PASSPORT] replaces [PASSPORT]"},
         {"passports X65097105 and N4829173", "passports [PASSPORT] and [PASSPORT]"},
         {"passport X65097105, 48291735 rows", "passport [PASSPORT], 48291735 rows"},
+        {"passport numbers 12345678, 23456789", "passport numbers [PASSPORT], [PASSPORT]"},
+        {"passports: K1234567,K1234568,K1234569.", "passports: [PASSPORT],[PASSPORT],[PASSPORT]."},
+        {"passport K1234567, 2024-11-22", "passport [PASSPORT], 2024-11-22"},
+        {"passport K1234567, 12345678", "passport [PASSPORT], 12345678"},
     });
+    expectUntouched({"[PASSPORT], K1234568", "K1234567, K1234568"});
 }
 
 TEST(RedactPapers, TakeTheNameOfTheirColumn) {

@@ -12,6 +12,24 @@ TEST(RedactPhone, LeavesTheTailOfAName) {
     expectAll({{"mi cel es 55 4820 1191", "mi cel es [PHONE]"}});
 }
 
+TEST(RedactPhone, BeginsAFieldBehindAComma) {
+    expectAll({
+        {"phone: 415.555.0132,415.555.0133", "phone: [PHONE],[PHONE]"},
+        {"phone: 415 555 0132,415 555 0133", "phone: [PHONE],[PHONE]"},
+        {"id,phone\n1,4155550132\n2,4155550133\n", "id,phone\n1,[PHONE]\n2,[PHONE]\n"},
+    });
+    expectUntouched({"1,415.55", "12,415 555 people", "1,415.555.01", "1,4155550132"});
+}
+
+TEST(RedactPhone, TakesTheNameOfItsColumn) {
+    expectAll({
+        {"phone,name\n4155550132,jane\n4155550133,john", "phone,name\n[PHONE],jane\n[PHONE],john"},
+        {"name\tmobile\njane\t4155550132\njohn\t4155550133", "name\tmobile\njane\t[PHONE]\njohn\t[PHONE]"},
+        {"phone,quantity\n4155550132,1234567\n", "phone,quantity\n[PHONE],1234567\n"},
+    });
+    expectUntouched({"name,quantity\njane,4155550132\n", "name,phone\n\njane,4155550132"});
+}
+
 TEST(RedactPhone, FollowsAListAsFarAsItGoes) {
     for (const auto& [head, gap] : {std::pair<std::string, std::string>{"phone\n", "\n"},
                                     {"phones: ", ", "},

@@ -142,6 +142,34 @@ TEST(RedactSecret, KnowsWhatThePasswordIsFor) {
                      "login: date / 2026-10-11T12", "[SECRET] and v2.1.0-RC1", "the list of rules: rule2a"});
 }
 
+TEST(RedactSecret, ReadsTheCodeOfANetworkInAnyOrder) {
+    expectAll({
+        {"WIFI:P:tigerlily;T:WPA;S:home;;", "WIFI:P:[SECRET];T:WPA;S:home;;"},
+        {R"(WIFI:T:WPA;P:Tiger\;2024;;)", "WIFI:T:WPA;P:[SECRET];;"},
+        {R"(WIFI:T:WPA;S:home;P:a\\b\;\,\:c;;)", "WIFI:T:WPA;S:home;P:[SECRET];;"},
+    });
+    expectUntouched({"a:P:tigerlily;T:WPA;", R"(WIFI:T:WPA;P:ab\[SECRET];;)"});
+}
+
+TEST(RedactSecret, GoesOnInAListOfPasswords) {
+    expectAll({
+        {"password: Tiger2024x, Lion2024x", "password: [SECRET], [SECRET]"},
+        {"passwords: Tiger2024x, Lion2024x, Bear2024x.", "passwords: [SECRET], [SECRET], [SECRET]."},
+        {"password: Tiger2024x, Windows11 asks for it", "password: [SECRET], Windows11 asks for it"},
+        {"password: Tiger2024x, Windows11", "password: [SECRET], Windows11"},
+    });
+}
+
+TEST(RedactSecret, TakesNoNumberedThingForThePassword) {
+    expectUntouched({"Chapter7 as the password", "python3 is my pass", "python3.11 is my pass"});
+    expectAll({
+        {"hunter2 is my password", "[SECRET] is my password"},
+        {"I use hunter2 as my password", "I use [SECRET] as my password"},
+        {"Tiger2024x as the password", "[SECRET] as the password"},
+        {"Tiger2024x is my pass", "[SECRET] is my pass"},
+    });
+}
+
 TEST(RedactSecret, KnowsTheHalvesOfAPair) {
     expectAll({
         {"AWS key pair AKIAYG6JBJP7FYQRZ5ZA / IutHXM11Z+QFedmXsEd6mbesRLSvmK40lppie0CA",

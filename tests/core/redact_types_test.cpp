@@ -12,8 +12,11 @@ TEST(RedactEmail, ReadsTheEncodedMarkOfAQuery) {
     expectAll({
         {"?email=jonas3381%40team.cloud&ref=nl", "?email=[EMAIL]&ref=nl"},
         {"login=a.roe%40mail.example.org", "login=[EMAIL]"},
+        {"?username=jane%40example.com", "?username=[EMAIL]"},
+        {"EMAIL=jane%40example.com", "EMAIL=[EMAIL]"},
+        {"/unsubscribe?to=jane%40example.com&q=sam%40example.org", "/unsubscribe?to=[EMAIL]&q=[EMAIL]"},
     });
-    expectUntouched({"?total=50%40", "?mail=list%4012", "x=jonas%40team.cloud"});
+    expectUntouched({"?total=50%40", "?mail=list%4012", "x=jonas%40team", "rate=%40example.com"});
 }
 
 TEST(RedactSsn, TakesTheCueThatTouchesOrIsCutShort) {
@@ -22,6 +25,25 @@ TEST(RedactSsn, TakesTheCueThatTouchesOrIsCutShort) {
         {"SS number 587887371", "SS number [SSN]"},
     });
     expectUntouched({"lessn740-68-8821", "SS 316 stainless, lot 58788737"});
+}
+
+TEST(RedactSsn, TakesTheNameOfItsColumn) {
+    expectAll({
+        {"ssn,name\n219099999,jane\n219099998,john", "ssn,name\n[SSN],jane\n[SSN],john"},
+        {"id;ssn\n1;219099999\n2;219099998", "id;ssn\n1;[SSN]\n2;[SSN]"},
+    });
+    expectUntouched({"name,lot\njane,219099999", "lot,name\n219099999,jane"});
+}
+
+TEST(RedactCard, StandsBehindAShortNumberThatBeginsItsRow) {
+    expectAll({
+        {"1,4111111111111111", "1,[CREDIT_CARD]"},
+        {"id,card\n17,378282246310005\n18,5555555555554444\n",
+         "id,card\n17,[CREDIT_CARD]\n18,[CREDIT_CARD]\n"},
+        {"9,6011111111111117\r\n8,4111111111111111\r\n", "9,[CREDIT_CARD]\r\n8,[CREDIT_CARD]\r\n"},
+    });
+    expectUntouched(
+        {"0,4111111111111111", "x is 1,4111111111111111", "1,4111111111111111 mm", "3,14159265358979"});
 }
 
 TEST(RedactCard, NeedsLuhnAndIssuerOrAWord) {

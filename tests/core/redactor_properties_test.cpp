@@ -47,7 +47,7 @@ TEST(RedactorProperties, HoldOnMixedFragments) {
         "[SECRET]", "[GOV_ID]", "password", "token", "api_key", "\"", "'", "ghp_", "sk-",
         "abc123DEF456ghi789JKL012mno345PQR678", "Bearer ", "-----BEGIN RSA PRIVATE KEY-----", "-----END",
         "://user:", "hunter2A", " Main Street", " Oak ", ", Springfield, IL ", "12 ", "Apt. ", "rue ",
-        "Hauptstrasse ", "PO Box ", "address is ", "hooks.slack.com/", "４１５", "（", "٠١٢٣٤٥٦٧", "九", "路", "号", "nº ", "hf_", "--token ", "Suite ", "62704",
+        "Hauptstrasse ", "PO Box ", "address is ", "hooks.slack.com/", "４１５", "（", "٠١٢٣٤٥٦٧", "九", "路", "号", "nº ", "hf_", "--token ", "WIFI:P:", ";", "\\", "%40", "x.com", "?to=", ", ", "Tiger2024x", "phone,name\n", "ssn,name\n", "passports: ", "K1234567", " as my password", "Suite ", "62704",
     });
     // clang-format on
     std::mt19937 random(7);

@@ -244,9 +244,7 @@ std::optional<PiiSpan> matchEncoded(const ScanText& scan, std::size_t pos) {
 
 std::optional<PiiSpan> matchEmail(const Site& site) {
     if (site.trigger == Trigger::pair) {
-        const char last = site.scan.before(site.pos); // "email=", "mail=", "user=", "login="
-        const bool asked = site.scan.at(site.pos) == '=' && (last == 'l' || last == 'r' || last == 'n');
-        return asked ? matchEncoded(site.scan, site.pos) : std::nullopt;
+        return site.scan.at(site.pos) == '=' ? matchEncoded(site.scan, site.pos) : std::nullopt;
     }
     const ScanText& scan = site.scan;
     const std::size_t pos = site.pos;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/redact/rules/rules.h"
 
+#include "core/redact/rules/column_cue.h"
 #include "core/redact/rules/cues.h"
 
 #include <algorithm>
@@ -243,6 +244,10 @@ bool isNamed(const ScanText& scan, const NumberRun& run, NearCue before, std::si
            cueAfter(scan, end).cue == Cue::phone;
 }
 
+bool isInColumn(const ScanText& scan, const NumberRun& run, std::size_t last) {
+    return run.digitsOf(last).size() >= kUsualDigits && columnCue(scan, run.begin) == Cue::phone;
+}
+
 bool followsNumber(const ScanText& scan, const NumberRun& run) {
     return (run.digits[0] == '0' || (run.count > 1 && run.separators[0] == " ")) && !run.plus &&
            scan.before(run.begin) == ' ' && isDigit(scan.before(run.begin - 1));
@@ -292,7 +297,8 @@ std::optional<PiiSpan> matchPhone(const Site& site) {
                 !run.paren) {
                 continue;
             }
-        } else if (!isListed(scan, run, last) && !isNamed(scan, run, *before, last, end)) {
+        } else if (!isListed(scan, run, last) && !isNamed(scan, run, *before, last, end) &&
+                   !isInColumn(scan, run, last)) {
             continue;
         }
         // A leading parenthesis that the number does not close belongs to the sentence.

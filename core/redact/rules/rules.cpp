@@ -19,18 +19,18 @@ constexpr std::uint8_t on(auto... triggers) {
 }
 
 constexpr auto kRules = std::to_array<Rule>({
-    {PiiType::secret, "secret", 8,
+    {PiiType::secret, "secret", 9,
      on(Trigger::digit, Trigger::pair, Trigger::dashes, Trigger::at, Trigger::prefix), 0, matchSecret},
-    {PiiType::email, "email", 5, on(Trigger::at, Trigger::pair), 0, matchEmail},
+    {PiiType::email, "email", 6, on(Trigger::at, Trigger::pair), 0, matchEmail},
     {PiiType::iban, "iban", 2, on(Trigger::digit), 0, matchIban},
-    {PiiType::creditCard, "card", 4, on(Trigger::digit), 12, matchCard},
+    {PiiType::creditCard, "card", 5, on(Trigger::digit), 12, matchCard},
     {PiiType::ip, "ip", 4, on(Trigger::digit, Trigger::pair), 0, matchIp},
-    {PiiType::passport, "passport", 5, on(Trigger::digit), 0, matchPaper},
-    {PiiType::driverLicense, "driver_license", 6, on(Trigger::none), 0, matchPaper},
-    {PiiType::govId, "gov_id", 6, on(Trigger::none), 0, matchPaper},
-    {PiiType::ssn, "ssn", 4, on(Trigger::digit), 9, matchSsn},
-    {PiiType::phone, "phone", 6, on(Trigger::digit), 6, matchPhone},
-    {PiiType::address, "address", 5, on(Trigger::digit), 0, matchAddress},
+    {PiiType::passport, "passport", 6, on(Trigger::digit), 0, matchPaper},
+    {PiiType::driverLicense, "driver_license", 7, on(Trigger::none), 0, matchPaper},
+    {PiiType::govId, "gov_id", 7, on(Trigger::none), 0, matchPaper},
+    {PiiType::ssn, "ssn", 5, on(Trigger::digit), 9, matchSsn},
+    {PiiType::phone, "phone", 7, on(Trigger::digit), 6, matchPhone},
+    {PiiType::address, "address", 6, on(Trigger::digit), 0, matchAddress},
 });
 static_assert(kRules.size() == kPiiTypeCount);
 

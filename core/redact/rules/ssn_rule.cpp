@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/redact/rules/rules.h"
 
+#include "core/redact/rules/column_cue.h"
 #include "core/redact/rules/cues.h"
 #include "core/redact/scan/near_words.h"
 
@@ -62,7 +63,8 @@ std::optional<PiiSpan> matchSsn(const Site& site) {
         }
     }
     const bool named = before == Cue::ssn || (shaped && before == Cue::contact) ||
-                       (before != Cue::phone && cueAfter(scan, end).cue == Cue::ssn);
+                       (before != Cue::phone && cueAfter(scan, end).cue == Cue::ssn) ||
+                       (before == Cue::none && columnCue(scan, begin) == Cue::ssn);
     return named ? std::optional(span) : std::nullopt;
 }
 

@@ -92,6 +92,14 @@ std::size_t digitsFrom(const ScanText& scan, std::size_t pos) {
     return end - pos;
 }
 
+/// "1,4111111111111111" is all of its line: a table whose rows begin with a short number.
+bool isRow(const ScanText& scan, std::size_t begin, std::size_t end) {
+    const char before = scan.before(begin);
+    const char after = scan.at(end);
+    return (begin == 0 || before == '\n') && (end == scan.size() || after == '\n' || after == '\r') &&
+           scan.at(begin) != '0';
+}
+
 /// "3,14159", alone: the comma of a decimal. In a list there are more of them, and longer numbers before it.
 bool isDecimal(const ScanText& scan, std::size_t pos, std::size_t fraction) {
     constexpr std::size_t kMostWhole = 3;
@@ -102,7 +110,14 @@ bool isDecimal(const ScanText& scan, std::size_t pos, std::size_t fraction) {
     }
     const std::size_t whole = pos - 1 - begin;
     return whole != 0 && whole <= kMostWhole && whole + fraction <= kMostOfDouble &&
-           scan.before(begin) != ',' && scan.at(pos + fraction) != ',';
+           scan.before(begin) != ',' && scan.at(pos + fraction) != ',' && !isRow(scan, begin, pos + fraction);
+}
+
+/// "415.555.0132", "415 555 0132": no thousands and no decimal, which have one mark.
+bool isDottedPhone(const ScanText& scan, std::size_t pos) {
+    const char mark = scan.at(pos + 3);
+    return (mark == '.' || mark == ' ') && digitsFrom(scan, pos + 4) == 3 && scan.at(pos + 7) == mark &&
+           digitsFrom(scan, pos + 8) == 4;
 }
 
 /// Behind a comma and a digit: a field of a list, "3882,037-16-0522", "17,4111111111111111,2027-01".
@@ -114,6 +129,7 @@ bool beginsField(const ScanText& scan, std::size_t pos) {
     }
     const std::size_t digits = digitsFrom(scan, pos);
     return (scan.at(pos + digits) == '-' && isDigit(scan.at(pos + digits + 1))) ||
+           (digits == kThousand && isDottedPhone(scan, pos)) ||
            (digits > kThousand && !isDecimal(scan, pos, digits));
 }
 

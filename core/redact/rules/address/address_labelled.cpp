@@ -37,7 +37,7 @@ constexpr PartTable kLabels(std::to_array<std::pair<std::string_view, Label>>({
     {"주소", Label::placed},     {"배송지", Label::open},      {"거주지", Label::open},
     {"地址", Label::east},       {"住址", Label::east},        {"住所", Label::east},
     {"届け先", Label::east},     {"配送先", Label::east},      {"địa chỉ", Label::open},
-    {"Địa chỉ", Label::open},    {"ที่อยู่", Label::placed},       {"पता", Label::marked},
+    {"Địa chỉ", Label::open},    {"ที่อยู่", Label::placed},       {"पता", Label::placed},
     {"ठिकाना", Label::marked},   {"bydliště", Label::marked},  {"Bydliště", Label::marked},
     {"adresă", Label::marked},   {"адреси", Label::marked},    {"адресою", Label::open},
 }));
@@ -51,11 +51,11 @@ constexpr auto kNoParts =
                                      "道路", "市町村", "州立", "政府", "知道", "通道"});
 
 // Behind a label that is a word of every day: the provinces of Korea, what Thai streets and districts begin
-// with.
+// with, flats and sectors of India.
 constexpr auto kPlaces = std::to_array<std::string_view>(
-    {"서울", "부산", "대구", "인천", "광주", "대전",  "울산",  "세종", "경기", "강원",
-     "충청", "충북", "충남", "전라", "전북", "전남",  "경상",  "경북", "경남", "제주",
-     "ถนน",  "ซอย",  "แขวง", "เขต",  "ตำบล", "อำเภอ", "จังหวัด", "หมู่"});
+    {"서울", "부산", "대구", "인천",  "광주",  "대전", "울산", "세종", "경기", "강원",  "충청",
+     "충북", "충남", "전라", "전북",  "전남",  "경상", "경북", "경남", "제주", "ถนน",   "ซอย",
+     "แขวง", "เขต",  "ตำบล", "อำเภอ", "จังหวัด", "หมู่",   "फ्लैट",  "मकान", "सेक्टर", "कॉलोनी"});
 
 // What names a street or a house: where one number is all that an address holds.
 constexpr auto kStreets = std::to_array<std::string_view>(

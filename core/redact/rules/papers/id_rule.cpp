@@ -92,10 +92,18 @@ bool isLettered(std::string_view value) {
     return std::ranges::count_if(value, isDigit) >= 2 && std::ranges::any_of(value.substr(first), isUpper);
 }
 
-/// "passport X1234567 replaces Y7654321", "A1234567 and B7654321": what stands before names both.
-std::optional<PiiType> goesOnFrom(const ScanText& scan, std::size_t begin) {
+/// Digits where the other has digits, letters where it has letters.
+bool areAlike(std::string_view one, std::string_view other) {
+    return std::ranges::equal(one, other, [](char a, char b) {
+        return (isDigit(a) && isDigit(b)) || (isLetter(a) && isLetter(b)) || a == b;
+    });
+}
+
+/// "passport X1234567 replaces Y7654321", "A1234567 and B7654321": what stands before names both. Behind a
+/// comma stands anything: only what is written like the one before goes on.
+std::optional<PiiType> goesOnFrom(const ScanText& scan, std::size_t begin, std::string_view shown) {
     static constexpr auto kJoints = std::to_array<std::string_view>(
-        {" and ", " or ", " replaces ", " und ", " et ", " y ", " oder ", " ou "});
+        {" and ", " or ", " replaces ", " und ", " et ", " y ", " oder ", " ou ", ", ", ","});
     static constexpr auto kPapers =
         std::to_array({PiiType::passport, PiiType::driverLicense, PiiType::govId});
     static constexpr WordEnds kJointEnds(kJoints);
@@ -112,7 +120,10 @@ std::optional<PiiType> goesOnFrom(const ScanText& scan, std::size_t begin) {
         for (const PiiType type : kPapers) {
             const bool claimed = !claims.empty() && claims.back().end == at && claims.back().type == type;
             const bool written = text.substr(0, at).ends_with(piiToken(type));
-            if (claimed || written) {
+            const bool list = joint.starts_with(',');
+            if (list ? claimed && !isDateLike(shown) &&
+                           areAlike(text.substr(claims.back().begin, at - claims.back().begin), shown)
+                     : claimed || written) {
                 return type;
             }
         }
@@ -178,7 +189,7 @@ std::optional<PiiSpan> matchPaper(const Site& site) {
     if (const auto type = longer ? std::nullopt : tellsItself(shown)) {
         return span(*type);
     }
-    const auto type = goesOnFrom(scan, value->begin);
+    const auto type = goesOnFrom(scan, value->begin, shown);
     return type && std::ranges::count_if(shown, isAlnum) >= kFewestUnsure ? std::optional(span(*type))
                                                                           : std::nullopt;
 }

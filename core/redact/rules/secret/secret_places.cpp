@@ -104,8 +104,20 @@ std::size_t valueEnd(const ScanText& scan, std::size_t begin) {
     return trimmedEnd(scan.text(), begin, end, ".:?!");
 }
 
+/// "Chapter7", "python3.11": a thing and its number.
+bool isNumberedThing(std::string_view value) {
+    constexpr std::size_t kMostDigits = 2;
+    const std::size_t first = std::min(value.find_first_of("0123456789"), value.size());
+    const auto name = value.substr(0, first);
+    const auto number = value.substr(first);
+    return !name.empty() && std::ranges::all_of(name, isLetter) &&
+           std::ranges::all_of(name.substr(1), isLower) &&
+           number.find_first_not_of("0123456789.") == std::string_view::npos &&
+           (number.size() <= kMostDigits || number.contains('.'));
+}
+
 /// " is my password.": the last word of the sentence behind the value names it.
-bool isNamedBehind(std::string_view rest) {
+bool isNamedBehind(std::string_view value, std::string_view rest) {
     static constexpr auto kVerbs = std::to_array<std::string_view>(
         {" is ", " was ", " as ", " ist ", " es ", " est ", " \xC3\xA9 ", " \xC3\xA8 "});
     if (std::ranges::none_of(kVerbs, [&](auto verb) { return rest.starts_with(verb); })) {
@@ -116,7 +128,18 @@ bool isNamedBehind(std::string_view rest) {
     while (end > 0 && rest[end - 1] == ' ') {
         --end;
     }
-    return isPasswordName(rest, wordTo(rest, end));
+    const auto word = wordTo(rest, end);
+    // A ticket is a pass, too, and "as the password" may be a chapter of a book.
+    const bool unsure = word == "pass" || (rest.starts_with(" as ") && !rest.substr(0, end).contains(" my "));
+    return isPasswordName(rest, word) && !(unsure && isNumberedThing(value));
+}
+
+/// ", Lion2024x", which ends its list or its line, behind another: a capital, a small letter and a digit.
+bool isListedPassword(std::string_view value, std::string_view behind) {
+    const bool ends = behind.empty() || behind.front() == '\n' || behind.front() == '\r' ||
+                      behind.front() == ',' || behind == "." || behind.starts_with(".\n");
+    return ends && std::ranges::any_of(value, isUpper) && std::ranges::any_of(value, isLower) &&
+           std::ranges::any_of(value, isDigit) && !isNumberedThing(value);
 }
 
 /// "login: bob / ...".
@@ -139,17 +162,19 @@ bool followsLogin(std::string_view text, std::size_t begin) {
 
 std::optional<PiiSpan> matchNetwork(const ScanText& scan, std::size_t pos) {
     constexpr std::size_t kCodeBytes = 96;
-    if (scan.before(pos) != 'P' || pos < 2 || scan.before(pos - 1) != ';') {
+    if (scan.before(pos) != 'P' || pos < 2 || (scan.before(pos - 1) != ';' && scan.before(pos - 1) != ':')) {
         return std::nullopt;
     }
     const std::size_t floor = pos > kCodeBytes ? pos - kCodeBytes : 0;
-    if (!scan.text().substr(floor, pos - floor).contains("WIFI:")) {
+    const auto code = scan.text().substr(floor, pos - floor);
+    if (scan.before(pos - 1) == ':' ? !code.ends_with("WIFI:P") : !code.contains("WIFI:")) {
         return std::nullopt;
     }
+    constexpr ByteSet kEscaped("\\;,:\"");
     std::size_t end = pos + 1;
     while (end < scan.size() && scan.at(end) != ';' && scan.at(end) != '\n' &&
            end - pos < kSecretValueBytes && !(scan.at(end) == '[' && tokenAt(scan.text(), end) != 0)) {
-        ++end;
+        end += scan.at(end) == '\\' && kEscaped.contains(scan.at(end + 1)) ? 2 : 1;
     }
     return end > pos + 4 && scan.at(end) == ';' ? secretSpan(pos + 1, end) : std::nullopt;
 }
@@ -239,10 +264,11 @@ std::optional<PiiSpan> matchPlacedPassword(const ScanText& scan, std::size_t beg
     const bool piped = behind.starts_with(" | sudo -S") || behind.starts_with("\" | sudo -S") ||
                        behind.starts_with("' | sudo -S");
     const bool named =
-        piped || followsLogin(text, begin) || (behind.starts_with(' ') && isNamedBehind(behind));
-    const bool goesOn = !named && !value.contains('.') && followsSecret(scan, begin, gap) && // "v2.1.0-rc"
-                        std::ranges::find(kJoints, gap) != kJoints.end() &&
+        piped || followsLogin(text, begin) || (behind.starts_with(' ') && isNamedBehind(value, behind));
+    const bool follows = !named && !value.contains('.') && followsSecret(scan, begin, gap); // "v2.1.0-rc"
+    const bool joined = std::ranges::find(kJoints, gap) != kJoints.end() &&
                         std::ranges::any_of(value, [](char c) { return !isAlnum(c) || isUpper(c); });
+    const bool goesOn = follows && (joined || (gap == ", " && isListedPassword(value, behind)));
     return (named || goesOn) && isSecretValue(KeyName::password, value, Joint::loose) ? secretSpan(begin, end)
                                                                                       : std::nullopt;
 }
