@@ -141,51 +141,50 @@ std::vector<PiiSpan> Redactor::find(std::string_view text) const {
 }
 
 std::vector<PiiSpan> Redactor::findAll(std::string_view text) const {
-    std::vector<PiiSpan> own;
+    CustomRules::Found own;
     if (!m_rules->custom.empty()) {
-        own = m_rules->custom.find(text);
+        own = m_rules->custom.find(text,
+                                   [&](const PiiSpan& span) { return m_rules->allowed.holds(text, span); });
     }
     // Tokens of own rules that stand in the text already are a wall to the built-in rules as their own are.
-    std::vector<PiiSpan> tokens;
-    std::vector<PiiSpan> kept;
-    std::erase_if(own, [&](const PiiSpan& span) {
-        if (span.rule != 0 && !m_rules->allowed.holds(text, span)) {
-            return false;
-        }
-        (span.rule == 0 ? tokens : kept).push_back(span);
-        return true;
-    });
     std::vector<PiiSpan> found;
-    if (tokens.empty()) {
+    if (own.tokens.empty()) {
         found = findBuiltIn(text);
     } else {
-        const StandIn written(text, tokens);
+        const StandIn written(text, own.tokens);
         found = findBuiltIn(written.text());
         std::ranges::transform(found, found.begin(), [&](const PiiSpan& span) { return written.back(span); });
     }
     if (!m_rules->allowed.empty()) {
-        found = notAllowed(text, found, kept);
+        std::vector<PiiSpan> allowed;
+        found = notAllowed(text, found, own.kept, allowed);
+        std::erase_if(own.spans, [&](const PiiSpan& span) { return liesIn(allowed, span); });
     }
-    return own.empty() ? found : united(own, found);
+    return own.spans.empty() ? found : united(own.spans, found);
 }
 
 std::vector<PiiSpan> Redactor::notAllowed(std::string_view text, const std::vector<PiiSpan>& found,
-                                          const std::vector<PiiSpan>& kept) const {
+                                          const std::vector<PiiSpan>& kept,
+                                          std::vector<PiiSpan>& allowed) const {
     constexpr std::size_t kBytesBefore = 128; // as far as the rules look for words
     std::vector<PiiSpan> out;
     for (const PiiSpan& span : found) {
         // Only now: while the scan ran, no other rule could take a part of what is allowed.
-        const auto around = std::ranges::lower_bound(kept, span.end, {}, &PiiSpan::end);
-        if (m_rules->allowed.holds(text, span) || (around != kept.end() && around->begin <= span.begin)) {
+        const bool isAllowed = m_rules->allowed.holds(text, span);
+        if (isAllowed) {
+            allowed.push_back(span);
+        }
+        if (isAllowed || liesIn(kept, span)) {
             continue;
         }
-        const std::size_t allowed = m_rules->allowed.behindBar(text, span);
-        if (allowed == span.end) {
+        const std::size_t bar = m_rules->allowed.behindBar(text, span);
+        if (bar == span.end) {
             out.push_back(span);
             continue;
         }
+        allowed.push_back({bar, span.end, span.type});
         const std::size_t from = span.begin - std::min(span.begin, kBytesBefore);
-        for (PiiSpan left : findBuiltIn(text.substr(from, allowed - 1 - from))) {
+        for (PiiSpan left : findBuiltIn(text.substr(from, bar - 1 - from))) {
             left.begin += from;
             left.end += from;
             if (left.begin >= span.begin) {

@@ -84,9 +84,10 @@ private:
     [[nodiscard]] std::vector<PiiSpan> findAll(std::string_view text) const;
     [[nodiscard]] std::vector<PiiSpan> findBuiltIn(std::string_view text) const;
     /// `found` without what is allowed, and without what lies inside of `kept`, the allowed matches of own
-    /// rules.
+    /// rules; what is allowed of it is added to `allowed`.
     [[nodiscard]] std::vector<PiiSpan> notAllowed(std::string_view text, const std::vector<PiiSpan>& found,
-                                                  const std::vector<PiiSpan>& kept) const;
+                                                  const std::vector<PiiSpan>& kept,
+                                                  std::vector<PiiSpan>& allowed) const;
 
     std::unique_ptr<const Rules> m_rules;
 };

@@ -24,5 +24,20 @@ TEST(AllowList, ADomainIsAboutAddressesOnly) {
     EXPECT_EQ(redactor.redacted("mail: o'neil+a_b-c%d@example.com"), "mail: o'neil+a_b-c%d@example.com");
 }
 
+TEST(AllowList, AMatchIsNoWallToLaterRules) {
+    const Redactor redactor(RuleSet::fromJson(R"({
+        "rules": [{"name": "a", "pattern": "acme|desk [0-9]{4}", "token": "[COMPANY]"},
+                  {"name": "c", "pattern": "acme-[0-9]{6}|\\b[0-9]{4}\\b|Smith", "token": "[CUSTOMER_NO]"}],
+        "allow": ["acme", "desk 1234", "acme-000000", "+1 800 555 0100", "*@example.com"]})")
+                                .value_or(RuleSet()));
+    EXPECT_EQ(redactor.redacted("acme-123456 of acme"), "[CUSTOMER_NO] of acme");
+    EXPECT_EQ(redactor.redacted("acme-000000"), "acme-000000");
+    EXPECT_EQ(redactor.redacted("desk 1234, desk 1235, 1234"), "desk 1234, [COMPANY], [CUSTOMER_NO]")
+        << "nor is a part of what is allowed a place for them";
+    EXPECT_EQ(redactor.redacted("+1 800 555 0100, 0100"), "+1 800 555 0100, [CUSTOMER_NO]");
+    EXPECT_EQ(redactor.redacted("jane.Smith@example.com, Smith"), "jane.Smith@example.com, [CUSTOMER_NO]");
+    EXPECT_EQ(redactor.redacted("219-09-1234|jane.Smith@example.com"), "[SSN]|jane.Smith@example.com");
+}
+
 } // namespace
 } // namespace goldpan::redact

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/redact/own/custom_rules.h"
 
+#include "core/redact/own/span_union.h"
 #include "core/redact/rules/rules.h"
 #include "core/redact/scan/letter_case.h"
 #include "core/redact/scan/line_words.h"
@@ -176,7 +177,7 @@ CustomRules::CustomRules(const RuleSet& set) {
 
 CustomRules::~CustomRules() = default;
 
-std::vector<PiiSpan> CustomRules::find(std::string_view text) const {
+CustomRules::Found CustomRules::find(std::string_view text, const IsAllowed& isAllowed) const {
     // What looks like a token is taken before any rule is asked, so that none matches across one.
     std::vector<PiiSpan> taken;
     for (std::size_t pos = text.find('['); pos < text.size(); pos = text.find('[', pos)) {
@@ -186,20 +187,26 @@ std::vector<PiiSpan> CustomRules::find(std::string_view text) const {
         }
         pos += std::max<std::size_t>(token, 1);
     }
+    Found found;
     for (const Compiled& rule : m_rules) {
-        findOne(rule, text, taken);
+        findOne(rule, text, isAllowed, taken, found.kept);
     }
-    std::erase_if(taken, [&](const PiiSpan& span) {
-        return span.rule == 0 && !isOwnToken(text.substr(span.begin, span.end - span.begin));
-    });
-    return taken;
+    for (const PiiSpan& span : taken) {
+        if (span.rule != 0) {
+            found.spans.push_back(span);
+        } else if (isOwnToken(text.substr(span.begin, span.end - span.begin))) {
+            found.tokens.push_back(span);
+        }
+    }
+    return found;
 }
 
 bool CustomRules::isOwnToken(std::string_view text) const {
     return std::ranges::find(m_rules, text, &Compiled::token) != m_rules.end();
 }
 
-void CustomRules::findOne(const Compiled& rule, std::string_view text, std::vector<PiiSpan>& taken) const {
+void CustomRules::findOne(const Compiled& rule, std::string_view text, const IsAllowed& isAllowed,
+                          std::vector<PiiSpan>& taken, std::vector<PiiSpan>& kept) {
     std::vector<PiiSpan> found;
     std::size_t from = 0;
     for (const PiiSpan& other : taken) {
@@ -207,11 +214,21 @@ void CustomRules::findOne(const Compiled& rule, std::string_view text, std::vect
         from = other.end;
     }
     rule.findIn(text, taken, from, text.size(), found);
-    if (!found.empty()) {
-        std::vector<PiiSpan> all(taken.size() + found.size());
-        std::ranges::merge(taken, found, all.begin(), {}, &PiiSpan::begin, &PiiSpan::begin);
-        taken = std::move(all);
+    if (found.empty()) {
+        return;
     }
+    std::vector<PiiSpan> allowed;
+    std::erase_if(found, [&](const PiiSpan& span) {
+        const bool isKept = isAllowed(span);
+        if (isKept) {
+            allowed.push_back(span);
+        }
+        return isKept || liesIn(kept, span);
+    });
+    kept = allowed.empty() ? std::move(kept) : outermost(kept, allowed);
+    std::vector<PiiSpan> all(taken.size() + found.size());
+    std::ranges::merge(taken, found, all.begin(), {}, &PiiSpan::begin, &PiiSpan::begin);
+    taken = std::move(all);
 }
 
 } // namespace goldpan::redact

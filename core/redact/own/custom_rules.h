@@ -6,6 +6,7 @@
 #include "core/redact/own/rule_set.h"
 #include "core/redact/scan/pii_span.h"
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -33,16 +34,24 @@ public:
     explicit CustomRules(const RuleSet& set);
     ~CustomRules();
 
+    /// Each list in order.
+    struct Found {
+        std::vector<PiiSpan> spans;  ///< `rule` is set, from 1; `type` is what its token stands for
+        std::vector<PiiSpan> tokens; ///< own tokens that stand in the text already
+        std::vector<PiiSpan> kept;   ///< allowed matches, none inside of another one
+    };
+    using IsAllowed = std::function<bool(const PiiSpan&)>;
+
     [[nodiscard]] bool empty() const { return m_rules.empty(); }
-    /// Spans of own rules in `text`, in order; `rule` is set, counted from 1, `type` is what its token stands
-    /// for. An earlier rule comes before a later one, and no match reaches over what looks like a token.
-    /// Own tokens that stand in `text` already are among the spans, with `rule` 0.
-    [[nodiscard]] std::vector<PiiSpan> find(std::string_view text) const;
+    /// What own rules find in `text`. An earlier rule comes before a later one, and no match reaches over
+    /// what looks like a token. What is allowed takes nothing from later rules but what lies inside of it.
+    [[nodiscard]] Found find(std::string_view text, const IsAllowed& isAllowed) const;
 
 private:
     struct Compiled;
     [[nodiscard]] bool isOwnToken(std::string_view text) const;
-    void findOne(const Compiled& rule, std::string_view text, std::vector<PiiSpan>& taken) const;
+    static void findOne(const Compiled& rule, std::string_view text, const IsAllowed& isAllowed,
+                        std::vector<PiiSpan>& taken, std::vector<PiiSpan>& kept);
 
     std::vector<Compiled> m_rules;
 };

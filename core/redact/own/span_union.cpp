@@ -23,8 +23,7 @@ PiiSpan joined(const PiiSpan& left, const PiiSpan& right) {
 std::vector<PiiSpan> united(const std::vector<PiiSpan>& own, const std::vector<PiiSpan>& builtIn) {
     std::vector<PiiSpan> reaching;
     for (const PiiSpan& span : builtIn) {
-        const auto around = std::ranges::lower_bound(own, span.end, {}, &PiiSpan::end);
-        if (around == own.end() || around->begin > span.begin) {
+        if (!liesIn(own, span)) {
             reaching.push_back(span);
         }
     }
@@ -39,6 +38,28 @@ std::vector<PiiSpan> united(const std::vector<PiiSpan>& own, const std::vector<P
         }
     }
     return apart;
+}
+
+std::vector<PiiSpan> outermost(const std::vector<PiiSpan>& left, const std::vector<PiiSpan>& right) {
+    std::vector<PiiSpan> all(left.size() + right.size());
+    std::ranges::merge(left, right, all.begin(), {}, &PiiSpan::begin, &PiiSpan::begin);
+    std::vector<PiiSpan> out;
+    for (const PiiSpan& span : all) {
+        if (!out.empty() && out.back().end >= span.end) {
+            continue;
+        }
+        if (!out.empty() && out.back().begin == span.begin) {
+            out.back() = span;
+        } else {
+            out.push_back(span);
+        }
+    }
+    return out;
+}
+
+bool liesIn(const std::vector<PiiSpan>& outer, const PiiSpan& span) {
+    const auto around = std::ranges::lower_bound(outer, span.end, {}, &PiiSpan::end);
+    return around != outer.end() && around->begin <= span.begin;
 }
 
 } // namespace goldpan::redact

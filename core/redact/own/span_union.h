@@ -15,4 +15,11 @@ namespace goldpan::redact {
 [[nodiscard]] std::vector<PiiSpan> united(const std::vector<PiiSpan>& own,
                                           const std::vector<PiiSpan>& builtIn);
 
+/// Both lists together without what lies inside of another one: begins and ends both rise, as they do in each
+/// of the two.
+[[nodiscard]] std::vector<PiiSpan> outermost(const std::vector<PiiSpan>& left,
+                                             const std::vector<PiiSpan>& right);
+/// `span` lies inside of one of `outer`, whose begins and ends rise.
+[[nodiscard]] bool liesIn(const std::vector<PiiSpan>& outer, const PiiSpan& span);
+
 } // namespace goldpan::redact
