@@ -94,10 +94,14 @@ void ReviewController::connectSession() {
                 .arg(m_registry.keyText("edit.undo"), m_registry.keyText("view.history")));
     });
     connect(&m_review, &ReviewSession::draftFailed, this, [this](const Error& error) {
-        m_panes.notices->post(NoticeBar::Kind::error,
-                              tr("The draft is not on disk yet, this window keeps it and tries again: %1")
-                                  .arg(errorText(error)));
+        const QString text = tr("The draft is not on disk yet, this window keeps it and tries again: %1")
+                                 .arg(errorText(error));
+        if (text != m_draftTrouble) { // tried again, it tells nothing new and covers nothing told since
+            m_draftTrouble = text;
+            m_panes.notices->post(NoticeBar::Kind::error, text, {}, [this] { m_draftTrouble.clear(); });
+        }
     });
+    connect(&m_review.drafts(), &DraftKeeper::durable, this, [this] { m_draftTrouble.clear(); });
 }
 
 void ReviewController::connectPanes() {

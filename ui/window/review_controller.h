@@ -45,7 +45,8 @@ private:
     const CommandRegistry& m_registry; ///< for the names of keys
     QueueController& m_queue;
     ReviewSession& m_review;
-    QString m_refusal; ///< the notice of an act that was refused
+    QString m_refusal;      ///< the notice of an act that was refused
+    QString m_draftTrouble; ///< the notice of a draft that could not be written, until it is closed or one is
 };
 
 } // namespace goldpan::ui
