@@ -215,6 +215,16 @@ TEST(RedactPapers, TakeTheNameOfTheirColumn) {
         {"passport,order\nMei,48291735", "name,passport\n\nAna,EG4829173", "passport,row 7\nEG4829173,Ana"});
 }
 
+TEST(RedactPapers, FollowTheirColumnAsFarAsItGoes) {
+    std::string text = "name,passport\n";
+    std::string want = text;
+    for (int i = 0; i < 100; ++i) {
+        text += "mei,EG" + std::to_string(4829100 + i) + '\n';
+        want += "mei,[PASSPORT]\n";
+    }
+    EXPECT_EQ(redacted(text), want);
+}
+
 TEST(RedactDriverLicence, KnowsWhoDrives) {
     expectAll({
         {"insured driver Ana, licence W7252 70584 20880", "insured driver Ana, licence [DRIVER_LICENSE]"},

@@ -30,6 +30,21 @@ TEST(RedactPhone, TakesTheNameOfItsColumn) {
     expectUntouched({"name,quantity\njane,4155550132\n", "name,phone\n\njane,4155550132"});
 }
 
+TEST(RedactPhone, FollowsATableAsFarAsItGoes) {
+    std::string text = "id,mobile,name\n";
+    std::string want = text;
+    for (int i = 0; i < 200; ++i) {
+        const bool known = i % 7 != 0;
+        text += std::to_string(i) + ',' + (known ? std::to_string(4155550100 + i) : "unknown") + ",jane\n";
+        want += std::to_string(i) + ',' + (known ? "[PHONE]" : "unknown") + ",jane\n";
+    }
+    EXPECT_EQ(redacted(text), want);
+    expectAll({{"name,phone,lot\njane,4155550132,515555019\njohn,unknown,51555501987\n",
+                "name,phone,lot\njane,[PHONE],515555019\njohn,unknown,51555501987\n"},
+               {"a,415-555-0132\nb,c,5155550198", "a,[PHONE]\nb,c,5155550198"},
+               {"a,415-555-0132\n\nb,5155550198", "a,[PHONE]\n\nb,5155550198"}});
+}
+
 TEST(RedactPhone, FollowsAListAsFarAsItGoes) {
     for (const auto& [head, gap] : {std::pair<std::string, std::string>{"phone\n", "\n"},
                                     {"phones: ", ", "},

@@ -245,7 +245,8 @@ bool isNamed(const ScanText& scan, const NumberRun& run, NearCue before, std::si
 }
 
 bool isInColumn(const ScanText& scan, const NumberRun& run, std::size_t last) {
-    return run.digitsOf(last).size() >= kUsualDigits && columnCue(scan, run.begin) == Cue::phone;
+    return run.digitsOf(last).size() >= kUsualDigits &&
+           (followsInColumn(scan, run.begin, PiiType::phone) || columnCue(scan, run.begin) == Cue::phone);
 }
 
 bool followsNumber(const ScanText& scan, const NumberRun& run) {

@@ -25,11 +25,11 @@ constexpr auto kRules = std::to_array<Rule>({
     {PiiType::iban, "iban", 2, on(Trigger::digit), 0, matchIban},
     {PiiType::creditCard, "card", 5, on(Trigger::digit), 12, matchCard},
     {PiiType::ip, "ip", 4, on(Trigger::digit, Trigger::pair), 0, matchIp},
-    {PiiType::passport, "passport", 6, on(Trigger::digit), 0, matchPaper},
-    {PiiType::driverLicense, "driver_license", 7, on(Trigger::none), 0, matchPaper},
-    {PiiType::govId, "gov_id", 7, on(Trigger::none), 0, matchPaper},
-    {PiiType::ssn, "ssn", 5, on(Trigger::digit), 9, matchSsn},
-    {PiiType::phone, "phone", 7, on(Trigger::digit), 6, matchPhone},
+    {PiiType::passport, "passport", 7, on(Trigger::digit), 0, matchPaper},
+    {PiiType::driverLicense, "driver_license", 8, on(Trigger::none), 0, matchPaper},
+    {PiiType::govId, "gov_id", 8, on(Trigger::none), 0, matchPaper},
+    {PiiType::ssn, "ssn", 6, on(Trigger::digit), 9, matchSsn},
+    {PiiType::phone, "phone", 8, on(Trigger::digit), 6, matchPhone},
     {PiiType::address, "address", 6, on(Trigger::digit), 0, matchAddress},
 });
 static_assert(kRules.size() == kPiiTypeCount);

@@ -64,7 +64,8 @@ std::optional<PiiSpan> matchSsn(const Site& site) {
     }
     const bool named = before == Cue::ssn || (shaped && before == Cue::contact) ||
                        (before != Cue::phone && cueAfter(scan, end).cue == Cue::ssn) ||
-                       (before == Cue::none && columnCue(scan, begin) == Cue::ssn);
+                       (before == Cue::none &&
+                        (followsInColumn(scan, begin, PiiType::ssn) || columnCue(scan, begin) == Cue::ssn));
     return named ? std::optional(span) : std::nullopt;
 }
 

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Goldpan contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/redact/rules/column_cue.h"
 #include "core/redact/rules/papers/id_checks.h"
 #include "core/redact/rules/papers/id_column.h"
 #include "core/redact/rules/papers/id_value.h"
@@ -99,13 +100,13 @@ bool areAlike(std::string_view one, std::string_view other) {
     });
 }
 
+constexpr auto kPapers = std::to_array({PiiType::passport, PiiType::driverLicense, PiiType::govId});
+
 /// "passport X1234567 replaces Y7654321", "A1234567 and B7654321": what stands before names both. Behind a
 /// comma stands anything: only what is written like the one before goes on.
 std::optional<PiiType> goesOnFrom(const ScanText& scan, std::size_t begin, std::string_view shown) {
     static constexpr auto kJoints = std::to_array<std::string_view>(
         {" and ", " or ", " replaces ", " und ", " et ", " y ", " oder ", " ou ", ", ", ","});
-    static constexpr auto kPapers =
-        std::to_array({PiiType::passport, PiiType::driverLicense, PiiType::govId});
     static constexpr WordEnds kJointEnds(kJoints);
     const auto text = scan.text();
     if (!kJointEnds.mayEnd(text.substr(0, begin))) {
@@ -189,9 +190,18 @@ std::optional<PiiSpan> matchPaper(const Site& site) {
     if (const auto type = longer ? std::nullopt : tellsItself(shown)) {
         return span(*type);
     }
-    const auto type = goesOnFrom(scan, value->begin, shown);
-    return type && std::ranges::count_if(shown, isAlnum) >= kFewestUnsure ? std::optional(span(*type))
-                                                                          : std::nullopt;
+    if (std::ranges::count_if(shown, isAlnum) < kFewestUnsure) {
+        return std::nullopt;
+    }
+    if (const auto type = goesOnFrom(scan, value->begin, shown)) {
+        return span(*type);
+    }
+    const auto below = std::ranges::find_if(
+        kPapers, [&](PiiType type) { return followsInColumn(scan, value->begin, type); });
+    return below != kPapers.end() && !isDateLike(shown) &&
+                   std::ranges::count_if(shown, isDigit) >= kFewestDigits
+               ? std::optional(span(*below))
+               : std::nullopt;
 }
 
 } // namespace goldpan::redact
