@@ -133,13 +133,16 @@ TEST(RedactSecret, KnowsWhatThePasswordIsFor) {
         {"winter5202 is my wifi password.", "[SECRET] is my wifi password."},
         {"login: bo / Passat_2101", "login: bo / [SECRET]"},
         {"echo \"P@ssW0rd31\" | sudo -S apt update", "echo \"[SECRET]\" | sudo -S apt update"},
+        {"echo 482913 | sudo -S apt update", "echo [SECRET] | sudo -S apt update"},
+        {"echo 'tiger-lily-2' | sudo -S id", "echo '[SECRET]' | sudo -S id"},
         {"docker login -u mk -p Kx9vTq2Za reg", "docker login -u mk -p [SECRET] reg"},
         {"CREATE USER rep IDENTIFIED BY 'r3pl1c4ta';", "CREATE USER rep IDENTIFIED BY '[SECRET]';"},
         {"old password was Dragon_3681, new one P@ssW0rd12", "old password was [SECRET], new one [SECRET]"},
     });
     expectUntouched({"password for user: admin2", "password hint: pet2", "password:\nusername2: bo",
                      "step5 is the password manager", "path: a / b2cde", "a;P:3q4tt4aq7BV1;;",
-                     "login: date / 2026-10-11T12", "[SECRET] and v2.1.0-RC1", "the list of rules: rule2a"});
+                     "echo $PASS1 | sudo -S id", "echo 482913 | sudo id", "login: date / 2026-10-11T12",
+                     "[SECRET] and v2.1.0-RC1", "the list of rules: rule2a"});
 }
 
 TEST(RedactSecret, ReadsTheCodeOfANetworkInAnyOrder) {

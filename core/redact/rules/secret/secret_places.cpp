@@ -255,22 +255,24 @@ std::optional<PiiSpan> matchPlacedPassword(const ScanText& scan, std::size_t beg
     const std::size_t end = valueEnd(scan, begin);
     const auto value = text.substr(begin, end - begin);
     constexpr std::ptrdiff_t kFewestLetters = 3; // "2026-11-22T04"
-    if (std::ranges::count_if(value, isLetter) < kFewestLetters || scan.at(end) == '(' ||
+    const auto behind = text.substr(end);
+    const bool piped = behind.starts_with(" | sudo -S") || behind.starts_with("\" | sudo -S") ||
+                       behind.starts_with("' | sudo -S");
+    if ((std::ranges::count_if(value, isLetter) < kFewestLetters && !piped) || scan.at(end) == '(' ||
         scan.at(end) == '[') {
         return std::nullopt;
     }
-    const auto behind = text.substr(end);
     std::string_view gap;
-    const bool piped = behind.starts_with(" | sudo -S") || behind.starts_with("\" | sudo -S") ||
-                       behind.starts_with("' | sudo -S");
     const bool named =
         piped || followsLogin(text, begin) || (behind.starts_with(' ') && isNamedBehind(value, behind));
     const bool follows = !named && !value.contains('.') && followsSecret(scan, begin, gap); // "v2.1.0-rc"
     const bool joined = std::ranges::find(kJoints, gap) != kJoints.end() &&
                         std::ranges::any_of(value, [](char c) { return !isAlnum(c) || isUpper(c); });
     const bool goesOn = follows && (joined || (gap == ", " && isListedPassword(value, behind)));
-    return (named || goesOn) && isSecretValue(KeyName::password, value, Joint::loose) ? secretSpan(begin, end)
-                                                                                      : std::nullopt;
+    // What sudo reads is a password, as sure as behind a flag.
+    return (named || goesOn) && isSecretValue(KeyName::password, value, piped ? Joint::sure : Joint::loose)
+               ? secretSpan(begin, end)
+               : std::nullopt;
 }
 
 } // namespace goldpan::redact
