@@ -207,8 +207,19 @@ TEST(RedactPapers, TakeTheNameOfTheirColumn) {
     expectAll({
         {"name,passport,city\nMei,EG4829173,Wuhan\nAna,XD482917,Vigo",
          "name,passport,city\nMei,[PASSPORT],Wuhan\nAna,[PASSPORT],Vigo"},
-        {"national_id;name\n48291735;Ana", "national_id;name\n48291735;Ana"},
+        {"national_id;name\n48291735;Ana", "national_id;name\n[GOV_ID];Ana"},
         {"name;national_id\nAna;48291735", "name;national_id\nAna;[GOV_ID]"},
+        {"| Passport | City |\n|---|---|\n| EG4829173 | Wuhan |",
+         "| Passport | City |\n|---|---|\n| [PASSPORT] | Wuhan |"},
+        {"COPY guests (id, passport_no) FROM stdin;\n5512\t291747686",
+         "COPY guests (id, passport_no) FROM stdin;\n5512\t[PASSPORT]"},
+        {"- name: PASSPORT_ID\n  value: \"489381750\"", "- name: PASSPORT_ID\n  value: \"[PASSPORT]\""},
+        {"?q=1&dl=23459407", "?q=1&dl=[DRIVER_LICENSE]"},
+        {"my driver's license, California, is D9955606",
+         "my driver's license, California, is [DRIVER_LICENSE]"},
+        {"| Seat | City |\n|---|---|\n| EG4829173 | Wuhan |",
+         "| Seat | City |\n|---|---|\n| EG4829173 | Wuhan |"},
+        {"- name: SEAT\n  value: \"489381750\"", "- name: SEAT\n  value: \"489381750\""},
         {"bsn,name\n482917354,Piet", "bsn,name\n[GOV_ID],Piet"},
     });
     expectUntouched(

@@ -9,6 +9,7 @@ namespace {
 
 constexpr std::size_t kBytesBack = 512;
 constexpr std::size_t kTagBytes = 96;
+constexpr std::size_t kGap = 24; ///< of marks and blanks between a name and its value
 
 /// Where the line begins that `pos` stands in, not before `floor`.
 std::size_t lineBegin(std::string_view text, std::size_t pos, std::size_t floor) {
@@ -93,6 +94,10 @@ std::optional<std::size_t> columnNameEnd(const ScanText& scan, std::size_t pos) 
     if (at > 0 && text[at - 1] == '"') {
         --at;
     }
+    if (at > 1 && text[at - 1] == ' ') { // "| D1234567 |"
+        const std::size_t bar = text.substr(0, at).find_last_not_of(' ');
+        at = bar != std::string_view::npos && text[bar] == '|' ? bar + 1 : at;
+    }
     const char mark = at > 0 ? text[at - 1] : '\0';
     if (mark != ',' && mark != ';' && mark != '\t' && mark != '|' && mark != '\n') {
         return std::nullopt;
@@ -103,18 +108,31 @@ std::optional<std::size_t> columnNameEnd(const ScanText& scan, std::size_t pos) 
         return std::nullopt;
     }
     const auto before = text.substr(head, at - head);
-    // Of the first column, the head says what stands between the cells.
-    const char separator = mark == '\n' ? ',' : mark;
-    auto column = std::ranges::count(before, separator);
     while (head > floor && text[head - 1] == '\n' && (head < 2 || text[head - 2] != '\n')) {
-        head = lineBegin(text, head - 1, floor);
+        const std::size_t above = lineBegin(text, head - 1, floor);
+        if (mark == '|' && !text.substr(above, head - above).contains('|')) {
+            break; // what is said above a table
+        }
+        head = above;
     }
     if (head == floor && floor != 0) {
         return std::nullopt;
     }
     const std::size_t headEnd = std::min(text.find('\n', head), at);
-    const auto line = text.substr(head, headEnd - head);
-    if (!line.contains(separator) || std::ranges::any_of(line, isDigit)) {
+    auto line = text.substr(head, headEnd - head);
+    if (std::ranges::any_of(line, isDigit)) {
+        return std::nullopt;
+    }
+    // Of the first column, the head says what stands between the cells.
+    char separator = mark != '\n' ? mark : line.contains('\t') ? '\t' : line.contains(';') ? ';' : ',';
+    auto column = std::ranges::count(before, separator);
+    if (const std::size_t open = line.find('(');
+        line.ends_with("FROM stdin;") && open != std::string_view::npos) {
+        head += open + 1; // COPY t (name, passport) FROM stdin;
+        line = line.substr(open + 1, line.find(')', open) - open - 1);
+        separator = ',';
+    }
+    if (!line.contains(separator)) {
         return std::nullopt;
     }
     std::size_t end = line.find(separator);
@@ -122,6 +140,26 @@ std::optional<std::size_t> columnNameEnd(const ScanText& scan, std::size_t pos) 
         end = line.find(separator, end + 1);
     }
     return column > 0 ? std::nullopt : std::optional(head + std::min(end, line.size()));
+}
+
+std::optional<std::size_t> pairNameEnd(const ScanText& scan, std::size_t pos) {
+    const auto text = scan.text();
+    const auto back = [&](std::size_t end, std::string_view marks) {
+        const std::size_t last = text.substr(0, end).find_last_not_of(marks);
+        return last == std::string_view::npos || end - last > kGap ? 0 : last + 1;
+    };
+    std::size_t end = back(pos, "\"' ");
+    if (end == 0 || (text[end - 1] != ':' && text[end - 1] != '=')) {
+        return std::nullopt;
+    }
+    end = back(end - 1, "\"' ");
+    if (!text.substr(0, end).ends_with("value")) {
+        return std::nullopt;
+    }
+    const std::size_t name = back(end - 5, "\"', \n\r");
+    const bool gap =
+        name != 0 && text.substr(name, end - name).find_first_of(",\n") != std::string_view::npos;
+    return gap ? std::optional(name) : std::nullopt;
 }
 
 } // namespace goldpan::redact

@@ -18,4 +18,7 @@ namespace goldpan::redact {
 /// The same of "INSERT INTO t (name, passport) VALUES (?, ?)", of the text in quotes that begins at `pos`.
 [[nodiscard]] std::optional<std::size_t> insertNameEnd(const ScanText& scan, std::size_t pos);
 
+/// The same of "name: PASSPORT" in the line before "value: ?", as manifests and lists of fields have it.
+[[nodiscard]] std::optional<std::size_t> pairNameEnd(const ScanText& scan, std::size_t pos);
+
 } // namespace goldpan::redact

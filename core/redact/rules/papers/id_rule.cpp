@@ -145,7 +145,7 @@ std::optional<PiiType> namedPaper(const ScanText& scan, const IdValue& value, st
         found = paperAfter(NearWords::after(scan, value.end),
                            close == std::string_view::npos ? nullptr : behind.data() + close);
     }
-    for (const auto nameEnd : {columnNameEnd, tagNameEnd, insertNameEnd}) {
+    for (const auto nameEnd : {columnNameEnd, tagNameEnd, insertNameEnd, pairNameEnd}) {
         const auto name = found ? std::nullopt : nameEnd(scan, value.begin);
         found = name ? paperBefore(NearWords::before(scan, *name), scan.text()) : found;
     }

@@ -114,7 +114,7 @@ bool marksNumber(std::string_view word) {
 }
 
 /// Short for a paper where a mark says that a number follows: "tx dl# 1", "\"dl\": \"1", "pp# 1".
-std::optional<PiiType> shortPaper(std::string_view word) {
+std::optional<PiiType> shortPaper(std::string_view word, std::string_view text) {
     const auto letters = LowerWord(word);
     const bool passport = letters.view() == "pp" && marksNumber(word);
     if (letters.view() != "dl" || passport) {
@@ -123,7 +123,8 @@ std::optional<PiiType> shortPaper(std::string_view word) {
     const char* mark = word.data() + word.size();
     const bool field =
         mark[0] == '"' && mark[1] == ':' && (mark[2] == '"' || (mark[2] == ' ' && mark[3] == '"'));
-    return field || marksNumber(word) ? std::optional(PiiType::driverLicense) : std::nullopt;
+    const bool query = mark[0] == '=' && word.data() != text.data() && (mark[-3] == '&' || mark[-3] == '?');
+    return field || query || marksNumber(word) ? std::optional(PiiType::driverLicense) : std::nullopt;
 }
 
 /// The next word from `i` on that is more than a filler; `i` past the last where there is none.
@@ -250,7 +251,7 @@ std::optional<NamedPaper> licenceBefore(NearWords& words, std::size_t i, bool nu
 std::optional<NamedPaper> paperBefore(NearWords words, std::string_view text) {
     bool number = words.has(0) && marksNumber(words[0]);
     bool id = false;
-    if (const auto paper = words.has(0) && words[0].size() == 2 ? shortPaper(words[0]) : std::nullopt) {
+    if (const auto paper = words.has(0) && words[0].size() == 2 ? shortPaper(words[0], text) : std::nullopt) {
         return NamedPaper{*paper};
     }
     for (std::size_t i = 0; words.has(i); ++i) {
@@ -287,6 +288,7 @@ std::optional<NamedPaper> paperBefore(NearWords words, std::string_view text) {
             break;
         case IdRole::filler:
         case IdRole::copula:
+        case IdRole::place: // "driver's license, California, is"
             break;
         default:
             return std::nullopt;
