@@ -23,9 +23,11 @@ namespace od = simdjson::ondemand;
 
 constexpr int kMaxDepth = 1000;
 constexpr std::size_t kNumberBytes = 32;
-/// Digits of the shortest number of JSON that a built-in rule is asked about; own rules are about all of
-/// them.
+/// Digits of the shortest number of JSON that a built-in rule is asked about, with no key and with one; own
+/// rules are about all of them.
 constexpr std::size_t kShortestBare = 9;
+constexpr std::size_t kShortestNamed = 7;
+constexpr std::size_t kShortestDigits = 6; ///< of a password
 constexpr std::size_t kSecretBytes = 256;
 
 std::string_view trimmed(std::string_view token) {
@@ -33,8 +35,12 @@ std::string_view trimmed(std::string_view token) {
     return token.substr(0, last == std::string_view::npos ? 0 : last + 1);
 }
 
-bool isLongInteger(std::string_view token) {
-    return token.size() >= kShortestBare && std::ranges::all_of(token, isDigit);
+/// The digits of a whole number that may be PII beside `key`; as a float where a column had gaps,
+/// "4155550132.0".
+std::string_view longInteger(std::string_view key, std::string_view token) {
+    token.remove_suffix(token.ends_with(".0") ? 2 : 0);
+    const bool isLong = token.size() >= (key.empty() ? kShortestBare : kShortestNamed);
+    return isLong && std::ranges::all_of(token, isDigit) ? token : std::string_view();
 }
 
 /// Writes one document; every function answers false where the text is not JSON.
@@ -76,7 +82,10 @@ public:
         case od::json_type::null: {
             const auto token = trimmed(in.raw_json_token());
             const bool number = isJsonNumber(token);
-            if (number && ((isLongInteger(token) && keyedNumber(key, token)) || ownNumber(key, token))) {
+            const auto digits = longInteger(key, token);
+            const bool keyed =
+                number && !digits.empty() && (keyedNumber(key, digits) || keyedSecret(key, digits));
+            if (keyed || (number && ownNumber(key, token))) {
                 return true; // a card number stays one without its quotes
             }
             m_out += token;
@@ -140,6 +149,10 @@ private:
         }
         if (text.size() > kSecretBytes || keyName(key) == KeyName::none) {
             return false;
+        }
+        if (keyName(key) == KeyName::password && text.size() >= kShortestDigits &&
+            std::ranges::all_of(text, isDigit)) {
+            return behind("PASSWORD=", text); // in prose the same key may be said of a count
         }
         const std::string prefix = std::string(key) + "=\"";
         RedactionCounts found;

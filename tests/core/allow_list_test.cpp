@@ -21,6 +21,16 @@ TEST(AllowList, ADomainIsAboutAddressesOnly) {
         EXPECT_EQ(redactor.redacted(std::string(key) + "hunter2Secret9@example.com"),
                   std::string(key) + "[EMAIL]");
     }
+    for (const std::string_view key :
+         {"my password is ", "<password>", "password    :   \"", "-p ", "密码：", "IDENTIFIED BY '"}) {
+        EXPECT_EQ(redactor.redacted(std::string(key) + "hunter2Secret9@example.com"),
+                  std::string(key) + "[EMAIL]");
+    }
+    for (const std::string_view lead :
+         {"Forgot your password? ", "send the token to ", "<password>x</password>", "keys of ", "reset, "}) {
+        const auto text = std::string(lead) + "bob@example.com";
+        EXPECT_EQ(redactor.redacted(text), text);
+    }
     EXPECT_EQ(redactor.redacted("mail: o'neil+a_b-c%d@example.com"), "mail: o'neil+a_b-c%d@example.com");
 }
 

@@ -51,6 +51,22 @@ TEST(JsonRedactor, HandsAKeyOnToWhatItHolds) {
     EXPECT_EQ(f.keepAll(plain), plain);
 }
 
+TEST(JsonRedactor, AShortNumberNeedsItsKey) {
+    Fixture f;
+    const auto out = f.keepAll(
+        R"({"passport_number":12345678,"passport":{"number":12345678,"id":12345678},"phone":5550132,"password":12345678,)"
+        R"("passwords":["12345678"],"tel":4155550132.0,"order":12345678,"seed":5550132,"password_age":12345678,)"
+        R"("phone_ratio":4155550132.5,"n":[12345678],"pass":1200})");
+    EXPECT_EQ(
+        out,
+        R"({"passport_number":"[PASSPORT]","passport":{"number":"[PASSPORT]","id":"[PASSPORT]"},"phone":"[PHONE]","password":"[SECRET]",)"
+        R"("passwords":["[SECRET]"],"tel":"[PHONE]","order":12345678,"seed":5550132,"password_age":12345678,)"
+        R"("phone_ratio":4155550132.5,"n":[12345678],"pass":1200})");
+    EXPECT_EQ(f.keepAll(out), out);
+    EXPECT_EQ(f.keepAll(R"({"password":{"new":"Lion2024xy","old":"Tiger2024x","confirm":"Lion2024xy"}})"),
+              R"({"password":{"new":"[SECRET]","old":"[SECRET]","confirm":"[SECRET]"}})");
+}
+
 TEST(JsonRedactor, HandsOnTheEndOfALongKey) {
     // Under the whole key the rule would reach from its first letter over each number.
     const Redactor redactor(

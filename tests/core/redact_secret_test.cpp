@@ -163,6 +163,17 @@ TEST(RedactSecret, GoesOnInAListOfPasswords) {
     });
 }
 
+TEST(RedactSecret, ReadsTheKeyOfAList) {
+    expectAll({
+        {R"({"passwords": ["Tiger2024x"]})", R"({"passwords": ["[SECRET]"]})"},
+        {R"({"password":["Tiger2024x"]})", R"({"password":["[SECRET]"]})"},
+        {R"({\"password\": [\"Tiger2024x\"]})", R"({\"password\": [\"[SECRET]\"]})"},
+        {R"({"api_keys": ["k3Jd92mNq8XwPz71Lr5T"]})", R"({"api_keys": ["[SECRET]"]})"},
+    });
+    expectUntouched(
+        {R"(passwords["user2024"])", R"('password' => ['required', 'min:8'])", R"(password: [8, 64])"});
+}
+
 TEST(RedactSecret, TakesNoNumberedThingForThePassword) {
     expectUntouched({"Chapter7 as the password", "python3 is my pass", "python3.11 is my pass"});
     expectAll({

@@ -54,4 +54,10 @@ inline constexpr ByteSet kValueEnds([](char c) { return c == '\0' || isBlank(c) 
     return lower;
 }
 
+/// Of "api_key", "x-auth-token", "spring.password".
+inline constexpr ByteSet kIdentifierBytes([](char c) { return isLetter(c) || isDigit(c); }, "_-.");
+[[nodiscard]] inline bool isIdentifierByte(char c) {
+    return kIdentifierBytes.contains(c);
+}
+
 } // namespace goldpan::redact

@@ -3,8 +3,8 @@
 #include "core/redact/rules/secret/secret_pairs.h"
 
 #include "core/redact/rules/secret/secret_bytes.h"
+#include "core/redact/rules/secret/secret_name.h"
 #include "core/redact/rules/secret/secret_places.h"
-#include "core/redact/scan/word_table.h"
 
 #include <algorithm>
 #include <array>
@@ -17,90 +17,6 @@ constexpr std::size_t kQuotedBytes = 256;
 constexpr std::size_t kUserBytes = 96;
 constexpr std::size_t kLoginBytes = 64; ///< "username: jane\npassword: ..."
 constexpr std::size_t kBlanks = 24;     ///< a value on the line below its tag, indented
-
-constexpr ByteSet kIdentifierBytes([](char c) { return isLetter(c) || isDigit(c); }, "_-.");
-/// Stand between a name and its value.
-constexpr ByteSet kMarks([](char c) { return isBlank(c) || isQuote(c); }, ":=?|+.>,](\\-");
-
-bool isIdentifierByte(char c) {
-    return kIdentifierBytes.contains(c);
-}
-
-/// Words between a name and its value that are neither: types, verbs, the attribute that holds the value.
-bool isBetween(std::string_view word) {
-    static constexpr WordTable kBetween(std::to_array<std::pair<std::string_view, bool>>(
-        {{"string", true},      {"String", true},    {"str", true},         {"is", true},
-         {"to", true},          {"was", true},       {"Bearer", true},      {"ist", true},
-         {"lautet", true},      {"es", true},        {"est", true},         {"jest", true},
-         {"value", true},       {"Value", true},     {"VALUE", true},       {"default", true},
-         {"set", true},         {"hai", true},       {"mera", true},        {"este", true},
-         {"lyder", true},       {"je", true},        {"c", true},           {"provisoire", true},
-         {"temporaire", true},  {"temporal", true},  {"provisional", true}, {"temporanea", true},
-         {"provvisoria", true}, {"temporaria", true}}));
-    return kBetween.find(word) != nullptr;
-}
-
-/// Bytes of a verb or a mark with letters beyond ASCII that ends at `pos`: "senha é", "密码是".
-std::size_t foreignBetween(std::string_view text, std::size_t pos) {
-    if (pos == 0 || !isHighByte(text[pos - 1])) {
-        return 0;
-    }
-    for (const std::string_view word : {"：", "是", "为", "為", "は", "는", "은", " é", " è", "「", "『", "“",
-                                        "„", "«", " такой", " это", " είναι", " är"}) {
-        if (text.substr(0, pos).ends_with(word)) {
-            return word.size();
-        }
-    }
-    return 0;
-}
-
-/// The identifier that ends at `pos`, or nothing at the end of the word of another script; marks of an
-/// assignment, quotes and words between are skipped.
-std::string_view identifierBefore(const ScanText& scan, std::size_t pos) {
-    const auto text = scan.text();
-    const std::size_t floor = pos > kNameBytes + kBlanks ? pos - kNameBytes - kBlanks : 0;
-    for (int betweens = 0;; ++betweens) {
-        while (pos > floor && !scan.tokenEndsAt(pos)) {
-            const std::size_t length = kMarks.contains(text[pos - 1]) ? 1 : foreignBetween(text, pos);
-            if (length == 0) {
-                break;
-            }
-            pos -= length;
-        }
-        std::size_t begin = pos;
-        while (begin > floor && isIdentifierByte(text[begin - 1])) {
-            --begin;
-        }
-        const auto word = text.substr(begin, pos - begin);
-        if (betweens == 2 || !isBetween(word)) {
-            return word;
-        }
-        pos = begin;
-    }
-}
-
-/// "the password for the wifi is": `end` is that of the word before the verb, `pos` where the value begins.
-bool saysPassword(std::string_view text, std::size_t end, std::size_t pos) {
-    const auto verb = text.substr(end, pos - end);
-    constexpr std::size_t kShortest = 3; // " is"
-    if (verb.size() < kShortest) {
-        return false;
-    }
-    if (!verb.contains(" is") && !verb.contains(" ist")) {
-        return false;
-    }
-    const std::size_t floor = end > kLoginBytes / 2 ? end - kLoginBytes / 2 : 0;
-    const auto lead = lowerLead(text.substr(floor, end - floor));
-    const std::size_t found = lead.rfind("passwor");
-    return found != std::string::npos && lead.find_first_of(".,;:!?\n", found) == std::string::npos;
-}
-
-/// "IDENTIFIED BY '...'" of SQL.
-bool isIdentifiedBy(std::string_view text, std::string_view word) {
-    const bool by = word == "BY" || word == "by";
-    const auto lead = text.substr(0, by ? static_cast<std::size_t>(word.data() - text.data()) : 0);
-    return lead.ends_with("IDENTIFIED ") || lead.ends_with("identified ");
-}
 
 /// A name of who logs in stands in the lines before: what is called a password there is one, whatever it is.
 bool followsLogin(const ScanText& scan, std::size_t pos) {
@@ -195,34 +111,6 @@ std::optional<PiiSpan> matchLogin(const ScanText& scan, std::size_t pos) {
 }
 
 } // namespace
-
-KeyName nameBefore(const ScanText& scan, std::size_t pos) {
-    const auto word = identifierBefore(scan, pos);
-    if (!word.empty()) {
-        if (const KeyName name = keyName(word); name != KeyName::none) {
-            return name;
-        }
-    }
-    const auto end = static_cast<std::size_t>(word.data() + word.size() - scan.text().data());
-    if (const KeyName name = foreignKeyName(scan.text().substr(0, end)); name != KeyName::none) {
-        return name;
-    }
-    if (saysPassword(scan.text(), end, pos) || isIdentifiedBy(scan.text(), word)) {
-        return KeyName::password;
-    }
-    if (word != "key" && word != "Key" && word != "KEY") {
-        return KeyName::none;
-    }
-    const auto begin = static_cast<std::size_t>(word.data() - scan.text().data());
-    if (begin == 0 || scan.before(begin) != ' ') {
-        return KeyName::none;
-    }
-    std::size_t further = begin - 1;
-    while (further > 0 && begin - further < kNameBytes && isLetter(scan.text()[further - 1])) {
-        --further;
-    }
-    return keyName(scan.text().substr(further, begin + word.size() - further));
-}
 
 std::optional<PiiSpan> keyedValue(const ScanText& scan, KeyName name, std::size_t pos, Joint joint) {
     const auto text = scan.text();

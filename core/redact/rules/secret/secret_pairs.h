@@ -10,10 +10,6 @@
 
 namespace goldpan::redact {
 
-/// What the words say that end at `pos`; marks of an assignment and quotes between are skipped. Two words
-/// make a key where prose names it: "client secret", "api key".
-[[nodiscard]] KeyName nameBefore(const ScanText& scan, std::size_t pos);
-
 /// The value that begins at `pos`, in quotes or not; checked and cut.
 [[nodiscard]] std::optional<PiiSpan> keyedValue(const ScanText& scan, KeyName name, std::size_t pos,
                                                 Joint joint);

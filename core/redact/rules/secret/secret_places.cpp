@@ -3,7 +3,7 @@
 #include "core/redact/rules/secret/secret_places.h"
 
 #include "core/redact/rules/secret/secret_bytes.h"
-#include "core/redact/rules/secret/secret_pairs.h"
+#include "core/redact/rules/secret/secret_name.h"
 #include "core/redact/rules/secret/secret_values.h"
 #include "core/redact/scan/pii_span.h"
 #include "core/redact/scan/word_table.h"

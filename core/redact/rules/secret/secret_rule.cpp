@@ -4,6 +4,7 @@
 #include "core/redact/rules/secret/secret_bytes.h"
 #include "core/redact/rules/secret/secret_forms.h"
 #include "core/redact/rules/secret/secret_keys.h"
+#include "core/redact/rules/secret/secret_name.h"
 #include "core/redact/rules/secret/secret_pairs.h"
 #include "core/redact/rules/secret/secret_places.h"
 #include "core/redact/rules/secret/secret_prefixes.h"
