@@ -106,5 +106,26 @@ TEST_F(ReredactedNames, WhatAWatchKeepsOfALogSinceIsNewer) {
               key + "1 9\n" + key + "2 6");
 }
 
+TEST_F(ReredactedNames, WhatWasTakenBackAndDoneAgainKeepsNoOldName) {
+    const redact::Redactor none;
+    const redact::Redactor whales(*redact::RuleSet::fromJson(
+        R"({"rules": [{"name": "whale", "pattern": "greenwhale", "token": "[PROJECT]"}]})"));
+    test::SteppingClock clock;
+    review::ReviewService ana(desk.store(), none, clock, "ana");
+    const auto row = desk.row("c");
+    ASSERT_TRUE(ana.tag({&row, 1}, "greenwhale", true));
+    ASSERT_TRUE(ana.undo());
+    ASSERT_TRUE(ana.redo());
+    ASSERT_TRUE(ana.undo());
+    desk.run("INSERT INTO act(at, operator, kind, detail) VALUES(9, 'ana', 11,"
+             " 'corrections_import greenwhale_cor.json')");
+    ASSERT_EQ(desk.query("SELECT count(*) FROM act WHERE detail LIKE '%greenwhale%'"), "5");
+    ASSERT_TRUE(desk.store().reredaction().begin({.rulesHash = "f00d", .rules = "{}"}));
+    ASSERT_TRUE(desk.store().reredaction().rewrite(whales, {}, {}));
+    EXPECT_EQ(desk.query("SELECT count(*) FROM act WHERE detail LIKE '%greenwhale%'"), "0");
+    EXPECT_EQ(desk.query("SELECT count(*) FROM act WHERE kind IN (11, 12) AND detail LIKE '%[PROJECT]%'"),
+              "4");
+}
+
 } // namespace
 } // namespace goldpan

@@ -14,10 +14,10 @@ constexpr std::int64_t kMostRows = 500;
 constexpr std::size_t kMostBytes = std::size_t{1} << 20U;
 constexpr std::int64_t kFirst = std::numeric_limits<std::int64_t>::min(); // key hashes are row ids too
 
-/// What a drift event, an undo, a redo and a re-redaction say is a time, a model, a kind or a hash.
-constexpr std::string_view kDetailOfPeople = "CASE WHEN kind IN (8, 11, 12, 14) THEN NULL ELSE detail END";
-static_assert(static_cast<int>(ActKind::drift) == 8 && static_cast<int>(ActKind::undo) == 11 &&
-              static_cast<int>(ActKind::redo) == 12 && static_cast<int>(ActKind::reredact) == 14);
+/// What a drift event and a re-redaction say is a time, a model or a hash. An undo and a redo repeat what the
+/// act they are about says, with its names.
+constexpr std::string_view kDetailOfPeople = "CASE WHEN kind IN (8, 14) THEN NULL ELSE detail END";
+static_assert(static_cast<int>(ActKind::drift) == 8 && static_cast<int>(ActKind::reredact) == 14);
 
 /// rowid, owner, aspect, then each column that is redacted.
 std::string selectOf(const TextTable& table) {
