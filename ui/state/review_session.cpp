@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/state/review_session.h"
 
-#include "core/domain/tag.h"
 #include "core/store/store.h"
 #include "ui/common/error_text.h"
 #include "ui/common/text_bridge.h"
 #include "ui/state/decision_text.h"
+#include "ui/state/editor_facts.h"
 #include "ui/state/queue_session.h"
 #include "ui/state/store_session.h"
 
@@ -150,9 +150,8 @@ void ReviewSession::takeRules(const redact::Redactor& redactor) {
 
 bool ReviewSession::keepDraftBefore(const std::string& text) {
     const std::string held = m_source();
-    if (!(m_edited || m_detail->draft) || held.empty() || held == text ||
-        held == m_detail->record.entry.response || held == m_detail->baseText()) {
-        return false; // what goes stands elsewhere
+    if (!(m_edited || m_detail->draft) || held == text || standsElsewhere(held, *m_detail)) {
+        return false;
     }
     m_drafts.replace(m_row, held);
     return true;
@@ -329,12 +328,9 @@ void ReviewSession::statusFromDetail() {
         updateStatus(EditorStatus::Kind::draftPending);
     } else if (m_saving.contains(m_row)) {
         updateStatus(EditorStatus::Kind::saving);
-    } else if (m_detail->draft) {
-        updateStatus(EditorStatus::Kind::draftDurable, m_detail->draft->updatedAt);
-    } else if (m_detail->record.correction) {
-        updateStatus(EditorStatus::Kind::saved, m_detail->record.correction->updatedAt);
     } else {
-        updateStatus(EditorStatus::Kind::untouched);
+        const EditorStatus stored = storedStatus(*m_detail);
+        updateStatus(stored.kind, stored.at);
     }
 }
 
@@ -345,15 +341,7 @@ void ReviewSession::updateStatus(EditorStatus::Kind kind, std::optional<Timestam
     status.at = at;
     status.failure = failure;
     if (kind != EditorStatus::Kind::noRow && m_detail != nullptr && m_source) {
-        const std::string text = m_source();
-        status.empty = text.empty();
-        status.identical = text == m_detail->record.entry.response;
-        status.heldBack = kind == EditorStatus::Kind::saved && m_detail->record.correction &&
-                          m_detail->record.correction->pii;
-        if (const auto* other = m_detail->newerByAnother(m_begun, m_session->backend().operatorName)) {
-            status.other = toQString(other->operatorName);
-            status.otherAt = other->updatedAt;
-        }
+        addFacts(status, *m_detail, m_source(), m_begun, m_session->backend().operatorName);
     }
     m_status = status;
     Q_EMIT statusChanged(status);

@@ -17,6 +17,7 @@
 #include "ui/queue/row_text.h"
 #include "ui/state/queue_session.h"
 #include "ui/state/review_session.h"
+#include "ui/state/row_prefetch.h"
 #include "ui/state/store_session.h"
 #include "ui/state/store_watch.h"
 #include "ui/window/filter_controller.h"
@@ -282,24 +283,8 @@ void QueueController::showAlone(RowId row) {
 }
 
 void QueueController::prefetchAround(int row) {
-    QueueModel& model = m_queue.model();
-    const RowId below = model.idAt(row + 1);
-    m_review.prefetch({below});
-    if (m_searching) {
-        return; // the row that is looked for is shown as soon as it is found
-    }
-    // N, and every decision, goes to the next unreviewed row; how far it may be is bounded, so that no queue
-    // of decided rows is read through at each step.
-    m_queue.findUnreviewed(
-        row + 1, 1,
-        [this, below](int next) {
-            if (next >= 0) {
-                QueueModel& rows = m_queue.model();
-                m_review.prefetch({below, rows.idAt(next)});
-                (void)rows.index(next, 0).data(QueueModel::StateRole); // asks for its page
-            }
-        },
-        QueueModel::kPageRows);
+    // A row that is looked for is shown as soon as it is found: nothing beyond the next one is read then.
+    ui::prefetchAround(m_queue, m_review, row, m_searching ? Ahead::nextOnly : Ahead::nextUnreviewedToo);
 }
 
 void QueueController::pageText(bool down) {
