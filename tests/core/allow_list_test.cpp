@@ -34,6 +34,18 @@ TEST(AllowList, ADomainIsAboutAddressesOnly) {
     EXPECT_EQ(redactor.redacted("mail: o'neil+a_b-c%d@example.com"), "mail: o'neil+a_b-c%d@example.com");
 }
 
+TEST(AllowList, ADomainIsNotAboutANumberBeforeIt) {
+    const Redactor redactor(RuleSet::fromJson(R"({"allow": ["*@help.example.com"]})").value_or(RuleSet()));
+    for (const std::string_view number :
+         {"4111111111111111", "4111-1111-1111-1111", "219-09-9999", "219099999", "14155550123"}) {
+        EXPECT_EQ(redactor.redacted(std::string(number) + "@help.example.com"), "[EMAIL]") << number;
+    }
+    for (const std::string_view name : {"desk-24", "20250612", "bob.4155550123"}) {
+        const std::string address = std::string(name) + "@help.example.com";
+        EXPECT_EQ(redactor.redacted(address), address);
+    }
+}
+
 TEST(AllowList, AMatchIsNoWallToLaterRules) {
     const Redactor redactor(RuleSet::fromJson(R"({
         "rules": [{"name": "a", "pattern": "acme|desk [0-9]{4}", "token": "[COMPANY]"},

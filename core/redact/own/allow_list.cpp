@@ -23,6 +23,13 @@ bool isOrdinaryLocal(char c) {
     return isLetter(c) || isDigit(c) || isHighByte(c) || std::string_view("._%+-'").contains(c);
 }
 
+/// "4111111111111111", "219-09-9999": a number that a rule would find alone is nobody's name.
+bool isNumberAlone(std::string_view local) {
+    constexpr std::ptrdiff_t kFewestDigits = 9; // of an SSN
+    return std::ranges::count_if(local, isDigit) >= kFewestDigits &&
+           std::ranges::none_of(local, [](char c) { return isLetter(c) || isHighByte(c); });
+}
+
 } // namespace
 
 bool isAllowedDomain(std::string_view entry) {
@@ -53,7 +60,8 @@ bool AllowList::holdsDomain(std::string_view text, const PiiSpan& span) const {
     const std::size_t at = same.find('@');
     return at != std::string::npos &&
            std::all_of(same.begin(), same.begin() + std::ptrdiff_t(at), isOrdinaryLocal) &&
-           m_values.contains('*' + same.substr(at)) && !isSetToSecret(ScanText(text), span.begin);
+           !isNumberAlone(std::string_view(same).substr(0, at)) && m_values.contains('*' + same.substr(at)) &&
+           !isSetToSecret(ScanText(text), span.begin);
 }
 
 std::size_t AllowList::behindBar(std::string_view text, const PiiSpan& span) const {
