@@ -56,6 +56,7 @@ void RedactReport::print(Io& io, bool json) const {
         printJson(io.out, {{"texts", m_texts},
                            {"changed", m_changed},
                            {"failed", m_failed},
+                           {"bad_lines", m_badLines},
                            {"rules_hash", m_redactor.rulesHash()},
                            {"rules", rules}});
         return;
@@ -63,6 +64,7 @@ void RedactReport::print(Io& io, bool json) const {
     printTable(io.out, {{"texts", std::to_string(m_texts)},
                         {"changed", std::to_string(m_changed)},
                         {"failed", std::to_string(m_failed)},
+                        {"bad lines", std::to_string(m_badLines)},
                         {"rules", m_redactor.rulesHash()}});
     std::vector<std::vector<std::string>> rows;
     for (const auto& [name, rule] : m_byRule) {

@@ -21,6 +21,8 @@ public:
         : m_redactor(redactor) {}
 
     void add(std::string_view text);
+    /// A line that held no text to add.
+    void leaveOut() { ++m_badLines; }
     /// A line for each rule that found something, with a few masked examples.
     void print(Io& io, bool json) const;
 
@@ -34,6 +36,7 @@ private:
     std::int64_t m_texts = 0;
     std::int64_t m_changed = 0;
     std::int64_t m_failed = 0;
+    std::int64_t m_badLines = 0;
     std::map<std::string, Found, std::less<>> m_byRule;
 };
 

@@ -16,6 +16,7 @@
 #include <istream>
 #include <iterator>
 #include <memory>
+#include <optional>
 #include <ostream>
 #include <ranges>
 
@@ -24,10 +25,23 @@ namespace {
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
+/// The id as JSON text; none where it is not JSON. A number keeps its own bytes, also one that no double
+/// holds.
+std::optional<std::string> idText(const JsonValue& id) {
+    if (id.kind == JsonKind::string) {
+        return jsonText(Json(id.text));
+    }
+    if (isJsonNumber(id.text)) {
+        return std::string(id.text);
+    }
+    const Json value = Json::parse(id.text, nullptr, false);
+    return value.is_discarded() ? std::nullopt : std::optional(jsonText(value));
+}
+
 /// The id and text of each line to `take`, read as an import reads. A bad line is named, not quoted, and the
 /// others go on; kExitFailed where there was one.
-template <typename Take>
-int eachText(bool json, Io& io, Take take) {
+template <typename Take, typename LeaveOut>
+int eachText(bool json, Io& io, Take take, LeaveOut leaveOut) {
     JsonScanner scanner;
     std::string line;
     int exit = kExitDone;
@@ -43,6 +57,7 @@ int eachText(bool json, Io& io, Take take) {
                 io.err, json,
                 {ErrorCode::badValue, "the line is not " + expected, "line " + std::to_string(number)});
             exit = kExitFailed;
+            leaveOut();
         };
         if (!isValidUtf8(line)) {
             bad("valid UTF-8");
@@ -60,14 +75,12 @@ int eachText(bool json, Io& io, Take take) {
         };
         const auto* const words = valueOf("text");
         const auto* const idValue = valueOf("id");
-        const Json id = idValue == nullptr                  ? Json(Json::value_t::discarded)
-                        : idValue->kind == JsonKind::string ? Json(idValue->text)
-                                                            : Json::parse(idValue->text, nullptr, false);
-        if (id.is_discarded() || words == nullptr || words->kind != JsonKind::string) {
+        const auto id = idValue == nullptr ? std::nullopt : idText(*idValue);
+        if (!id || words == nullptr || words->kind != JsonKind::string) {
             bad(R"(an object with "id" and a string "text")");
             continue;
         }
-        take(id, std::string(words->text));
+        take(*id, std::string(words->text));
     }
     return exit;
 }
@@ -80,30 +93,31 @@ void tellFailed(Io& io, std::int64_t failed) {
 
 int redactLines(const RedactOptions& options, const redact::Redactor& redactor, Io& io) {
     std::int64_t failed = 0;
-    const int exit = eachText(options.json, io, [&](const Json& id, std::string text) {
+    const auto take = [&](const std::string& id, std::string text) {
         redact::RedactionCounts counts;
         redactor.redactInPlace(text, counts);
         failed += counts.failed;
-        printJson(io.out, {{"id", id}, {"redacted", text}, {"counts", Json(countsByType(counts, false))}});
-    });
+        const Json rest{{"redacted", text}, {"counts", Json(countsByType(counts, false))}};
+        io.out << R"({"id":)" << id << ',' << std::string_view(jsonText(rest)).substr(1) << '\n';
+    };
+    const int exit = eachText(options.json, io, take, [] {});
     tellFailed(io, failed);
     return exit;
 }
 
-/// Nothing of it where a line is bad: counts of a part would pass for those of the whole.
+/// Says how many lines it left out, so that the counts of a part do not pass for those of the whole.
 int report(const RedactOptions& options, const redact::Redactor& redactor, Io& io) {
     RedactReport found(redactor);
+    int exit = kExitDone;
     if (options.jsonl) {
-        const int exit =
-            eachText(options.json, io, [&](const Json&, const std::string& text) { found.add(text); });
-        if (exit != kExitDone) {
-            return exit;
-        }
+        exit = eachText(
+            options.json, io, [&](const std::string&, const std::string& text) { found.add(text); },
+            [&] { found.leaveOut(); });
     } else {
         found.add(std::string(std::istreambuf_iterator(io.in), {}));
     }
     found.print(io, options.json);
-    return kExitDone;
+    return exit;
 }
 
 } // namespace

@@ -74,14 +74,28 @@ TEST(RedactVerb, SaysWhatIsWrongWithItsBytesAndReadsOn) {
     EXPECT_THAT(done.err, Not(HasSubstr("caf")));
 }
 
-TEST(RedactVerb, ReportsNothingOfAPart) {
+TEST(RedactVerb, ALargeIdKeepsItsBytes) {
+    CliRunner cli;
+    for (const std::string id : {"12345678901234567890123", "1e400", "-0.10", "1.50"}) {
+        const auto done = cli.run({"redact", "--jsonl"}, R"({"id":)" + id + R"(,"text":"x"})");
+        EXPECT_EQ(done.exit, 0) << done.err;
+        EXPECT_EQ(done.out, R"({"id":)" + id + R"(,"redacted":"x","counts":{}})" + "\n");
+    }
+    EXPECT_EQ(cli.run({"redact", "--jsonl"}, R"({"id":01,"text":"x"})").exit, 1);
+}
+
+TEST(RedactVerb, ReportsWhatItLeftOut) {
     CliRunner cli;
     const std::string lines = "{\"id\":1,\"text\":\"a@example.com\"}\nbad\nworse\n";
     const auto done = cli.run({"redact", "--jsonl", "--report"}, lines);
     EXPECT_EQ(done.exit, 1);
-    EXPECT_EQ(done.out, "");
+    EXPECT_THAT(done.out, testing::ContainsRegex("texts +1\n"));
+    EXPECT_THAT(done.out, testing::ContainsRegex("bad lines +2\n"));
     EXPECT_THAT(done.err, HasSubstr("line 2"));
     EXPECT_THAT(done.err, HasSubstr("line 3"));
+    const auto all = cli.json({"redact", "--jsonl", "--report"}, lines);
+    EXPECT_EQ(all.json()["bad_lines"], 2);
+    EXPECT_EQ(all.json()["texts"], 1);
 }
 
 } // namespace

@@ -140,7 +140,7 @@ TEST_F(RulesVerb, AReportShowsNobodysData) {
                               "\n";
     const auto done = cli.json({"redact", "--jsonl", "--report", "--rules", rules}, input);
     ASSERT_EQ(done.exit, 0) << done.err;
-    EXPECT_EQ(done.keys(), "texts changed failed rules_hash rules");
+    EXPECT_EQ(done.keys(), "texts changed failed bad_lines rules_hash rules");
     EXPECT_EQ(done.json()["texts"], 3);
     EXPECT_EQ(done.json()["changed"], 2);
     EXPECT_EQ(done.json()["rules"].dump(),
