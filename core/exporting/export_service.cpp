@@ -10,6 +10,7 @@
 #include "core/queue/filter_parser.h"
 #include "core/store/export_reader.h"
 #include "core/store/redacted_filter.h"
+#include "core/store/reredaction.h"
 #include "core/store/store.h"
 #include "core/store/upkeep.h"
 #include "core/store/write_gate.h"
@@ -140,6 +141,22 @@ Result<BatchId> fillBatch(store::Store& store, const store::RecordedBatch& batch
     return id;
 }
 
+/// In the store's list of copies while the batch is being written: a kill leaves its temporary file, which no
+/// batch names. Goes with the object, as the published batch is listed by itself.
+class NotedFile {
+public:
+    NotedFile(store::Store& store, std::int64_t number)
+        : m_store(store)
+        , m_number(number) {}
+    NotedFile(const NotedFile&) = delete;
+    NotedFile& operator=(const NotedFile&) = delete;
+    ~NotedFile() { (void)m_store.reredaction().forgetCopy(m_number); } // else listed as one not complete
+
+private:
+    store::Store& m_store;
+    std::int64_t m_number;
+};
+
 } // namespace
 
 ExportService::ExportService(store::Store& store, const redact::Redactor& redactor, const Clock& clock)
@@ -206,10 +223,19 @@ Result<ExportReport> ExportService::run(const ExportSpec& spec, const std::strin
     if (!folders) {
         return std::unexpected(folders.error());
     }
+    std::optional<NotedFile> noted; // outlives the files below
     auto data = BatchFile::create(layout->dataPath(), layout->gzip);
     if (!data) {
         return std::unexpected(data.error());
     }
+    // Before its first byte; the data file's own path, as its temporary file stands beside that one.
+    const auto number = m_store.reredaction().beginCopy(
+        store::CopyKind::batch, m_redactor.redacted(std::filesystem::absolute(layout->dataPath()).string()),
+        m_clock.now());
+    if (!number) {
+        return std::unexpected(number.error());
+    }
+    noted.emplace(m_store, *number);
     RowPicker picker(*exact, m_redactor);
     BatchManifest manifest{
         .spec = withoutPii(*exact, m_redactor), .policy = *policy, .rulesHash = m_redactor.rulesHash()};

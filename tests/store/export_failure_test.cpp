@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // An export that writes nothing, or cannot: the files that were there stay.
 #include "core/base/files.h"
+#include "core/store/reredaction.h"
 #include "tests/store/support/export_desk.h"
 #include "tests/support/as_nobody.h"
 
@@ -81,6 +82,31 @@ TEST_F(ExportFailure, BusyStoreLeavesTheOldFiles) {
     }));
     EXPECT_EQ(text("x.jsonl"), "old data");
     EXPECT_EQ(listing(), "x.jsonl");
+}
+
+TEST_F(ExportFailure, WhatAKillWouldLeaveIsListedWhileItIsWritten) {
+    m_store.add({tagged("a", {"t"})});
+    correct("a", "gold");
+    const auto copies = [&] { return *m_store.store().reredaction().oldCopies(); };
+    bool seen = false;
+    const auto look = [&](const Progress&) {
+        const auto listed = copies();
+        ASSERT_EQ(listed.size(), 1U);
+        EXPECT_EQ(listed[0].kind, store::CopyKind::batch);
+        EXPECT_EQ(listed[0].path, file("x.jsonl"));
+        EXPECT_FALSE(listed[0].isComplete);
+        EXPECT_FALSE(listed[0].batch);
+        seen = listing().starts_with("x.jsonl.tmp-");
+    };
+    ExportService exports(m_store.store(), m_redactor, m_clock);
+    std::stop_source stop;
+    stop.request_stop();
+    EXPECT_FALSE(exports.run({}, file("x.jsonl"), look, stop.get_token()));
+    EXPECT_TRUE(seen);
+    EXPECT_TRUE(copies().empty()) << "nothing is left of it";
+    ASSERT_TRUE(exports.run({}, file("x.jsonl"), look, {}));
+    ASSERT_EQ(copies().size(), 1U) << "once, as the batch";
+    EXPECT_TRUE(copies()[0].isComplete && copies()[0].batch);
 }
 
 TEST_F(ExportFailure, UnwritableFolderIsAnError) {
