@@ -45,15 +45,20 @@ Result<void> FollowSession::begin(const std::string& path) {
     return {};
 }
 
-Result<void> FollowSession::add(const LineBlock& block, const std::string& path, ImportReport& report) {
-    // A batch that was begun is ended: it is small, and half of one would be counted as pending.
-    const auto decoded = decodeBlock(block, m_decoder, {});
+Result<void> FollowSession::checkRules() const {
     const auto isOutdated = m_spec.hasOtherRules ? m_spec.hasOtherRules() : Result<bool>(false);
     if (!isOutdated) {
         return std::unexpected(isOutdated.error());
     }
-    if (*isOutdated) {
-        return fail(ErrorCode::conflict, "the store has other redaction rules by now");
+    return *isOutdated ? fail(ErrorCode::conflict, "the store has other redaction rules by now")
+                       : Result<void>{};
+}
+
+Result<void> FollowSession::add(const LineBlock& block, const std::string& path, ImportReport& report) {
+    // A batch that was begun is ended: it is small, and half of one would be counted as pending.
+    const auto decoded = decodeBlock(block, m_decoder, {});
+    if (auto sameRules = checkRules(); !sameRules) {
+        return sameRules;
     }
     if (!m_session) {
         if (auto begun = begin(path); !begun) {
@@ -67,10 +72,10 @@ Result<void> FollowSession::add(const LineBlock& block, const std::string& path,
         report.read += std::ssize(decoded.bad);
         report.quarantined += std::ssize(decoded.bad);
     }
-    if (auto admitted = m_guard->admit(decoded.redacted); !admitted) {
-        return admitted;
-    }
-    const auto tally = m_session->add(decoded.rows);
+    const auto tally = m_session->add(decoded.rows, [&] {
+        auto admitted = m_guard->admit(decoded.redacted);
+        return admitted ? checkRules() : admitted;
+    });
     if (!tally) {
         return std::unexpected(tally.error());
     }

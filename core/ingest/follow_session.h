@@ -39,6 +39,7 @@ public:
 
 private:
     [[nodiscard]] Result<void> begin(const std::string& path);
+    [[nodiscard]] Result<void> checkRules() const;
 
     store::Store& m_store;
     const redact::Redactor& m_redactor;

@@ -21,8 +21,9 @@ struct FollowSpec {
     sampling::KeepRule keep; ///< no reservoir: it would have to see all of an hour first
     /// Told how many rotated files are left alone because nobody followed the log before.
     std::function<void(int files)> passedOver = {};
-    /// Asked before lines are stored. Where the store has other redaction rules by now, these lines are left
-    /// for the next run, with those, and run() ends with `conflict`.
+    /// Asked before lines are stored, also inside the store's transactions. Where the store has other
+    /// redaction rules by now, these lines are left for the next run, with those, and run() ends with
+    /// `conflict`.
     std::function<Result<bool>()> hasOtherRules = {};
 };
 

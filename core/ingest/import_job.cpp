@@ -178,10 +178,7 @@ private:
         if (block.rows.empty()) {
             return {};
         }
-        if (auto admitted = m_guards.admit(block.redacted); !admitted) {
-            return admitted;
-        }
-        const auto tally = m_session->add(block.rows);
+        const auto tally = m_session->add(block.rows, [&] { return m_guards.admit(block.redacted); });
         if (!tally) {
             return std::unexpected(tally.error());
         }

@@ -17,7 +17,7 @@ public:
     /// conflict where `redactor` has other rules than the store, which must outlive this.
     [[nodiscard]] static Result<RulesGuard> open(store::Store& store, const redact::Redactor& redactor);
 
-    /// Before rows are stored: conflict where the store has other rules by now.
+    /// In each transaction, before its rows: conflict where the store has other rules by now.
     [[nodiscard]] Result<void> admit() const;
 
 private:

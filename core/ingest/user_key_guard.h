@@ -28,9 +28,9 @@ public:
     /// under another key, or under none.
     [[nodiscard]] Result<void> remember();
 
-    /// Before rows are stored whose redaction was counted. Without a key a log of ids that are hashes already
-    /// may come into a store that has one; refused where a raw id had to be hashed, conflict where it was and
-    /// the store has another key by now.
+    /// In each transaction, before its rows, whose redaction was counted. Without a key a log of ids that are
+    /// hashes already may come into a store that has one; refused where a raw id had to be hashed, conflict
+    /// where it was and the store has another key by now.
     [[nodiscard]] Result<void> admit(const redact::RedactionCounts& counts) const;
 
 private:

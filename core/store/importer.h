@@ -9,6 +9,7 @@
 #include "core/sampling/keep_rule.h"
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <span>
 #include <string>
@@ -53,6 +54,9 @@ struct Keeping {
     const sampling::Reservoir* reservoir = nullptr; ///< settled, where the rule is one; outlives the session
 };
 
+/// Whether rows may be stored, where that can change while an import runs.
+using AdmitFn = std::function<Result<void>()>;
+
 /// The import of one source. Rows count as stored once add() has returned; after finish() all is durable.
 /// Without finish() an existing store keeps its committed batches.
 class ImportSession {
@@ -61,7 +65,10 @@ public:
 
     /// Stores what is new and to be kept, in log order, tagged by drift windows and waiting feedback; commits
     /// by itself so that no lock lasts longer than 50 ms. Clears the quarantine of lines that are stored now.
-    [[nodiscard]] virtual Result<ImportTally> add(std::span<const ImportRow> rows) = 0;
+    /// `admit` is asked inside each transaction, before its rows: what another program has committed by then
+    /// is seen, and nothing can come between the answer and the rows. May be empty.
+    [[nodiscard]] virtual Result<ImportTally> add(std::span<const ImportRow> rows, const AdmitFn& admit) = 0;
+    [[nodiscard]] Result<ImportTally> add(std::span<const ImportRow> rows) { return add(rows, {}); }
     [[nodiscard]] virtual Result<void> quarantine(std::span<const QuarantinedLine> lines) = 0;
     [[nodiscard]] virtual Result<void> finish() = 0;
 };

@@ -3,13 +3,17 @@
 // Logs into a real store.
 #include "app/composition/store_factory.h"
 #include "core/ingest/import_job.h"
+#include "core/store/importer.h"
 #include "core/store/queue_reader.h"
 #include "core/store/rule_sets.h"
 #include "tests/store/support/store_builder.h"
 
 #include <gtest/gtest.h>
 
+#include <chrono>
 #include <filesystem>
+#include <stdexcept>
+#include <thread>
 #include <utility>
 
 namespace goldpan {
@@ -191,6 +195,28 @@ TEST_F(Import, EndsWhereTheStoreGetsOtherRulesMeanwhile) {
     ASSERT_TRUE(
         ingest::ImportJob(builder.store(), newer).run({.logs = {log}, .operatorName = "ada"}, report));
     EXPECT_GT(report.tally.stored, before);
+}
+
+TEST_F(Import, AsksInsideEachTransactionWhetherItMayStore) {
+    const std::vector<store::ImportRow> rows{test::importRow(test::entry("a"), 1),
+                                             test::importRow(test::entry("b"), 2),
+                                             test::importRow(test::entry("c"), 3)};
+    auto session = *builder.store().importer().begin("/log", "ada");
+    int asked = 0;
+    const auto admit = [&]() -> Result<void> {
+        EXPECT_THROW(builder.run("DELETE FROM rule_set"), std::runtime_error) << "nobody else writes now";
+        std::this_thread::sleep_for(std::chrono::milliseconds(60)); // more than one transaction may take
+        return ++asked < 3 ? Result<void>{} : fail(ErrorCode::conflict, "other rules");
+    };
+    const auto tally = session->add(rows, admit);
+    ASSERT_TRUE(tally);
+    EXPECT_EQ(tally->stored, 2) << "one in each";
+    EXPECT_EQ(stored(), "2");
+    EXPECT_EQ(session->add(rows).error().code, ErrorCode::conflict);
+    EXPECT_EQ(session->finish().error().code, ErrorCode::conflict);
+    session = *builder.store().importer().begin("/log", "ada");
+    EXPECT_EQ(session->add(rows, admit).error().code, ErrorCode::conflict);
+    EXPECT_EQ(stored(), "2");
 }
 
 TEST_F(Import, KeepsPersonalDataOutOfItsOwnRecords) {

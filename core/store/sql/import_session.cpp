@@ -77,12 +77,16 @@ Result<void> SqlImportSession::open() {
     return {};
 }
 
-Result<store::ImportTally> SqlImportSession::add(std::span<const store::ImportRow> rows) {
+Result<store::ImportTally> SqlImportSession::add(std::span<const store::ImportRow> rows,
+                                                 const store::AdmitFn& admit) {
     if (m_failed) {
         return std::unexpected(*m_failed);
     }
     store::ImportTally tally;
     if (m_building) {
+        if (auto admitted = admit ? admit() : Result<void>{}; !admitted) {
+            return std::unexpected(admitted.error());
+        }
         for (const auto& row : rows) {
             if (auto done = addOne(row, tally); !done) {
                 return std::unexpected(done.error());
@@ -92,7 +96,7 @@ Result<store::ImportTally> SqlImportSession::add(std::span<const store::ImportRo
         return pruned ? Result<store::ImportTally>(tally) : std::unexpected(pruned.error());
     }
     for (std::size_t at = 0; at < rows.size();) {
-        auto taken = addChunk(rows.subspan(at), tally);
+        auto taken = addChunk(rows.subspan(at), admit, tally);
         if (!taken) {
             m_failed = taken.error();
             m_insert.forget();
@@ -105,12 +109,15 @@ Result<store::ImportTally> SqlImportSession::add(std::span<const store::ImportRo
 }
 
 Result<std::size_t> SqlImportSession::addChunk(std::span<const store::ImportRow> rows,
-                                               store::ImportTally& tally) {
+                                               const store::AdmitFn& admit, store::ImportTally& tally) {
     auto transaction = Transaction::begin(m_connection);
     if (!transaction) {
         return std::unexpected(transaction.error());
     }
     const auto until = Steady::now() + kLockTime;
+    if (auto admitted = admit ? admit() : Result<void>{}; !admitted) {
+        return std::unexpected(admitted.error());
+    }
     if (auto loaded = reload(); !loaded) {
         return std::unexpected(loaded.error());
     }

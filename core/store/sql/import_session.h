@@ -27,7 +27,8 @@ public:
     ~SqlImportSession() override;
     [[nodiscard]] Result<void> open();
 
-    Result<store::ImportTally> add(std::span<const store::ImportRow> rows) override;
+    Result<store::ImportTally> add(std::span<const store::ImportRow> rows,
+                                   const store::AdmitFn& admit) override;
     Result<void> quarantine(std::span<const store::QuarantinedLine> lines) override;
     Result<void> finish() override;
 
@@ -39,7 +40,7 @@ private:
     [[nodiscard]] Result<void> place(const store::ImportRow& row, store::ImportTally& tally);
     [[nodiscard]] Result<void> meet(const store::ImportRow& row, RowId known, store::ImportTally& tally);
     [[nodiscard]] Result<std::size_t> addChunk(std::span<const store::ImportRow> rows,
-                                               store::ImportTally& tally);
+                                               const store::AdmitFn& admit, store::ImportTally& tally);
 
     Connection& m_connection;
     std::string m_source;
