@@ -6,6 +6,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <utility>
+
 namespace goldpan::ingest {
 namespace {
 
@@ -27,34 +29,47 @@ Json lastOf(std::string_view text) {
     return isOurs ? last : Json(Json::value_t::discarded);
 }
 
+Json keyOf(const std::string& mark) {
+    return mark.empty() ? Json(nullptr) : Json(mark);
+}
+
 } // namespace
 
-Result<void> noteLogOrigin(const std::string& folder, const std::string& rulesHash,
-                           const redact::UserKey& users, redact::KeyChange change, Timestamp now) {
-    const std::string path = folder + '/' + kLogOriginName;
-    const std::string mark = users.mark();
-    const Json key = mark.empty() ? Json(nullptr) : Json(mark);
-    auto text = readFile(path, kMostBytes);
-    if (!text && text.error().code != ErrorCode::notFound) {
-        return std::unexpected(text.error());
+Result<LogOrigin> LogOrigin::open(const std::string& folder, const std::string& rulesHash,
+                                  const redact::UserKey& users, redact::KeyChange change) {
+    LogOrigin self;
+    self.m_path = folder + '/' + std::string(kName);
+    self.m_rulesHash = rulesHash;
+    self.m_mark = users.mark();
+    auto text = readFile(self.m_path, kMostBytes);
+    if (!text) {
+        return text.error().code == ErrorCode::notFound ? Result<LogOrigin>(std::move(self))
+                                                        : std::unexpected(text.error());
     }
-    if (text) {
-        const Json last = lastOf(*text);
-        if (last.is_discarded()) {
-            return fail(
-                ErrorCode::corrupt,
-                "what the lines of this log went through cannot be read; delete the file to begin anew",
-                path);
-        }
-        if (last["user_key"] != key && change == redact::KeyChange::refused) {
-            return fail(ErrorCode::refused, redact::changedKeyMessage(), folder);
-        }
-        if (last["user_key"] == key && last["rules_hash"] == rulesHash) {
-            return {};
-        }
+    const Json last = lastOf(*text);
+    if (last.is_discarded()) {
+        return fail(ErrorCode::corrupt,
+                    "what the lines of this log went through cannot be read; delete the file to begin anew",
+                    self.m_path);
     }
-    const Json line{{"since", formatTimestamp(now)}, {"rules_hash", rulesHash}, {"user_key", key}};
-    return writeFileAtomically(path, text.value_or("") + line.dump() + '\n');
+    const bool isSameKey = last["user_key"] == keyOf(self.m_mark);
+    if (!isSameKey && change == redact::KeyChange::refused) {
+        return fail(ErrorCode::refused, redact::changedKeyMessage(), folder);
+    }
+    self.m_isNoted = isSameKey && last["rules_hash"] == rulesHash;
+    self.m_before = std::move(*text);
+    return self;
+}
+
+Result<void> LogOrigin::note(const Clock& clock) {
+    if (m_isNoted) {
+        return {};
+    }
+    const Json line{
+        {"since", formatTimestamp(clock.now())}, {"rules_hash", m_rulesHash}, {"user_key", keyOf(m_mark)}};
+    auto written = writeFileAtomically(m_path, m_before + line.dump() + '\n');
+    m_isNoted = written.has_value();
+    return written;
 }
 
 } // namespace goldpan::ingest

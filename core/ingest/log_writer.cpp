@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ingest/log_writer.h"
 
-#include "core/ingest/log_origin.h"
-
 #include <utility>
 
 namespace goldpan::ingest {
@@ -24,19 +22,22 @@ Result<std::unique_ptr<LogWriter>> LogWriter::open(LogWriterOptions options, con
     if (!file) {
         return std::unexpected(file.error());
     }
-    if (auto noted = noteLogOrigin(options.folder, redactor.rulesHash(), options.users, options.keyChange,
-                                   clock.now());
-        !noted) {
-        return std::unexpected(noted.error());
+    auto origin = LogOrigin::open(options.folder, redactor.rulesHash(), options.users, options.keyChange);
+    if (!origin) {
+        return std::unexpected(origin.error());
     }
-    return std::unique_ptr<LogWriter>(new LogWriter(std::move(options), redactor, std::move(*file)));
+    return std::unique_ptr<LogWriter>(
+        new LogWriter(std::move(options), redactor, clock, std::move(*origin), std::move(*file)));
 }
 
-LogWriter::LogWriter(LogWriterOptions options, const redact::Redactor& redactor, LogFile file)
+LogWriter::LogWriter(LogWriterOptions options, const redact::Redactor& redactor, const Clock& clock,
+                     LogOrigin origin, LogFile file)
     : m_options(std::move(options))
     , m_queue(m_options.queue)
     , m_spares(m_options.queue.entries / 8)
     , m_lines(redactor, m_options.users, m_options.policy, m_options.budget)
+    , m_clock(clock)
+    , m_origin(std::move(origin))
     , m_file(std::move(file))
     , m_synced(SteadyClock::now())
     , m_thread([this](const std::stop_token& stop) { run(stop); }) {}
@@ -118,7 +119,7 @@ void LogWriter::takeIn(QueuedEntryPtr entry, const std::stop_token& stop) {
                line.error() == TicketState::sampledOut ? &LogCounts::sampledOut : &LogCounts::refused);
         return;
     }
-    while (!m_gaveUp && !succeeds(m_file.add(*line))) {
+    while (!m_gaveUp && !succeeds(put(*line))) {
         if (!pause(stop)) {
             giveUp();
         }
@@ -129,6 +130,11 @@ void LogWriter::takeIn(QueuedEntryPtr entry, const std::stop_token& stop) {
     }
     m_unacknowledged.push_back(std::move(entry));
     syncWhereDue(stop, false);
+}
+
+Result<void> LogWriter::put(std::string_view line) {
+    auto noted = m_origin.note(m_clock); // not before there is a line: who writes none binds nobody to a key
+    return noted ? m_file.add(line) : noted;
 }
 
 void LogWriter::syncWhereDue(const std::stop_token& stop, bool isEndOfBatch) {

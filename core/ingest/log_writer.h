@@ -10,6 +10,7 @@
 #include "core/domain/policy.h"
 #include "core/ingest/log_file.h"
 #include "core/ingest/log_line_maker.h"
+#include "core/ingest/log_origin.h"
 #include "core/ingest/log_queue.h"
 #include "core/ingest/spare_entries.h"
 #include "core/store/importer.h"
@@ -22,6 +23,7 @@
 #include <mutex>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <thread>
 #include <utility>
 #include <vector>
@@ -93,12 +95,14 @@ public:
     [[nodiscard]] std::vector<std::string> files() const;
 
 private:
-    LogWriter(LogWriterOptions options, const redact::Redactor& redactor, LogFile file);
+    LogWriter(LogWriterOptions options, const redact::Redactor& redactor, const Clock& clock,
+              LogOrigin origin, LogFile file);
     [[nodiscard]] QueuedEntryPtr prepared(LogEntry entry, bool isRedacted);
     [[nodiscard]] static LogTicket ticketOf(const QueuedEntryPtr& entry);
 
     void run(const std::stop_token& stop);
     void takeIn(QueuedEntryPtr entry, const std::stop_token& stop);
+    [[nodiscard]] Result<void> put(std::string_view line);
     void syncWhereDue(const std::stop_token& stop, bool isEndOfBatch);
     [[nodiscard]] bool succeeds(const Result<void>& result);
     [[nodiscard]] bool insist(Result<void> (LogFile::*step)(), const std::stop_token& stop);
@@ -116,6 +120,8 @@ private:
 
     // The writing thread's.
     LogLineMaker m_lines;
+    const Clock& m_clock;
+    LogOrigin m_origin;
     LogFile m_file;
     std::deque<QueuedEntryPtr> m_unacknowledged;                   ///< in the order of the file
     std::vector<std::pair<QueuedEntryPtr, TicketState>> m_settled; ///< beside the file, not told yet
