@@ -6,6 +6,7 @@
 #include "app/cli/redact_report.h"
 #include "app/cli/rules_file.h"
 #include "app/cli/verb_table.h"
+#include "core/base/byte_order_mark.h"
 #include "core/base/json_scanner.h"
 #include "core/base/python_json.h"
 #include "core/base/utf8.h"
@@ -22,8 +23,6 @@
 
 namespace goldpan::cli {
 namespace {
-
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 /// The id as JSON text; none where it is not JSON. A number keeps its own bytes, also one that no double
 /// holds.

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/json_scanner.h"
 
+#include "core/base/byte_order_mark.h"
+
 #include <algorithm>
 #include <simdjson.h>
 
@@ -86,7 +88,7 @@ struct JsonScanner::Parser {
     /// The type of the value; notJson where the text is no UTF-8 or has open strings.
     Outcome open(std::string_view json, ondemand::json_type wanted) {
         // Later versions of the parser skip a byte order mark; inside a file it is no JSON.
-        if (json.starts_with("\xEF\xBB\xBF")) {
+        if (json.starts_with(kByteOrderMark)) {
             return Outcome::notJson;
         }
         buffer.assign(json);

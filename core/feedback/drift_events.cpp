@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Goldpan contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/byte_order_mark.h"
 #include "core/base/python_json.h"
 #include "core/domain/policy.h"
 #include "core/feedback/event_service.h"
@@ -62,8 +63,8 @@ Result<std::int64_t> windowMicrosFromHours(double hours) {
 }
 
 Result<std::vector<DriftEvent>> parseDriftEvents(std::string_view text, double defaultWindowHours) {
-    if (text.starts_with("\xEF\xBB\xBF")) {
-        text.remove_prefix(3);
+    if (text.starts_with(kByteOrderMark)) {
+        text.remove_prefix(kByteOrderMark.size());
     }
     std::vector<DriftEvent> events;
     if (const Json whole = parse(text); !whole.is_discarded()) {

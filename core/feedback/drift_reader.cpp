@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/feedback/drift_reader.h"
 
+#include "core/base/byte_order_mark.h"
 #include "core/base/python_json.h"
 #include "core/feedback/drift_tools.h"
 #include "core/feedback/event_service.h"
@@ -96,8 +97,8 @@ std::string driftText(const DriftJson& object, const char* key) {
 }
 
 Result<DriftReport> readDrift(std::string_view text, const DriftDefaults& defaults) {
-    if (text.starts_with("\xEF\xBB\xBF")) {
-        text.remove_prefix(3);
+    if (text.starts_with(kByteOrderMark)) {
+        text.remove_prefix(kByteOrderMark.size());
     }
     const auto start = text.find_first_not_of(" \t\r\n");
     if (start == std::string_view::npos) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/feedback/feedback_file.h"
 
+#include "core/base/byte_order_mark.h"
 #include "core/base/files.h"
 #include "core/base/json_surrogates.h"
 
@@ -24,7 +25,6 @@ using Json = nlohmann::json;
 
 constexpr std::size_t kMaxLineBytes = std::size_t{16} << 20;
 constexpr std::string_view kBlank = " \t\r";
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 struct LineFault {
     std::string reason;

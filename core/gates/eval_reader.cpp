@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/gates/eval_reader.h"
 
+#include "core/base/byte_order_mark.h"
 #include "core/base/python_json.h"
 #include "core/gates/tool_readers.h"
 
@@ -105,8 +106,8 @@ Result<std::optional<std::int64_t>> countOf(const EvalJson& object, const char* 
 }
 
 Result<EvalRun> readEval(std::string_view text) {
-    if (text.starts_with("\xEF\xBB\xBF")) {
-        text.remove_prefix(3);
+    if (text.starts_with(kByteOrderMark)) {
+        text.remove_prefix(kByteOrderMark.size());
     }
     if (text.find_first_not_of(" \t\r\n") == std::string_view::npos) {
         return fail(ErrorCode::corrupt, "the evaluation is empty");

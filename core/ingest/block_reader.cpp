@@ -2,15 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ingest/block_reader.h"
 
+#include "core/base/byte_order_mark.h"
+
 #include <algorithm>
 #include <utility>
 
 namespace goldpan::ingest {
-namespace {
-
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-
-} // namespace
 
 BlockReader::BlockReader(LogSource source, BlockLimits limits)
     : m_source(std::move(source))

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ingest/followed_file.h"
 
+#include "core/base/byte_order_mark.h"
 #include "core/base/files.h"
 #include "core/ingest/entry_decoder.h"
 
@@ -152,8 +153,8 @@ Result<std::optional<LineBlock>> FollowedFile::next(std::size_t limit) {
             m_isAtEnd = true;
             return std::nullopt;
         }
-        if (m_offset == static_cast<std::int64_t>(*got) && m_text.starts_with("\xEF\xBB\xBF")) {
-            m_text.erase(0, 3);
+        if (m_offset == static_cast<std::int64_t>(*got) && m_text.starts_with(kByteOrderMark)) {
+            m_text.erase(0, kByteOrderMark.size());
         }
     }
 }

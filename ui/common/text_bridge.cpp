@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/text_bridge.h"
 
+#include "core/base/byte_order_mark.h"
+
 #include <QMimeData>
 #include <QPlainTextEdit>
 #include <QTextCursor>
@@ -24,7 +26,7 @@ bool hasForeignLineEnds(const QString& text) {
 
 QString toQString(std::string_view utf8) {
     QString text = QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
-    if (utf8.starts_with("\xEF\xBB\xBF")) {
+    if (utf8.starts_with(kByteOrderMark)) {
         text.prepend(QChar(0xFEFF)); // Qt takes it for a byte order mark and drops it
     }
     return text;
