@@ -33,9 +33,6 @@ Result<void> FollowSession::open() {
 }
 
 Result<void> FollowSession::begin(const std::string& path) {
-    if (auto remembered = m_guard->remember(); !remembered) {
-        return remembered;
-    }
     auto session = m_store.importer().begin(sourceOf(path), m_redactor.redacted(m_spec.operatorName),
                                             {.rule = m_spec.keep});
     if (!session) {
@@ -59,6 +56,9 @@ Result<void> FollowSession::add(const LineBlock& block, const std::string& path,
     const auto decoded = decodeBlock(block, m_decoder, {});
     if (auto sameRules = checkRules(); !sameRules) {
         return sameRules;
+    }
+    if (auto remembered = m_guard->rememberFor(decoded.rows, decoded.redacted); !remembered) {
+        return remembered;
     }
     if (!m_session) {
         if (auto begun = begin(path); !begun) {

@@ -128,7 +128,11 @@ public:
             return m_held.size() > kMaxHeld ? Result<void>(std::unexpected(notJsonl(m_path)))
                                             : Result<void>();
         }
-        auto stored = begin();
+        // Before the session, because a store that is built is in one transaction from then on.
+        auto stored = m_guards.users.rememberFor(block.rows, block.redacted);
+        if (stored) {
+            stored = begin();
+        }
         if (stored) {
             stored = storeHeld();
         }
@@ -147,10 +151,6 @@ private:
     Result<void> begin() {
         if (m_session) {
             return {};
-        }
-        // Before it, because a store that is built is in one transaction from then on.
-        if (auto remembered = m_guards.users.remember(); !remembered) {
-            return remembered;
         }
         auto session = m_importer.begin(m_source, m_operator, m_keeping);
         if (!session) {

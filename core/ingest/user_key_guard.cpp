@@ -8,12 +8,11 @@ namespace goldpan::ingest {
 
 Result<UserKeyGuard> UserKeyGuard::open(store::Store& store, const redact::UserKey& users,
                                         redact::KeyChange change, const std::string& operatorName) {
-    store::UserKeys& keys = store.userKeys();
-    const auto known = keys.current();
+    const auto known = store.userKeys().current();
     if (!known) {
         return std::unexpected(known.error());
     }
-    UserKeyGuard guard(keys, store.path(), *known ? std::optional((*known)->mark) : std::nullopt);
+    UserKeyGuard guard(store, *known ? std::optional((*known)->mark) : std::nullopt);
     guard.m_mark = users.mark();
     guard.m_operator = operatorName;
     guard.m_isMeant = change == redact::KeyChange::meant;
@@ -70,6 +69,38 @@ Result<void> UserKeyGuard::remember() {
         m_known = m_mark;
     }
     return set;
+}
+
+Result<void> UserKeyGuard::rememberFor(std::span<const store::ImportRow> rows,
+                                       const redact::RedactionCounts& counts) {
+    if (!m_isMeant || m_known.value_or("") == m_mark) {
+        return remember();
+    }
+    // Without users nothing is parted. Nor may it wait: a store that is built is in one transaction soon.
+    const auto hasUsers = m_keys->hasUsers();
+    if (!hasUsers) {
+        return std::unexpected(hasUsers.error());
+    }
+    const auto isDue = !*hasUsers               ? Result<bool>(true)
+                       : counts.usersHashed > 0 ? hasNew(rows)
+                                                : Result<bool>(false);
+    if (!isDue) {
+        return std::unexpected(isDue.error());
+    }
+    return *isDue ? remember() : Result<void>{};
+}
+
+Result<bool> UserKeyGuard::hasNew(std::span<const store::ImportRow> rows) const {
+    for (const auto& row : rows) {
+        const auto known = m_entries->find(row.entry.requestId);
+        if (!known) {
+            return std::unexpected(known.error());
+        }
+        if (!*known) {
+            return true;
+        }
+    }
+    return false;
 }
 
 Result<void> UserKeyGuard::admit(const redact::RedactionCounts& counts) const {

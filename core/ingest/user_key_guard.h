@@ -7,10 +7,13 @@
 #include "core/base/result.h"
 #include "core/redact/redactor.h"
 #include "core/redact/user_hash.h"
+#include "core/store/entry_reader.h"
+#include "core/store/importer.h"
 #include "core/store/store.h"
 #include "core/store/user_keys.h"
 
 #include <optional>
+#include <span>
 #include <string>
 #include <utility>
 
@@ -27,6 +30,10 @@ public:
     /// brought it. An import that stores nothing leaves it as it was. refused where users came meanwhile
     /// under another key, or under none.
     [[nodiscard]] Result<void> remember();
+    /// The same before each block of rows, for whom a new key is meant: that one waits for the first row that
+    /// is new to the store and was hashed, else the users that are there would pass for its own.
+    [[nodiscard]] Result<void> rememberFor(std::span<const store::ImportRow> rows,
+                                           const redact::RedactionCounts& counts);
 
     /// In each transaction, before its rows, whose redaction was counted. Without a key a log of ids that are
     /// hashes already may come into a store that has one; refused where a raw id had to be hashed, conflict
@@ -34,17 +41,20 @@ public:
     [[nodiscard]] Result<void> admit(const redact::RedactionCounts& counts) const;
 
 private:
-    UserKeyGuard(store::UserKeys& keys, std::string path, std::optional<std::string> known)
-        : m_keys(&keys)
-        , m_path(std::move(path))
+    UserKeyGuard(store::Store& store, std::optional<std::string> known)
+        : m_keys(&store.userKeys())
+        , m_entries(&store.entries())
+        , m_path(store.path())
         , m_known(std::move(known)) {}
 
     /// conflict where it is another one by now than is known.
     [[nodiscard]] Result<void> checkKnown() const;
     /// refused where the store has any; without a key nothing may be hashed then.
     [[nodiscard]] Result<void> checkNoUsers();
+    [[nodiscard]] Result<bool> hasNew(std::span<const store::ImportRow> rows) const;
 
     store::UserKeys* m_keys;
+    store::EntryReader* m_entries;
     std::string m_path;                 ///< of the store
     std::optional<std::string> m_known; ///< the store's newest mark; none where it has none
     std::string m_mark;                 ///< of the key that hashes here

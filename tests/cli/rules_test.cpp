@@ -173,6 +173,10 @@ protected:
                      "\n");
     std::string key = cli.dir.write("key", "a secret of sixteen\n");
     std::string other = cli.dir.write("other", "another secret of it\n");
+    std::string eve = cli.dir.write(
+        "more.jsonl", R"({"request_id":"u2","ts":"2025-06-12T03:04:05","model_version":"m","prompt":"p",)"
+                      R"("response":"r","user_id":"eve"})"
+                      "\n");
 
     [[nodiscard]] CliRun import(std::vector<std::string> more) {
         more.insert(more.begin(), {"import", cli.store, raw});
@@ -191,7 +195,7 @@ TEST_F(UserKeyOption, AnotherKeyIsNoticed) {
     EXPECT_EQ(import({}).errorCode(), "refused") << "none is another one, too";
     EXPECT_EQ(cli.json({"watch", cli.store, raw, "--once"}).errorCode(), "refused");
     EXPECT_EQ(cli.run({"import", cli.store, log}).exit, 0) << "it holds no raw id";
-    EXPECT_EQ(import({"--user-key", other, "--new-user-key"}).exit, 0);
+    EXPECT_EQ(import({eve, "--user-key", other, "--new-user-key"}).exit, 0);
     EXPECT_EQ(import({"--user-key", other}).exit, 0);
     EXPECT_EQ(import({"--user-key", key}).errorCode(), "refused");
     EXPECT_THAT(cli.dir.read("s.goldpan"), Not(HasSubstr("secret of")));
@@ -216,10 +220,21 @@ TEST_F(UserKeyOption, AnImportThatStoresNothingBindsNoKeyEither) {
     EXPECT_EQ(import({}).errorCode(), "refused");
 }
 
+TEST_F(UserKeyOption, ANewKeyThatStoresNothingIsNotSet) {
+    ASSERT_EQ(import({"--user-key", key}).exit, 0);
+    EXPECT_EQ(import({"--new-user-key"}).exit, 0) << "all of it known";
+    EXPECT_EQ(cli.json({"watch", cli.store, raw, "--once", "--user-key", other, "--new-user-key"}).exit, 0);
+    EXPECT_EQ(cli.json({"import", cli.store, eve}).errorCode(), "refused");
+    EXPECT_EQ(import({"--user-key", key}).exit, 0);
+    EXPECT_EQ(cli.json({"import", cli.store, raw, eve, "--new-user-key", "--user-key", other}).exit, 0);
+    EXPECT_EQ(import({"--user-key", key}).errorCode(), "refused");
+    EXPECT_EQ(import({"--user-key", other}).exit, 0);
+}
+
 TEST_F(UserKeyOption, AFirstKeyOverBareHashesIsNoticed) {
     ASSERT_EQ(import({}).exit, 0);
     EXPECT_EQ(import({"--user-key", key}).errorCode(), "refused");
-    EXPECT_EQ(import({"--user-key", key, "--new-user-key"}).exit, 0);
+    EXPECT_EQ(import({eve, "--user-key", key, "--new-user-key"}).exit, 0);
     EXPECT_EQ(import({}).errorCode(), "refused");
 }
 
