@@ -3,6 +3,7 @@
 #include "core/ingest/user_key_guard.h"
 
 #include "core/base/clock.h"
+#include "core/store/entry_reader.h"
 
 namespace goldpan::ingest {
 
@@ -92,7 +93,7 @@ Result<void> UserKeyGuard::rememberFor(std::span<const store::ImportRow> rows,
 
 Result<bool> UserKeyGuard::hasNew(std::span<const store::ImportRow> rows) const {
     for (const auto& row : rows) {
-        const auto known = m_entries->find(row.entry.requestId);
+        const auto known = m_store->entries().find(row.entry.requestId);
         if (!known) {
             return std::unexpected(known.error());
         }

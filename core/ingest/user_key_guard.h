@@ -7,7 +7,6 @@
 #include "core/base/result.h"
 #include "core/redact/redactor.h"
 #include "core/redact/user_hash.h"
-#include "core/store/entry_reader.h"
 #include "core/store/importer.h"
 #include "core/store/store.h"
 #include "core/store/user_keys.h"
@@ -42,8 +41,8 @@ public:
 
 private:
     UserKeyGuard(store::Store& store, std::optional<std::string> known)
-        : m_keys(&store.userKeys())
-        , m_entries(&store.entries())
+        : m_store(&store)
+        , m_keys(&store.userKeys())
         , m_path(store.path())
         , m_known(std::move(known)) {}
 
@@ -53,8 +52,8 @@ private:
     [[nodiscard]] Result<void> checkNoUsers();
     [[nodiscard]] Result<bool> hasNew(std::span<const store::ImportRow> rows) const;
 
+    store::Store* m_store;
     store::UserKeys* m_keys;
-    store::EntryReader* m_entries;
     std::string m_path;                 ///< of the store
     std::optional<std::string> m_known; ///< the store's newest mark; none where it has none
     std::string m_mark;                 ///< of the key that hashes here

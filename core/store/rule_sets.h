@@ -8,6 +8,7 @@
 #include "core/base/timestamp.h"
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -31,8 +32,10 @@ public:
     /// All of them, newest first.
     [[nodiscard]] virtual Result<std::vector<StoredRuleSet>> list() = 0;
     /// One transaction. conflict where `over` is given and another one is current by now (0: none was).
-    [[nodiscard]] virtual Result<void> set(const StoredRuleSet& next,
-                                           std::optional<std::int64_t> over = {}) = 0;
+    /// `admit` is asked inside it, for it may have waited for another writer: what it fails with is returned,
+    /// and nothing is set.
+    [[nodiscard]] virtual Result<void> set(const StoredRuleSet& next, std::optional<std::int64_t> over = {},
+                                           const std::function<Result<void>()>& admit = {}) = 0;
 };
 
 } // namespace goldpan::store

@@ -44,6 +44,14 @@ TEST_F(RuleSetsTest, KeepsEverySetAndTheNewestCounts) {
     EXPECT_EQ((*store::redactorOf(store()))->redacted("C-12 a@b.co"), "[CUSTOMER_NO] [EMAIL]");
 }
 
+TEST_F(RuleSetsTest, AsksInsideTheTransactionWhetherItIsStillWanted) {
+    const auto refused = store().ruleSets().set(
+        stored("{}"), {}, []() -> Result<void> { return fail(ErrorCode::cancelled, "given up"); });
+    EXPECT_EQ(refused.error().code, ErrorCode::cancelled);
+    EXPECT_TRUE(store().ruleSets().list()->empty());
+    EXPECT_TRUE(store().ruleSets().set(stored("{}"), {}, [] { return Result<void>{}; }));
+}
+
 TEST_F(RuleSetsTest, RefusesToWriteOverWhatNobodySaw) {
     ASSERT_TRUE(store().ruleSets().set(stored("{}"), 0));
     EXPECT_EQ(store().ruleSets().set(stored("{}"), 0).error().code, ErrorCode::conflict);

@@ -29,16 +29,19 @@ Result<Changed> changeRules(StoreWorker::Job& job, const StoreRules::Edit& edit,
     if (!after) {
         return std::unexpected(after.error());
     }
-    if (job.stop.stop_requested()) {
-        return fail(ErrorCode::cancelled, "stopped on request; nothing was changed");
-    }
+    const auto isWanted = [&job]() -> Result<void> {
+        if (job.stop.stop_requested()) {
+            return fail(ErrorCode::cancelled, "stopped on request; nothing was changed");
+        }
+        return {};
+    };
     auto redactor = std::make_shared<const redact::Redactor>(*after);
     const auto set = job.store.ruleSets().set({.id = 0,
                                                .hash = redactor->rulesHash(),
                                                .json = after->toJson(),
                                                .setAt = now,
                                                .operatorName = redactor->redacted(who)},
-                                              *current ? (*current)->id : 0);
+                                              *current ? (*current)->id : 0, isWanted);
     if (!set) {
         return std::unexpected(set.error());
     }

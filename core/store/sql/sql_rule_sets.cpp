@@ -36,10 +36,14 @@ Result<std::vector<store::StoredRuleSet>> SqlRuleSets::list() {
     return out;
 }
 
-Result<void> SqlRuleSets::set(const store::StoredRuleSet& next, std::optional<std::int64_t> over) {
+Result<void> SqlRuleSets::set(const store::StoredRuleSet& next, std::optional<std::int64_t> over,
+                              const std::function<Result<void>()>& admit) {
     auto transaction = Transaction::begin(m_connection);
     if (!transaction) {
         return std::unexpected(transaction.error());
+    }
+    if (auto admitted = admit ? admit() : Result<void>{}; !admitted) {
+        return admitted;
     }
     if (over) {
         Statement newest(m_connection, "SELECT ifnull(max(id), 0) FROM rule_set");

@@ -15,7 +15,8 @@ public:
 
     Result<std::optional<store::StoredRuleSet>> current() override;
     Result<std::vector<store::StoredRuleSet>> list() override;
-    Result<void> set(const store::StoredRuleSet& next, std::optional<std::int64_t> over) override;
+    Result<void> set(const store::StoredRuleSet& next, std::optional<std::int64_t> over,
+                     const std::function<Result<void>()>& admit) override;
 
 private:
     Connection& m_connection;

@@ -96,7 +96,10 @@ private:
     public:
         Result<std::optional<store::StoredRuleSet>> current() override { return std::nullopt; }
         Result<std::vector<store::StoredRuleSet>> list() override { std::abort(); }
-        Result<void> set(const store::StoredRuleSet&, std::optional<std::int64_t>) override { std::abort(); }
+        Result<void> set(const store::StoredRuleSet&, std::optional<std::int64_t>,
+                         const std::function<Result<void>()>&) override {
+            std::abort();
+        }
     };
 
     Users m_users;
