@@ -29,6 +29,7 @@ TEST(RedactSecretForm, KnowsServicesWithoutAPrefix) {
         {"SK1234567890abcdef1234567890abcdef", "[SECRET]"},
         {"mysql -u root -pS3cr3tPass shop", "mysql -u root -p[SECRET] shop"},
         {"sshpass -p 'Summer2024!' ssh root@host", "sshpass -p '[SECRET]' ssh root@host"},
+        {"-----BEGIN PRIVATE KEY-[EMAIL]-----W2-----EN", "-----BEGIN PRIVATE KEY-[EMAIL]-----W2-----EN"},
         {"sshpass -p Summer24[PHONE]x ssh root@host", "sshpass -p [SECRET][PHONE]x ssh root@host"},
         {"Private-Lines: 2\nAAABAQCYqT5Vdabcdefgh\nZZZBAQCYqT5Vdabc=\nPrivate-MAC: none",
          "Private-Lines: 2\n[SECRET]\nPrivate-MAC: none"},

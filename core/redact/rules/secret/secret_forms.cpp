@@ -110,11 +110,17 @@ std::optional<PiiSpan> matchPem(const ScanText& scan, std::size_t pos) {
     if (!text.substr(pos).starts_with("-----BEGIN ") || !text.substr(pos, 64).contains("PRIVATE KEY")) {
         return std::nullopt;
     }
-    std::size_t end = text.substr(pos + 5, 64).find("-----");
-    if (end == std::string_view::npos) {
+    // A token in what begins or ends the block stays a wall: "PRIVATE KEY-[EMAIL]-----".
+    const auto toDashes = [&](std::size_t from) {
+        const std::size_t dashes = text.substr(from, 64).find("-----");
+        const bool walled = dashes == std::string_view::npos || text.substr(from, dashes).contains('[');
+        return walled ? std::nullopt : std::optional(from + dashes + 5);
+    };
+    const auto head = toDashes(pos + 5);
+    if (!head) {
         return std::nullopt;
     }
-    end += pos + 10;
+    std::size_t end = *head;
     while (end < text.size() && (isKeyByte(text[end]) || isBlank(text[end]) || text[end] == '/' ||
                                  text[end] == '\\' || text[end] == ':' || text[end] == ',')) {
         if (text[end] == '-' && text.substr(end).starts_with("-----")) {
@@ -123,8 +129,7 @@ std::optional<PiiSpan> matchPem(const ScanText& scan, std::size_t pos) {
         ++end;
     }
     if (text.substr(end).starts_with("-----END")) {
-        const std::size_t close = text.substr(end + 8, 64).find("-----");
-        end = close == std::string_view::npos ? end + 8 : end + 8 + close + 5;
+        end = toDashes(end + 8).value_or(end + 8);
     }
     return secretSpan(pos, trimmedEnd(text, pos, end, " \t\r\n"));
 }
