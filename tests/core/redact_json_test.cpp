@@ -54,14 +54,17 @@ TEST(JsonRedactor, HandsAKeyOnToWhatItHolds) {
 TEST(JsonRedactor, AShortNumberNeedsItsKey) {
     Fixture f;
     const auto out = f.keepAll(
-        R"({"passport_number":12345678,"passport":{"number":12345678,"id":12345678},"phone":5550132,"password":12345678,)"
+        R"({"passport_number":12345678,"passport":{"number":12345678,"id":12345678},"mobile_pageviews":1204332,"phone_updated":20240101,"phone":5550132,"password":12345678,)"
         R"("passwords":["12345678"],"tel":4155550132.0,"order":12345678,"seed":5550132,"password_age":12345678,)"
         R"("phone_ratio":4155550132.5,"n":[12345678],"pass":1200})");
     EXPECT_EQ(
         out,
-        R"({"passport_number":"[PASSPORT]","passport":{"number":"[PASSPORT]","id":"[PASSPORT]"},"phone":"[PHONE]","password":"[SECRET]",)"
+        R"({"passport_number":"[PASSPORT]","passport":{"number":"[PASSPORT]","id":12345678},"mobile_pageviews":1204332,"phone_updated":20240101,"phone":"[PHONE]","password":"[SECRET]",)"
         R"("passwords":["[SECRET]"],"tel":"[PHONE]","order":12345678,"seed":5550132,"password_age":12345678,)"
         R"("phone_ratio":4155550132.5,"n":[12345678],"pass":1200})");
+    const std::string words =
+        R"({"tokens":[{"text":"getElementById"}],"api_keys":[{"id":"readElementsOnly4"}]})";
+    EXPECT_EQ(f.keepAll(words), words) << "what a word is, and which key it is, is none";
     EXPECT_EQ(f.keepAll(out), out);
     EXPECT_EQ(f.keepAll(R"({"password":{"new":"Lion2024xy","old":"Tiger2024x","confirm":"Lion2024xy"}})"),
               R"({"password":{"new":"[SECRET]","old":"[SECRET]","confirm":"[SECRET]"}})");

@@ -177,6 +177,8 @@ TEST(RedactSecret, ReadsTheKeyOfAList) {
 
 TEST(RedactSecret, TakesNoNumberedThingForThePassword) {
     expectUntouched({"Chapter7 as the password", "python3 is my pass", "python3.11 is my pass"});
+    expectAll({{"Use Summer24 as the password.", "Use [SECRET] as the password."},
+               {"hunter2 is my pass", "[SECRET] is my pass"}});
     expectAll({
         {"hunter2 is my password", "[SECRET] is my password"},
         {"I use hunter2 as my password", "I use [SECRET] as my password"},

@@ -19,7 +19,7 @@ constexpr std::uint8_t on(auto... triggers) {
 }
 
 constexpr auto kRules = std::to_array<Rule>({
-    {PiiType::secret, "secret", 12,
+    {PiiType::secret, "secret", 13,
      on(Trigger::digit, Trigger::pair, Trigger::dashes, Trigger::at, Trigger::prefix), 0, matchSecret},
     {PiiType::email, "email", 6, on(Trigger::at, Trigger::pair), 0, matchEmail},
     {PiiType::iban, "iban", 2, on(Trigger::digit), 0, matchIban},
@@ -35,7 +35,7 @@ constexpr auto kRules = std::to_array<Rule>({
 static_assert(kRules.size() == kPiiTypeCount);
 
 /// Raised whenever own rules are read differently: their cues, what of JSON they see.
-constexpr int kOwnRulesVersion = 5;
+constexpr int kOwnRulesVersion = 6;
 
 constexpr auto kPrecedence = [] {
     std::array<std::size_t, kPiiTypeCount> places{};

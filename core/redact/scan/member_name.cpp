@@ -13,9 +13,9 @@ namespace {
 /// `{"tel":[{"value":"..."}]}`: a member that says nothing of its value; what it stands in may.
 bool isHolder(std::string_view key) {
     static constexpr auto kHolders = std::to_array<std::string_view>(
-        {"value", "values",  "val",       "number",  "numbers",   "no",      "nr",    "num",
-         "home",  "work",    "office",    "primary", "secondary", "main",    "other", "current",
-         "raw",   "display", "formatted", "new",     "old",       "confirm", "text",  "id"});
+        {"value", "values",  "val",       "number",  "numbers",   "no",     "nr",    "num",
+         "home",  "work",    "office",    "primary", "secondary", "main",   "other", "current",
+         "raw",   "display", "formatted", "new",     "old",       "confirm"});
     return std::ranges::any_of(kHolders,
                                [&](auto word) { return std::ranges::equal(key, word, {}, lowerAscii); });
 }

@@ -15,6 +15,7 @@
 namespace goldpan::redact {
 namespace {
 
+constexpr std::size_t kThingBytes = 16;
 constexpr std::size_t kNear = 24;      ///< bytes between the halves of a pair
 constexpr std::size_t kWordBytes = 16; ///< of what a password is for
 constexpr std::size_t kBehind = 40;    ///< bytes behind a value that say what it was
@@ -104,16 +105,17 @@ std::size_t valueEnd(const ScanText& scan, std::size_t begin) {
     return trimmedEnd(scan.text(), begin, end, ".:?!");
 }
 
-/// "Chapter7", "python3.11": a thing and its number.
+/// "Chapter7", "python3.11": a thing that is numbered, and its number. "Summer24" is none.
 bool isNumberedThing(std::string_view value) {
-    constexpr std::size_t kMostDigits = 2;
+    static constexpr auto kThings = std::to_array<std::string_view>(
+        {"appendix", "article", "chapter", "class",  "debian",  "exercise", "figure", "grade",
+         "java",     "lesson",  "level",   "line",   "module",  "node",     "page",   "part",
+         "php",      "python",  "room",    "ruby",   "section", "step",     "table",  "task",
+         "ubuntu",   "unit",    "version", "volume", "windows", "zone"});
     const std::size_t first = std::min(value.find_first_of("0123456789"), value.size());
-    const auto name = value.substr(0, first);
-    const auto number = value.substr(first);
-    return !name.empty() && std::ranges::all_of(name, isLetter) &&
-           std::ranges::all_of(name.substr(1), isLower) &&
-           number.find_first_not_of("0123456789.") == std::string_view::npos &&
-           (number.size() <= kMostDigits || number.contains('.'));
+    const auto name = lowerLead(value.substr(0, std::min<std::size_t>(first, kThingBytes)));
+    return value.find_first_not_of("0123456789.", first) == std::string_view::npos &&
+           std::ranges::find(kThings, name) != kThings.end();
 }
 
 /// " is my password.": the last word of the sentence behind the value names it.
