@@ -35,23 +35,11 @@ std::string_view trimmed(std::string_view token) {
     return token.substr(0, last == std::string_view::npos ? 0 : last + 1);
 }
 
-/// "home_phone", "passportNumber", but not "phone_bytes", "mobile_pageviews".
-bool endsInNumbersName(std::string_view key) {
-    static constexpr auto kNames = std::to_array<std::string_view>(
-        {"phone", "telephone", "tel", "mobile", "cell", "fax", "telefon", "telefono", "number", "num", "no",
-         "nr", "passport", "license", "licence", "password", "passwort"});
-    const auto endsIn = [&](std::string_view name) {
-        return key.size() >= name.size() &&
-               std::ranges::equal(key.substr(key.size() - name.size()), name, {}, lowerAscii);
-    };
-    return std::ranges::any_of(kNames, endsIn);
-}
-
 /// The digits of a whole number that may be PII beside `key`; as a float where a column had gaps,
 /// "4155550132.0".
 std::string_view longInteger(std::string_view key, std::string_view token) {
     token.remove_suffix(token.ends_with(".0") ? 2 : 0);
-    const bool isLong = token.size() >= (endsInNumbersName(key) ? kShortestNamed : kShortestBare);
+    const bool isLong = token.size() >= (namesNumber(key) ? kShortestNamed : kShortestBare);
     return isLong && std::ranges::all_of(token, isDigit) ? token : std::string_view();
 }
 

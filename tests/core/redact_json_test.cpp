@@ -63,7 +63,7 @@ TEST(JsonRedactor, AShortNumberNeedsItsKey) {
         R"("passwords":["[SECRET]"],"tel":"[PHONE]","order":12345678,"seed":5550132,"password_age":12345678,)"
         R"("phone_ratio":4155550132.5,"n":[12345678],"pass":1200})");
     const std::string words =
-        R"({"tokens":[{"text":"getElementById"}],"api_keys":[{"id":"readElementsOnly4"}]})";
+        R"({"tokens":["getElementById4"],"logprobs":{"tokens":[{"text":"getElementById"}]},"api_keys":[{"id":"readElementsOnly4"}]})";
     EXPECT_EQ(f.keepAll(words), words) << "what a word is, and which key it is, is none";
     EXPECT_EQ(f.keepAll(out), out);
     EXPECT_EQ(f.keepAll(R"({"password":{"new":"Lion2024xy","old":"Tiger2024x","confirm":"Lion2024xy"}})"),

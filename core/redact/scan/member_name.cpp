@@ -37,7 +37,18 @@ std::string_view memberName(std::string_view key, std::string_view outer) {
 }
 
 bool isPlural(std::string_view name) {
-    return name.size() > 3 && name.ends_with('s');
+    return name.size() > 3 && name.ends_with('s') && name != "tokens"; // of a model, not keys
+}
+
+bool namesNumber(std::string_view key) {
+    static constexpr auto kNames = std::to_array<std::string_view>(
+        {"phone", "telephone", "tel", "mobile", "cell", "fax", "telefon", "telefono", "number", "num", "no",
+         "nr", "passport", "license", "licence", "password", "passwort"});
+    const auto endsIn = [&](std::string_view name) {
+        return key.size() >= name.size() &&
+               std::ranges::equal(key.substr(key.size() - name.size()), name, {}, lowerAscii);
+    };
+    return std::ranges::any_of(kNames, endsIn);
 }
 
 } // namespace goldpan::redact

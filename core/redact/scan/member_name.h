@@ -16,7 +16,10 @@ inline constexpr std::size_t kMemberNameBytes = 128;
 /// of it, or `outer` where `key` says no more than "value" does.
 [[nodiscard]] std::string_view memberName(std::string_view key, std::string_view outer);
 
-/// "phones": one of its elements is a phone.
+/// "phones": one of its elements is a phone. "tokens" are words of a model.
 [[nodiscard]] bool isPlural(std::string_view name);
+
+/// "home_phone", "passportNumber", but not "phone_bytes", "mobile_pageviews".
+[[nodiscard]] bool namesNumber(std::string_view name);
 
 } // namespace goldpan::redact
