@@ -174,16 +174,32 @@ std::int64_t ExportReport::leftOut() const {
 
 Result<ExportReport> ExportService::dryRun(const ExportSpec& spec, const ProgressFn& progress,
                                            std::stop_token stop) {
+    auto found = preview(spec, 0, progress, stop);
+    if (!found) {
+        return std::unexpected(found.error());
+    }
+    return std::move(found->report);
+}
+
+Result<ExportPreview> ExportService::preview(const ExportSpec& spec, std::size_t lines,
+                                             const ProgressFn& progress, std::stop_token stop) {
     const auto exact = settled(spec, m_redactor);
     if (!exact) {
         return std::unexpected(exact.error());
     }
     RowPicker picker(*exact, m_redactor);
-    const auto ignore = [](const store::EntryRecord&, const std::string&) { return Result<void>{}; };
-    if (auto done = scan(m_store, *exact, picker, ignore, progress, stop); !done) {
+    ExportPreview found;
+    const auto keep = [&](const store::EntryRecord&, const std::string& line) {
+        if (found.lines.size() < lines) {
+            found.lines.push_back(line);
+        }
+        return Result<void>{};
+    };
+    if (auto done = scan(m_store, *exact, picker, keep, progress, stop); !done) {
         return std::unexpected(done.error());
     }
-    return picker.report();
+    found.report = picker.report();
+    return found;
 }
 
 Result<void> ExportService::eachRow(const ExportSpec& spec,

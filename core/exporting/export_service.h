@@ -74,6 +74,12 @@ struct ExportReport {
     [[nodiscard]] std::int64_t leftOut() const;
 };
 
+/// What a batch would be, and how it would begin.
+struct ExportPreview {
+    ExportReport report;
+    std::vector<std::string> lines; ///< the first ones of its data file, without line feeds
+};
+
 class ExportService {
 public:
     ExportService(store::Store& store, const redact::Redactor& redactor, const Clock& clock);
@@ -81,6 +87,10 @@ public:
     /// Counts what run() would write; writes nothing.
     [[nodiscard]] Result<ExportReport> dryRun(const ExportSpec& spec, const ProgressFn& progress = {},
                                               std::stop_token stop = {});
+
+    /// The same with the first `lines` that run() would write, byte for byte; writes nothing.
+    [[nodiscard]] Result<ExportPreview> preview(const ExportSpec& spec, std::size_t lines,
+                                                const ProgressFn& progress = {}, std::stop_token stop = {});
 
     /// Hands on every row that run() would write, in file order; writes nothing.
     [[nodiscard]] Result<void> eachRow(const ExportSpec& spec,

@@ -116,6 +116,28 @@ TEST_F(Export, IdenticalWarnsAndExcludesOnlyWhenNamed) {
     EXPECT_EQ(run({.exclude = {"duplicate"}}, file("z.jsonl")).error().code, ErrorCode::usage);
 }
 
+TEST_F(Export, PreviewIsTheBeginningOfTheBatch) {
+    LogEntry leak = tagged("a", {"t"});
+    leak.prompt = "write to ann@example.org, 不要转义"; // redacted in the preview too
+    m_store.add({leak, tagged("b", {"t"}), tagged("c", {"t"}), tagged("open", {"t"})});
+    for (const auto* id : {"a", "b", "c"}) {
+        correct(id, std::string("gold ") + id);
+    }
+    for (const ExportSpec& spec : {ExportSpec{}, ExportSpec{.format = Format::log, .filterText = "-id:b"}}) {
+        const auto shown = service().preview(spec, 2);
+        ASSERT_TRUE(shown);
+        ASSERT_EQ(shown->lines.size(), 2U);
+        const auto report = ran(spec, file("x.jsonl"));
+        EXPECT_TRUE(text("x.jsonl").starts_with(shown->lines[0] + "\n" + shown->lines[1] + "\n"));
+        EXPECT_EQ(shown->report.rows, report.rows);
+        EXPECT_EQ(shown->report.excluded, report.excluded);
+        EXPECT_FALSE(shown->report.batch);
+        EXPECT_TRUE(shown->report.files.empty());
+    }
+    EXPECT_EQ(service().preview({}, 9)->lines.size(), 3U) << "no more than there are";
+    EXPECT_EQ(service().preview({.filterText = "nosuch:"}, 1).error().code, ErrorCode::badFilter);
+}
+
 TEST_F(Export, SameStoreAndSpecGiveTheSameBytes) {
     m_store.add({tagged("a", {"t"}), tagged("b", {"u"})});
     correct("a", "gold");

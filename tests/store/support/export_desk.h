@@ -58,6 +58,7 @@ protected:
         }
         return out;
     }
+    exporting::ExportService service() { return {m_store.store(), m_redactor, m_clock}; }
     std::string batchCount() { return m_store.query("SELECT count(*) FROM export_batches"); }
 
     TempDir m_dir;
