@@ -203,5 +203,51 @@ TEST(RedactSecret, KnowsTheHalvesOfAPair) {
                      "GET /static/IutHXM11ZQFedmXsEd6mbesRLSvmK40lppie0CA", "pw: SecretValueHolder"});
 }
 
+TEST(RedactSecret, ReadsWhatForInMoreLanguagesAndWords) {
+    expectAll({
+        {"пароль от почты zimaLeto2041, логин старый", "пароль от почты [SECRET], логин старый"},
+        {"пароль от личного кабинета - Bereza#1984", "пароль от личного кабинета - [SECRET]"},
+        {"пароль от админки — Granit!55x", "пароль от админки — [SECRET]"},
+        {"la password della rete ospiti: Trattore_33", "la password della rete ospiti: [SECRET]"},
+        {"la password dell'ufficio è Gatto!2031", "la password dell'ufficio è [SECRET]"},
+        {"la contraseña del correo es Girasol2044", "la contraseña del correo es [SECRET]"},
+        {"Hasło do bazy to Jezioro!28", "Hasło do bazy to [SECRET]"},
+        {"数据库密码是Hx8!qmTz2，请不要外传", "数据库密码是[SECRET]，请不要外传"},
+        {"密码是ulmsT#UJcm0,登录后", "密码是[SECRET],登录后"},
+        {"密码改成了Yueliang_66，你试试", "密码改成了[SECRET]，你试试"},
+        {"password has now been set to Welcome-4412-Kit", "password has now been set to [SECRET]"},
+    });
+    expectUntouched({"пароль от сервера web01, логин admin", "пароль для пользователя ivan2024, роль admin",
+                     "the pass for the day is 25euro", "mail the password for the router to admin2, please",
+                     "password of the user: admin2", "密码长度为8到16位"});
+}
+
+TEST(RedactSecret, ReadsTheAnswerToAQuestion) {
+    expectAll({
+        {"A: wifi password?\nB: purpleOtter4412", "A: wifi password?\nB: [SECRET]"},
+        {"A: wifi pw?\nB: sure, one sec\nB: Sunny-Dunes-2031", "A: wifi pw?\nB: sure, one sec\nB: [SECRET]"},
+        {"[10:02] Ana: senha do wifi?\n[10:03] Rui: praiaVerde77",
+         "[10:02] Ana: senha do wifi?\n[10:03] Rui: [SECRET]"},
+    });
+    expectUntouched({"A: what is the maximum length of a password?\nB: 64characters",
+                     "A: forgot the wifi password?\nB: restart2024", "A: what password?\nB: python3.11",
+                     "A: the wifi password?\nB: see page2 of it",
+                     "A: wifi password?\nB: b\nB: c\nB: Office365"});
+}
+
+TEST(RedactSecret, ReadsTheNameOfABlockAndOfACommand) {
+    expectAll({
+        {"variable \"db_password\" {\n  type = string\n  default = \"Quartz-Mole-55\"\n}",
+         "variable \"db_password\" {\n  type = string\n  default = \"[SECRET]\"\n}"},
+        {"vault login hvs.aB3dE5gH7jK9mN1pQ3sT5vW7", "vault login [SECRET]"},
+        {"network={\n  psk=\"gearbox-lamp-19\"\n}", "network={\n  psk=\"[SECRET]\"\n}"},
+        {"redis-cli -h cache -a Rd5xKq7mWn2T ping", "redis-cli -h cache -a [SECRET] ping"},
+        {"login jo / Anchor_2207 for staging", "login jo / [SECRET] for staging"},
+    });
+    expectUntouched({"variable \"db_password\" {\n}\nvariable \"db_name\" {\n  default = \"orders_v2x9\"\n}",
+                     "locals {\n  default = \"a1b2c3d4\"\n}", "login page / Signup2024 flow",
+                     "tail -a Rd5xKq7mWn2T"});
+}
+
 } // namespace
 } // namespace goldpan::redact

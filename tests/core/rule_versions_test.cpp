@@ -41,6 +41,9 @@ const std::map<std::string, Texts> kProbes = {
       "echo 482913 | sudo -S id",
       "WIFI:P:tigerlily;T:WPA;S:home;;",
       "Chapter7 as the password",
+      "пароль от почты zimaLeto2041, логин",
+      "variable \"db_password\" {\n  default = \"Quartz-Mole-55\"",
+      "wifi password?\nBo: purpleOtter4412",
       "{\"password\": [\"Tiger2024x\"]}"}},
     {"email",
      {"jane.roe@example.com", "mailto:a+b@mail.example.co.uk.", "lodash@4.17.21", "user@localhost",
@@ -121,7 +124,7 @@ TEST(RuleVersions, FollowWhatTheRulesDo) {
         {"address", "6 2ea2036f4f4c"}, {"card", "5 c6d0b0126315"},    {"driver_license", "9 c188b99c629c"},
         {"email", "6 2ddf216c1a41"},   {"gov_id", "9 3165946df9cd"},  {"iban", "2 0ed0b5ce1c11"},
         {"ip", "4 4a9338cd837c"},      {"own", "7 24e01264f010"},     {"passport", "8 13c62e728434"},
-        {"phone", "8 761ac97cd7a9"},   {"secret", "13 bb9673da5e34"}, {"ssn", "6 59d90472d31c"},
+        {"phone", "8 761ac97cd7a9"},   {"secret", "14 16357b9e35c4"}, {"ssn", "6 59d90472d31c"},
     };
     std::map<std::string, std::string> found;
     const Redactor redactor;

@@ -19,10 +19,11 @@ constexpr std::size_t kShortestPassword = 5;
 constexpr std::size_t kLongest = 4096;
 
 constexpr auto kPasswords = std::to_array<std::string_view>(
-    {"adgangskode", "contrasena",  "geslo",      "haslo",  "heslo",      "jelszo",    "kennwort", "kodeord",
-     "losenord",    "lozinka",     "masterauth", "mdp",    "motdepasse", "parola",    "parool",   "pass",
-     "passcode",    "passord",     "passphrase", "passwd", "password",   "passwords", "passwort", "pw",
-     "pwd",         "requirepass", "salasana",   "senha",  "sifre",      "wachtwoord"});
+    {"adgangskode", "contrasena", "geslo",     "haslo",      "heslo",      "jelszo",      "kennwort",
+     "kodeord",     "losenord",   "lozinka",   "masterauth", "mdp",        "motdepasse",  "parola",
+     "parool",      "pass",       "passcode",  "passord",    "passphrase", "passwd",      "password",
+     "passwords",   "passwort",   "psk",       "pw",         "pwd",        "requirepass", "salasana",
+     "senha",       "sifre",      "wachtwoord"});
 constexpr auto kClaves = std::to_array<std::string_view>({"clave", "ww"});
 constexpr auto kTokens =
     std::to_array<std::string_view>({"apikey", "auth", "authorization", "credential", "creds", "credentials",
@@ -170,8 +171,8 @@ constexpr WordEnds kForeignEnds(kForeignPasswords, kForeignTokens);
 
 /// Letters of which each word that can name a secret holds some in a row: most identifiers hold none.
 constexpr auto kStems = std::to_array<std::string_view>(
-    {"pas", "pw",  "tok", "key", "sec", "aut", "cre", "sen", "nnw", "two", "rol", "sig",
-     "bsy", "slo", "lav", "mdp", "kod", "asa", "loz", "ifr", "lsz", "ww",  "jet", "roo"});
+    {"pas", "pw",  "tok", "key", "sec", "aut", "cre", "sen", "nnw", "two", "rol", "sig", "bsy",
+     "slo", "lav", "mdp", "kod", "asa", "loz", "ifr", "lsz", "ww",  "jet", "roo", "psk"});
 
 constexpr auto kStemLetters = [] {
     std::array<std::array<std::uint32_t, 256>, 3> letters{};

@@ -3,6 +3,7 @@
 #include "core/redact/rules/secret/secret_name.h"
 
 #include "core/redact/rules/secret/secret_bytes.h"
+#include "core/redact/rules/secret/secret_phrases.h"
 #include "core/redact/scan/word_table.h"
 
 #include <algorithm>
@@ -14,6 +15,7 @@ namespace {
 constexpr std::size_t kNameBytes = 64;
 constexpr std::size_t kBlanks = 24; ///< a value on the line below its tag, indented
 constexpr std::size_t kPhraseBytes = 32;
+constexpr int kMostBetweens = 5; ///< "password has now been set to"
 
 /// Stand between a name and its value.
 constexpr ByteSet kMarks([](char c) { return isBlank(c) || isQuote(c); }, ":=?|+.>,](\\-");
@@ -21,14 +23,15 @@ constexpr ByteSet kMarks([](char c) { return isBlank(c) || isQuote(c); }, ":=?|+
 /// Words between a name and its value that are neither: types, verbs, the attribute that holds the value.
 bool isBetween(std::string_view word) {
     static constexpr WordTable kBetween(std::to_array<std::pair<std::string_view, bool>>(
-        {{"string", true},      {"String", true},    {"str", true},         {"is", true},
-         {"to", true},          {"was", true},       {"Bearer", true},      {"ist", true},
-         {"lautet", true},      {"es", true},        {"est", true},         {"jest", true},
-         {"value", true},       {"Value", true},     {"VALUE", true},       {"default", true},
-         {"set", true},         {"hai", true},       {"mera", true},        {"este", true},
-         {"lyder", true},       {"je", true},        {"c", true},           {"provisoire", true},
-         {"temporaire", true},  {"temporal", true},  {"provisional", true}, {"temporanea", true},
-         {"provvisoria", true}, {"temporaria", true}}));
+        {{"string", true},      {"String", true},     {"str", true},         {"is", true},
+         {"to", true},          {"was", true},        {"Bearer", true},      {"ist", true},
+         {"lautet", true},      {"es", true},         {"est", true},         {"jest", true},
+         {"value", true},       {"Value", true},      {"VALUE", true},       {"default", true},
+         {"set", true},         {"hai", true},        {"mera", true},        {"este", true},
+         {"lyder", true},       {"je", true},         {"c", true},           {"provisoire", true},
+         {"has", true},         {"been", true},       {"now", true},         {"changed", true},
+         {"reset", true},       {"jetzt", true},      {"temporaire", true},  {"temporal", true},
+         {"provisional", true}, {"temporanea", true}, {"provvisoria", true}, {"temporaria", true}}));
     return kBetween.find(word) != nullptr;
 }
 
@@ -37,8 +40,10 @@ std::size_t foreignBetween(std::string_view text, std::size_t pos) {
     if (pos == 0 || !isHighByte(text[pos - 1])) {
         return 0;
     }
-    for (const std::string_view word : {"：", "是", "为", "為", "は", "는", "은", " é", " è", "「", "『", "“",
-                                        "„", "«", " такой", " это", " είναι", " är"}) {
+    for (const std::string_view word :
+         {"：", "就是", "改成了", "改成", "改为", "改為",   "设为", "设置为", "是",
+          "为", "為",   "は",     "는",   "은",   " é",     " è",   "「",     "『",
+          "“",  "„",    "«",      "—",    "–",    " такой", " это", " είναι", " är"}) {
         if (text.substr(0, pos).ends_with(word)) {
             return word.size();
         }
@@ -71,7 +76,7 @@ std::string_view identifierBefore(const ScanText& scan, std::size_t pos) {
             --begin;
         }
         const auto word = text.substr(begin, pos - begin);
-        if (betweens == 2 || !isBetween(word)) {
+        if (betweens == kMostBetweens || !isBetween(word)) {
             return word;
         }
         pos = begin;
@@ -92,6 +97,18 @@ bool saysPassword(std::string_view text, std::size_t end, std::size_t pos) {
     const auto lead = lowerLead(text.substr(floor, end - floor));
     const std::size_t found = lead.rfind("passwor");
     return found != std::string::npos && lead.find_first_of(".,;:!?\n", found) == std::string::npos;
+}
+
+/// "contraseña del correo es", "пароль от кабинета -": the same where a preposition says what for.
+KeyName saysForWhat(const ScanText& scan, std::size_t end, std::size_t pos) {
+    const auto text = scan.text();
+    const std::size_t verb = std::min(text.find_first_not_of(' ', end), pos);
+    const bool says = verb < pos && (isLetter(text[verb]) || isHighByte(text[verb]) ||
+                                     text.substr(verb, pos - verb) == "-");
+    // "to" is no verb but in Polish: "mail the password for the router to admin2".
+    const auto lead = text.substr(end - std::min(end, kPhraseBytes), std::min(end, kPhraseBytes));
+    const bool toSomebody = text.substr(verb, pos - verb).starts_with("to") && !lead.contains(" do ");
+    return says && !toSomebody ? saysWhatFor(scan, end) : KeyName::none;
 }
 
 /// "IDENTIFIED BY '...'" of SQL.
@@ -116,6 +133,9 @@ KeyName nameBefore(const ScanText& scan, std::size_t pos) {
     }
     if (saysPassword(scan.text(), end, pos) || isIdentifiedBy(scan.text(), word)) {
         return KeyName::password;
+    }
+    if (const KeyName name = saysForWhat(scan, end, pos); name != KeyName::none) {
+        return name;
     }
     if (word != "key" && word != "Key" && word != "KEY") {
         return KeyName::none;

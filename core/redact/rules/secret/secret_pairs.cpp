@@ -4,6 +4,7 @@
 
 #include "core/redact/rules/secret/secret_bytes.h"
 #include "core/redact/rules/secret/secret_name.h"
+#include "core/redact/rules/secret/secret_phrases.h"
 #include "core/redact/rules/secret/secret_places.h"
 
 #include <algorithm>
@@ -29,13 +30,14 @@ bool followsLogin(const ScanText& scan, std::size_t pos) {
         [&](auto word) { return lead.contains(word); });
 }
 
-/// Where a quote of a script or of print closes in the value, "「...」"; its end where none does.
+/// Where a quote of a script or of print closes in the value, "「...」", or its comma ends it; its end where
+/// none does.
 std::size_t closingQuote(std::string_view text, std::size_t begin, std::size_t end) {
     const auto value = text.substr(begin, end - begin);
     if (std::ranges::none_of(value, isHighByte)) {
         return end;
     }
-    for (const std::string_view quote : {"」", "』", "”", "“", "»"}) {
+    for (const std::string_view quote : {"」", "』", "”", "“", "»", "，", "。", "；"}) {
         end = std::min(end, begin + std::min(value.find(quote), value.size()));
     }
     return end;
@@ -168,6 +170,10 @@ std::optional<PiiSpan> matchPair(const ScanText& scan, std::size_t pos) {
         }
     }
     KeyName name = nameBefore(scan, pos);
+    const bool ofBlock = name == KeyName::none && scan.at(pos) == '=';
+    if (ofBlock) {
+        name = nameOfBlock(scan, pos);
+    }
     if (name == KeyName::none && scan.at(pos) == '=') {
         return matchCookie(scan, pos);
     }
@@ -175,7 +181,8 @@ std::optional<PiiSpan> matchPair(const ScanText& scan, std::size_t pos) {
         if (const auto network = matchNetwork(scan, pos)) {
             return network;
         }
-        name = saysWhatFor(scan, pos) ? KeyName::password : name;
+        const bool phrase = next == ' ' && saysWhatFor(scan, pos - (scan.before(pos) == ' ' ? 1 : 0)) != name;
+        name = phrase ? KeyName::password : name;
     }
     if (name == KeyName::none) {
         return std::nullopt;

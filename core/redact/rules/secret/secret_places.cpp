@@ -4,72 +4,19 @@
 
 #include "core/redact/rules/secret/secret_bytes.h"
 #include "core/redact/rules/secret/secret_name.h"
+#include "core/redact/rules/secret/secret_phrases.h"
 #include "core/redact/rules/secret/secret_values.h"
 #include "core/redact/scan/pii_span.h"
-#include "core/redact/scan/word_table.h"
 
 #include <algorithm>
 #include <array>
-#include <utility>
 
 namespace goldpan::redact {
 namespace {
 
-constexpr std::size_t kThingBytes = 16;
-constexpr std::size_t kNear = 24;      ///< bytes between the halves of a pair
-constexpr std::size_t kWordBytes = 16; ///< of what a password is for
-constexpr std::size_t kBehind = 40;    ///< bytes behind a value that say what it was
+constexpr std::size_t kNear = 24;   ///< bytes between the halves of a pair
+constexpr std::size_t kBehind = 40; ///< bytes behind a value that say what it was
 constexpr std::size_t kLoginBytes = 48;
-
-using Word = std::pair<std::string_view, bool>;
-
-/// Between a password and what it is for.
-constexpr WordTable kPrepositions(std::to_array<Word>(
-    {{"for", true},  {"to", true},  {"of", true},  {"on", true},         {"the", true},  {"our", true},
-     {"del", true},  {"de", true},  {"du", true},  {"la", true},         {"le", true},   {"el", true},
-     {"les", true},  {"da", true},  {"do", true},  {"dla", true},        {"para", true}, {"pour", true},
-     {"per", true},  {"il", true},  {"al", true},  {"f\xC3\xBCr", true}, {"fuer", true}, {"zum", true},
-     {"zur", true},  {"vom", true}, {"das", true}, {"den", true},        {"die", true},  {"der", true},
-     {"voor", true}, {"van", true}, {"het", true}, {"til", true},        {"till", true}, {"od", true},
-     {"na", true},   {"k", true}}));
-/// What a password goes to, right behind the word.
-constexpr WordTable kSystems(std::to_array<Word>({{"wifi", true},
-                                                  {"wlan", true},
-                                                  {"vpn", true},
-                                                  {"router", true},
-                                                  {"admin", true},
-                                                  {"root", true},
-                                                  {"ssh", true},
-                                                  {"ftp", true}}));
-/// Behind a preposition these name no system, but what stands for it in a form.
-constexpr WordTable kPeople(std::to_array<Word>({{"user", true},
-                                                 {"username", true},
-                                                 {"account", true},
-                                                 {"users", true},
-                                                 {"accounts", true},
-                                                 {"usuario", true},
-                                                 {"benutzer", true},
-                                                 {"konto", true},
-                                                 {"example", true}}));
-
-bool isWordByte(char c) {
-    return isLetter(c) || isHighByte(c);
-}
-
-/// The word that ends at `end`, and no longer than one that is asked for.
-std::string_view wordTo(std::string_view text, std::size_t end) {
-    std::size_t begin = end;
-    while (begin > 0 && end - begin <= kWordBytes && isWordByte(text[begin - 1])) {
-        --begin;
-    }
-    return text.substr(begin, end - begin);
-}
-
-bool isPasswordName(std::string_view text, std::string_view word) {
-    const auto end = static_cast<std::size_t>(word.data() + word.size() - text.data());
-    const KeyName name = std::max(keyName(word), foreignKeyName(text.substr(0, end)));
-    return name == KeyName::password || name == KeyName::clave;
-}
 
 /// Where the secret begins its half: behind what was found a secret, or was written as one.
 bool followsSecret(const ScanText& scan, std::size_t begin, std::string_view& gap) {
@@ -105,19 +52,6 @@ std::size_t valueEnd(const ScanText& scan, std::size_t begin) {
     return trimmedEnd(scan.text(), begin, end, ".:?!");
 }
 
-/// "Chapter7", "python3.11": a thing that is numbered, and its number. "Summer24" is none.
-bool isNumberedThing(std::string_view value) {
-    static constexpr auto kThings = std::to_array<std::string_view>(
-        {"appendix", "article", "chapter", "class",  "debian",  "exercise", "figure", "grade",
-         "java",     "lesson",  "level",   "line",   "module",  "node",     "page",   "part",
-         "php",      "python",  "room",    "ruby",   "section", "step",     "table",  "task",
-         "ubuntu",   "unit",    "version", "volume", "windows", "zone"});
-    const std::size_t first = std::min(value.find_first_of("0123456789"), value.size());
-    const auto name = lowerLead(value.substr(0, std::min<std::size_t>(first, kThingBytes)));
-    return value.find_first_not_of("0123456789.", first) == std::string_view::npos &&
-           std::ranges::find(kThings, name) != kThings.end();
-}
-
 /// " is my password.": the last word of the sentence behind the value names it.
 bool isNamedBehind(std::string_view value, std::string_view rest) {
     static constexpr auto kVerbs = std::to_array<std::string_view>(
@@ -130,10 +64,10 @@ bool isNamedBehind(std::string_view value, std::string_view rest) {
     while (end > 0 && rest[end - 1] == ' ') {
         --end;
     }
-    const auto word = wordTo(rest, end);
+    const auto word = secretWordTo(rest, end);
     // A ticket is a pass, too, and "as the password" may be a chapter of a book.
     const bool unsure = word == "pass" || (rest.starts_with(" as ") && !rest.substr(0, end).contains(" my "));
-    return isPasswordName(rest, word) && !(unsure && isNumberedThing(value));
+    return passwordName(rest, word) != KeyName::none && !(unsure && isNumberedThing(value));
 }
 
 /// ", Lion2024x", which ends its list or its line, behind another: a capital, a small letter and a digit.
@@ -144,6 +78,24 @@ bool isListedPassword(std::string_view value, std::string_view behind) {
            std::ranges::any_of(value, isDigit) && !isNumberedThing(value);
 }
 
+/// "login bob / ": the word before the name, without a mark. `lead` is in lower case.
+bool saysLogin(std::string_view lead) {
+    lead.remove_suffix(2);
+    if (!lead.ends_with(' ')) {
+        return false;
+    }
+    lead.remove_suffix(1);
+    const std::size_t name = lead.rfind(' ');
+    static constexpr auto kPlaces = std::to_array<std::string_view>(
+        {"page", "form", "screen", "view", "flow", "button", "endpoint", "route", "tab", "dialog"});
+    return name != std::string_view::npos && name + 1 < lead.size() &&
+           std::ranges::find(kPlaces, lead.substr(name + 1)) == kPlaces.end() &&
+           std::ranges::all_of(lead.substr(name + 1), isIdentifierByte) &&
+           std::ranges::any_of(
+               std::to_array<std::string_view>({"login", "logon", "creds", "credentials", "zugang"}),
+               [&](auto word) { return lead.substr(0, name).ends_with(word); });
+}
+
 /// "login: bob / ...".
 bool followsLogin(std::string_view text, std::size_t begin) {
     if (begin < 4 || text[begin - 2] != '/' || text[begin - 1] != ' ') {
@@ -152,12 +104,26 @@ bool followsLogin(std::string_view text, std::size_t begin) {
     const std::size_t floor = begin > kLoginBytes ? begin - kLoginBytes : 0;
     const auto lead = lowerLead(text.substr(floor, begin - floor));
     const std::size_t line = lead.rfind('\n');
+    if (saysLogin(lead)) {
+        return true;
+    }
     return std::ranges::any_of(std::to_array<std::string_view>({"login:", "logon:", "user:", "creds:",
                                                                 "credentials:", "zugang:", "acceso:"}),
                                [&](auto word) {
                                    const std::size_t at = lead.rfind(word);
                                    return at != std::string::npos && (line == std::string::npos || at > line);
                                });
+}
+
+/// "пароль от почты zima2041, логин прежний": said without a verb, as Russian may.
+bool isGivenWithoutVerb(const ScanText& scan, std::size_t begin, std::string_view value,
+                        std::string_view behind) {
+    constexpr std::size_t kShortest = 8;
+    const bool ends = behind.empty() || std::string_view("\n\r,.;").contains(behind.front());
+    const bool foreign =
+        begin > 1 && scan.before(begin) == ' ' && alphabeticBefore(scan.text(), begin - 1) != 0;
+    return foreign && ends && value.size() >= kShortest && !value.contains('-') && !value.contains('.') &&
+           saysWhatFor(scan, begin - 1) == KeyName::password;
 }
 
 } // namespace
@@ -179,32 +145,6 @@ std::optional<PiiSpan> matchNetwork(const ScanText& scan, std::size_t pos) {
         end += scan.at(end) == '\\' && kEscaped.contains(scan.at(end + 1)) ? 2 : 1;
     }
     return end > pos + 4 && scan.at(end) == ';' ? secretSpan(pos + 1, end) : std::nullopt;
-}
-
-bool saysWhatFor(const ScanText& scan, std::size_t pos) {
-    if (scan.at(pos + 1) != ' ') {
-        return false;
-    }
-    const auto text = scan.text();
-    const std::size_t end = pos - (scan.before(pos) == ' ' ? 1 : 0);
-    const auto system = wordTo(text, end);
-    std::size_t at = end - system.size();
-    if (system.empty() || at == 0 || text[at - 1] != ' ' || scan.tokenEndsAt(at)) {
-        return false;
-    }
-    auto word = wordTo(text, at - 1);
-    bool preposition = false;
-    for (int words = 0; words < 2 && kPrepositions.find(word) != nullptr; ++words) {
-        preposition = true;
-        at = at - 1 - word.size();
-        if (at == 0 || text[at - 1] != ' ') {
-            return false;
-        }
-        word = wordTo(text, at - 1);
-    }
-    const bool fits =
-        preposition ? kPeople.findAnyCase(system) == nullptr : kSystems.findAnyCase(system) != nullptr;
-    return fits && !word.empty() && isPasswordName(text, word);
 }
 
 std::optional<PiiSpan> matchBesideId(const ScanText& scan, std::size_t pos, std::size_t begin,
@@ -265,8 +205,8 @@ std::optional<PiiSpan> matchPlacedPassword(const ScanText& scan, std::size_t beg
         return std::nullopt;
     }
     std::string_view gap;
-    const bool named =
-        piped || followsLogin(text, begin) || (behind.starts_with(' ') && isNamedBehind(value, behind));
+    const bool named = piped || followsLogin(text, begin) || isGivenWithoutVerb(scan, begin, value, behind) ||
+                       (behind.starts_with(' ') && isNamedBehind(value, behind));
     const bool follows = !named && !value.contains('.') && followsSecret(scan, begin, gap); // "v2.1.0-rc"
     const bool joined = std::ranges::find(kJoints, gap) != kJoints.end() &&
                         std::ranges::any_of(value, [](char c) { return !isAlnum(c) || isUpper(c); });

@@ -12,8 +12,6 @@ namespace goldpan::redact {
 
 /// "WIFI:T:WPA;S:home;P:...;;", the text of a code that a telephone reads; `pos` is the ':'.
 [[nodiscard]] std::optional<PiiSpan> matchNetwork(const ScanText& scan, std::size_t pos);
-/// "password for the router:", "senha do wifi:": what ends at the ':' at `pos` names a password further back.
-[[nodiscard]] bool saysWhatFor(const ScanText& scan, std::size_t pos);
 
 /// The secret half of a pair whose first half shows itself: a key of AWS, an account of Twilio. `pos` is of a
 /// digit in the word from `begin` to `end`.

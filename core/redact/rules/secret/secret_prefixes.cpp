@@ -35,7 +35,7 @@ constexpr auto kPrefixes = std::to_array<Prefix>({
     {"ghu_", 20}, {"github_pat_", 20}, {"glagent-", 20}, {"glc_", 30}, {"glcbt-", 20}, {"gldt-", 16},
     {"glffct-", 16}, {"glft-", 16}, {"glimt-", 16}, {"gloas-", 20}, {"glpat-", 16}, {"glptt-", 20},
     {"glrt-", 16}, {"glsa_", 30}, {"glsoat-", 16}, {"gsk_", 30}, {"hf_", 20}, {"hvb.", 40}, {"hvp.", 40},
-    {"hvr.", 40}, {"hvs.", 30}, {"ico-", 30}, {"jina_", 40}, {"key-", 32}, {"lin_api_", 20},
+    {"hvr.", 40}, {"hvs.", 20}, {"ico-", 30}, {"jina_", 40}, {"key-", 32}, {"lin_api_", 20},
     {"live_pub_", 20}, {"live_sec_", 20}, {"lsv2_pt_", 30}, {"lsv2_sk_", 30}, {"nfp_", 36}, {"npm_", 30},
     {"ntn_", 30}, {"nvapi-", 30}, {"ops_eyJ", 60}, {"oy2", 40}, {"p8e-", 20}, {"pat-eu1-", 30},
     {"pat-na1-", 30}, {"patat", 60}, {"pcsk_", 40}, {"phc_", 40}, {"phx_", 40}, {"pk.eyJ", 40},

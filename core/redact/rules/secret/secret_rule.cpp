@@ -6,6 +6,7 @@
 #include "core/redact/rules/secret/secret_keys.h"
 #include "core/redact/rules/secret/secret_name.h"
 #include "core/redact/rules/secret/secret_pairs.h"
+#include "core/redact/rules/secret/secret_phrases.h"
 #include "core/redact/rules/secret/secret_places.h"
 #include "core/redact/rules/secret/secret_prefixes.h"
 
@@ -45,7 +46,8 @@ std::optional<PiiSpan> matchPrefix(const ScanText& scan, std::size_t pos) {
 /// "mysql -pPassword", "sshpass -p Password": `begin` is the '-' or the value.
 std::optional<PiiSpan> matchShortFlag(const ScanText& scan, std::size_t begin) {
     const auto text = scan.text();
-    const bool flag = begin > 2 && (text[begin - 2] == 'p' || text[begin - 3] == 'p'); // "-p ", "-p '"
+    const bool flag = begin > 2 && (text[begin - 2] == 'p' || text[begin - 3] == 'p' ||
+                                    text.substr(begin - 3, 3) == "-a "); // "-p ", "-p '"
     if (text[begin] != '-' && !flag) {
         return std::nullopt;
     }
@@ -53,7 +55,8 @@ std::optional<PiiSpan> matchShortFlag(const ScanText& scan, std::size_t begin) {
     const auto lead = text.substr(floor, begin - floor);
     const bool joined = text.substr(begin).starts_with("-p") && lead.ends_with(' ') && lead.contains("mysql");
     const bool login = lead.ends_with(" -p ") && lead.contains(" login ");
-    const bool apart = lead.ends_with("sshpass -p ") || lead.ends_with("sshpass -p '") || login;
+    const bool redis = lead.ends_with(" -a ") && lead.contains("redis-cli ");
+    const bool apart = redis || lead.ends_with("sshpass -p ") || lead.ends_with("sshpass -p '") || login;
     if (!joined && !apart) {
         return std::nullopt;
     }
@@ -63,6 +66,11 @@ std::optional<PiiSpan> matchShortFlag(const ScanText& scan, std::size_t begin) {
         ++end;
     }
     return end > begin + 3 ? secretSpan(begin, end) : std::nullopt;
+}
+
+/// A script without spaces touches what it names: "密码是P@ssw0rd".
+bool isSpacelessBefore(std::string_view text, std::size_t pos) {
+    return pos > 0 && isHighByte(text[pos - 1]) && alphabeticBefore(text, pos) == 0;
 }
 
 /// A key by its own shape, or a value that stands behind its name without an assignment.
@@ -115,8 +123,11 @@ std::optional<PiiSpan> matchLongWord(const ScanText& scan, std::size_t pos) {
     // "...").
     while (begin > 0 && end - begin < kSecretValueBytes && kPasswordMarks.contains(text[begin - 1])) {
         while (begin > 0 && end - begin < kSecretValueBytes && !endsValue(text[begin - 1]) &&
-               text[begin - 1] != ':' && text[begin - 1] != '=') {
+               text[begin - 1] != ':' && text[begin - 1] != '=' && !isSpacelessBefore(text, begin)) {
             --begin; // "P@ssw0rd"
+        }
+        if (isSpacelessBefore(text, begin)) {
+            break;
         }
     }
     if (end - begin < kShortestValue) {
@@ -136,6 +147,11 @@ std::optional<PiiSpan> matchLongWord(const ScanText& scan, std::size_t pos) {
     std::size_t mark = from;
     while (mark > 0 && from - mark < kBlanks && isBlank(text[mark - 1])) {
         --mark;
+    }
+    if (before != '"' && mark > 0 && (text[mark - 1] == ':' || before == '\n')) {
+        if (const auto answer = matchAnswer(scan, begin)) {
+            return answer;
+        }
     }
     if (mark == 0 || scan.tokenEndsAt(mark) || text[mark - 1] == ':' || text[mark - 1] == '=') {
         return std::nullopt; // asked there

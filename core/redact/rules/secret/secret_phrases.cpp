@@ -1,0 +1,213 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/redact/rules/secret/secret_phrases.h"
+
+#include "core/redact/rules/secret/secret_bytes.h"
+#include "core/redact/rules/secret/secret_values.h"
+#include "core/redact/scan/word_table.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace goldpan::redact {
+namespace {
+
+constexpr std::size_t kThingBytes = 16;
+constexpr std::size_t kWordBytes = 32;    ///< of what a password is for
+constexpr std::size_t kMostWords = 6;     ///< from the password to what it is for
+constexpr std::size_t kBlockBytes = 256;  ///< from the name of a block to the value in it
+constexpr std::size_t kSpeakerBytes = 64; ///< "12/11/2026, 19:44 - Rosalind: "
+constexpr std::size_t kQuestionBytes = 160;
+constexpr std::size_t kShortestAnswer = 8;
+
+using Word = std::pair<std::string_view, bool>;
+
+/// Between a password and what it is for.
+constexpr WordTable kPrepositions(std::to_array<Word>(
+    {{"for", true},  {"to", true},  {"of", true},         {"on", true},   {"the", true},   {"our", true},
+     {"my", true},   {"del", true}, {"de", true},         {"du", true},   {"la", true},    {"le", true},
+     {"el", true},   {"les", true}, {"da", true},         {"do", true},   {"dla", true},   {"para", true},
+     {"pour", true}, {"per", true}, {"il", true},         {"al", true},   {"della", true}, {"dello", true},
+     {"dell", true}, {"di", true},  {"f\xC3\xBCr", true}, {"fuer", true}, {"zum", true},   {"zur", true},
+     {"vom", true},  {"das", true}, {"den", true},        {"die", true},  {"der", true},   {"voor", true},
+     {"van", true},  {"het", true}, {"til", true},        {"till", true}, {"od", true},    {"na", true},
+     {"k", true},    {"от", true},  {"до", true},         {"для", true},  {"від", true},   {"к", true}}));
+/// What a password goes to, right behind the word.
+constexpr WordTable kSystems(std::to_array<Word>({{"wifi", true},
+                                                  {"wlan", true},
+                                                  {"vpn", true},
+                                                  {"router", true},
+                                                  {"admin", true},
+                                                  {"root", true},
+                                                  {"ssh", true},
+                                                  {"ftp", true}}));
+/// Behind a preposition these name no system, but what stands for it in a form.
+constexpr WordTable kPeople(std::to_array<Word>({{"user", true},
+                                                 {"username", true},
+                                                 {"account", true},
+                                                 {"users", true},
+                                                 {"accounts", true},
+                                                 {"usuario", true},
+                                                 {"benutzer", true},
+                                                 {"konto", true},
+                                                 {"example", true},
+                                                 {"пользователя", true},
+                                                 {"аккаунта", true},
+                                                 {"юзера", true},
+                                                 {"користувача", true}}));
+
+bool isNameByte(char c) {
+    return isLetter(c) || isHighByte(c);
+}
+
+/// The lines before `begin` that end at a line break: the last one that says more than nothing is cut off.
+std::string_view takeLine(std::string_view& lines) {
+    while (!lines.empty() && isBlank(lines.back())) {
+        lines.remove_suffix(1);
+    }
+    const std::size_t from = lines.rfind('\n') + 1;
+    const auto line = lines.substr(from);
+    lines = lines.substr(0, from);
+    return line;
+}
+
+/// "and the wifi pass?", but not "Forgot your password?".
+bool asksForPassword(std::string_view line) {
+    constexpr int kLastWords = 4;
+    static constexpr auto kOthers = std::to_array<std::string_view>(
+        {"forg", "lost", "reset", "change", "verges", "oubli", "olvid", "esquec", "dimentic", "забыл", "how ",
+         "did ", "length", "maximum", "minimum", "is it", "policy"});
+    for (const std::string_view mark : {"?", "？"}) {
+        line.remove_suffix(line.ends_with(mark) ? mark.size() : 0);
+    }
+    const auto lower = lowerLead(line);
+    if (std::ranges::any_of(kOthers, [&](auto word) { return lower.contains(word); })) {
+        return false;
+    }
+    std::size_t end = line.size();
+    const bool whole = lower.contains("what ") || lower.contains("which ");
+    for (int words = 0; (whole || words < kLastWords) && end != 0; ++words) {
+        while (end > 0 && line[end - 1] == ' ') {
+            --end;
+        }
+        const auto word = secretWordTo(line, end);
+        if (!word.empty() && passwordName(line, word) == KeyName::password) {
+            return true;
+        }
+        end -= std::max<std::size_t>(word.size(), end == 0 ? 0 : 1);
+    }
+    return false;
+}
+
+} // namespace
+
+std::string_view secretWordTo(std::string_view text, std::size_t end) {
+    std::size_t begin = end;
+    while (begin > 0 && end - begin <= kWordBytes && isNameByte(text[begin - 1])) {
+        --begin;
+    }
+    return text.substr(begin, end - begin);
+}
+
+KeyName passwordName(std::string_view text, std::string_view word) {
+    const auto end = static_cast<std::size_t>(word.data() + word.size() - text.data());
+    const KeyName name = std::max(keyName(word), foreignKeyName(text.substr(0, end)));
+    return name == KeyName::password || name == KeyName::clave ? name : KeyName::none;
+}
+
+bool isNumberedThing(std::string_view value) {
+    static constexpr auto kThings = std::to_array<std::string_view>(
+        {"appendix", "article", "chapter", "class",  "debian",  "exercise", "figure", "grade",
+         "java",     "lesson",  "level",   "line",   "module",  "node",     "page",   "part",
+         "php",      "python",  "room",    "ruby",   "section", "step",     "table",  "task",
+         "ubuntu",   "unit",    "version", "volume", "windows", "zone"});
+    const std::size_t first = std::min(value.find_first_of("0123456789"), value.size());
+    const auto name = lowerLead(value.substr(0, std::min<std::size_t>(first, kThingBytes)));
+    return value.find_first_not_of("0123456789.", first) == std::string_view::npos &&
+           std::ranges::find(kThings, name) != kThings.end();
+}
+
+KeyName saysWhatFor(const ScanText& scan, std::size_t end) {
+    const auto text = scan.text();
+    const auto system = secretWordTo(text, end);
+    if (system.empty() || kPrepositions.find(system) != nullptr) {
+        return KeyName::none;
+    }
+    const bool known = kSystems.findAnyCase(system) != nullptr;
+    std::size_t at = end - system.size();
+    bool preposition = false;
+    for (std::size_t words = 1; words < kMostWords; ++words) {
+        const char gap = scan.before(at);
+        if ((gap != ' ' && gap != '\'' && gap != '-') || scan.tokenEndsAt(at) || scan.tokenEndsAt(at - 1)) {
+            return KeyName::none;
+        }
+        const auto word = secretWordTo(text, at - 1);
+        if (word.empty()) {
+            return KeyName::none;
+        }
+        if (preposition ? kPeople.findAnyCase(system) == nullptr : known && words == 1) {
+            const KeyName name = passwordName(text, word);
+            // A ticket is a pass, too: "the pass for the day".
+            if (name != KeyName::none && (known || lowerLead(word) != "pass")) {
+                return name;
+            }
+        }
+        preposition = kPrepositions.find(word) != nullptr;
+        at -= word.size() + 1;
+    }
+    return KeyName::none;
+}
+
+KeyName nameOfBlock(const ScanText& scan, std::size_t pos) {
+    constexpr std::string_view kOpens = "variable \"";
+    const std::size_t floor = pos > kBlockBytes ? pos - kBlockBytes : 0;
+    auto lead = scan.text().substr(floor, pos - floor);
+    while (lead.ends_with(' ') || lead.ends_with('\t')) {
+        lead.remove_suffix(1);
+    }
+    if (!lead.ends_with("default")) {
+        return KeyName::none;
+    }
+    const std::size_t block = lead.rfind(kOpens);
+    if (block == std::string_view::npos || lead.substr(block).contains("\n}")) {
+        return KeyName::none;
+    }
+    const auto name = lead.substr(block + kOpens.size());
+    return keyName(name.substr(0, name.find('"')));
+}
+
+std::optional<PiiSpan> matchAnswer(const ScanText& scan, std::size_t begin) {
+    const auto text = scan.text();
+    std::size_t end = begin;
+    while (!endsValue(scan.at(end)) && end - begin < kSecretValueBytes) {
+        ++end;
+    }
+    const char behind = scan.at(end);
+    if ((behind != '\0' && behind != '\n' && behind != '\r') || end == begin) {
+        return std::nullopt;
+    }
+    end = trimmedEnd(text, begin, end, ".");
+    const std::size_t floor = begin > kQuestionBytes ? begin - kQuestionBytes : 0;
+    auto lines = text.substr(floor, begin - floor);
+    const auto speaker = lines.substr(lines.rfind('\n') + 1);
+    lines.remove_suffix(speaker.size());
+    if (lines.empty() || speaker.size() > kSpeakerBytes || !(speaker.empty() || speaker.ends_with(": "))) {
+        return std::nullopt;
+    }
+    const auto value = text.substr(begin, end - begin);
+    if (value.size() < kShortestAnswer || std::ranges::count_if(value, isLetter) < 3 ||
+        isNumberedThing(value) || !isSecretValue(KeyName::password, value, Joint::loose)) {
+        return std::nullopt;
+    }
+    // "sure, one sec" may stand between.
+    for (int back = 0; back < 2; ++back) {
+        const auto line = takeLine(lines);
+        if (line.ends_with('?') || line.ends_with("？")) {
+            return asksForPassword(line) ? secretSpan(begin, end) : std::nullopt;
+        }
+    }
+    return std::nullopt;
+}
+
+} // namespace goldpan::redact
