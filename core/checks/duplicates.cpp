@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/checks/duplicates.h"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+namespace goldpan::checks {
+namespace {
+
+constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+
+/// Of one context the first row, and the first whose answer differs from that one's.
+struct Answers {
+    std::size_t first = kNone;
+    std::size_t other = kNone;
+};
+
+void findConflicts(std::span<const ComparedRow> rows, std::span<const std::size_t> order,
+                   DuplicateFindings& out) {
+    std::map<Sha256Digest, Answers> contexts;
+    for (const std::size_t row : order) {
+        Answers& known = contexts[rows[row].context];
+        if (known.first == kNone) {
+            known.first = row;
+        } else if (known.other == kNone && rows[known.first].answer != rows[row].answer) {
+            known.other = row;
+        }
+    }
+    for (const std::size_t row : order) {
+        const Answers& known = contexts[rows[row].context];
+        if (known.other != kNone) {
+            const bool asFirst = rows[known.first].answer == rows[row].answer;
+            out.conflicts[row] = asFirst ? known.other : known.first;
+        }
+    }
+}
+
+/// What is known of a question once its first row has come.
+struct Question {
+    bool seen = false;
+    std::size_t keeper = kNone;   ///< the first row that asks it and stays
+    std::optional<NearText> near; ///< an earlier question that is nearly the same
+};
+
+} // namespace
+
+DuplicateFindings findDuplicates(std::span<const ComparedRow> rows, const ShingledTexts& questions,
+                                 std::span<const std::size_t> order) {
+    DuplicateFindings out;
+    out.duplicates.resize(rows.size());
+    out.conflicts.resize(rows.size());
+    findConflicts(rows, order, out);
+
+    NearIndex index(questions);
+    std::map<std::pair<Sha256Digest, Sha256Digest>, std::size_t> kept;
+    std::vector<Question> known(questions.size());
+    for (const std::size_t row : order) {
+        const ComparedRow& asked = rows[row];
+        const auto [same, isNew] = kept.try_emplace({asked.context, asked.answer}, row);
+        if (!isNew) {
+            const auto& first = out.duplicates[same->second]; // the partner told is always one that stays
+            out.duplicates[row] = first ? *first : Partner{same->second, 1, true};
+            continue;
+        }
+        Question& question = known[asked.question];
+        if (!std::exchange(question.seen, true)) {
+            question.near = index.find(asked.question);
+            if (!question.near) {
+                question.keeper = row;
+                index.add(asked.question);
+            }
+        }
+        if (question.near) {
+            out.duplicates[row] = Partner{known[question.near->text].keeper, question.near->jaccard, false};
+        } else if (question.keeper != row && rows[question.keeper].context != asked.context) {
+            out.duplicates[row] = Partner{question.keeper, 1, false}; // under another system prompt
+        }
+    }
+    out.comparisons = index.comparisons();
+    return out;
+}
+
+} // namespace goldpan::checks

@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/checks/gold_index.h"
+
+#include "core/checks/normal_text.h"
+#include "core/checks/text_units.h"
+
+#include <algorithm>
+#include <map>
+#include <unordered_set>
+
+namespace goldpan::checks {
+namespace {
+
+constexpr std::size_t kLongRun = 13;
+constexpr std::size_t kShortRun = 8;
+
+std::uint64_t wholeHash(const TextUnits& units) {
+    return gramsOf(units.hashes, units.size()).front();
+}
+
+} // namespace
+
+GoldIndex::GoldIndex(std::vector<GoldItem> items)
+    : m_items(std::move(items)) {
+    for (std::uint32_t item = 0; item < m_items.size(); ++item) {
+        const TextUnits prompt = unitsOf(normalText(m_items[item].prompt));
+        const TextUnits reference = unitsOf(normalText(m_items[item].reference));
+        m_promptUnits.push_back(static_cast<std::uint32_t>(prompt.size()));
+        for (const TextUnits* text : {&prompt, &reference}) {
+            for (const std::uint64_t run : gramsOf(text->hashes, kLongRun)) {
+                m_runsOf13.try_emplace(run, item);
+            }
+        }
+        const auto runs = gramsOf(prompt.hashes, kShortRun);
+        for (std::uint32_t unit = 0; unit < runs.size(); ++unit) {
+            m_runsOf8[runs[unit]].push_back({item, unit});
+        }
+        if (prompt.size() != 0 && prompt.size() < kShortRun) {
+            m_whole.try_emplace(wholeHash(prompt), item);
+        }
+        // An answer of a word or two ("yes", "42") is everybody's.
+        if (reference.size() >= kShortRun && reference.size() < kLongRun) {
+            m_whole.try_emplace(wholeHash(reference), item);
+        }
+    }
+    std::erase_if(m_runsOf8, [](const auto& run) { return run.second.size() > kMostPromptsOfRun; });
+}
+
+std::optional<GoldHit> GoldIndex::find(std::string_view normal) const {
+    const TextUnits units = unitsOf(normal);
+    if (units.size() == 0) {
+        return std::nullopt;
+    }
+    std::optional<GoldHit> best;
+    const auto runs = gramsOf(units.hashes, kLongRun);
+    for (std::size_t unit = 0; unit < runs.size(); ++unit) {
+        const auto found = m_runsOf13.find(runs[unit]);
+        if (found != m_runsOf13.end() && (!best || found->second < best->item)) {
+            best = GoldHit{found->second, GoldRule::gram13, 0, units.begins[unit],
+                           units.ends[unit + kLongRun - 1]};
+        }
+    }
+    if (best) {
+        return best;
+    }
+    if (const auto found = m_whole.find(wholeHash(units)); found != m_whole.end()) {
+        return GoldHit{found->second, GoldRule::wholeText, 1, units.begins.front(), units.ends.back()};
+    }
+    return halfHit(units);
+}
+
+std::optional<GoldHit> GoldIndex::halfHit(const TextUnits& units) const {
+    struct Cover {
+        std::vector<bool> units;
+        std::size_t firstUnit; ///< of the text
+    };
+    std::map<std::uint32_t, Cover> covers;
+    std::unordered_set<std::uint64_t> seen; // a run said again covers nothing new
+    const auto runs = gramsOf(units.hashes, kShortRun);
+    for (std::size_t at = 0; at < runs.size(); ++at) {
+        const auto found = m_runsOf8.find(runs[at]);
+        if (found == m_runsOf8.end() || !seen.insert(runs[at]).second) {
+            continue;
+        }
+        for (const Place& place : found->second) {
+            auto [cover, isNew] = covers.try_emplace(place.item);
+            if (isNew) {
+                cover->second = {std::vector<bool>(m_promptUnits[place.item]), at};
+            }
+            const auto begin = cover->second.units.begin() + place.unit;
+            std::fill(begin, begin + kShortRun, true);
+        }
+    }
+    for (const auto& [item, cover] : covers) {
+        const auto covered = static_cast<std::size_t>(std::ranges::count(cover.units, true));
+        if (covered * 2 >= cover.units.size()) {
+            return GoldHit{item, GoldRule::half,
+                           static_cast<double>(covered) / static_cast<double>(cover.units.size()),
+                           units.begins[cover.firstUnit], units.ends[cover.firstUnit + kShortRun - 1]};
+        }
+    }
+    return std::nullopt;
+}
+
+} // namespace goldpan::checks

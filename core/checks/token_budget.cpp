@@ -1,0 +1,109 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/checks/token_budget.h"
+
+#include "core/base/utf8.h"
+
+#include <unicode/uchar.h>
+#include <unicode/uscript.h>
+
+namespace goldpan::checks {
+namespace {
+
+enum class Kind {
+    letter,
+    digit,
+    space,
+    line,
+    sign,
+    han,
+    kana,
+    hangul,
+    southEast,
+    latin,
+    otherLetter,
+    symbol
+};
+
+Kind kindOf(char32_t c) {
+    if (c < 0x80) {
+        if ((c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z')) {
+            return Kind::letter;
+        }
+        if (c >= U'0' && c <= U'9') {
+            return Kind::digit;
+        }
+        return c == U' ' ? Kind::space : c < 0x20 ? Kind::line : Kind::sign;
+    }
+    const auto code = static_cast<UChar32>(c);
+    switch (u_getIntPropertyValue(code, UCHAR_SCRIPT)) {
+    case USCRIPT_HAN:
+        return Kind::han;
+    case USCRIPT_HIRAGANA:
+    case USCRIPT_KATAKANA:
+        return Kind::kana;
+    case USCRIPT_HANGUL:
+        return Kind::hangul;
+    default:
+        break;
+    }
+    if (u_getIntPropertyValue(code, UCHAR_LINE_BREAK) == U_LB_COMPLEX_CONTEXT) {
+        return Kind::southEast;
+    }
+    if ((U_GET_GC_MASK(code) & (U_GC_L_MASK | U_GC_M_MASK)) == 0) {
+        return Kind::symbol;
+    }
+    return c < 0x250 ? Kind::latin : Kind::otherLetter;
+}
+
+/// Hundredths of a token of a run of `length` characters of a kind.
+std::int64_t hundredths(Kind kind, std::int64_t length) {
+    switch (kind) {
+    case Kind::letter:
+        return 100 + (length > 6 ? (length - 6) * 9 : 0);
+    case Kind::digit:
+        return (length + 2) / 3 * 100;
+    case Kind::space:
+        return length > 1 ? 40 : 0; // a single one belongs to the word behind it
+    case Kind::line:
+        return 80;
+    case Kind::sign:
+        return 90 + (length - 1) * 20;
+    case Kind::han:
+        return length * 75;
+    case Kind::kana:
+        return length * 70;
+    case Kind::hangul:
+        return length * 65;
+    case Kind::southEast:
+        return length * 60;
+    case Kind::latin:
+        return length * 40;
+    case Kind::otherLetter:
+        return length * 35;
+    case Kind::symbol:
+        return length * 100;
+    }
+    return 0;
+}
+
+} // namespace
+
+std::int64_t estimatedTokens(std::string_view text) {
+    std::int64_t sum = 0;
+    Kind kind = Kind::space;
+    std::int64_t length = 0;
+    while (!text.empty()) {
+        const Kind next = kindOf(takeCodePoint(text));
+        if (next != kind && length != 0) {
+            sum += hundredths(kind, length);
+            length = 0;
+        }
+        kind = next;
+        ++length;
+    }
+    sum += length == 0 ? 0 : hundredths(kind, length);
+    return (sum + 99) / 100;
+}
+
+} // namespace goldpan::checks

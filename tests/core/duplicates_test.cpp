@@ -1,0 +1,300 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/checks/duplicates.h"
+#include "core/checks/near_clusters.h"
+#include "core/checks/normal_text.h"
+
+#include <algorithm>
+#include <gtest/gtest.h>
+#include <map>
+#include <numeric>
+#include <random>
+#include <string>
+
+namespace goldpan::checks {
+namespace {
+
+struct Row {
+    std::string prompt;
+    std::string answer = "a";
+    std::string system;
+};
+
+/// Rows of a batch, newest first, as the export hands them over.
+struct Desk {
+    std::vector<ComparedRow> rows;
+    ShingledTexts questions;
+    std::vector<std::size_t> order;
+
+    explicit Desk(const std::vector<Row>& given) {
+        std::map<std::string, std::size_t> known;
+        for (const Row& row : given) {
+            const std::string question = normalText(row.prompt);
+            if (!known.contains(question)) {
+                known[question] = questions.add(shinglesOf(question));
+            }
+            rows.push_back(
+                {sha256(row.system + "\n" + question), sha256(normalText(row.answer)), known[question]});
+        }
+        order.resize(rows.size());
+        std::iota(order.begin(), order.end(), std::size_t{0});
+    }
+
+    [[nodiscard]] DuplicateFindings findings() const { return findDuplicates(rows, questions, order); }
+};
+
+std::string words(int from, int to) {
+    std::string out;
+    for (int i = from; i < to; ++i) {
+        out += "word" + std::to_string(i) + ' ';
+    }
+    return out;
+}
+
+TEST(Duplicates, SameQuestionAndAnswerIsExact) {
+    const auto found = Desk({{"How are you?"}, {"how  ARE you?"}, {"Who?"}}).findings();
+    EXPECT_FALSE(found.duplicates[0]);
+    ASSERT_TRUE(found.duplicates[1]);
+    EXPECT_EQ(found.duplicates[1]->row, 0U);
+    EXPECT_TRUE(found.duplicates[1]->exact);
+    EXPECT_FALSE(found.duplicates[2]);
+    EXPECT_TRUE(std::ranges::none_of(found.conflicts, [](const auto& c) { return c.has_value(); }));
+}
+
+TEST(Duplicates, TheSameQuestionAnsweredOtherwiseIsAConflict) {
+    const auto found =
+        Desk({{"How are you?", "fine"}, {"How are you?", "bad"}, {"How are you?", "Fine"}}).findings();
+    EXPECT_EQ(found.conflicts[0], 1U);
+    EXPECT_EQ(found.conflicts[1], 0U);
+    EXPECT_EQ(found.conflicts[2], 1U);
+    EXPECT_FALSE(found.duplicates[0]);
+    EXPECT_FALSE(found.duplicates[1]);
+    ASSERT_TRUE(found.duplicates[2]);
+    EXPECT_EQ(found.duplicates[2]->row, 0U);
+}
+
+TEST(Duplicates, NearQuestionsKeepTheFirstInOrder) {
+    const auto found = Desk({{words(0, 100)}, {words(0, 99), "b"}, {words(0, 70)}}).findings();
+    EXPECT_FALSE(found.duplicates[0]);
+    ASSERT_TRUE(found.duplicates[1]);
+    EXPECT_EQ(found.duplicates[1]->row, 0U);
+    EXPECT_FALSE(found.duplicates[1]->exact);
+    EXPECT_NEAR(found.duplicates[1]->jaccard, 95.0 / 96, 1e-9);
+    EXPECT_FALSE(found.duplicates[2]); // shares 0.69
+}
+
+TEST(Duplicates, ThePartnerToldIsOneThatStays) {
+    // The third is exactly the second, which is nearly the first: both are told against the first.
+    const auto found = Desk({{words(0, 100)}, {words(0, 99)}, {words(0, 99)}}).findings();
+    ASSERT_TRUE(found.duplicates[2]);
+    EXPECT_EQ(found.duplicates[2]->row, 0U);
+    // The end of a chain is not near to its begin, and stays.
+    const auto chain = Desk({{words(0, 100)}, {words(8, 108)}, {words(16, 116)}}).findings();
+    EXPECT_TRUE(chain.duplicates[1]);
+    EXPECT_FALSE(chain.duplicates[2]);
+}
+
+TEST(Duplicates, AnotherSystemPromptIsNearAndNoConflict) {
+    const auto found = Desk({{"How are you?", "a", "be kind"}, {"How are you?", "b", "be brief"}}).findings();
+    ASSERT_TRUE(found.duplicates[1]);
+    EXPECT_FALSE(found.duplicates[1]->exact);
+    EXPECT_FALSE(found.conflicts[0]);
+}
+
+TEST(Duplicates, TextsWithoutWordsAreNearToNothing) {
+    const auto found = Desk({{"???"}, {"!!!"}, {"😀"}}).findings();
+    EXPECT_TRUE(std::ranges::none_of(found.duplicates, [](const auto& d) { return d.has_value(); }));
+}
+
+/// A text and copies of it with some words changed; and who was made from whom.
+struct Generated {
+    std::vector<Row> rows;
+    std::vector<std::pair<std::size_t, std::size_t>> pairs;
+};
+
+Generated generated(std::mt19937& random, int texts) {
+    Generated out;
+    const auto word = [&] { return "w" + std::to_string(random() % 5000) + " "; };
+    for (int text = 0; text < texts; ++text) {
+        std::vector<std::string> made(20 + random() % 180);
+        std::ranges::generate(made, word);
+        const auto put = [&] {
+            std::string joined;
+            for (const auto& part : made) {
+                joined += part;
+            }
+            out.rows.push_back({joined, "answer " + std::to_string(random() % 3)});
+        };
+        put();
+        for (auto copies = random() % 3; copies > 0; --copies) {
+            for (std::size_t changed = random() % (made.size() / 30 + 1); changed > 0; --changed) {
+                made[random() % made.size()] = word();
+            }
+            put();
+            out.pairs.emplace_back(out.rows.size() - 2, out.rows.size() - 1);
+        }
+    }
+    return out;
+}
+
+TEST(Duplicates, AreFoundAmongGeneratedPairs) {
+    std::mt19937 random(7);
+    const Generated made = generated(random, 400);
+    const Desk desk(made.rows);
+    int planted = 0;
+    int found = 0;
+    NearIndex index(desk.questions);
+    for (std::size_t text = 0; text < desk.questions.size(); ++text) {
+        index.add(text);
+    }
+    for (const auto& [a, b] : made.pairs) {
+        const auto first = desk.rows[a].question;
+        const auto second = desk.rows[b].question;
+        if (first == second ||
+            jaccard(desk.questions.shingles(first), desk.questions.shingles(second)) < kNearJaccard) {
+            continue;
+        }
+        ++planted;
+        NearIndex alone(desk.questions);
+        alone.add(first);
+        found += alone.find(second) ? 1 : 0;
+    }
+    ASSERT_GT(planted, 100);
+    EXPECT_GE(found, planted * 95 / 100) << planted;
+    // What is found is near; there is nothing to disprove.
+    for (std::size_t row = 0; const auto& duplicate : desk.findings().duplicates) {
+        if (duplicate) {
+            EXPECT_GE(jaccard(desk.questions.shingles(desk.rows[row].question),
+                              desk.questions.shingles(desk.rows[duplicate->row].question)),
+                      kNearJaccard);
+        }
+        ++row;
+    }
+}
+
+TEST(Duplicates, AreTheSameInAnyOrderOfRows) {
+    std::mt19937 random(11);
+    const Generated made = generated(random, 150);
+    const auto told = [&](const std::vector<std::size_t>& place) { // place: where each row is handed over
+        std::vector<Row> rows(made.rows.size());
+        for (std::size_t row = 0; row < rows.size(); ++row) {
+            rows[place[row]] = made.rows[row];
+        }
+        Desk desk(rows);
+        desk.order = place; // the same rank whatever the place
+        const auto found = desk.findings();
+        const auto clusters = nearClusters(desk.questions);
+        std::map<std::size_t, std::size_t> back;
+        for (std::size_t row = 0; row < rows.size(); ++row) {
+            back[place[row]] = row;
+        }
+        std::map<std::size_t, std::size_t> lowest; // of a cluster, by the first row of it
+        std::string out;
+        for (std::size_t row = 0; row < rows.size(); ++row) {
+            const auto& duplicate = found.duplicates[place[row]];
+            const auto& conflict = found.conflicts[place[row]];
+            const auto cluster = clusters.of[desk.rows[place[row]].question];
+            out += std::to_string(row) + ":" +
+                   (duplicate ? std::to_string(back[duplicate->row]) + (duplicate->exact ? "=" : "~") : "-") +
+                   "," + (conflict ? std::to_string(back[*conflict]) : "-") + "," +
+                   std::to_string(lowest.try_emplace(cluster, row).first->second) + " ";
+        }
+        return out;
+    };
+    std::vector<std::size_t> place(made.rows.size());
+    std::iota(place.begin(), place.end(), std::size_t{0});
+    const std::string expected = told(place);
+    for (int i = 0; i < 5; ++i) {
+        std::ranges::shuffle(place, random);
+        EXPECT_EQ(told(place), expected);
+    }
+}
+
+TEST(NearClusters, NoPairStraddlesThem) {
+    std::mt19937 random(13);
+    auto made = generated(random, 250);
+    for (int i = 0; i < 60; ++i) { // a form: much in common, and some of it near
+        made.rows.push_back({words(0, 60) + words(static_cast<int>(random() % 300) + 100, 100) +
+                             words(1000 + 7 * i, 1012 + 7 * i)});
+    }
+    const Desk desk(made.rows);
+    const auto clusters = nearClusters(desk.questions);
+    std::size_t near = 0;
+    for (std::size_t a = 0; a < desk.questions.size(); ++a) {
+        for (std::size_t b = 0; b < a; ++b) {
+            if (jaccard(desk.questions.shingles(a), desk.questions.shingles(b)) >= kNearJaccard) {
+                ++near;
+                EXPECT_EQ(clusters.of[a], clusters.of[b]);
+            }
+        }
+    }
+    EXPECT_GT(near, 50U);
+    std::vector<std::size_t> roots = clusters.of;
+    std::ranges::sort(roots);
+    const auto doubles = std::ranges::unique(roots);
+    roots.erase(doubles.begin(), doubles.end());
+    EXPECT_GT(roots.size(), 200U); // and strangers are not thrown together
+}
+
+TEST(NearClusters, AChainIsOne) {
+    const Desk desk({{words(0, 100)}, {words(8, 108)}, {words(16, 116)}, {words(200, 300)}});
+    EXPECT_EQ(nearClusters(desk.questions).of, (std::vector<std::size_t>{0, 0, 0, 3}));
+}
+
+/// Nothing that anybody can write makes the work grow by the square of the rows.
+class HostileRows : public testing::TestWithParam<int> {
+protected:
+    static std::vector<Row> rows(int kind, int count) {
+        std::vector<Row> out;
+        for (int i = 0; i < count; ++i) {
+            const std::string number = std::to_string(i);
+            switch (kind) {
+            case 0: // all the same, each answered otherwise
+                out.push_back({words(0, 50), number});
+                break;
+            case 1: // one long text with one word changed
+                out.push_back({words(0, 100) + "x" + number});
+                break;
+            case 2: // a form with a fifth of its own: never quite near
+                out.push_back({words(0, 75) + words(1000 + 40 * i, 1040 + 40 * i)});
+                break;
+            case 3: // one word again and again
+                out.push_back({std::string(static_cast<std::size_t>(2 * i), 'a') + words(5, 6)});
+                out.back().prompt += out.back().prompt;
+                break;
+            default: { // many words out of few
+                std::mt19937 random(static_cast<unsigned>(i));
+                std::string text;
+                for (int word = 0; word < 60; ++word) {
+                    text += (random() % 2 == 0 ? "a " : "b ");
+                }
+                out.push_back({text});
+            }
+            }
+        }
+        return out;
+    }
+};
+
+TEST_P(HostileRows, TakeWorkByTheRow) {
+    constexpr int kRows = 3000;
+    const Desk desk(rows(GetParam(), kRows));
+    const auto found = desk.findings();
+    EXPECT_LE(found.comparisons, std::int64_t{kRows} * 16 * 64);
+    EXPECT_LE(nearClusters(desk.questions).comparisons, std::int64_t{kRows} * 64 * 40);
+    if (GetParam() == 0) {
+        EXPECT_EQ(found.comparisons, 0);
+        EXPECT_TRUE(std::ranges::all_of(found.conflicts, [](const auto& c) { return c.has_value(); }));
+    }
+    if (GetParam() == 1) {
+        EXPECT_LE(found.comparisons, kRows);
+        EXPECT_EQ(std::ranges::count_if(found.duplicates, [](const auto& d) { return d.has_value(); }),
+                  kRows - 1);
+        EXPECT_LE(nearClusters(desk.questions).comparisons, kRows * 2);
+    }
+}
+
+INSTANTIATE_TEST_SUITE_P(Kinds, HostileRows, testing::Range(0, 5));
+
+} // namespace
+} // namespace goldpan::checks
