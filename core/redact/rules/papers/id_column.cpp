@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/redact/rules/papers/id_column.h"
 
+#include "core/redact/rules/papers/id_lexicon.h"
+#include "core/redact/scan/folded_word.h"
+
 #include <algorithm>
 
 namespace goldpan::redact {
@@ -160,6 +163,29 @@ std::optional<std::size_t> pairNameEnd(const ScanText& scan, std::size_t pos) {
     const bool gap =
         name != 0 && text.substr(name, end - name).find_first_of(",\n") != std::string_view::npos;
     return gap ? std::optional(name) : std::nullopt;
+}
+
+std::optional<std::size_t> wrappedNameEnd(const ScanText& scan, std::size_t pos) {
+    constexpr std::size_t kLongest = 10; // "number:"
+    const auto text = scan.text();
+    std::size_t end = pos;
+    while (end > 0 && pos - end < kGap && (text[end - 1] == ' ' || text[end - 1] == '\r')) {
+        --end;
+    }
+    if (end == 0 || text[end - 1] != '\n') {
+        return std::nullopt;
+    }
+    end -= end > 1 && text[end - 2] == '\r' ? 2 : 1;
+    const std::size_t word = lineBegin(text, end, end > kLongest ? end - kLongest : 0);
+    std::size_t stop = word;
+    while (stop < end && (isLetter(text[stop]) || isHighByte(text[stop]))) {
+        ++stop;
+    }
+    const bool lone = word > 1 && text[word - 1] == '\n' && stop > word &&
+                      text.substr(stop, end - stop).find_first_not_of(".#: ") == std::string_view::npos;
+    const bool number =
+        lone && idRole(FoldedWord(text.substr(word, stop - word)).view(), false) == IdRole::number;
+    return number ? std::optional(word - 1) : std::nullopt;
 }
 
 } // namespace goldpan::redact

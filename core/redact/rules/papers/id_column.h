@@ -21,4 +21,7 @@ namespace goldpan::redact {
 /// The same of "name: PASSPORT" in the line before "value: ?", as manifests and lists of fields have it.
 [[nodiscard]] std::optional<std::size_t> pairNameEnd(const ScanText& scan, std::size_t pos);
 
+/// The same of "Passport", "number" and the value in three lines, as a narrow form breaks them.
+[[nodiscard]] std::optional<std::size_t> wrappedNameEnd(const ScanText& scan, std::size_t pos);
+
 } // namespace goldpan::redact

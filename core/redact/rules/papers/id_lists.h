@@ -24,7 +24,7 @@ inline constexpr auto kLists = std::to_array<WordList>({
      "paspoortnummer paspoortnr paszport paszportu paszportem pasport pasportu passinumero passin passets passnumret "
      "pasnummer pasnr pasaport pasaportum pasaportumun pasaportunuz paspor paasport utlevel utlevelem "
      "utlevelszam pasaportul pasaportului putovnica putovnice passinro paspoortno cestovak passi passinumber "
-     "passprt passportnumer pasportnr paspport passsport pssport ppnummer pasosa pasosu pasniho reisepassno "
+     "passprt pssprt psprt psspt passpt pssprtnr passportnumer pasportnr paspport passsport pssport ppnummer pasosa pasosu pasniho reisepassno "
      "paspornya pasaportumuz matkustusasiakirja "
      "паспорт паспорта паспортом паспорту загранпаспорт загранпаспорта закордонний διαβατηριο διαβατήριο "
      "διαβατηριου διαβατηρίου διαβατηριο διαβατήριό διαβατηρίο загранпаспортом паспорті паспортні"},
@@ -112,7 +112,7 @@ inline constexpr auto kLists = std::to_array<WordList>({
      "us usa uk eu applicant customer client user following above below reads own em stored called ul lui ului porte "
      "carries bears tragt cliente firmy firma utente paciente paziente pacjenta clientului kupca "
      "μου του της ο η το στο гр рф россии україни мой її його numeric please caller speaker cust uh um erm okay ok yes yeah sure well "
-     "thanks file it expiring be should shld feld"
+     "lama baru ancien ancienne vecchio vecchia alter alten alte viejo antiguo velho thanks file it expiring be should shld feld"
      " unico unica на"},
 });
 

@@ -5,6 +5,7 @@
 #include "core/redact/rules/papers/id_column.h"
 #include "core/redact/rules/papers/id_value.h"
 #include "core/redact/rules/papers/id_words.h"
+#include "core/redact/rules/papers/travel_document.h"
 #include "core/redact/rules/rules.h"
 #include "core/redact/scan/byte_set.h"
 #include "core/redact/scan/word_ends.h"
@@ -106,7 +107,8 @@ constexpr auto kPapers = std::to_array({PiiType::passport, PiiType::driverLicens
 /// comma stands anything: only what is written like the one before goes on.
 std::optional<PiiType> goesOnFrom(const ScanText& scan, std::size_t begin, std::string_view shown) {
     static constexpr auto kJoints = std::to_array<std::string_view>(
-        {" and ", " or ", " replaces ", " und ", " et ", " y ", " oder ", " ou ", ", ", ","});
+        {" and ", " or ", " replaces ", " replaced by ", " was replaced with ", " was replaced by ",
+         " ersetzt durch ", " -> ", " und ", " et ", " y ", " oder ", " ou ", ", ", ","});
     static constexpr WordEnds kJointEnds(kJoints);
     const auto text = scan.text();
     if (!kJointEnds.mayEnd(text.substr(0, begin))) {
@@ -145,9 +147,12 @@ std::optional<PiiType> namedPaper(const ScanText& scan, const IdValue& value, st
         found = paperAfter(NearWords::after(scan, value.end),
                            close == std::string_view::npos ? nullptr : behind.data() + close);
     }
-    for (const auto nameEnd : {columnNameEnd, tagNameEnd, insertNameEnd, pairNameEnd}) {
+    for (const auto nameEnd : {columnNameEnd, tagNameEnd, insertNameEnd, pairNameEnd, wrappedNameEnd}) {
         const auto name = found ? std::nullopt : nameEnd(scan, value.begin);
         found = name ? paperBefore(NearWords::before(scan, *name), scan.text()) : found;
+    }
+    if (!found && digits >= kFewestDigits && isTypedPassport(scan, value.begin)) {
+        return PiiType::passport;
     }
     if (!found || (!found->sure && digits < kFewestUnsure && !hasLicenceForm(shown)) ||
         (found->formed && !hasLicenceForm(shown))) {
@@ -162,6 +167,12 @@ std::optional<PiiSpan> matchPaper(const Site& site) {
     const ScanText& scan = site.scan;
     const NumberRun& run = site.run;
     const std::size_t end = run.groups[0].end;
+    if (auto zone = machineReadable(scan, site.pos, end)) {
+        return zone;
+    }
+    if (auto booked = passengerInformation(scan, site.pos)) {
+        return booked;
+    }
     const bool lone =
         run.count == 1 && run.groups[0].size() < static_cast<std::size_t>(kFewestDigits) &&
         !isLetter(scan.before(site.pos)) && !isLetter(scan.at(end)) &&

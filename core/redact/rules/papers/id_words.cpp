@@ -3,6 +3,7 @@
 #include "core/redact/rules/papers/id_words.h"
 
 #include "core/redact/rules/papers/id_lexicon.h"
+#include "core/redact/rules/papers/short_paper.h"
 #include "core/redact/scan/folded_word.h"
 
 #include <algorithm>
@@ -104,27 +105,6 @@ std::optional<PiiType> initialsBefore(NearWords& words, std::size_t i) {
     }
     const std::string_view name(letters.data(), static_cast<std::size_t>(end - letters.data()));
     return paperOf(idRole(FoldedWord(name).view(), true));
-}
-
-/// What stands between the word and the value: "lic# ", "\"dl\":\"". The value is behind, so that the bytes
-/// are the text's.
-bool marksNumber(std::string_view word) {
-    const char* mark = word.data() + word.size();
-    return *mark == '#' || (*mark == ' ' && mark[1] == '#');
-}
-
-/// Short for a paper where a mark says that a number follows: "tx dl# 1", "\"dl\": \"1", "pp# 1".
-std::optional<PiiType> shortPaper(std::string_view word, std::string_view text) {
-    const auto letters = LowerWord(word);
-    const bool passport = letters.view() == "pp" && marksNumber(word);
-    if (letters.view() != "dl" || passport) {
-        return passport ? std::optional(PiiType::passport) : std::nullopt;
-    }
-    const char* mark = word.data() + word.size();
-    const bool field =
-        mark[0] == '"' && mark[1] == ':' && (mark[2] == '"' || (mark[2] == ' ' && mark[3] == '"'));
-    const bool query = mark[0] == '=' && word.data() != text.data() && (mark[-3] == '&' || mark[-3] == '?');
-    return field || query || marksNumber(word) ? std::optional(PiiType::driverLicense) : std::nullopt;
 }
 
 /// The next word from `i` on that is more than a filler; `i` past the last where there is none.
@@ -248,13 +228,19 @@ std::optional<NamedPaper> licenceBefore(NearWords& words, std::size_t i, bool nu
 
 } // namespace
 
-std::optional<NamedPaper> paperBefore(NearWords words, std::string_view text) {
+/// "passport no AUS PA4471029": the state that gave it out, by the three letters of machines.
+bool isStateCode(NearWords& words) {
+    return words.has(0) && words[0].size() == 3 && std::ranges::all_of(words[0], isUpper) &&
+           sayOf(words[0]).role == IdRole::none;
+}
+
+std::optional<NamedPaper> paperFrom(NearWords words, std::size_t first, std::string_view text) {
     bool number = words.has(0) && marksNumber(words[0]);
     bool id = false;
-    if (const auto paper = words.has(0) && words[0].size() == 2 ? shortPaper(words[0], text) : std::nullopt) {
+    if (const auto paper = words.has(0) && words[0].size() <= 3 ? shortPaper(words[0], text) : std::nullopt) {
         return NamedPaper{*paper};
     }
-    for (std::size_t i = 0; words.has(i); ++i) {
+    for (std::size_t i = first; words.has(i); ++i) {
         const FoldedWord folded(words[i]);
         const Said said = sayOf(words[i], folded);
         if (isGlued(words[i], text)) {
@@ -295,6 +281,14 @@ std::optional<NamedPaper> paperBefore(NearWords words, std::string_view text) {
         }
     }
     return std::nullopt;
+}
+
+std::optional<NamedPaper> paperBefore(NearWords words, std::string_view text) {
+    if (const auto own = paperFrom(words, 0, text); own || !isStateCode(words)) {
+        return own;
+    }
+    const auto found = paperFrom(words, 1, text);
+    return found && found->type == PiiType::passport ? found : std::nullopt;
 }
 
 std::optional<NamedPaper> paperAfter(NearWords words, const char* close) {
