@@ -45,6 +45,7 @@ std::optional<Room> roomOf(std::string_view path) {
         {"core/cadence/", Kind::pure},
         {"core/gates/", Kind::pure},
         {"core/diff/", Kind::pure},
+        {"core/profiles/", Kind::pure},
         {"core/store/sql/", Kind::sql},
         {"core/store/", Kind::store},
         {"core/ingest/", Kind::service},

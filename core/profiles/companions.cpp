@@ -1,0 +1,166 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/profiles/companions.h"
+
+#include "core/profiles/content_parts.h"
+#include "core/profiles/sse_join.h"
+#include "core/profiles/steps.h"
+
+#include <algorithm>
+#include <functional>
+#include <utility>
+
+namespace goldpan::profiles {
+namespace {
+
+constexpr std::string_view kEverywhere = "*";
+
+std::string keyOf(std::size_t join, std::size_t pair, std::string_view value) {
+    return std::to_string(join) + ":" + std::to_string(pair) + ":" + std::string(value);
+}
+
+std::string valueAt(const Pointer& pointer, const Scope& scope) {
+    return plainText(pointer.first(scope));
+}
+
+} // namespace
+
+void prepareRecord(const std::vector<Preparation>& prepare, const std::vector<JsonTree*>& levels) {
+    for (const auto& step : prepare) {
+        if (step.at.levelsUp() >= levels.size()) {
+            continue;
+        }
+        for (auto* value : step.at.allIn(*levels[step.at.levelsUp()])) {
+            if (step.json > 0 && value->isString()) {
+                *value = unpackJson(std::move(*value), step.json);
+            }
+            if (step.attributes) {
+                *value = unpackAttributes(std::move(*value));
+            }
+            if (step.unflatten) {
+                *value = unflatten(std::move(*value), step.prefixes);
+            }
+            if (step.sse && value->isString() && looksLikeEvents(value->text)) {
+                auto streams = joinStreams(value->text);
+                if (!streams.empty()) {
+                    *value = std::move(streams.front().body);
+                }
+            }
+        }
+    }
+}
+
+void Companions::addRecord(const Join& join, std::size_t number, JsonTree& record, const Scope& outer) {
+    prepareRecord(join.prepare, {&record});
+    Scope scope = outer;
+    scope.insert(scope.begin(), &record);
+    if (!allHold(join.where, scope)) {
+        return;
+    }
+    Held held;
+    Taken ignored;
+    for (const auto& rule : join.feedback) {
+        readFeedback(rule, scope, ignored, held.feedback);
+    }
+    if (join.into.empty() && held.feedback.empty()) {
+        return;
+    }
+    std::string key;
+    for (std::size_t pair = 0; pair < join.on.size() && key.empty(); ++pair) {
+        if (const auto value = valueAt(join.on[pair].theirs, scope); !value.empty()) {
+            key = keyOf(number, pair, value);
+        }
+    }
+    if (join.on.empty()) {
+        key = keyOf(number, 0, kEverywhere);
+    }
+    if (key.empty()) {
+        return;
+    }
+    if (!join.into.empty()) {
+        held.tree = std::move(record);
+    }
+    m_byKey[key].push_back(m_held.size());
+    m_held.push_back(std::move(held));
+}
+
+void Companions::add(JsonTree object) {
+    ++m_objects;
+    const auto before = m_held.size();
+    for (std::size_t number = 0; number < m_profile.join.size(); ++number) {
+        const auto& join = m_profile.join[number];
+        const std::function<void(JsonTree&, std::size_t, const Scope&)> visit =
+            [&](JsonTree& tree, std::size_t level, const Scope& outer) {
+                if (level == join.each.size()) {
+                    addRecord(join, number, tree, outer);
+                    return;
+                }
+                Scope scope = outer;
+                scope.insert(scope.begin(), &tree);
+                for (auto* item : itemsOf(join.each[level], tree)) {
+                    visit(*item, level + 1, scope);
+                }
+            };
+        JsonTree copy = object; // each join prepares its own
+        visit(copy, 0, {});
+    }
+    m_unused += m_held.size() == before ? 1 : 0;
+}
+
+std::int64_t Companions::unmatchedCount() const {
+    return std::ranges::count_if(m_held,
+                                 [](const Held& held) { return held.uses == 0 && held.tree.isNull(); });
+}
+
+std::vector<std::size_t> Companions::matches(const Join& join, std::size_t number, const Scope& scope) const {
+    std::vector<std::size_t> out;
+    const auto append = [&](const std::string& key) {
+        if (const auto found = m_byKey.find(key); found != m_byKey.end()) {
+            out.insert(out.end(), found->second.begin(), found->second.end());
+        }
+    };
+    if (join.on.empty()) {
+        append(keyOf(number, 0, kEverywhere));
+    }
+    for (std::size_t pair = 0; pair < join.on.size(); ++pair) {
+        if (const auto value = valueAt(join.on[pair].ours, scope); !value.empty()) {
+            append(keyOf(number, pair, value));
+        }
+    }
+    std::ranges::sort(out);
+    const auto doubles = std::ranges::unique(out);
+    out.erase(doubles.begin(), doubles.end());
+    return out;
+}
+
+void Companions::fill(JsonTree& record, const Scope& scope) const {
+    for (std::size_t number = 0; number < m_profile.join.size(); ++number) {
+        const auto& join = m_profile.join[number];
+        if (join.into.empty() || record.find(join.into) != nullptr) {
+            continue;
+        }
+        const auto found = matches(join, number, scope);
+        if (!found.empty()) {
+            record.set(join.into, m_held[found.front()].tree);
+        }
+    }
+}
+
+Companions::Matches Companions::feedbackFor(const Scope& scope) {
+    Matches out;
+    for (std::size_t number = 0; number < m_profile.join.size(); ++number) {
+        const auto& join = m_profile.join[number];
+        if (!join.into.empty()) {
+            continue;
+        }
+        for (const auto at : matches(join, number, scope)) {
+            auto& held = m_held[at];
+            out.isShared = out.isShared || held.uses > 0;
+            ++held.uses;
+            std::ranges::copy(held.feedback, std::back_inserter(out.feedback));
+        }
+    }
+    return out;
+}
+
+} // namespace goldpan::profiles

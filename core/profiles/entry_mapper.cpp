@@ -1,0 +1,131 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/profiles/entry_mapper.h"
+
+#include "core/profiles/leftovers.h"
+#include "core/profiles/row_builder.h"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+namespace goldpan::profiles {
+
+EntryMapper::EntryMapper(const Profile& profile, Companions* companions)
+    : m_profile(profile)
+    , m_companions(companions) {
+    if (profile.pairs) {
+        m_pairs.emplace(*profile.pairs);
+    }
+}
+
+std::vector<EntryMapper::Outcome> EntryMapper::map(JsonTree object) {
+    std::vector<Outcome> out;
+    std::vector<JsonTree> objects;
+    if (m_pairs) {
+        objects = m_pairs->add(std::move(object));
+    } else {
+        objects.push_back(std::move(object));
+    }
+    for (auto& one : objects) {
+        std::vector<Level> levels;
+        levels.push_back({.tree = &one});
+        std::vector<Outcome> records;
+        mapRecords(levels, records);
+        settleShared(records);
+        std::ranges::move(records, std::back_inserter(out));
+    }
+    return out;
+}
+
+/// A correction of a whole trace is the answer's where the trace has one; of several nobody knows whose it
+/// is.
+void EntryMapper::settleShared(std::vector<Outcome>& records) {
+    const auto isShared = [](const GoldText& gold) { return gold.ofTrace; };
+    const auto rows = std::ranges::count_if(
+        records, [](const Outcome& one) { return std::holds_alternative<MappedRow>(one); });
+    for (auto& one : records) {
+        auto* row = std::get_if<MappedRow>(&one);
+        if (rows > 1 && row != nullptr && std::erase_if(row->corrections, isShared) > 0) {
+            row->ambiguous.emplace_back("a correction of a trace with several calls");
+        }
+    }
+}
+
+std::vector<EntryMapper::Outcome> EntryMapper::finish() {
+    std::vector<Outcome> out;
+    for (std::int64_t i = 0; m_pairs && i < m_pairs->unfinished(); ++i) {
+        out.emplace_back(Unmapped{false, "the run was never finished"});
+    }
+    return out;
+}
+
+void EntryMapper::mapRecords(std::vector<Level>& levels, std::vector<Outcome>& out) {
+    const auto depth = levels.size() - 1;
+    if (depth == m_profile.each.size()) {
+        mapOne(levels, out);
+        return;
+    }
+    for (auto* item : itemsOf(m_profile.each[depth], *levels.back().tree)) {
+        levels.push_back({.tree = item});
+        mapRecords(levels, out);
+        levels.pop_back();
+    }
+}
+
+/// Of the levels around the record, once for all records that share them.
+JsonTree EntryMapper::leftoversOf(std::vector<Level>& levels, const Scope& scope, Taken& taken) const {
+    JsonTree extra = JsonTree::object();
+    addLeftovers(*scope.front(), taken, "", extra);
+    for (std::size_t up = 1; up < scope.size(); ++up) {
+        auto& level = levels[levels.size() - 1 - up];
+        if (!level.leftovers) {
+            const auto& each = m_profile.each[levels.size() - 1 - up];
+            for (const auto* item : itemsOf(each, *level.tree)) {
+                taken.take(*item);
+            }
+            level.leftovers = JsonTree::object();
+            addLeftovers(*scope[up], taken, std::to_string(up), *level.leftovers);
+        }
+        for (std::size_t i = 0; i < level.leftovers->keys.size(); ++i) {
+            extra.keys.push_back(level.leftovers->keys[i]);
+            extra.items.push_back(level.leftovers->items[i]);
+        }
+    }
+    return extra;
+}
+
+void EntryMapper::mapOne(std::vector<Level>& levels, std::vector<Outcome>& out) {
+    std::vector<JsonTree*> trees; // from the inside
+    Scope scope;
+    for (auto level = levels.rbegin(); level != levels.rend(); ++level) {
+        trees.push_back(level->tree);
+        scope.push_back(level->tree);
+    }
+    prepareRecord(m_profile.prepare, trees);
+    if (m_companions != nullptr) {
+        m_companions->fill(*trees.front(), scope);
+    }
+    for (const auto& condition : m_profile.where) {
+        if (!condition.holds(scope)) {
+            out.emplace_back(Unmapped{false, condition.reason.empty() ? "not asked for" : condition.reason});
+            return;
+        }
+    }
+    RowBuilder builder(m_profile, scope);
+    auto row = builder.build(m_companions);
+    if (!row) {
+        out.emplace_back(std::move(row.error()));
+        return;
+    }
+    (void)builder.metaWith(JsonTree::object()); // marks what meta takes
+    for (const auto& pointer : m_profile.drop) {
+        for (const auto* value : pointer.all(scope)) {
+            builder.taken().take(*value);
+        }
+    }
+    row->entry.meta = builder.metaWith(leftoversOf(levels, scope, builder.taken()));
+    out.emplace_back(std::move(*row));
+}
+
+} // namespace goldpan::profiles

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// EntryMapper: the objects of one log, in their order, into rows by a profile. Holds what a profile has to
+// put together over several objects. One object a log, one thread.
+#pragma once
+
+#include "core/profiles/companions.h"
+#include "core/profiles/mapped_row.h"
+#include "core/profiles/pair_merger.h"
+#include "core/profiles/profile.h"
+
+#include <functional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace goldpan::profiles {
+
+class EntryMapper {
+public:
+    using Outcome = std::variant<MappedRow, Unmapped>;
+
+    /// `profile` must outlive this, and so must `companions`, which may be null.
+    EntryMapper(const Profile& profile, Companions* companions);
+
+    /// One object of the log: as many outcomes as there are records in it.
+    [[nodiscard]] std::vector<Outcome> map(JsonTree object);
+    /// After the last object: what was begun and never ended.
+    [[nodiscard]] std::vector<Outcome> finish();
+
+private:
+    struct Level {
+        JsonTree* tree = nullptr;
+        std::optional<JsonTree>
+            leftovers; ///< of the level beside the records in it, once a row was made there
+    };
+
+    static void settleShared(std::vector<Outcome>& records);
+    void mapRecords(std::vector<Level>& levels, std::vector<Outcome>& out);
+    void mapOne(std::vector<Level>& levels, std::vector<Outcome>& out);
+    [[nodiscard]] JsonTree leftoversOf(std::vector<Level>& levels, const Scope& scope, Taken& taken) const;
+
+    const Profile& m_profile;
+    Companions* m_companions;
+    std::optional<PairMerger> m_pairs;
+};
+
+} // namespace goldpan::profiles

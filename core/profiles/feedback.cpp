@@ -1,0 +1,165 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/profiles/feedback.h"
+
+#include "core/profiles/chat_reader.h"
+
+#include <algorithm>
+
+namespace goldpan::profiles {
+namespace {
+
+void setText(JsonTree& object, std::string_view key, const std::string& text) {
+    if (!text.empty()) {
+        object.set(key, JsonTree::string(text));
+    }
+}
+
+enum class Belonging {
+    no,
+    yes,
+    toTrace,
+};
+
+Belonging belonging(const FeedbackRule& rule, const Scope& scope, const Scope& record) {
+    for (std::size_t i = 0; i < rule.on.size(); ++i) {
+        const auto theirs = plainText(rule.on[i].theirs.first(scope));
+        if (theirs.empty()) {
+            continue;
+        }
+        if (theirs != plainText(rule.on[i].ours.first(record))) {
+            return Belonging::no;
+        }
+        return i == 0 ? Belonging::yes : Belonging::toTrace;
+    }
+    return rule.on.empty() ? Belonging::yes : Belonging::toTrace;
+}
+
+void readOne(const FeedbackRule& rule, const Scope& scope, const Scope& record, Taken& taken,
+             std::vector<Feedback>& out) {
+    const auto belongs = belonging(rule, scope, record);
+    if (belongs == Belonging::no || !allHold(rule.where, scope)) {
+        return;
+    }
+    Feedback feedback;
+    feedback.ofTrace = belongs == Belonging::toTrace;
+    feedback.name = findText(rule.name, scope, taken);
+    if (const auto value = find(rule.value, scope, taken)) {
+        const auto& found = value->value();
+        if (found.isNumber() || found.kind == JsonKind::boolean) {
+            feedback.value = found;
+        } else {
+            feedback.label = plainText(&found);
+        }
+    }
+    if (auto label = findText(rule.label, scope, taken); !label.empty()) {
+        feedback.label = std::move(label);
+    }
+    if (const auto correction = find(rule.correction, scope, taken)) {
+        feedback.correction = correctionText(correction->value());
+        feedback.hasUnreadCorrection = feedback.correction.empty() && !correction->value().isEmpty();
+    }
+    const bool saysNothing = feedback.value.isNull() && feedback.label.empty() &&
+                             feedback.correction.empty() && !feedback.hasUnreadCorrection;
+    if (saysNothing) {
+        return; // nobody gave any
+    }
+    feedback.source = findText(rule.source, scope, taken);
+    feedback.ts = findTime(rule.ts, scope, taken);
+    feedback.comment = findText(rule.comment, scope, taken);
+    feedback.author = findText(rule.author, scope, taken);
+    out.push_back(std::move(feedback));
+}
+
+bool isNamed(const std::vector<std::string>& names, const std::string& name) {
+    return names.empty() || std::ranges::find(names, name) != names.end();
+}
+
+} // namespace
+
+JsonTree Feedback::json() const {
+    JsonTree out = JsonTree::object();
+    out.set("name", JsonTree::string(name));
+    out.set("value", value);
+    setText(out, "label", label);
+    setText(out, "source", source);
+    if (ts) {
+        out.set("ts", JsonTree::string(formatNaiveTimestamp(*ts)));
+    }
+    setText(out, "comment", comment);
+    setText(out, "correction", correction);
+    return out;
+}
+
+std::optional<double> Feedback::score() const {
+    if (value.kind == JsonKind::boolean) {
+        return value.text == "true" ? 1 : 0;
+    }
+    return value.isNumber() ? doubleOf(value) : std::nullopt;
+}
+
+std::string correctionText(const JsonTree& value) {
+    if (value.isScalar()) {
+        return value.isString() ? value.text : std::string();
+    }
+    if (value.isArray() && (value.items.empty() || !value.items[0].isObject())) {
+        return {}; // a list of facts is no answer
+    }
+    const bool isMessage = value.isArray() || value.findAny({"role", "content", "choices", "message",
+                                                             "messages", "kwargs", "generations"}) != nullptr;
+    if (isMessage) {
+        Taken ignored;
+        const auto answer = ChatReader(ignored).answer(value);
+        return answer ? answer->content.joinedText() : std::string();
+    }
+    std::string words;
+    int texts = 0;
+    for (const auto& item : value.items) {
+        if (item.isString()) {
+            words = item.text;
+            ++texts;
+        }
+    }
+    return texts == 1 ? words : std::string();
+}
+
+void readFeedback(const FeedbackRule& rule, const Scope& scope, Taken& taken, std::vector<Feedback>& out) {
+    if (!rule.each) {
+        readOne(rule, scope, scope, taken, out);
+        return;
+    }
+    Scope inner = scope;
+    inner.insert(inner.begin(), nullptr);
+    for (const auto* item : rule.each->all(scope)) {
+        inner.front() = item;
+        readOne(rule, inner, scope, taken, out);
+    }
+}
+
+bool calls(const TagRule& rule, const Feedback& feedback) {
+    if (!rule.ofFeedback || !isNamed(rule.names, feedback.name) || !isNamed(rule.sources, feedback.source) ||
+        !isNamed(rule.labels, feedback.label)) {
+        return false;
+    }
+    if (!rule.max && !rule.min) {
+        return true;
+    }
+    const auto score = feedback.score();
+    return score && (!rule.max || *score <= *rule.max) && (!rule.min || *score >= *rule.min);
+}
+
+bool disagree(const std::vector<Feedback>& feedback) {
+    for (const auto& one : feedback) {
+        for (const auto& other : feedback) {
+            const auto low = one.score();
+            const auto high = other.score();
+            if (one.source == "user" && other.source == "user" && one.name == other.name && low && high &&
+                *low <= 0 && *high > 0) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+} // namespace goldpan::profiles

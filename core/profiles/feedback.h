@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Feedback: what somebody or something thought of an answer, as a profile reads it, and which tags follow
+// from it. Values and pure functions; safe on any thread.
+#pragma once
+
+#include "core/base/timestamp.h"
+#include "core/profiles/profile.h"
+#include "core/profiles/taken.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace goldpan::profiles {
+
+struct Feedback {
+    std::string name;
+    JsonTree value; ///< a number, a boolean or null
+    std::string label;
+    std::string source; ///< user, operator, judge or code
+    std::optional<Timestamp> ts;
+    std::string comment;
+    std::string correction; ///< the answer that it should have been
+    std::string author;
+    bool ofTrace = false;             ///< said of the whole trace, not of this call
+    bool hasUnreadCorrection = false; ///< there is one, but it holds no words that could be an answer
+
+    /// As a row keeps it.
+    [[nodiscard]] JsonTree json() const;
+    /// False is 0, true is 1.
+    [[nodiscard]] std::optional<double> score() const;
+};
+
+/// Appends what `rule` finds in the record.
+void readFeedback(const FeedbackRule& rule, const Scope& scope, Taken& taken, std::vector<Feedback>& out);
+
+/// The words of a correction: a text, a message, or an object whose one member is a text. "" where there are
+/// none.
+[[nodiscard]] std::string correctionText(const JsonTree& value);
+
+/// Of a rule that asks for feedback.
+[[nodiscard]] bool calls(const TagRule& rule, const Feedback& feedback);
+/// The same people said yes and no under the same name.
+[[nodiscard]] bool disagree(const std::vector<Feedback>& feedback);
+
+} // namespace goldpan::profiles

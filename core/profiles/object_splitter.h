@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// ObjectSplitter: the JSON objects of a text that arrives piece by piece: one a line, one after the other
+// over many lines, the elements of one array, or the answers of server-sent events. Holds no more than the
+// object that is under way, but for events, which are one text. One object a file, one thread.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace goldpan::profiles {
+
+enum class FileKind {
+    unknown, ///< nothing but white space so far
+    lines,   ///< JSONL
+    stream,  ///< objects one after the other, over as many lines as they like
+    array,   ///< one array, whose elements are the objects
+    events,  ///< server-sent events
+};
+
+struct SplitObject {
+    std::string_view text;  ///< as it stands there; perhaps no JSON
+    std::int64_t line = 1;  ///< where it begins, from 1
+    std::int64_t index = 0; ///< how many came before it in the file
+    bool isTooLong = false; ///< the text is not kept
+    bool isOpen = false;    ///< the file ended inside it
+};
+
+class ObjectSplitter {
+public:
+    using Take = std::function<void(const SplitObject&)>;
+
+    /// A longer object is given out without its text.
+    explicit ObjectSplitter(std::size_t limit)
+        : m_limit(limit) {}
+
+    void add(std::string_view piece, const Take& take);
+    /// After the last piece.
+    void finish(const Take& take);
+
+    [[nodiscard]] FileKind kind() const { return m_kind; }
+
+private:
+    void decide(bool isEnd);
+    void addLines(const Take& take, bool isEnd);
+    void addValues(const Take& take, bool isEnd);
+    void give(std::string_view text, std::int64_t line, bool isOpen, const Take& take);
+    void drop(std::size_t bytes);
+
+    std::size_t m_limit;
+    FileKind m_kind = FileKind::unknown;
+    std::string m_text;      ///< arrived, not given out
+    std::int64_t m_line = 1; ///< of its first byte
+    std::int64_t m_index = 0;
+    std::size_t m_scanned = 0; ///< bytes of it looked at
+    std::size_t m_begin = 0;   ///< of the value under way
+    int m_depth = 0;           ///< of brackets in it
+    bool m_inString = false;
+    bool m_escaped = false;
+    bool m_inValue = false;
+    bool m_inArray = false;  ///< past the bracket of the file's one array
+    bool m_skipping = false; ///< in a value that is too long
+    std::int64_t m_skippedLine = 0;
+};
+
+} // namespace goldpan::profiles

@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// PairMerger: puts together the objects that tell of a run's begin and of its end. Holds the runs that are
+// under way. One object, one thread.
+#pragma once
+
+#include "core/profiles/profile.h"
+
+#include <cstdint>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace goldpan::profiles {
+
+class PairMerger {
+public:
+    explicit PairMerger(Pairs pairs)
+        : m_pairs(std::move(pairs)) {}
+
+    /// The runs that are whole with this object; the object itself where it tells of no begin and no end.
+    [[nodiscard]] std::vector<JsonTree> add(JsonTree object);
+    /// Begun, and their end was not seen.
+    [[nodiscard]] std::int64_t unfinished() const { return static_cast<std::int64_t>(m_begun.size()); }
+
+private:
+    [[nodiscard]] std::string idOf(const JsonTree& run) const;
+
+    Pairs m_pairs;
+    std::unordered_map<std::string, JsonTree> m_begun;
+};
+
+} // namespace goldpan::profiles
