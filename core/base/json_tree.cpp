@@ -14,6 +14,7 @@ namespace {
 
 namespace ondemand = simdjson::ondemand;
 
+constexpr int kMaxDepth = 1000; // of arrays and objects; whoever walks a tree does so by calling itself
 constexpr double kMaxExactInteger = 9007199254740992.0; // 2^53: from there a double may have lost digits
 
 std::string_view trimmed(std::string_view token) {
@@ -54,20 +55,20 @@ bool readString(simdjson::simdjson_result<std::string_view> read, std::string& o
 }
 
 template <typename Value>
-bool readTree(Value& value, JsonTree& out);
+bool readTree(Value& value, JsonTree& out, int depth);
 
-bool readArray(ondemand::array array, JsonTree& out) {
+bool readArray(ondemand::array array, JsonTree& out, int depth) {
     for (auto result : array) {
         ondemand::value element;
         if (std::move(result).get(element) != simdjson::SUCCESS ||
-            !readTree(element, out.items.emplace_back())) {
+            !readTree(element, out.items.emplace_back(), depth)) {
             return false;
         }
     }
     return true;
 }
 
-bool readObject(ondemand::object object, JsonTree& out) {
+bool readObject(ondemand::object object, JsonTree& out, int depth) {
     for (auto result : object) {
         ondemand::field field;
         if (std::move(result).get(field) != simdjson::SUCCESS ||
@@ -75,7 +76,7 @@ bool readObject(ondemand::object object, JsonTree& out) {
             return false;
         }
         ondemand::value member = field.value();
-        if (!readTree(member, out.items.emplace_back())) {
+        if (!readTree(member, out.items.emplace_back(), depth)) {
             return false;
         }
     }
@@ -86,7 +87,7 @@ bool readObject(ondemand::object object, JsonTree& out) {
 }
 
 template <typename Value>
-bool readTree(Value& value, JsonTree& out) {
+bool readTree(Value& value, JsonTree& out, int depth) {
     ondemand::json_type type{};
     if (value.type().get(type) != simdjson::SUCCESS) {
         return false;
@@ -95,12 +96,14 @@ bool readTree(Value& value, JsonTree& out) {
     case ondemand::json_type::array: {
         out.kind = JsonKind::array;
         ondemand::array array;
-        return value.get_array().get(array) == simdjson::SUCCESS && readArray(array, out);
+        return value.get_array().get(array) == simdjson::SUCCESS && depth < kMaxDepth &&
+               readArray(array, out, depth + 1);
     }
     case ondemand::json_type::object: {
         out.kind = JsonKind::object;
         ondemand::object object;
-        return value.get_object().get(object) == simdjson::SUCCESS && readObject(object, out);
+        return value.get_object().get(object) == simdjson::SUCCESS && depth < kMaxDepth &&
+               readObject(object, out, depth + 1);
     }
     case ondemand::json_type::string:
         out.kind = JsonKind::string;
@@ -200,7 +203,7 @@ std::optional<JsonTree> parseJsonTree(std::string_view json) {
     buffer.append(simdjson::SIMDJSON_PADDING, ' ');
     const simdjson::padded_string_view padded(buffer.data(), json.size(), buffer.size());
     JsonTree out;
-    if (parser.iterate(padded).get(document) != simdjson::SUCCESS || !readTree(document, out) ||
+    if (parser.iterate(padded).get(document) != simdjson::SUCCESS || !readTree(document, out, 0) ||
         document.current_location().error() != simdjson::OUT_OF_BOUNDS) {
         return std::nullopt;
     }

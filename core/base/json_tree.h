@@ -46,8 +46,9 @@ struct JsonTree {
     bool operator==(const JsonTree&) const = default;
 };
 
-/// None where `json` is not one JSON value. Of a key given twice the last value counts, at the place of the
-/// last. Lone surrogate escapes are no JSON here: json_surrogates.h mends them first.
+/// None where `json` is not one JSON value, or nests deeper than 1000. Of a key given twice the last value
+/// counts, at the place of the last. Lone surrogate escapes are no JSON here: json_surrogates.h mends them
+/// first.
 [[nodiscard]] std::optional<JsonTree> parseJsonTree(std::string_view json);
 
 /// Compact JSON text.

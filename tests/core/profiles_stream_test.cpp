@@ -1,0 +1,150 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Files that hold objects in five ways, and streamed answers joined.
+#include "core/profiles/object_splitter.h"
+#include "core/profiles/sse_join.h"
+
+#include <algorithm>
+#include <gtest/gtest.h>
+
+namespace goldpan::profiles {
+namespace {
+
+/// `line:text` of each object, fed in pieces of `size`.
+std::string split(std::string_view text, std::size_t size, FileKind* kind = nullptr,
+                  std::size_t limit = 1000) {
+    ObjectSplitter splitter(limit);
+    std::string out;
+    const auto take = [&](const SplitObject& object) {
+        out += std::to_string(object.line) + ":" + (object.isTooLong ? "long" : std::string(object.text)) +
+               (object.isOpen ? "~" : "") + " ";
+    };
+    while (!text.empty()) {
+        splitter.add(text.substr(0, size), take);
+        text.remove_prefix(std::min(size, text.size()));
+    }
+    splitter.finish(take);
+    if (kind != nullptr) {
+        *kind = splitter.kind();
+    }
+    return out;
+}
+
+struct Case {
+    std::string text;
+    FileKind kind;
+    std::string objects;
+};
+
+TEST(ObjectSplitter, KnowsHowAFileHoldsItsObjects) {
+    const std::vector<Case> cases{
+        {"{\"a\":1}\n\n{\"a\":2}\r\n{\"a\":3}", FileKind::lines, "1:{\"a\":1} 3:{\"a\":2}\r 4:{\"a\":3}~ "},
+        {"{\"a\":1}\nbroken {\n{\"a\":2}\n", FileKind::lines, "1:{\"a\":1} 2:broken { 3:{\"a\":2} "},
+        {"{\n \"a\": \"}\\\"\"\n}\n{\n}\n", FileKind::stream, "1:{\n \"a\": \"}\\\"\"\n} 4:{\n} "},
+        {" [\n {\"a\":1},\n {\"a\":[2]}\n]\n", FileKind::array, "2:{\"a\":1} 3:{\"a\":[2]} "},
+        {"[{\"a\":1},{\"a\":2}]", FileKind::array, "1:{\"a\":1} 1:{\"a\":2} "},
+        {"[{\"a\":1},\n{\"a\":", FileKind::array, "1:{\"a\":1} 2:{\"a\":~ "},
+        {"[]", FileKind::array, ""},
+        {" \n ", FileKind::unknown, ""},
+        {"", FileKind::unknown, ""},
+    };
+    for (const auto& one : cases) {
+        for (const std::size_t size : {1UL, 3UL, 1000UL}) {
+            FileKind kind{};
+            EXPECT_EQ(split(one.text, size, &kind), one.objects) << one.text << " in pieces of " << size;
+            EXPECT_EQ(kind, one.kind) << one.text;
+        }
+    }
+}
+
+TEST(ObjectSplitter, GivesALongLineOutWithoutItsText) {
+    const std::string text = "{\"a\":1}\n{\"b\":\"" + std::string(50, 'x') + "\"}\n{\"c\":1}\n";
+    for (const std::size_t size : {1UL, 7UL, 1000UL}) {
+        EXPECT_EQ(split(text, size, nullptr, 20), "1:{\"a\":1} 2:long 3:{\"c\":1} ") << size;
+    }
+}
+
+std::string joined(std::string_view events) {
+    std::string out;
+    for (const auto& stream : joinStreams(events)) {
+        out += jsonText(stream.body) + (stream.isFinished ? " done\n" : " open\n");
+    }
+    return out;
+}
+
+TEST(SseJoin, ChatChunksWithToolCallsAndLogprobs) {
+    EXPECT_EQ(
+        joined(
+            "data: "
+            "{\"id\":\"c1\",\"model\":\"m\",\"choices\":[{\"index\":0,\"delta\":{\"role\":\"assistant\","
+            "\"content\":\"He\"},"
+            "\"logprobs\":{\"content\":[{\"logprob\":-1}]}}]}\r\n\r\n"
+            ": ping\n\n"
+            "data: "
+            "{\"id\":\"c1\",\"choices\":[{\"index\":0,\"delta\":{\"content\":\"llo\",\"tool_calls\":[{"
+            "\"index\":0,\"id\":\"t\","
+            "\"function\":{\"name\":\"f\",\"arguments\":\"{\\\"a\\\"\"}}]},\"logprobs\":{\"content\":[{"
+            "\"logprob\":-2}]}}]}\n\n"
+            "data: "
+            "{\"id\":\"c1\",\"choices\":[{\"index\":0,\"delta\":{\"tool_calls\":[{\"index\":0,\"function\":"
+            "{\"arguments\":\":1}\"}}]},\"finish_reason\":\"tool_calls\"}],\"usage\":{\"n\":3}}\n\n"
+            "data: [DONE]\n\n"),
+        R"({"id":"c1","model":"m","choices":[{"index":0,"message":{"role":"assistant","content":"Hello","tool_calls":)"
+        R"([{"index":0,"function":{"name":"f","arguments":"{\"a\":1}"},"id":"t"}]},"logprobs":{"content":[{"logprob":-1},)"
+        R"({"logprob":-2}]},"finish_reason":"tool_calls"}],"object":"chat.completion","usage":{"n":3}})"
+        " done\n");
+}
+
+TEST(SseJoin, AnthropicBlocks) {
+    EXPECT_EQ(
+        joined(
+            "event: message_start\ndata: "
+            "{\"type\":\"message_start\",\"message\":{\"id\":\"m\",\"content\":[],\"usage\":{\"in\":1}}}\n\n"
+            "data: "
+            "{\"type\":\"content_block_start\",\"index\":0,\"content_block\":{\"type\":\"text\",\"text\":"
+            "\"\"}}\n\n"
+            "data: "
+            "{\"type\":\"content_block_delta\",\"index\":0,\"delta\":{\"type\":\"text_delta\",\"text\":"
+            "\"Hi\"}}\n\n"
+            "data: "
+            "{\"type\":\"content_block_start\",\"index\":1,\"content_block\":{\"type\":\"tool_use\",\"id\":"
+            "\"t\",\"name\":\"f\",\"input\":{}}}\n\n"
+            "data: "
+            "{\"type\":\"content_block_delta\",\"index\":1,\"delta\":{\"partial_json\":\"{\\\"a\\\":1}\"}}"
+            "\n\n"
+            "data: "
+            "{\"type\":\"message_delta\",\"delta\":{\"stop_reason\":\"tool_use\"},\"usage\":{\"out\":2}}\n\n"
+            "data: {\"type\":\"message_stop\"}\n\n"),
+        R"({"id":"m","content":[{"index":0,"type":"text","text":"Hi"},{"index":1,"type":"tool_use","id":"t","name":"f","input":"{\"a\":1}"}],)"
+        R"("usage":{"in":1,"out":2},"stop_reason":"tool_use"})"
+        " done\n");
+}
+
+TEST(SseJoin, ResponsesAndGemini) {
+    EXPECT_EQ(joined("data: {\"type\":\"response.created\",\"response\":{\"id\":\"r\"}}\n\n"
+                     "data: {\"type\":\"response.output_text.delta\",\"delta\":\"H\"}\n\n"
+                     "data: {\"type\":\"response.completed\",\"response\":{\"id\":\"r\",\"output\":[]}}\n\n"),
+              "{\"id\":\"r\",\"output\":[]} done\n");
+    EXPECT_EQ(
+        joined(
+            "data: "
+            "{\"candidates\":[{\"content\":{\"parts\":[{\"text\":\"C\"}],\"role\":\"model\"}}],"
+            "\"responseId\":\"g\"}\n\n"
+            "data: "
+            "{\"candidates\":[{\"content\":{\"parts\":[{\"text\":\"at\"}]},\"finishReason\":\"STOP\"}]}\n\n"),
+        R"({"responseId":"g","candidates":[{"content":{"parts":[{"text":"Cat"}],"role":"model"},"finishReason":"STOP"}]})"
+        " done\n");
+}
+
+TEST(SseJoin, AStreamThatWasCutIsOpenAndTwoIdsAreTwoAnswers) {
+    EXPECT_EQ(joined("data: {\"id\":\"a\",\"choices\":[{\"index\":0,\"delta\":{\"content\":\"x\"}}]}\n\n"
+                     "data: {\"id\":\"b\",\"choices\":[{\"index\":0,\"delta\":{\"content\":\"y\"}}]}\n\n"
+                     "data: {\"id\":\"b\",\"choi"),
+              R"({"id":"a","choices":[{"index":0,"message":{"content":"x"}}],"object":"chat.completion"})"
+              " open\n"
+              R"({"id":"b","choices":[{"index":0,"message":{"content":"y"}}],"object":"chat.completion"})"
+              " open\n");
+}
+
+} // namespace
+} // namespace goldpan::profiles
