@@ -15,6 +15,7 @@
 #include "app/cli/verb_index.h"
 #include "app/cli/verb_log.h"
 #include "app/cli/verb_policy.h"
+#include "app/cli/verb_profiles.h"
 #include "app/cli/verb_queue.h"
 #include "app/cli/verb_readiness.h"
 #include "app/cli/verb_redact.h"
@@ -41,6 +42,7 @@ void describeCommandLine(CLI::App& root, VerbTable& verbs) {
     root.set_version_flag("--version", std::string("goldpan-cli ") + GOLDPAN_VERSION);
     root.require_subcommand(1); // also keeps later words, such as `import`, from being taken for verbs
     addImport(verbs);
+    addProfiles(verbs);
     addWatch(verbs);
     addLog(verbs);
     addDrift(verbs);

@@ -10,21 +10,72 @@
 namespace goldpan::cli {
 namespace {
 
-void printImport(Io& io, bool json, const ingest::ImportReport& report) {
+Json countsOf(const std::map<std::string, ingest::MappedTally::Reason>& reasons) {
+    Json out = Json::object();
+    for (const auto& [name, reason] : reasons) {
+        out[name] = {{"count", reason.count}, {"lines", reason.lines}};
+    }
+    return out;
+}
+
+/// Only where another tool's log was read: the shape of an import of our own stays as it is.
+void addProfiled(Json& shape, const ingest::ImportReport& report, const review::TextsTally* corrections) {
+    if (report.profiled.empty()) {
+        return;
+    }
+    auto& profiled = shape["profiled"] = Json::array();
+    for (const auto& log : report.profiled) {
+        profiled.push_back({{"log", log.log},
+                            {"profile", log.profile},
+                            {"reason", log.reason.empty() ? Json(nullptr) : Json(log.reason)},
+                            {"skipped", countsOf(log.tally.skipped)},
+                            {"ambiguous", countsOf(log.tally.ambiguous)}});
+    }
+    shape["corrections"] = corrections == nullptr ? 0 : corrections->applied;
+}
+
+void tellReasons(Io& io, std::string_view what, const ingest::ProfiledLog& log,
+                 const std::map<std::string, ingest::MappedTally::Reason>& reasons) {
+    for (const auto& [name, reason] : reasons) {
+        io.err << what << ' ' << reason.count << ": " << plainText(name);
+        for (const auto line : reason.lines) {
+            io.err << ' ' << plainText(log.log) << ':' << line;
+        }
+        io.err << (reason.count > static_cast<std::int64_t>(reason.lines.size()) ? " and more\n" : "\n");
+    }
+}
+
+void tellProfiled(Io& io, const ingest::ImportReport& report, const review::TextsTally* corrections) {
+    for (const auto& log : report.profiled) {
+        io.err << plainText(log.log) << ": read by the profile " << plainText(log.profile)
+               << (log.reason.empty() ? "" : ", chosen by ") << plainText(log.reason) << '\n';
+        tellReasons(io, "passed over", log, log.tally.skipped);
+        tellReasons(io, "ambiguous", log, log.tally.ambiguous);
+    }
+    if (corrections != nullptr) {
+        io.err << "gold corrections that came in the log: " << corrections->applied << " written, "
+               << corrections->unchanged << " left as people decided here\n";
+    }
+}
+
+void printImport(Io& io, bool json, const ingest::ImportReport& report,
+                 const review::TextsTally* corrections) {
     const auto redacted = countsByType(report.redacted, json);
     if (json) {
-        printJson(io.out, {{"read", report.read},
-                           {"stored", report.tally.stored},
-                           {"duplicate", report.tally.duplicate},
-                           {"retagged", report.tally.retagged},
-                           {"differs", report.tally.differs},
-                           {"sampled_out", report.tally.sampledOut},
-                           {"quarantined", report.quarantined},
-                           {"repaired", report.repaired},
-                           {"pending", report.pending},
-                           {"redacted", redacted},
-                           {"complete", report.complete},
-                           {"seconds", report.seconds}});
+        Json shape{{"read", report.read},
+                   {"stored", report.tally.stored},
+                   {"duplicate", report.tally.duplicate},
+                   {"retagged", report.tally.retagged},
+                   {"differs", report.tally.differs},
+                   {"sampled_out", report.tally.sampledOut},
+                   {"quarantined", report.quarantined},
+                   {"repaired", report.repaired},
+                   {"pending", report.pending},
+                   {"redacted", redacted},
+                   {"complete", report.complete},
+                   {"seconds", report.seconds}};
+        addProfiled(shape, report, corrections);
+        printJson(io.out, shape);
         return;
     }
     const auto text = [](std::int64_t count) { return std::to_string(count); };
@@ -55,12 +106,14 @@ void printDiffering(Io& io, const store::ImportTally& tally) {
 
 } // namespace
 
-Result<int> tellImport(Io& io, bool json, const ingest::ImportReport& report, const Result<void>& done) {
-    printImport(io, json, report);
+Result<int> tellImport(Io& io, bool json, const ingest::ImportReport& report, const Result<void>& done,
+                       const review::TextsTally* corrections) {
+    printImport(io, json, report, corrections);
     if (!done) {
         return std::unexpected(done.error());
     }
     if (!json) {
+        tellProfiled(io, report, corrections);
         printDiffering(io, report.tally);
     }
     return kExitDone;

@@ -5,12 +5,15 @@
 
 #include "app/cli/io.h"
 #include "core/ingest/import_job.h"
+#include "core/review/review_service.h"
 
 namespace goldpan::cli {
 
 /// Prints the counts, also of one that failed, and the rows whose content differs from what is stored; gives
-/// the exit code, or the error of `done`.
+/// the exit code, or the error of `done`. What a profile made of a log is told where one read it;
+/// `corrections` are those that came in the log, or null.
 [[nodiscard]] Result<int> tellImport(Io& io, bool json, const ingest::ImportReport& report,
-                                     const Result<void>& done);
+                                     const Result<void>& done,
+                                     const review::TextsTally* corrections = nullptr);
 
 } // namespace goldpan::cli

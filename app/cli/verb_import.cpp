@@ -4,6 +4,7 @@
 
 #include "app/cli/import_report.h"
 #include "app/cli/keep_option.h"
+#include "app/cli/logged_corrections.h"
 #include "app/cli/progress_line.h"
 #include "app/cli/rules_file.h"
 #include "app/cli/user_key_file.h"
@@ -15,12 +16,14 @@
 #include <CLI/CLI.hpp>
 
 #include <memory>
+#include <optional>
 
 namespace goldpan::cli {
 namespace {
 
 Result<void> importInto(composition::StoreForImport& target, const ImportOptions& options,
-                        const redact::UserKey& users, Io& io, ingest::ImportReport& report) {
+                        const redact::UserKey& users, const ingest::ProfileUse& use, Io& io,
+                        ingest::ImportReport& report) {
     if (auto brought =
             bringRules(target.store(), target.isNew(), options.rules, options.operatorName, io.clock);
         !brought) {
@@ -38,12 +41,30 @@ Result<void> importInto(composition::StoreForImport& target, const ImportOptions
                                       .operatorName = options.operatorName,
                                       .keep = options.keep,
                                       .users = users,
-                                      .keyChange = keyChange(options.newUserKey)};
+                                      .keyChange = keyChange(options.newUserKey),
+                                      .use = use};
         if (auto done = job.run(spec, report, line.callback(), io.stop); !done) {
             return done;
         }
     }
     return target.publish();
+}
+
+Result<ingest::ProfileUse> profileUse(const ImportOptions& options) {
+    ingest::ProfileUse use{.companions = options.with};
+    for (const auto& companion : options.with) {
+        if (auto readable = checkReadable(companion); !readable) {
+            return std::unexpected(readable.error());
+        }
+    }
+    if (!options.profile.empty()) {
+        auto profile = ingest::openProfile(options.profile);
+        if (!profile) {
+            return std::unexpected(profile.error());
+        }
+        use.profile = std::move(*profile);
+    }
+    return use;
 }
 
 } // namespace
@@ -64,14 +85,30 @@ Result<int> runImport(const ImportOptions& options, Io& io) {
     if (auto rules = rulesFrom(options.rules); !rules) { // before a store is made for nothing
         return std::unexpected(rules.error());
     }
-    auto target = composition::StoreForImport::open(options.store, upgradeNotice(io));
-    if (!target) {
-        return std::unexpected(target.error());
+    const auto use = profileUse(options);
+    if (!use) {
+        return std::unexpected(use.error());
     }
     ingest::ImportReport report;
-    const auto done = importInto(*target, options, *users, io, report);
+    Result<void> done;
+    {
+        auto target = composition::StoreForImport::open(options.store, upgradeNotice(io));
+        if (!target) {
+            return std::unexpected(target.error());
+        }
+        done = importInto(*target, options, *users, *use, io, report);
+    } // closed, so that the corrections come to a store as any other program finds it
+    std::optional<review::TextsTally> corrections;
+    if (done && !report.corrections.empty()) {
+        auto written = writeLoggedCorrections(options.store, report.corrections, options.operatorName, io);
+        if (written) {
+            corrections = std::move(*written);
+        } else {
+            done = std::unexpected(written.error());
+        }
+    }
     report.complete = done.has_value();
-    return tellImport(io, options.json, report, done);
+    return tellImport(io, options.json, report, done, corrections ? &*corrections : nullptr);
 }
 
 void addImport(VerbTable& verbs) {
@@ -79,7 +116,15 @@ void addImport(VerbTable& verbs) {
     auto& verb = verbs.add("import", "Read logs, redact and store them; makes the store where there is none",
                            options->json, [options](Io& io) { return runImport(*options, io); });
     addStore(verb, *options);
-    verb.add_option("LOG", options->logs, "JSONL, plain or gzipped; - is standard input")->required();
+    verb.add_option("LOG", options->logs,
+                    "JSONL or another tool's log, plain or gzipped; - is standard input")
+        ->required();
+    verb.add_option("--profile", options->profile, "How to read another tool's log: a name, or a file")
+        ->type_name("NAME|FILE");
+    verb.add_option("--with", options->with, "A companion file that the profile joins; again for more")
+        ->type_name("FILE")
+        ->expected(1)
+        ->take_all();
     addKeep(verb, options->keep, KeepChoice::any);
     addUserKey(verb, options->userKey);
     addNewUserKey(verb, options->newUserKey);

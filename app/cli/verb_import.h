@@ -17,6 +17,8 @@ class VerbTable;
 
 struct ImportOptions : ActOptions {
     std::vector<std::string> logs;
+    std::string profile;           ///< a name or a file; empty: the log's own first objects decide
+    std::vector<std::string> with; ///< companion files
     sampling::KeepRule keep;
     std::string userKey; ///< a file; empty: no key
     bool newUserKey = false;

@@ -5,6 +5,7 @@
 
 #include "core/ingest/block_reader.h"
 #include "core/ingest/entry_decoder.h"
+#include "core/ingest/mapped_tally.h"
 #include "core/store/importer.h"
 
 #include <cstdint>
@@ -21,6 +22,8 @@ struct DecodedBlock {
     std::int64_t pending = 0; ///< 1 where the last line of the log is torn and may grow
     std::int64_t bytesRead = 0;
     redact::RedactionCounts redacted; ///< of the rows
+    MappedTally mapped;               ///< where a profile read the log
+    std::vector<LoggedCorrection> corrections;
 };
 
 /// Blank lines are passed over. Breaks off between lines when stopped.

@@ -7,6 +7,7 @@
 #include "core/ingest/log_name.h"
 #include "core/ingest/rules_guard.h"
 #include "core/ingest/user_key_guard.h"
+#include "core/profiles/shipped_profiles.h"
 #include "core/sampling/reservoir.h"
 #include "core/store/store.h"
 
@@ -109,19 +110,24 @@ struct Guards {
 /// leaves no trace.
 class LogImport {
 public:
-    /// `source` and `operatorName` as the store may hold them.
+    /// `source` and `operatorName` as the store may hold them. `profiled` may be null.
     LogImport(store::Importer& importer, Guards& guards, const store::Keeping& keeping, std::string path,
-              std::string source, std::string operatorName, ImportReport& report)
+              std::string source, std::string operatorName, ImportReport& report, ProfiledLog* profiled)
         : m_importer(importer)
         , m_guards(guards)
         , m_keeping(keeping)
         , m_path(std::move(path))
         , m_source(std::move(source))
         , m_operator(std::move(operatorName))
-        , m_report(report) {}
+        , m_report(report)
+        , m_profiled(profiled) {}
 
     Result<void> take(DecodedBlock block) {
         m_report.pending += block.pending;
+        if (m_profiled != nullptr) {
+            m_profiled->tally.add(block.mapped);
+            std::ranges::move(block.corrections, std::back_inserter(m_report.corrections));
+        }
         m_sawText = m_sawText || block.pending > 0 || !block.bad.empty();
         std::ranges::move(block.bad, std::back_inserter(m_held));
         if (!m_session && !block.hasObject) {
@@ -197,10 +203,20 @@ private:
     std::string m_source;
     std::string m_operator;
     ImportReport& m_report;
+    ProfiledLog* m_profiled; ///< null where no profile reads the log
     std::unique_ptr<store::ImportSession> m_session;
     std::vector<store::QuarantinedLine> m_held;
     bool m_sawText = false;
 };
+
+/// The named profile for every log; without one the log's own first objects decide.
+Result<ProfileChoice> choiceFor(const std::string& path, const ProfileUse& use, const std::stop_token& stop) {
+    if (use.profile) {
+        const bool isOurs = use.profile->name == profiles::kLessonProfile;
+        return ProfileChoice{isOurs ? nullptr : use.profile, {}, {}};
+    }
+    return chooseProfile(path, stop);
+}
 
 } // namespace
 
@@ -241,8 +257,23 @@ Result<void> ImportJob::runLogs(const ImportSpec& spec, ImportReport& report, co
         return std::unexpected(guards.error());
     }
     std::vector<LogBlocks> logs;
+    std::vector<std::optional<ProfiledLog>> profiled; // beside the logs
     for (const auto& path : spec.logs) {
-        logs.emplace_back(path, m_redactor, spec.users, decodingThreads(spec.jobs));
+        auto choice = choiceFor(path, spec.use, stop);
+        if (!choice) {
+            return std::unexpected(choice.error());
+        }
+        if (!spec.use.companions.empty() && (!choice->profile || choice->profile->join.empty())) {
+            return fail(ErrorCode::usage,
+                        "nothing joins a companion file to this log; name a profile that does", path);
+        }
+        profiled.push_back(
+            choice->profile
+                ? std::optional(ProfiledLog{
+                      m_redactor.redacted(sourceName(path)), choice->profile->name, choice->reason, {}})
+                : std::nullopt);
+        logs.emplace_back(path, m_redactor, spec.users, decodingThreads(spec.jobs),
+                          ProfileUse{std::move(choice->profile), spec.use.companions});
     }
     store::Importer& importer = m_store.importer();
     store::Keeping keeping{.rule = spec.keep};
@@ -265,9 +296,11 @@ Result<void> ImportJob::runLogs(const ImportSpec& spec, ImportReport& report, co
             return settled;
         }
     }
-    for (auto& log : logs) {
+    for (std::size_t i = 0; i < logs.size(); ++i) {
+        auto& log = logs[i];
+        auto* const profile = profiled[i] ? &report.profiled.emplace_back(std::move(*profiled[i])) : nullptr;
         LogImport target(importer, *guards, keeping, log.path(), m_redactor.redacted(sourceName(log.path())),
-                         m_redactor.redacted(spec.operatorName), report);
+                         m_redactor.redacted(spec.operatorName), report, profile);
         bool storeFailed = false;
         const auto stored = log.read(stop, [&](DecodedBlock block) {
             const auto bytes = block.bytesRead;

@@ -6,6 +6,8 @@
 
 #include "core/base/progress.h"
 #include "core/base/result.h"
+#include "core/ingest/mapped_tally.h"
+#include "core/ingest/profile_use.h"
 #include "core/redact/redactor.h"
 #include "core/redact/user_hash.h"
 #include "core/store/importer.h"
@@ -30,6 +32,15 @@ struct ImportSpec {
     sampling::KeepRule keep;
     redact::UserKey users = {}; ///< raw user ids are hashed with it
     redact::KeyChange keyChange = redact::KeyChange::refused;
+    ProfileUse use = {}; ///< no profile: each log is looked at
+};
+
+/// A log that a profile read.
+struct ProfiledLog {
+    std::string log;
+    std::string profile;
+    std::string reason; ///< "" where it was named
+    MappedTally tally;
 };
 
 /// read = stored + duplicate + sampled out + quarantined; blank and pending lines are not read.
@@ -40,6 +51,8 @@ struct ImportReport {
     std::int64_t repaired = 0; ///< lines with lone surrogates, now U+FFFD
     std::int64_t pending = 0;  ///< a last line without line feed that does not parse yet
     redact::RedactionCounts redacted;
+    std::vector<ProfiledLog> profiled;         ///< in the order of the logs
+    std::vector<LoggedCorrection> corrections; ///< of rows that were read; held in memory, not redacted
     bool complete = false;
     double seconds = 0;
 };

@@ -4,18 +4,24 @@
 
 #include "core/ingest/decode_pipeline.h"
 #include "core/ingest/log_source.h"
+#include "core/ingest/mapped_rows.h"
 
 #include <utility>
 
 namespace goldpan::ingest {
 
-LogBlocks::LogBlocks(std::string path, const redact::Redactor& redactor, redact::UserKey users, int jobs)
+LogBlocks::LogBlocks(std::string path, const redact::Redactor& redactor, redact::UserKey users, int jobs,
+                     ProfileUse use)
     : m_path(std::move(path))
     , m_redactor(redactor)
     , m_users(std::move(users))
-    , m_jobs(jobs) {}
+    , m_jobs(jobs)
+    , m_use(std::move(use)) {}
 
 Result<void> LogBlocks::decode(const std::stop_token& stop, const Take& take) const {
+    if (m_use.profile) {
+        return MappedRows(m_redactor, m_users, m_use).read(m_path, stop, take);
+    }
     auto source = LogSource::open(m_path);
     if (!source) {
         return std::unexpected(source.error());

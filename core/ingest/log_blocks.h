@@ -6,6 +6,7 @@
 
 #include "core/base/result.h"
 #include "core/ingest/decoded_block.h"
+#include "core/ingest/profile_use.h"
 #include "core/redact/redactor.h"
 #include "core/redact/user_hash.h"
 
@@ -22,8 +23,9 @@ public:
     using Take = std::function<Result<void>(DecodedBlock)>;
     using Look = std::function<Result<void>(const DecodedBlock&)>;
 
-    /// `jobs`: decoding threads. `redactor` must outlive this.
-    LogBlocks(std::string path, const redact::Redactor& redactor, redact::UserKey users, int jobs);
+    /// `jobs`: decoding threads, where no profile reads the log. `redactor` must outlive this.
+    LogBlocks(std::string path, const redact::Redactor& redactor, redact::UserKey users, int jobs,
+              ProfileUse use = {});
 
     [[nodiscard]] const std::string& path() const { return m_path; }
 
@@ -45,6 +47,7 @@ private:
     const redact::Redactor& m_redactor;
     redact::UserKey m_users;
     int m_jobs;
+    ProfileUse m_use;
     std::optional<Held> m_held;
 };
 

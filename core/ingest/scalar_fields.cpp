@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ingest/scalar_fields.h"
 
+#include "core/base/json_tree.h"
+
 #include <charconv>
 #include <cmath>
 
@@ -50,10 +52,20 @@ Fault readRequestId(const LineFields& fields, std::string& out) {
     return fault;
 }
 
+/// Only a row that a profile made of a format without times has none; it says so in `meta.source`.
+bool isFromProfile(const LineFields& fields) {
+    const auto* meta = fields.findValue(Key::meta);
+    const auto tree = meta == nullptr ? std::nullopt : parseJsonTree(meta->text);
+    const auto* source = tree ? tree->find("source") : nullptr;
+    const auto* profile = source == nullptr ? nullptr : source->find("profile");
+    return profile != nullptr && profile->isString();
+}
+
 Fault readTime(const LineFields& fields, std::optional<Timestamp>& out) {
     const auto* value = fields.findValue(Key::ts);
     if (value == nullptr) {
-        return missingField(Key::ts);
+        const bool isGiven = fields.find(Key::ts) != nullptr;
+        return isGiven && isFromProfile(fields) ? Fault() : missingField(Key::ts);
     }
     if (value->kind == JsonKind::string) {
         out = parseTimestamp(value->text);

@@ -7,7 +7,7 @@ _goldpan_cli() {
     local words
     COMPREPLY=()
     if ((COMP_CWORD == 1)); then
-        words='import watch log drift feedback tag queue show correct review undo redo history corrections suggestions export verify
+        words='import profiles watch log drift feedback tag queue show correct review undo redo history corrections suggestions export verify
             readiness gate retrain redact rules reredact policy index stats check backup -h --version'
         mapfile -t COMPREPLY < <(compgen -W "$words" -- "$cur")
         return
@@ -30,7 +30,8 @@ _goldpan_cli() {
     fi
     if [[ $cur == -* ]]; then
         case $verb in
-            import) words='--keep --rules --user-key --new-user-key --jobs --operator' ;;
+            import) words='--profile --with --keep --rules --user-key --new-user-key --jobs --operator' ;;
+            profiles) words='--profile --with --rows' ;;
             watch) words='--once --keep --rules --user-key --new-user-key --operator' ;;
             log) words='--out --rate --rotate-mb --rotate-minutes --fsync-ms --rules --user-key --new-user-key --drop
                 --acks' ;;

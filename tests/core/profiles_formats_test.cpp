@@ -20,8 +20,8 @@ TEST(ProfileFormats, OpenAiChat) {
               R"(,"temperature":0.5},"response":{"id":"c1","created":1748737273,"model":"b",)" + kYo +
               R"(,"usage":{"total_tokens":3}}})"});
     EXPECT_EQ(
-        logRow(desk.row().entry).substr(0, 139),
-        R"({"request_id":"c1","ts":"2025-06-01T00:21:13","model_version":"b","prompt":"Hi","response":"Yo","latency_ms":null,"user_id_hash":null,"res)");
+        logRow(desk.row().entry).substr(0, 138),
+        R"({"request_id":"c1","ts":"2025-06-01T00:21:13","model_version":"b","prompt":"Hi","response":"Yo","latency_ms":null,"user_id_hash":null,"re)");
     EXPECT_EQ(desk.row().rawUser, "u1");
     EXPECT_EQ(desk.field("messages"), "none") << "one plain question is the prompt";
     EXPECT_EQ(desk.meta("usage"), R"({"total_tokens":3})");

@@ -161,7 +161,7 @@ INSTANTIATE_TEST_SUITE_P(, SharedProfiles,
                                          Files{"mlflow", "traces.jsonl", "", "mlflow"},
                                          Files{"wildchat", "rows.jsonl", "", "wildchat"},
                                          Files{"lmsys_chat_1m", "rows.jsonl", "", "lmsys"}),
-                         [](const auto& info) { return info.param.folder; });
+                         [](const auto& one) { return one.param.folder; });
 
 } // namespace
 } // namespace goldpan::profiles

@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// MappedTally: what a profile made of the records of a log besides rows, with the places where. A value.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace goldpan::ingest {
+
+struct MappedTally {
+    struct Reason {
+        std::int64_t count = 0;
+        std::vector<std::int64_t> lines; ///< of the first few
+    };
+    std::map<std::string, Reason> skipped;   ///< records that are no rows, by why
+    std::map<std::string, Reason> ambiguous; ///< rows that could have been read in another way, by which
+
+    void skip(const std::string& reason, std::int64_t line) { count(skipped[reason], line); }
+    void doubt(const std::string& reason, std::int64_t line) { count(ambiguous[reason], line); }
+    void add(const MappedTally& other);
+
+private:
+    static void count(Reason& reason, std::int64_t line);
+};
+
+/// The answer that the log's own feedback says should have been given.
+struct LoggedCorrection {
+    std::string requestId;
+    std::string text; ///< not redacted: whoever writes it does that
+};
+
+} // namespace goldpan::ingest

@@ -1,0 +1,113 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/ingest/profile_use.h"
+
+#include "core/base/files.h"
+#include "core/ingest/log_source.h"
+#include "core/ingest/object_parser.h"
+#include "core/profiles/object_splitter.h"
+#include "core/profiles/shipped_profiles.h"
+
+namespace goldpan::ingest {
+namespace {
+
+constexpr std::size_t kEnoughObjects = 20;
+constexpr std::size_t kEnoughBytes = std::size_t{4} << 20;
+constexpr std::size_t kPiece = std::size_t{256} << 10;
+constexpr std::int64_t kMaxProfile = std::int64_t{1} << 20;
+
+std::shared_ptr<const profiles::Profile> shared(profiles::Profile profile) {
+    return std::make_shared<const profiles::Profile>(std::move(profile));
+}
+
+struct Beginning {
+    std::vector<JsonTree> objects;
+    profiles::FileKind kind = profiles::FileKind::unknown;
+};
+
+/// As many objects as it takes to know the format; at least one, however long it is.
+Result<Beginning> beginningOf(const std::string& path, const std::stop_token& stop) {
+    auto source = LogSource::open(path);
+    if (!source) {
+        return std::unexpected(source.error());
+    }
+    Beginning out;
+    profiles::ObjectSplitter splitter(kMaxObjectBytes);
+    const auto take = [&](const profiles::SplitObject& object) {
+        auto parsed = parseObject(object.text);
+        if (parsed.tree.isObject() && out.objects.size() < kEnoughObjects) {
+            out.objects.push_back(std::move(parsed.tree));
+        }
+    };
+    std::vector<char> piece(kPiece);
+    for (std::size_t bytes = 0;;) {
+        const auto read = source->read(piece, stop);
+        if (!read) {
+            if (read.error().code == ErrorCode::cancelled) {
+                return std::unexpected(read.error());
+            }
+            break; // the import itself tells what is wrong
+        }
+        if (*read == 0) {
+            splitter.finish(take);
+            break;
+        }
+        splitter.add({piece.data(), *read}, take);
+        bytes += *read;
+        if (splitter.kind() == profiles::FileKind::events || out.objects.size() >= kEnoughObjects ||
+            (bytes >= kEnoughBytes && !out.objects.empty())) {
+            break;
+        }
+    }
+    out.kind = splitter.kind();
+    return out;
+}
+
+} // namespace
+
+Result<std::shared_ptr<const profiles::Profile>> openProfile(const std::string& named) {
+    if (auto shipped = profiles::shippedProfile(named)) {
+        return shared(std::move(*shipped));
+    }
+    const bool isPath = named.contains('/') || named.ends_with(".json");
+    const auto text = readFile(named, kMaxProfile);
+    if (!text) {
+        return isPath ? Result<std::shared_ptr<const profiles::Profile>>(std::unexpected(text.error()))
+                      : fail(ErrorCode::notFound, "there is no profile of that name and no such file", named);
+    }
+    auto profile = profiles::readProfile(*text, profiles::shippedText);
+    if (!profile) {
+        return fail(profile.error().code, profile.error().message, named + ", " + profile.error().where);
+    }
+    return shared(std::move(*profile));
+}
+
+Result<ProfileChoice> chooseProfile(const std::string& path, const std::stop_token& stop) {
+    ProfileChoice out;
+    if (!LogSource::sizeOf(path)) {
+        return out;
+    }
+    const auto beginning = beginningOf(path, stop);
+    if (!beginning) {
+        return std::unexpected(beginning.error());
+    }
+    profiles::Detected detected;
+    if (beginning->kind == profiles::FileKind::events) {
+        detected = {std::string(profiles::kStreamProfile), "the file holds server-sent events", {}};
+    } else {
+        detected = profiles::detect(beginning->objects);
+    }
+    if (detected.profile.empty() || detected.profile == profiles::kLessonProfile) {
+        return out;
+    }
+    auto profile = profiles::shippedProfile(detected.profile);
+    if (!profile) {
+        return std::unexpected(profile.error());
+    }
+    out.profile = shared(std::move(*profile));
+    out.reason = std::move(detected.reason);
+    out.others = std::move(detected.others);
+    return out;
+}
+
+} // namespace goldpan::ingest

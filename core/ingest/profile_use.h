@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// ProfileUse: by which profile a log of another tool is read, and which profile fits one. Values and free
+// functions; safe on any thread.
+#pragma once
+
+#include "core/base/result.h"
+#include "core/profiles/profile.h"
+
+#include <memory>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+namespace goldpan::ingest {
+
+struct ProfileUse {
+    std::shared_ptr<const profiles::Profile> profile; ///< none: the log is this program's own format
+    std::vector<std::string> companions;              ///< paths of what the profile joins to the rows
+};
+
+/// What was decided about one log, and why.
+struct ProfileChoice {
+    std::shared_ptr<const profiles::Profile> profile; ///< none: this program's own format, or nothing known
+    std::string reason;
+    std::vector<std::string> others; ///< profiles that would fit as well
+};
+
+/// `named`: a shipped profile or a file of one's own, which may extend a shipped one. badValue, where the
+/// file is no profile, says where in it.
+[[nodiscard]] Result<std::shared_ptr<const profiles::Profile>> openProfile(const std::string& named);
+
+/// By the first objects of the log; nothing is chosen for one that cannot be read twice (a pipe).
+[[nodiscard]] Result<ProfileChoice> chooseProfile(const std::string& path, const std::stop_token& stop);
+
+} // namespace goldpan::ingest

@@ -1,0 +1,132 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Logs of other tools into a store, and what `profiles` says of them.
+#include "tests/cli/cli_runner.h"
+
+#include <gmock/gmock.h>
+
+namespace goldpan::test {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+
+const std::string kRun =
+    R"({"id":"r1","run_type":"llm","dotted_order":"x","start_time":"2025-06-01T00:00:00","end_time":"2025-06-01T00:00:01",)"
+    R"("inputs":{"messages":[{"role":"user","content":"Mail me at a@b.example"}]},)"
+    R"("outputs":{"model":"m","choices":[{"message":{"role":"assistant","content":"Yo"}}]},)"
+    R"("extra":{"metadata":{"user_id":"u-1","client_ip":"10.1.2.3","note":"call 415-555-0132"}}})";
+const std::string kChain = R"({"id":"r2","run_type":"chain","dotted_order":"y","inputs":{}})";
+const std::string kFeedback =
+    R"({"run_id":"r1","key":"user_score","score":0,"correction":{"desired":"Better"},"feedback_source":{"type":"app"}})";
+
+TEST(Profiles, AForeignLogIsKnownReadAndRedacted) {
+    CliRunner cli;
+    const auto log = cli.dir.write("runs.jsonl", kRun + "\n" + kChain + "\nbroken\n");
+    const auto with = cli.dir.write("feedback.jsonl", kFeedback + "\n");
+    const auto imported = cli.json({"import", cli.store, log, "--with", with});
+    ASSERT_EQ(imported.exit, 0) << imported.err;
+    const auto counts = imported.json();
+    EXPECT_EQ(counts["read"], 2);
+    EXPECT_EQ(counts["stored"], 1);
+    EXPECT_EQ(counts["quarantined"], 1);
+    EXPECT_EQ(counts["corrections"], 1);
+    EXPECT_EQ(counts["profiled"][0]["profile"], "langsmith");
+    EXPECT_EQ(counts["profiled"][0]["skipped"]["not an LLM call"]["lines"][0], 2);
+    const auto shown = cli.json({"show", cli.store, "r1"});
+    ASSERT_EQ(shown.exit, 0) << shown.err;
+    EXPECT_THAT(shown.out, HasSubstr("Mail me at [EMAIL]"));
+    EXPECT_THAT(shown.out, HasSubstr("user_negative"));
+    EXPECT_THAT(shown.out, HasSubstr("Better"));
+    EXPECT_THAT(shown.out, HasSubstr("call [PHONE]"));
+    EXPECT_THAT(shown.out, Not(HasSubstr("u-1")));
+    EXPECT_THAT(shown.out, Not(HasSubstr("10.1.2.3")));
+}
+
+TEST(Profiles, WhatPeopleDecidedIsNotOverwrittenByTheLog) {
+    CliRunner cli;
+    const auto log = cli.dir.write("runs.jsonl", kRun + "\n");
+    const auto with = cli.dir.write("feedback.jsonl", kFeedback + "\n");
+    ASSERT_EQ(cli.run({"import", cli.store, log}).exit, 0);
+    ASSERT_EQ(cli.run({"correct", cli.store, "r1", "--text", "Mine"}).exit, 0);
+    const auto again = cli.json({"import", cli.store, log, "--with", with});
+    ASSERT_EQ(again.exit, 0) << again.err;
+    EXPECT_EQ(again.json()["duplicate"], 1);
+    EXPECT_EQ(again.json()["corrections"], 0);
+    EXPECT_THAT(cli.json({"show", cli.store, "r1"}).out, HasSubstr("Mine"));
+}
+
+TEST(Profiles, ARowWithoutATimeComesBackFromAnExportAsItWas) {
+    CliRunner cli;
+    const auto log = cli.dir.write(
+        "chats.json", R"([{"conversation_id":"l1","model":"m","conversation":[{"role":"user","content":"A"},)"
+                      R"({"role":"assistant","content":"B"}],"language":"English"}])");
+    ASSERT_EQ(cli.count({"import", cli.store, log}, "stored"), 1);
+    const auto first = cli.dir.file("one.jsonl");
+    ASSERT_EQ(cli.run({"export", cli.store, "--format", "log", "--out", first}).exit, 0);
+    const auto second = cli.dir.file("t.goldpan");
+    const auto back = cli.json({"import", second, first});
+    ASSERT_EQ(back.exit, 0) << back.err;
+    EXPECT_EQ(back.json()["stored"], 1) << back.out;
+    const auto copy = cli.dir.file("two.jsonl");
+    ASSERT_EQ(cli.run({"export", second, "--format", "log", "--out", copy}).exit, 0);
+    EXPECT_EQ(cli.dir.read("one.jsonl"), cli.dir.read("two.jsonl"));
+    EXPECT_THAT(cli.dir.read("one.jsonl"), HasSubstr(R"("/language":"English")"));
+}
+
+TEST(Profiles, AFileOfOnesOwnExtendsAShippedOne) {
+    CliRunner cli;
+    const auto profile = cli.dir.write(
+        "mine.json",
+        R"({"profile":"mine","extends":"langsmith","map":{"request_id":"/extra/metadata/note"}})");
+    const auto log = cli.dir.write("runs.jsonl", kRun + "\n");
+    ASSERT_EQ(cli.run({"import", cli.store, log, "--profile", profile}).exit, 0);
+    EXPECT_EQ(cli.json({"show", cli.store, "call 415-555-0132"}).exit, 0);
+    const auto bad =
+        cli.dir.write("bad.json", R"({"profile":"bad","extends":"langsmith","map":{"tsx":"/a"}})");
+    const auto refused = cli.json({"import", cli.dir.file("n.goldpan"), log, "--profile", bad});
+    EXPECT_NE(refused.exit, 0);
+    EXPECT_THAT(refused.err, HasSubstr("/map/tsx"));
+    EXPECT_EQ(cli.json({"import", cli.dir.file("n.goldpan"), log, "--profile", "nosuch"}).errorCode(),
+              "not_found");
+}
+
+TEST(Profiles, ACompanionThatNothingJoinsIsRefused) {
+    CliRunner cli;
+    const auto log = cli.dir.write("log.jsonl", miniLog(2));
+    EXPECT_EQ(cli.json({"import", cli.store, log, "--with", log}).errorCode(), "usage");
+}
+
+TEST(Profiles, OurOwnLogIsReadAsEver) {
+    CliRunner cli;
+    const auto imported = cli.json({"import", cli.store, cli.dir.write("log.jsonl", miniLog(3))});
+    ASSERT_EQ(imported.exit, 0) << imported.err;
+    EXPECT_EQ(imported.json()["stored"], 3);
+    EXPECT_FALSE(imported.json().contains("profiled"));
+}
+
+TEST(Profiles, ListsAndChecks) {
+    CliRunner cli;
+    const auto listed = cli.json({"profiles"});
+    ASSERT_EQ(listed.exit, 0) << listed.err;
+    EXPECT_GE(listed.lines().size(), 20U);
+    const auto log = cli.dir.write("runs.jsonl", kChain + "\n" + kRun + "\n");
+    const auto checked = cli.json({"profiles", "check", log});
+    ASSERT_EQ(checked.exit, 0) << checked.err;
+    const auto json = checked.json();
+    EXPECT_EQ(json["profile"], "langsmith");
+    EXPECT_EQ(json["reason"], "/dotted_order and /run_type in 2 of the first 2 objects");
+    EXPECT_EQ(json["rows"][0]["line"], 2);
+    EXPECT_EQ(json["rows"][0]["from"]["request_id"], "/id");
+    EXPECT_EQ(json["rows"][0]["left_over"]["/extra/metadata/note"], "call [PHONE]");
+    EXPECT_EQ(json["skipped"]["not an LLM call"], 1);
+    const auto people = cli.run({"profiles", "check", log});
+    EXPECT_THAT(people.out, HasSubstr("left over, kept in meta.extra"));
+    EXPECT_THAT(people.out, Not(HasSubstr("a@b.example")));
+    EXPECT_EQ(cli.json({"profiles", "check", cli.dir.write("own.jsonl", miniLog(1))}).errorCode(),
+              "not_found");
+    EXPECT_EQ(cli.run({"profiles", "look"}).exit, 2);
+}
+
+} // namespace
+} // namespace goldpan::test
