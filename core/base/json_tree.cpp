@@ -22,29 +22,6 @@ std::string_view trimmed(std::string_view token) {
     return token.substr(0, last + 1);
 }
 
-/// The last of a doubled key counts.
-void dropDoubles(JsonTree& object) {
-    std::vector<std::size_t> order(object.keys.size());
-    for (std::size_t i = 0; i < order.size(); ++i) {
-        order[i] = i;
-    }
-    std::ranges::sort(order, [&](std::size_t a, std::size_t b) {
-        const int compared = object.keys[a].compare(object.keys[b]);
-        return compared < 0 || (compared == 0 && a < b);
-    });
-    std::vector<std::size_t> doubled;
-    for (std::size_t i = 1; i < order.size(); ++i) {
-        if (object.keys[order[i]] == object.keys[order[i - 1]]) {
-            doubled.push_back(order[i - 1]);
-        }
-    }
-    std::ranges::sort(doubled, std::greater{});
-    for (const auto at : doubled) {
-        object.keys.erase(object.keys.begin() + static_cast<std::ptrdiff_t>(at));
-        object.items.erase(object.items.begin() + static_cast<std::ptrdiff_t>(at));
-    }
-}
-
 bool readString(simdjson::simdjson_result<std::string_view> read, std::string& out) {
     std::string_view text;
     if (std::move(read).get(text) != simdjson::SUCCESS) {
@@ -81,7 +58,7 @@ bool readObject(ondemand::object object, JsonTree& out, int depth) {
         }
     }
     if (out.keys.size() > 1) {
-        dropDoubles(out);
+        out.dropDoubles();
     }
     return true;
 }
@@ -173,6 +150,42 @@ const JsonTree* JsonTree::findAny(std::initializer_list<std::string_view> wanted
         }
     }
     return nullptr;
+}
+
+void JsonTree::dropDoubles() {
+    std::vector<std::size_t> order(keys.size());
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        order[i] = i;
+    }
+    std::ranges::sort(order, [&](std::size_t a, std::size_t b) {
+        const int compared = keys[a].compare(keys[b]);
+        return compared < 0 || (compared == 0 && a < b);
+    });
+    std::vector<std::size_t> doubled;
+    for (std::size_t i = 1; i < order.size(); ++i) {
+        if (keys[order[i]] == keys[order[i - 1]]) {
+            doubled.push_back(order[i - 1]);
+        }
+    }
+    if (doubled.empty()) {
+        return;
+    }
+    std::ranges::sort(doubled);
+    std::size_t kept = 0;
+    auto next = doubled.begin();
+    for (std::size_t i = 0; i < keys.size(); ++i) {
+        if (next != doubled.end() && *next == i) {
+            ++next;
+            continue;
+        }
+        if (kept != i) {
+            keys[kept] = std::move(keys[i]);
+            items[kept] = std::move(items[i]);
+        }
+        ++kept;
+    }
+    keys.resize(kept);
+    items.resize(kept);
 }
 
 JsonTree& JsonTree::set(std::string_view key, JsonTree value) {

@@ -40,6 +40,8 @@ struct JsonTree {
     [[nodiscard]] JsonTree* find(std::string_view key);
     /// As find(), but the first of `keys` whose value is not null.
     [[nodiscard]] const JsonTree* findAny(std::initializer_list<std::string_view> keys) const;
+    /// Of members that were appended without a look: of a key given twice the last value counts.
+    void dropDoubles();
     /// Replaces the member, or appends it.
     JsonTree& set(std::string_view key, JsonTree value);
 

@@ -30,6 +30,11 @@ void ObjectSplitter::give(std::string_view text, std::int64_t line, bool isOpen,
     ++m_index;
 }
 
+void ObjectSplitter::giveTooLong(std::int64_t line, const Take& take) {
+    take({.line = line, .index = m_index++, .isTooLong = true});
+    m_skipping = false;
+}
+
 /// A first line that is one whole value makes it JSONL; else what the text begins with decides.
 void ObjectSplitter::decide(bool isEnd) {
     const auto begin = m_text.find_first_not_of(kSpace);
@@ -73,8 +78,7 @@ void ObjectSplitter::addLines(const Take& take, bool isEnd) {
         const auto line = std::string_view(m_text).substr(begin, isOpen ? end : end - begin);
         const auto number = m_line++;
         if (m_skipping || line.size() > m_limit) {
-            take({.line = number, .index = m_index++, .isTooLong = true});
-            m_skipping = false;
+            giveTooLong(number, take);
         } else if (line.find_first_not_of(" \t\r") != std::string_view::npos) {
             give(line, number, isOpen, take);
         }
@@ -142,8 +146,8 @@ void ObjectSplitter::addValues(const Take& take, bool isEnd) {
                           (m_depth == 0 && !closes && (isSpace(c) || (m_inArray && (c == ',' || c == ']'))));
         if (ends) {
             const auto end = closes ? m_scanned + 1 : m_scanned;
-            if (end - m_begin > m_limit) {
-                take({.line = lineAt(m_begin), .index = m_index++, .isTooLong = true});
+            if (m_skipping || end - m_begin > m_limit) {
+                giveTooLong(m_skipping ? m_skippedLine : lineAt(m_begin), take);
             } else {
                 give(std::string_view(m_text).substr(m_begin, end - m_begin), lineAt(m_begin), false, take);
             }
@@ -151,10 +155,16 @@ void ObjectSplitter::addValues(const Take& take, bool isEnd) {
             done = m_scanned + 1;
         }
     }
-    if (isEnd && m_inValue) {
+    if (isEnd && m_inValue && (m_skipping || m_text.size() - m_begin > m_limit)) {
+        giveTooLong(m_skipping ? m_skippedLine : lineAt(m_begin), take);
+    } else if (isEnd && m_inValue) {
         give(std::string_view(m_text).substr(m_begin), lineAt(m_begin), true, take);
         done = m_text.size();
         m_inValue = false;
+    } else if (m_inValue && (m_skipping || m_text.size() - m_begin > m_limit)) {
+        m_skippedLine = m_skipping ? m_skippedLine : lineAt(m_begin);
+        m_skipping = true; // its brackets still count, its text does not
+        done = m_text.size();
     }
     drop(done);
     m_scanned -= done;
@@ -162,6 +172,13 @@ void ObjectSplitter::addValues(const Take& take, bool isEnd) {
 }
 
 void ObjectSplitter::add(std::string_view piece, const Take& take) {
+    if (m_kind == FileKind::events && m_text.size() > m_limit) {
+        m_skipping = true;
+        m_text.clear();
+    }
+    if (m_kind == FileKind::events && m_skipping) {
+        return;
+    }
     m_text += piece;
     if (m_kind == FileKind::unknown) {
         decide(false);
@@ -181,6 +198,8 @@ void ObjectSplitter::finish(const Take& take) {
         addLines(take, true);
     } else if (m_kind == FileKind::stream || m_kind == FileKind::array) {
         addValues(take, true);
+    } else if (m_kind == FileKind::events && m_skipping) {
+        giveTooLong(m_line, take);
     } else if (m_kind == FileKind::events) {
         for (const auto& stream : joinStreams(m_text)) {
             JsonTree object = JsonTree::object();

@@ -49,6 +49,7 @@ private:
     void addLines(const Take& take, bool isEnd);
     void addValues(const Take& take, bool isEnd);
     void give(std::string_view text, std::int64_t line, bool isOpen, const Take& take);
+    void giveTooLong(std::int64_t line, const Take& take);
     void drop(std::size_t bytes);
 
     std::size_t m_limit;

@@ -4,6 +4,9 @@
 
 #include <algorithm>
 #include <charconv>
+#include <map>
+#include <optional>
+#include <unordered_map>
 
 namespace goldpan::profiles {
 namespace {
@@ -35,8 +38,10 @@ JsonTree attributeObject(JsonTree list, int depth) {
     JsonTree out = JsonTree::object();
     for (auto& item : list.items) {
         auto* value = item.find("value");
-        out.set(item.find("key")->text, value == nullptr ? JsonTree{} : unwrapped(std::move(*value), depth));
+        out.items.push_back(value == nullptr ? JsonTree{} : unwrapped(std::move(*value), depth));
+        out.keys.push_back(std::move(item.find("key")->text));
     }
+    out.dropDoubles();
     return out;
 }
 
@@ -72,73 +77,78 @@ std::optional<std::size_t> numberOf(std::string_view key) {
     return whole ? std::optional(number) : std::nullopt;
 }
 
-void insert(JsonTree& tree, std::string_view path, JsonTree value) {
-    JsonTree* at = &tree;
-    for (int depth = 0;; ++depth) {
-        const auto dot = depth < kMaxDepth ? path.find('.') : std::string_view::npos;
-        const auto key = path.substr(0, dot);
-        auto* child = at->find(key);
-        if (dot == std::string_view::npos) {
-            if (child != nullptr && child->isObject() && !value.isObject()) {
-                child->set("", std::move(value));
-            } else {
-                at->set(key, std::move(value));
-            }
-            return;
-        }
-        if (child == nullptr) {
-            child = &at->set(key, JsonTree::object());
-        } else if (!child->isObject()) {
-            JsonTree object = JsonTree::object();
-            object.set("", std::move(*child));
-            *child = std::move(object);
-        }
-        at = child;
-        path.remove_prefix(dot + 1);
-    }
-}
+/// A tree of dotted keys under way: its children are found by a table, for there may be very many.
+struct Branch {
+    std::optional<JsonTree> value;
+    std::vector<std::string> order;
+    std::unordered_map<std::string, Branch> children;
 
-/// Attribute order is not index order: 10 comes after 9.
-void listsFromNumbers(JsonTree& tree) {
-    for (auto& item : tree.items) {
-        listsFromNumbers(item);
+    void insert(std::string_view path, JsonTree given) {
+        Branch* at = this;
+        for (int depth = 0;; ++depth) {
+            const auto dot = depth < kMaxDepth ? path.find('.') : std::string_view::npos;
+            const auto [child, isNew] = at->children.try_emplace(std::string(path.substr(0, dot)));
+            if (isNew) {
+                at->order.push_back(child->first);
+            }
+            at = &child->second;
+            if (dot == std::string_view::npos) {
+                at->value = std::move(given);
+                return;
+            }
+            path.remove_prefix(dot + 1);
+        }
     }
-    if (!tree.isObject() || tree.keys.empty() ||
-        !std::ranges::all_of(tree.keys, [](const std::string& key) { return numberOf(key).has_value(); })) {
-        return;
+
+    /// Attribute order is not index order: 10 comes after 9.
+    JsonTree take() {
+        if (children.empty()) {
+            return value ? std::move(*value) : JsonTree{};
+        }
+        const bool isList = !value && std::ranges::all_of(order, [](const std::string& key) {
+            return numberOf(key).has_value();
+        });
+        if (isList) {
+            std::ranges::sort(order, {}, [](const std::string& key) { return *numberOf(key); });
+        }
+        JsonTree out = isList ? JsonTree::array() : JsonTree::object();
+        if (value) {
+            out.keys.emplace_back();
+            out.items.push_back(std::move(*value));
+        }
+        for (auto& key : order) {
+            out.items.push_back(children.at(key).take());
+            if (!isList) {
+                out.keys.push_back(std::move(key));
+            }
+        }
+        return out;
     }
-    std::vector<std::pair<std::size_t, std::size_t>> order;
-    for (std::size_t i = 0; i < tree.keys.size(); ++i) {
-        order.emplace_back(*numberOf(tree.keys[i]), i);
-    }
-    std::ranges::sort(order);
-    JsonTree list = JsonTree::array();
-    for (const auto& [number, at] : order) {
-        list.items.push_back(std::move(tree.items[at]));
-    }
-    tree = std::move(list);
+};
+
+/// The member that `key` belongs to; none where it begins with no prefix.
+const std::string* prefixOf(const std::string& key, const std::vector<std::string>& prefixes) {
+    const auto found = std::ranges::find_if(prefixes, [&](const std::string& one) {
+        return key.size() > one.size() && key[one.size()] == '.' && key.starts_with(one);
+    });
+    return found == prefixes.end() ? nullptr : &*found;
 }
 
 JsonTree unflattenOnly(JsonTree value, const std::vector<std::string>& prefixes) {
     JsonTree out = JsonTree::object();
+    std::map<std::string, Branch> groups;
     for (std::size_t i = 0; i < value.keys.size(); ++i) {
-        const auto& key = value.keys[i];
-        const auto prefix = std::ranges::find_if(
-            prefixes, [&](const std::string& one) { return key.starts_with(one + "."); });
-        if (prefix == prefixes.end()) {
-            out.set(key, std::move(value.items[i]));
-            continue;
+        auto& key = value.keys[i];
+        if (const auto* prefix = prefixOf(key, prefixes)) {
+            groups[*prefix].insert(std::string_view(key).substr(prefix->size() + 1),
+                                   std::move(value.items[i]));
+        } else {
+            out.keys.push_back(std::move(key));
+            out.items.push_back(std::move(value.items[i]));
         }
-        auto* group = out.find(*prefix);
-        if (group == nullptr || !group->isObject()) {
-            group = &out.set(*prefix, JsonTree::object());
-        }
-        insert(*group, std::string_view(key).substr(prefix->size() + 1), std::move(value.items[i]));
     }
-    for (std::size_t i = 0; i < out.keys.size(); ++i) {
-        if (std::ranges::find(prefixes, out.keys[i]) != prefixes.end()) {
-            listsFromNumbers(out.items[i]);
-        }
+    for (auto& [prefix, branch] : groups) {
+        out.set(prefix, branch.take());
     }
     return out;
 }
@@ -177,12 +187,11 @@ JsonTree unflatten(JsonTree value, const std::vector<std::string>& prefixes) {
     if (std::ranges::none_of(value.keys, [](const std::string& key) { return key.contains('.'); })) {
         return value;
     }
-    JsonTree out = JsonTree::object();
+    Branch root;
     for (std::size_t i = 0; i < value.keys.size(); ++i) {
-        insert(out, value.keys[i], std::move(value.items[i]));
+        root.insert(value.keys[i], std::move(value.items[i]));
     }
-    listsFromNumbers(out);
-    return out;
+    return root.take();
 }
 
 JsonTree messagesOfEvents(const JsonTree& events) {

@@ -16,18 +16,23 @@ const std::string kYo =
 
 TEST(ProfileFormats, OpenAiChat) {
     ProfileDesk desk("openai");
-    desk.map({R"({"request":{"model":"a","user":"u1","messages":)" + kHi +
-              R"(,"temperature":0.5},"response":{"id":"c1","created":1748737273,"model":"b",)" + kYo +
-              R"(,"usage":{"total_tokens":3}}})"});
-    EXPECT_EQ(
-        logRow(desk.row().entry).substr(0, 138),
-        R"({"request_id":"c1","ts":"2025-06-01T00:21:13","model_version":"b","prompt":"Hi","response":"Yo","latency_ms":null,"user_id_hash":null,"re)");
+    desk.map(
+        {R"({"request":{"model":"a","user":"u1","messages":)" + kHi +
+         R"(,"temperature":0.5,"stop":null,"metadata":{}},"response":{"id":"c1","created":1748737273,"model":"b",)" +
+         kYo + R"(,"usage":{"total_tokens":3}}})"});
+    EXPECT_EQ(desk.field("request_id"), R"("c1")");
+    EXPECT_EQ(desk.field("ts"), R"("2025-06-01T00:21:13")");
+    EXPECT_EQ(desk.field("model_version"), R"("b")");
+    EXPECT_EQ(desk.field("prompt"), R"("Hi")");
+    EXPECT_EQ(desk.field("response"), R"("Yo")");
+    EXPECT_EQ(desk.field("latency_ms"), "null");
     EXPECT_EQ(desk.row().rawUser, "u1");
     EXPECT_EQ(desk.field("messages"), "none") << "one plain question is the prompt";
     EXPECT_EQ(desk.meta("usage"), R"({"total_tokens":3})");
     EXPECT_EQ(desk.meta("finish_reason"), R"("stop")");
     EXPECT_EQ(desk.extra("/request/temperature"), "0.5");
     EXPECT_EQ(desk.extra("/request/model"), R"("a")");
+    EXPECT_EQ(desk.extra("/request/stop"), "none") << "what holds nothing is not kept";
 }
 
 TEST(ProfileFormats, OpenAiSeveralChoicesAndLogprobs) {

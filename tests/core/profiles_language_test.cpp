@@ -106,6 +106,11 @@ TEST(ProfileLanguage, DetectsByTheFirstObjectsAndSaysWhy) {
     EXPECT_EQ(
         found({R"({"request_id":"a","ts":"t","model_version":"m","prompt":"p","response":""})"}).profile,
         "lesson");
+    EXPECT_EQ(
+        found({R"({"request_id":"a","ts":null,"prompt":"","response":"","messages":[{"role":"user"}]})"})
+            .profile,
+        "lesson")
+        << "a row that a profile made, come back from an export";
     EXPECT_EQ(found({R"({"messages":[{"role":"user","content":"x"}]})"}).profile, "hf-messages");
     const auto vllm =
         found({R"({"request":{"messages":[]},"response":{"choices":[],"prompt_logprobs":null}})"});

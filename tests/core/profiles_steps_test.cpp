@@ -57,6 +57,7 @@ TEST(ProfileTime, ReadsTextEpochsAndPairsExactly) {
     EXPECT_EQ(timeOf("1748737273.813"), "2025-06-01T00:21:13.813000Z");
     EXPECT_EQ(timeOf("1748737273"), "2025-06-01T00:21:13.000000Z");
     EXPECT_EQ(timeOf("1748737273813"), "2025-06-01T00:21:13.813000Z");
+    EXPECT_EQ(timeOf("315532800000000"), "1980-01-01T00:00:00.000000Z") << "fifteen digits are microseconds";
     EXPECT_EQ(timeOf("1748737273813000123"), "2025-06-01T00:21:13.813000Z");
     EXPECT_EQ(timeOf(R"("1748737273813000123")", TimeUnit::nanos), "2025-06-01T00:21:13.813000Z");
     EXPECT_EQ(timeOf("[1748737273,813000123]"), "2025-06-01T00:21:13.813000Z");
@@ -90,7 +91,22 @@ TEST(ProfileSteps, DottedKeysBecomeListsInTheOrderOfTheirNumbers) {
     EXPECT_EQ(jsonText(unflatten(tree(R"({"m.10.t":"k","m.2.t":"c","m.0.t":"a","o.x":1})"))),
               R"({"m":[{"t":"a"},{"t":"c"},{"t":"k"}],"o":{"x":1}})");
     EXPECT_EQ(jsonText(unflatten(tree(R"({"m.0.t":"a","http.method":"GET","m.1.t":"b"})"), {"m"})),
-              R"({"m":[{"t":"a"},{"t":"b"}],"http.method":"GET"})");
+              R"({"http.method":"GET","m":[{"t":"a"},{"t":"b"}]})");
+}
+
+TEST(ProfileSteps, VeryManyKeysTakeNoLongerEach) {
+    JsonTree flat = JsonTree::object();
+    for (int i = 0; i < 200'000; ++i) {
+        flat.keys.push_back("m." + std::to_string(i) + ".t");
+        flat.items.push_back(JsonTree::number(std::to_string(i)));
+    }
+    const auto tree = unflatten(std::move(flat), {"m"});
+    ASSERT_EQ(tree.items[0].items.size(), 200'000U);
+    EXPECT_EQ(jsonText(tree.items[0].items[199'999]), R"({"t":199999})");
+}
+
+TEST(ProfileSteps, AKeyThatIsAValueAndATreeKeepsBoth) {
+    EXPECT_EQ(jsonText(unflatten(tree(R"({"a.b":1,"a":2})"))), R"({"a":{"":2,"b":1}})");
 }
 
 TEST(ProfileSteps, MessageEventsOfTheOlderConventions) {

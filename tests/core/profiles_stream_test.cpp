@@ -64,6 +64,15 @@ TEST(ObjectSplitter, GivesALongLineOutWithoutItsText) {
     }
 }
 
+TEST(ObjectSplitter, ALongElementOfAnArrayIsNotHeld) {
+    const std::string text = "[\n{\"a\":1},\n{\"b\":[\"" + std::string(50, ']') + "\"]},\n{\"c\":1}]";
+    for (const std::size_t size : {1UL, 7UL, 1000UL}) {
+        EXPECT_EQ(split(text, size, nullptr, 20), "2:{\"a\":1} 3:long 4:{\"c\":1} ") << size;
+    }
+    EXPECT_EQ(split("[{\"b\":\"" + std::string(50, 'x'), 7, nullptr, 20), "1:long ");
+    EXPECT_EQ(split("data: {}\n\ndata: " + std::string(50, 'x'), 7, nullptr, 20), "1:long ");
+}
+
 std::string joined(std::string_view events) {
     std::string out;
     for (const auto& stream : joinStreams(events)) {

@@ -223,6 +223,16 @@ TEST(ProfileTraces, MlflowBothVersionsWithAnExpectation) {
     EXPECT_EQ(desk.field("response", 1), R"("Yo")");
 }
 
+TEST(ProfileTraces, ALowScoreOfSomethingElseIsNoThumb) {
+    ProfileDesk blob("langfuse-blob");
+    blob.with(
+            R"({"trace_id":"t","observation_id":"o","name":"toxicity","source":"API","data_type":"NUMERIC","value":0})")
+        .map(
+            {R"({"id":"o","trace_id":"t","type":"GENERATION","start_time":"2025-06-01","provided_model_name":"m","input":"Hi","output":"Yo"})"});
+    EXPECT_EQ(blob.field("feedback"), R"([{"name":"toxicity","value":0,"source":"user"}])");
+    EXPECT_EQ(blob.field("tags"), "[]");
+}
+
 TEST(ProfileTraces, ThumbsUpBesideThumbsDown) {
     ProfileDesk blob("langfuse-blob");
     const std::string score =
