@@ -213,7 +213,7 @@ private:
 Result<ProfileChoice> choiceFor(const std::string& path, const ProfileUse& use, const std::stop_token& stop) {
     if (use.profile) {
         const bool isOurs = use.profile->name == profiles::kLessonProfile;
-        return ProfileChoice{isOurs ? nullptr : use.profile, {}, {}};
+        return ProfileChoice{.profile = isOurs ? nullptr : use.profile};
     }
     return chooseProfile(path, stop);
 }

@@ -47,6 +47,13 @@ Result<ProfileCheck> checkProfile(const std::string& path, ProfileUse use, std::
         if (!choice) {
             return std::unexpected(choice.error());
         }
+        if (choice->isOurs) {
+            auto ours = openProfile(std::string(profiles::kLessonProfile));
+            if (!ours) {
+                return std::unexpected(ours.error());
+            }
+            choice->profile = std::move(*ours);
+        }
         use.profile = std::move(choice->profile);
         out.reason = std::move(choice->reason);
         out.others = std::move(choice->others);

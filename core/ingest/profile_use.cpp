@@ -97,7 +97,9 @@ Result<ProfileChoice> chooseProfile(const std::string& path, const std::stop_tok
     } else {
         detected = profiles::detect(beginning->objects);
     }
-    if (detected.profile.empty() || detected.profile == profiles::kLessonProfile) {
+    out.isOurs = detected.profile == profiles::kLessonProfile;
+    if (detected.profile.empty() || out.isOurs) {
+        out.reason = std::move(detected.reason);
         return out;
     }
     auto profile = profiles::shippedProfile(detected.profile);

@@ -22,6 +22,7 @@ struct ProfileUse {
 /// What was decided about one log, and why.
 struct ProfileChoice {
     std::shared_ptr<const profiles::Profile> profile; ///< none: this program's own format, or nothing known
+    bool isOurs = false;                              ///< known as this program's own format
     std::string reason;
     std::vector<std::string> others; ///< profiles that would fit as well
 };

@@ -277,6 +277,8 @@ JsonTree parse(std::string_view json) {
         [[maybe_unused]] const auto ignored = nlohmann::json::parse(json);
     } catch (const nlohmann::json::parse_error& problem) {
         byte = std::min(problem.byte == 0 ? 0 : problem.byte - 1, json.size());
+    } catch (const nlohmann::json::exception&) {
+        byte = 0; // a number beyond a double, which it finds before the real fault
     }
     const auto before = json.substr(0, byte);
     const auto line = std::ranges::count(before, '\n') + 1;

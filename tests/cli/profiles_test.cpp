@@ -123,7 +123,9 @@ TEST(Profiles, ListsAndChecks) {
     const auto people = cli.run({"profiles", "check", log});
     EXPECT_THAT(people.out, HasSubstr("left over, kept in meta.extra"));
     EXPECT_THAT(people.out, Not(HasSubstr("a@b.example")));
-    EXPECT_EQ(cli.json({"profiles", "check", cli.dir.write("own.jsonl", miniLog(1))}).errorCode(),
+    const auto own = cli.json({"profiles", "check", cli.dir.write("own.jsonl", miniLog(1))});
+    EXPECT_EQ(own.json()["profile"], "lesson");
+    EXPECT_EQ(cli.json({"profiles", "check", cli.dir.write("odd.jsonl", "{\"a\":1}\n")}).errorCode(),
               "not_found");
     EXPECT_EQ(cli.run({"profiles", "look"}).exit, 2);
 }

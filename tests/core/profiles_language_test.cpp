@@ -36,6 +36,7 @@ TEST(ProfileLanguage, EveryShippedProfileIsGood) {
 TEST(ProfileLanguage, SaysWhereAndWhy) {
     EXPECT_EQ(problem("{\n  \"profile\": \"x\",\n  \"map\": {]\n}"),
               "line 3, column 11: the profile is no JSON");
+    EXPECT_EQ(problem("{\"a\": 1e999, }"), "line 1, column 1: the profile is no JSON");
     EXPECT_EQ(problem("[]"), "/: an object is wanted here");
     EXPECT_EQ(problem(R"({"map":{}})"), "/: the key \"profile\" is missing");
     EXPECT_EQ(problem(R"({"profile":"x"})"), "/: the key \"map\" is missing");
