@@ -26,6 +26,7 @@ public:
 
     [[nodiscard]] const std::string& text() const { return m_text; }
     [[nodiscard]] std::size_t levelsUp() const { return m_levelsUp; }
+    [[nodiscard]] const std::vector<std::string>& tokens() const { return m_tokens; }
     [[nodiscard]] bool hasWildcard() const { return m_hasWildcard; }
 
     /// Every value that is there, in the order of the text.

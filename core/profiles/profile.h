@@ -109,6 +109,10 @@ struct Profile {
 /// What one level of `each` finds in `tree`.
 [[nodiscard]] std::vector<JsonTree*> itemsOf(const Pointers& each, JsonTree& tree);
 
+/// `at` climbs, and ends on the way from there down to the records: to rewrite what stands there would take
+/// the records away.
+[[nodiscard]] bool rewritesRecords(const std::vector<Pointers>& each, const Pointer& at);
+
 /// Names a profile's text: a shipped one's JSON, or none.
 using ProfileTexts = std::function<std::optional<std::string>(std::string_view name)>;
 

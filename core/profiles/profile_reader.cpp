@@ -23,8 +23,6 @@ constexpr std::array<std::string_view, 13> kMetaFields{
     "trace_id", "span_id", "parent_id", "session_id", "provider", "operation", "finish_reason",
     "usage",    "ttft_ms", "cost_usd",  "error",      "params",   "status"};
 
-const Rules kNoRules;
-
 Preparation readPreparation(const ProfileValue& value) {
     value.expectObject({"at", "json", "kv", "unflatten", "sse"});
     const auto unflatten = value.has("unflatten") ? std::optional(value.at("unflatten")) : std::nullopt;
@@ -113,6 +111,11 @@ Join readJoin(const ProfileValue& value) {
     }
     if (value.has("prepare")) {
         out.prepare = readPreparations(value.at("prepare"));
+        for (std::size_t i = 0; i < out.prepare.size(); ++i) {
+            if (out.prepare[i].at.levelsUp() > 0) {
+                value.at("prepare").list()[i].fault("in a join only the object itself is prepared");
+            }
+        }
     }
     if (value.has("where")) {
         out.where = readConditions(value.at("where"));
@@ -247,6 +250,12 @@ Profile readTree(const JsonTree& tree) {
     if (root.has("drop")) {
         out.drop = root.at("drop").pointers();
     }
+    for (std::size_t i = 0; i < out.prepare.size(); ++i) {
+        if (rewritesRecords(out.each, out.prepare[i].at)) {
+            root.at("prepare").list()[i].fault(
+                "the records stand in this, and it would be rewritten under them");
+        }
+    }
     return out;
 }
 
@@ -312,22 +321,6 @@ JsonTree wholeTree(std::string_view json, const ProfileTexts& texts, int level) 
 }
 
 } // namespace
-
-const Rules& Profile::rules(std::string_view field) const {
-    const auto found = map.find(field);
-    return found == map.end() ? kNoRules : found->second;
-}
-
-std::vector<JsonTree*> itemsOf(const Pointers& each, JsonTree& tree) {
-    for (const auto& pointer : each) {
-        auto items = pointer.allIn(tree);
-        std::erase_if(items, [](const JsonTree* item) { return !item->isObject(); });
-        if (!items.empty()) {
-            return items;
-        }
-    }
-    return {};
-}
 
 Result<Profile> readProfile(std::string_view json, const ProfileTexts& texts) {
     try {

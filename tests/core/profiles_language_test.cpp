@@ -60,6 +60,22 @@ TEST(ProfileLanguage, SaysWhereAndWhy) {
     EXPECT_EQ(inMap(R"({"at":"/a","tiem":"s"})"), "/map/ts/tiem: this key is not known here");
 }
 
+TEST(ProfileLanguage, NothingIsRewrittenUnderItsRecords) {
+    const auto prepared = [](const std::string& at) {
+        return problem(R"({"profile":"x","map":{},"each":["/a/*","/b/*"],"prepare":[{"at":")" + at +
+                       R"(","kv":true}]})");
+    };
+    const std::string refused = "/prepare/0: the records stand in this, and it would be rewritten under them";
+    for (const std::string at : {"1/b", "1", "2/a", "2/a/*", "2/a/*/b", "2/*/0", "2/a/0/b/3"}) {
+        EXPECT_EQ(prepared(at), refused) << at;
+    }
+    for (const std::string at : {"/b", "1/c", "2/c", "2/a/*/c", "2/a/*/b/*/c"}) {
+        EXPECT_EQ(prepared(at), "none") << at;
+    }
+    EXPECT_EQ(problem(R"({"profile":"x","map":{},"join":[{"into":"m","prepare":[{"at":"1/a","json":1}]}]})"),
+              "/join/0/prepare/0: in a join only the object itself is prepared");
+}
+
 TEST(ProfileLanguage, ALowScoreIsOnlyBadWhereTheFeedbackIsNamed) {
     EXPECT_EQ(problem(R"({"profile":"x","map":{},"tag":[{"add":"user_negative","when":{"max":0.5}}]})"),
               "/tag/0/when: name the feedback that is meant, or its source: a low score of something else "
