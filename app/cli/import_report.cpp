@@ -29,7 +29,12 @@ void addProfiled(Json& shape, const ingest::ImportReport& report, const review::
                             {"profile", log.profile},
                             {"reason", log.reason.empty() ? Json(nullptr) : Json(log.reason)},
                             {"skipped", countsOf(log.tally.skipped)},
-                            {"ambiguous", countsOf(log.tally.ambiguous)}});
+                            {"ambiguous", countsOf(log.tally.ambiguous)},
+                            {"streamed", !log.tally.readWhole},
+                            {"companions",
+                             {{"objects", log.tally.companions.objects},
+                              {"unmatched", log.tally.companions.unmatched},
+                              {"unused", log.tally.companions.unused}}}});
     }
     shape["corrections"] = corrections == nullptr ? 0 : corrections->applied;
 }
@@ -49,6 +54,14 @@ void tellProfiled(Io& io, const ingest::ImportReport& report, const review::Text
     for (const auto& log : report.profiled) {
         io.err << plainText(log.log) << ": read by the profile " << plainText(log.profile)
                << (log.reason.empty() ? "" : ", chosen by ") << plainText(log.reason) << '\n';
+        if (log.tally.readWhole) {
+            io.err << "read as a whole, for this format cannot be read piece by piece\n";
+        }
+        if (const auto& companions = log.tally.companions; companions.objects > 0) {
+            io.err << "companion files: " << companions.objects << " objects held in memory, "
+                   << companions.unmatched << " joined to no row, " << companions.unused
+                   << " that the profile has no use for\n";
+        }
         tellReasons(io, "passed over", log, log.tally.skipped);
         tellReasons(io, "ambiguous", log, log.tally.ambiguous);
     }

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "app/cli/io.h"
-#include "core/ingest/mapped_tally.h"
+#include "core/ingest/logged_correction.h"
 #include "core/review/review_service.h"
 
 #include <string>

@@ -5,6 +5,7 @@
 
 #include "core/ingest/block_reader.h"
 #include "core/ingest/entry_decoder.h"
+#include "core/ingest/logged_correction.h"
 #include "core/ingest/mapped_tally.h"
 #include "core/store/importer.h"
 

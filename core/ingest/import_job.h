@@ -6,6 +6,7 @@
 
 #include "core/base/progress.h"
 #include "core/base/result.h"
+#include "core/ingest/logged_correction.h"
 #include "core/ingest/mapped_tally.h"
 #include "core/ingest/profile_use.h"
 #include "core/redact/redactor.h"

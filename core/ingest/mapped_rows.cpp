@@ -78,6 +78,10 @@ Result<void> MappedRows::read(const std::string& path, const std::stop_token& st
     };
     MappedLog log(path, m_use);
     const auto done = log.read(stop, takers);
+    const auto& companions = log.companions();
+    m_block.mapped.companions = {companions.objectCount(), companions.unmatchedCount(),
+                                 companions.unusedCount()};
+    m_block.mapped.readWhole = log.kind() == profiles::FileKind::events;
     if (done || done.error().code != ErrorCode::cancelled) {
         if (auto rest = flush(); !rest) {
             return rest;

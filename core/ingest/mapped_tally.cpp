@@ -32,6 +32,10 @@ void MappedTally::count(Reason& reason, std::int64_t line) {
 void MappedTally::add(const MappedTally& other) {
     merge(skipped, other.skipped);
     merge(ambiguous, other.ambiguous);
+    companions.objects += other.companions.objects;
+    companions.unmatched += other.companions.unmatched;
+    companions.unused += other.companions.unused;
+    readWhole = readWhole || other.readWhole;
 }
 
 } // namespace goldpan::ingest

@@ -17,6 +17,13 @@ struct MappedTally {
     };
     std::map<std::string, Reason> skipped;   ///< records that are no rows, by why
     std::map<std::string, Reason> ambiguous; ///< rows that could have been read in another way, by which
+    /// Of the companion files, which are held in memory.
+    struct Companions {
+        std::int64_t objects = 0;
+        std::int64_t unmatched = 0; ///< joined to no row
+        std::int64_t unused = 0;    ///< of no join of the profile
+    } companions;
+    bool readWhole = false; ///< the format does not allow to read it piece by piece
 
     void skip(const std::string& reason, std::int64_t line) { count(skipped[reason], line); }
     void doubt(const std::string& reason, std::int64_t line) { count(ambiguous[reason], line); }
@@ -24,12 +31,6 @@ struct MappedTally {
 
 private:
     static void count(Reason& reason, std::int64_t line);
-};
-
-/// The answer that the log's own feedback says should have been given.
-struct LoggedCorrection {
-    std::string requestId;
-    std::string text; ///< not redacted: whoever writes it does that
 };
 
 } // namespace goldpan::ingest

@@ -16,6 +16,11 @@ std::string_view typeOf(const JsonTree& object) {
     return type != nullptr && type->isString() ? std::string_view(type->text) : std::string_view();
 }
 
+bool isDefinition(const JsonTree& content) {
+    const auto* function = typeOf(content) == "function" ? content.find("function") : nullptr;
+    return function != nullptr && function->find("name") != nullptr && function->find("arguments") == nullptr;
+}
+
 /// LangChain: {"lc":1,"type":"constructor","id":[…,"HumanMessage"],"kwargs":{…}} or
 /// {"type":"human","data":{…}}
 std::pair<std::string, const JsonTree*> unwrapped(const JsonTree& message) {
@@ -122,6 +127,10 @@ void ChatReader::readObject(const JsonTree& given, std::vector<Turn>& out) {
             turn.content.addCallObject(*call);
             content = nullptr;
         }
+    }
+    if (content != nullptr && turn.role == "tool" && isDefinition(*content)) {
+        m_definitions.items.push_back(*content);
+        return;
     }
     if (content != nullptr) {
         if (turn.role == "tool" && content->isObject()) {

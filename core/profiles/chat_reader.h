@@ -25,6 +25,9 @@ public:
     /// nothing of it.
     [[nodiscard]] std::optional<Turn> answer(const JsonTree& value);
 
+    /// Definitions that stood among the messages, as LangChain's callbacks log them.
+    [[nodiscard]] const JsonTree& toolDefinitions() const { return m_definitions; }
+
 private:
     void readTurn(const JsonTree& value, std::vector<Turn>& out);
     void readItem(const JsonTree& item, std::string_view type, std::vector<Turn>& out);
@@ -35,6 +38,7 @@ private:
     std::string takeText(const JsonTree& object, std::initializer_list<std::string_view> keys);
 
     Taken& m_taken;
+    JsonTree m_definitions = JsonTree::array();
 };
 
 } // namespace goldpan::profiles

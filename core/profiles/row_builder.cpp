@@ -182,6 +182,8 @@ void RowBuilder::readScalars() {
         if (const auto tools = readTools(found->value()); !tools.items.empty()) {
             entry.tools = jsonText(tools);
         }
+    } else if (const auto& among = m_chat.toolDefinitions(); !among.items.empty()) {
+        entry.tools = jsonText(readTools(among));
     }
 }
 

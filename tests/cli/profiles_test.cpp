@@ -23,7 +23,9 @@ const std::string kFeedback =
 TEST(Profiles, AForeignLogIsKnownReadAndRedacted) {
     CliRunner cli;
     const auto log = cli.dir.write("runs.jsonl", kRun + "\n" + kChain + "\nbroken\n");
-    const auto with = cli.dir.write("feedback.jsonl", kFeedback + "\n");
+    const auto with =
+        cli.dir.write("feedback.jsonl", kFeedback + "\n" + R"({"what":"else"})" + "\n" +
+                                            R"({"run_id":"r9","key":"user_score","score":1})" + "\n");
     const auto imported = cli.json({"import", cli.store, log, "--with", with});
     ASSERT_EQ(imported.exit, 0) << imported.err;
     const auto counts = imported.json();
@@ -32,6 +34,8 @@ TEST(Profiles, AForeignLogIsKnownReadAndRedacted) {
     EXPECT_EQ(counts["quarantined"], 1);
     EXPECT_EQ(counts["corrections"], 1);
     EXPECT_EQ(counts["profiled"][0]["profile"], "langsmith");
+    EXPECT_EQ(counts["profiled"][0]["streamed"], true);
+    EXPECT_EQ(counts["profiled"][0]["companions"].dump(), R"({"objects":3,"unmatched":1,"unused":1})");
     EXPECT_EQ(counts["profiled"][0]["skipped"]["not an LLM call"]["lines"][0], 2);
     const auto shown = cli.json({"show", cli.store, "r1"});
     ASSERT_EQ(shown.exit, 0) << shown.err;

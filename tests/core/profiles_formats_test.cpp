@@ -221,6 +221,15 @@ TEST(ProfileFormats, AStreamWithItsRequestBesideIt) {
     EXPECT_THAT(alone.skipped(), ElementsAre("the stream ended before the answer did"));
 }
 
+TEST(ProfileFormats, ADefinitionAmongTheMessagesIsNone) {
+    ProfileDesk desk("openai");
+    desk.map(
+        {R"({"id":"i","ts":"2025-06-01","request":{"messages":[{"role":"user","content":"Hi"},{"role":"tool","content":{"type":"function","function":{"name":"f","parameters":{}}}}]},"response":{)" +
+         kYo + "}}"});
+    EXPECT_EQ(desk.field("messages"), "none");
+    EXPECT_EQ(desk.field("tools"), R"([{"type":"function","function":{"name":"f","parameters":{}}}])");
+}
+
 TEST(ProfileFormats, TrapsOfReading) {
     ProfileDesk desk("openai");
     const auto row = [](const std::string& messages, const std::string& answer) {

@@ -1,0 +1,148 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Logs of other tools through an import job.
+#include "core/ingest/mapped_rows.h"
+#include "tests/core/support/import_desk.h"
+
+#include <fstream>
+
+namespace goldpan::ingest {
+namespace {
+
+std::string run(const std::string& id, const std::string& more = {}) {
+    return R"({"id":")" + id +
+           R"(","run_type":"llm","dotted_order":"x","start_time":"2025-06-01T00:00:00","end_time":"2025-06-01T00:00:01",)" +
+           more +
+           R"("inputs":{"messages":[{"role":"user","content":"Hi"}]},"outputs":{"choices":[{"message":{"content":"Yo"}}]}})";
+}
+
+const std::string kChain = R"({"id":"c","run_type":"chain","dotted_order":"x","inputs":{}})";
+
+class ProfileImport : public ImportDesk {
+protected:
+    Result<void> importBy(const std::string& profile, const std::vector<std::string>& logs,
+                          const std::vector<std::string>& companions = {}) {
+        ProfileUse use{.companions = companions};
+        if (!profile.empty()) {
+            auto opened = openProfile(profile);
+            EXPECT_TRUE(opened);
+            use.profile = opened.value_or(nullptr);
+        }
+        return ImportJob(store, redactor)
+            .run({.logs = logs, .jobs = 2, .operatorName = "ada", .keep = keep, .use = use}, report, progress,
+                 stop.get_token());
+    }
+};
+
+TEST_F(ProfileImport, EachLogByItsOwnProfile) {
+    const auto runs = dir.writeGzip("runs.jsonl.gz", run("a") + "\n" + kChain + "\n" + run("b") + "\n");
+    const auto ours = dir.write("ours.jsonl", row("c") + "\n");
+    const auto chats = dir.write(
+        "chats.json",
+        R"([ {"conversation_id":"d","conversation":[{"role":"user","content":"A"},{"role":"assistant","content":"B"}]} ])");
+    ASSERT_TRUE(importBy("", {runs, ours, chats}));
+    ASSERT_EQ(store.sources.size(), 3U);
+    EXPECT_EQ(store.sources[0].ids, (std::vector<std::string>{"a", "b"}));
+    EXPECT_EQ(store.sources[0].lines, (std::vector<std::int64_t>{1, 3}));
+    EXPECT_EQ(store.sources[1].ids, std::vector<std::string>{"c"});
+    EXPECT_EQ(store.sources[2].ids, std::vector<std::string>{"d"});
+    ASSERT_EQ(report.profiled.size(), 2U);
+    EXPECT_EQ(report.profiled[0].profile, "langsmith");
+    EXPECT_EQ(report.profiled[0].tally.skipped.at("not an LLM call").lines, std::vector<std::int64_t>{2});
+    EXPECT_EQ(report.profiled[1].profile, "lmsys");
+    expectSum();
+}
+
+TEST_F(ProfileImport, WhatIsBrokenIsQuarantinedAndTheRestIsRead) {
+    const auto log = dir.write(
+        "runs.jsonl",
+        run("a") + "\nnot json\n" + run("b", R"("note":NaN,"odd":"\ud800",)") + "\n[1]\n" +
+            R"({"run_type":"llm","dotted_order":"x","end_time":"2025-06-01","inputs":{"prompt":"Hi"},"outputs":{"text":"Yo"}})" +
+            "\n");
+    ASSERT_TRUE(importBy("", {log}));
+    EXPECT_EQ(store.sources[0].ids, (std::vector<std::string>{"a", "b"}));
+    EXPECT_EQ(store.sources[0].quarantine,
+              (std::vector<std::string>{"2 not_json: not one JSON object", "4 wrong_type: not a JSON object",
+                                        "5 missing_field: request_id"}));
+    EXPECT_EQ(report.repaired, 1);
+    expectSum();
+}
+
+TEST_F(ProfileImport, AnArrayThatBreaksOffKeepsWhatCameBefore) {
+    const auto log = dir.write("runs.json", "[\n" + run("a") + ",\n{\"id\": \"b\", \"run_t");
+    ASSERT_TRUE(importBy("", {log}));
+    EXPECT_EQ(store.sources[0].ids, std::vector<std::string>{"a"});
+    EXPECT_EQ(report.pending, 1) << "a writer may still be at it";
+}
+
+TEST_F(ProfileImport, AReservoirCountsFirstAndTellsOnce) {
+    keep = {.kind = sampling::KeepRule::Kind::reservoir, .perHour = 2};
+    const auto log = dir.write("runs.jsonl", run("a") + "\n" + kChain + "\n" + run("b") + "\n");
+    const auto feedback = dir.write(
+        "f.jsonl",
+        R"({"run_id":"a","key":"user_score","score":0,"correction":"Better","feedback_source":{"type":"app"}})");
+    ASSERT_TRUE(importBy("", {log}, {feedback}));
+    EXPECT_EQ(store.counted, (std::vector<std::string>{"a", "b"}));
+    ASSERT_EQ(report.profiled.size(), 1U);
+    EXPECT_EQ(report.profiled[0].tally.skipped.at("not an LLM call").count, 1);
+    EXPECT_EQ(report.profiled[0].tally.companions.unmatched, 0);
+    ASSERT_EQ(report.corrections.size(), 1U);
+    EXPECT_EQ(report.corrections[0].text, "Better");
+}
+
+TEST_F(ProfileImport, StopsWhenAsked) {
+    std::string text;
+    for (int i = 0; i < 3000; ++i) {
+        text += run("id-" + std::to_string(i)) + "\n";
+    }
+    const auto log = dir.write("runs.jsonl", text);
+    store.onAdd = [this]() -> Result<void> {
+        stop.request_stop();
+        return {};
+    };
+    const auto done = importBy("langsmith", {log});
+    ASSERT_FALSE(done);
+    EXPECT_EQ(done.error().code, ErrorCode::cancelled);
+    EXPECT_LT(report.read, 3000);
+    EXPECT_FALSE(report.complete);
+}
+
+TEST_F(ProfileImport, ACompanionThatIsNotThereIsAnError) {
+    const auto log = dir.write("runs.jsonl", run("a") + "\n");
+    const auto done = importBy("", {log}, {dir.file("nosuch.jsonl")});
+    ASSERT_FALSE(done);
+    EXPECT_EQ(done.error().code, ErrorCode::notFound);
+}
+
+TEST_F(ProfileImport, AFileWithNothingOfTheKindIsNoLog) {
+    EXPECT_EQ(importBy("", {dir.write("a.txt", "hello\nworld\n")}).error().code, ErrorCode::notJsonl);
+    EXPECT_EQ(importBy("langsmith", {dir.write("b.txt", "hello\nworld\n")}).error().code,
+              ErrorCode::notJsonl);
+    EXPECT_TRUE(importBy("", {dir.write("empty", "")}));
+    EXPECT_TRUE(importBy("langsmith", {dir.write("empty2", "")}));
+}
+
+TEST_F(ProfileImport, ARawUserNeverComesThroughAndAKeyCounts) {
+    const auto key = redact::UserKey::fromText("a secret of 16 bytes or more");
+    ASSERT_TRUE(key);
+    const auto profile = openProfile("openai");
+    ASSERT_TRUE(profile);
+    const auto log = dir.write(
+        "log.jsonl",
+        R"({"id":"i","ts":"2025-06-01","user":"0123456789abcdef","request":{"user":"u-7","messages":[{"role":"user","content":"Hi"}]},"response":{"choices":[{"message":{"content":"Yo"}}]}})");
+    const ProfileUse use{.profile = *profile};
+    std::vector<LogEntry> entries;
+    const auto take = [&](DecodedBlock block) -> Result<void> {
+        for (auto& one : block.rows) {
+            entries.push_back(std::move(one.entry));
+        }
+        return {};
+    };
+    ASSERT_TRUE(MappedRows(redactor, *key, use).read(log, {}, take));
+    ASSERT_EQ(entries.size(), 1U);
+    EXPECT_EQ(entries[0].userIdHash, key->hashRaw("0123456789abcdef")) << "a raw id that looks like a hash";
+    EXPECT_FALSE(entries[0].meta.contains("u-7")) << entries[0].meta;
+}
+
+} // namespace
+} // namespace goldpan::ingest
