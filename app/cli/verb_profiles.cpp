@@ -79,6 +79,13 @@ Json jsonOf(const ingest::CheckedRow& checked) {
     for (const auto& [field, pointer] : checked.origins) {
         from[field] = pointer;
     }
+    for (const auto& [field, source] :
+         {std::pair("prompt", "messages"), std::pair("prompt", "conversation"),
+          std::pair("response", "output"), std::pair("response", "conversation")}) {
+        if (!from.contains(field) && from.contains(source)) {
+            from[field] = from[source]; // read out of the whole
+        }
+    }
     out["row"] = std::move(row);
     out["from"] = std::move(from);
     out["left_over"] = std::move(leftOver);
@@ -118,7 +125,7 @@ Json countsOf(const std::map<std::string, ingest::MappedTally::Reason>& reasons)
 }
 
 Result<int> checkFile(const ProfilesOptions& options, Io& io) {
-    const auto& file = options.words[1];
+    const auto& file = options.file;
     auto files = options.with;
     files.push_back(file);
     for (const auto& one : files) {
@@ -167,11 +174,11 @@ Result<int> checkFile(const ProfilesOptions& options, Io& io) {
 } // namespace
 
 Result<int> runProfiles(const ProfilesOptions& options, Io& io) {
-    if (options.words.empty()) {
+    if (options.action.empty()) {
         return listProfiles(options, io);
     }
-    if (options.words.size() != 2 || options.words[0] != "check") {
-        return fail(ErrorCode::usage, "say `profiles`, or `profiles check FILE`");
+    if (options.file.empty()) {
+        return fail(ErrorCode::usage, "name the file to check");
     }
     return checkFile(options, io);
 }
@@ -180,7 +187,9 @@ void addProfiles(VerbTable& verbs) {
     auto options = std::make_shared<ProfilesOptions>();
     auto& verb = verbs.add("profiles", "Import profiles; check FILE shows what its first rows would become",
                            options->json, [options](Io& io) { return runProfiles(*options, io); });
-    verb.add_option("check", options->words, "check and a log")->type_name("check FILE")->expected(0, 2);
+    verb.add_option("ACTION", options->action, "check; without it all profiles are listed")
+        ->check(CLI::IsMember({"check"}));
+    verb.add_option("FILE", options->file, "A log of another tool");
     verb.add_option("--profile", options->profile, "A profile's name, or a file that holds one")
         ->type_name("NAME|FILE");
     verb.add_option("--with", options->with, "A companion file that the profile joins; again for more")

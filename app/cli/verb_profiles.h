@@ -15,7 +15,8 @@ namespace goldpan::cli {
 class VerbTable;
 
 struct ProfilesOptions {
-    std::vector<std::string> words; ///< none, or "check" and the file
+    std::string action; ///< check; empty: list them
+    std::string file;
     std::string profile;
     std::vector<std::string> with;
     int rows = 3;

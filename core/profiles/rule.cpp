@@ -39,6 +39,14 @@ std::optional<JsonTree> scaled(double value, const Rule& rule) {
     return numberTree(value);
 }
 
+std::string allTexts(const std::vector<Pointer>& pointers) {
+    std::string out;
+    for (const auto& pointer : pointers) {
+        out += (out.empty() ? "" : " ") + pointer.text();
+    }
+    return out;
+}
+
 std::optional<Found> sumOf(const Rule& rule, const Scope& scope, Taken& taken) {
     double sum = 0;
     for (const auto& pointer : rule.pointers) {
@@ -53,7 +61,8 @@ std::optional<Found> sumOf(const Rule& rule, const Scope& scope, Taken& taken) {
         taken.take(pointer.first(scope));
     }
     auto made = scaled(sum, rule);
-    return made ? std::optional(Found{.made = std::move(*made)}) : std::nullopt;
+    return made ? std::optional(Found{.made = std::move(*made), .from = allTexts(rule.pointers)})
+                : std::nullopt;
 }
 
 std::optional<Found> diffOf(const Rule& rule, const Scope& scope, Taken& taken) {
@@ -74,7 +83,22 @@ std::optional<Found> diffOf(const Rule& rule, const Scope& scope, Taken& taken) 
         taken.take(pointer.first(scope));
     }
     const auto micros = times[1].micros - times[0].micros;
-    return Found{.made = JsonTree::number(std::to_string((micros + 500) / 1000))};
+    return Found{.made = JsonTree::number(std::to_string((micros + 500) / 1000)),
+                 .from = allTexts(rule.pointers)};
+}
+
+std::optional<Found> objectOf(const Rule& rule, const Scope& scope, Taken& taken) {
+    JsonTree object = JsonTree::object();
+    std::string from;
+    for (const auto& [name, pointer] : rule.members) {
+        if (const auto* value = pointer.first(scope)) {
+            taken.take(*value);
+            object.set(name, *value);
+            from += (from.empty() ? "" : " ") + pointer.text();
+        }
+    }
+    return object.items.empty() ? std::nullopt
+                                : std::optional(Found{.made = std::move(object), .from = from});
 }
 
 std::optional<Found> meanOf(const Rule& rule, const Pointer& pointer, const Scope& scope, Taken& taken) {
@@ -216,6 +240,8 @@ std::optional<Found> findOne(const Rule& rule, const Scope& scope, Taken& taken)
         return sumOf(rule, scope, taken);
     case Rule::Kind::diff:
         return diffOf(rule, scope, taken);
+    case Rule::Kind::object:
+        return objectOf(rule, scope, taken);
     case Rule::Kind::at:
         break;
     }

@@ -12,6 +12,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace goldpan::profiles {
@@ -34,11 +35,13 @@ struct Rule {
         constant,
         sum,    ///< of numbers at all of `pointers`
         diff,   ///< milliseconds from the first of two times to the second
+        object, ///< made of what stands at the pointers of `members`
         digest, ///< of the whole record: an id where a format has none
     };
 
     Kind kind = Kind::at;
     std::vector<Pointer> pointers; ///< at: the first hit of them
+    std::vector<std::pair<std::string, Pointer>> members;
     JsonTree constant;
     int json = 0;
     bool attributes = false; ///< `kv`

@@ -48,11 +48,11 @@ TimeUnit readUnit(const ProfileValue& value) {
 
 void readKind(const ProfileValue& value, Rule& rule) {
     int kinds = 0;
-    for (const std::string_view key : {"at", "const", "sum", "diff", "digest"}) {
+    for (const std::string_view key : {"at", "const", "sum", "diff", "object", "digest"}) {
         kinds += value.has(key) ? 1 : 0;
     }
     if (kinds != 1) {
-        value.fault("a rule has one of at, const, sum, diff and digest");
+        value.fault("a rule has one of at, const, sum, diff, object and digest");
     }
     if (value.has("const")) {
         rule.kind = Rule::Kind::constant;
@@ -65,6 +65,11 @@ void readKind(const ProfileValue& value, Rule& rule) {
         rule.pointers = value.at("diff").pointers();
         if (rule.pointers.size() != 2) {
             value.at("diff").fault("a diff is of two: the begin and the end");
+        }
+    } else if (value.has("object")) {
+        rule.kind = Rule::Kind::object;
+        for (const auto& [name, pointer] : value.at("object").members()) {
+            rule.members.emplace_back(name, pointer.pointer());
         }
     } else if (value.has("digest")) {
         rule.kind = Rule::Kind::digest;
@@ -125,9 +130,9 @@ Rule readRule(const ProfileValue& value) {
         rule.pointers.push_back(value.pointer());
         return rule;
     }
-    value.expectObject({"at",   "const", "sum",   "diff", "digest", "json",  "kv",
-                        "sse",  "empty", "enum",  "else", "time",   "scale", "round",
-                        "mean", "ln",    "first", "hash", "as",     "events"});
+    value.expectObject({"at",   "const", "sum",   "diff", "digest", "json",   "kv",
+                        "sse",  "empty", "enum",  "else", "time",   "scale",  "round",
+                        "mean", "ln",    "first", "hash", "as",     "events", "object"});
     readKind(value, rule);
     readSteps(value, rule);
     return rule;

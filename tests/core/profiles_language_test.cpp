@@ -46,9 +46,9 @@ TEST(ProfileLanguage, SaysWhereAndWhy) {
     EXPECT_EQ(problem(R"({"profile":"x","map":{},"meta":{"trace":"/t"}})"),
               "/meta/trace: no such field of a row: \"trace\"");
     EXPECT_EQ(inMap(R"("id")"), "/map/ts: a pointer begins with /");
-    EXPECT_EQ(inMap(R"({"time":"s"})"), "/map/ts: a rule has one of at, const, sum, diff and digest");
+    EXPECT_EQ(inMap(R"({"time":"s"})"), "/map/ts: a rule has one of at, const, sum, diff, object and digest");
     EXPECT_EQ(inMap(R"({"at":"/a","const":1})"),
-              "/map/ts: a rule has one of at, const, sum, diff and digest");
+              "/map/ts: a rule has one of at, const, sum, diff, object and digest");
     EXPECT_EQ(inMap(R"([{"at":"/a"},{"at":"/b","time":"days"}])"),
               "/map/ts/1/time: a time is auto, auto-utc, iso, s, ms, us or ns");
     EXPECT_EQ(inMap(R"({"at":["/a",7]})"), "/map/ts/at/1: a string is wanted here");

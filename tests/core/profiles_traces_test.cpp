@@ -79,7 +79,8 @@ std::string attribute(const std::string& key, const std::string& text) {
 TEST(ProfileTraces, OtlpSpansWithEvaluationResults) {
     const auto chat =
         R"({"traceId":"t","spanId":"s1","startTimeUnixNano":"1748737273813000123","endTimeUnixNano":1748737274813999999,"attributes":[)" +
-        attribute("gen_ai.operation.name", "chat") + "," + attribute("gen_ai.request.model", "m") + "," +
+        attribute("gen_ai.operation.name", "chat") + "," + attribute("gen_ai.request.model", "m") +
+        R"(,{"key":"gen_ai.usage.input_tokens","value":{"intValue":"9007199254740993"}},)" +
         attribute(
             "gen_ai.input.messages",
             R"([{"role":"user","parts":[{"type":"text","content":"Hi"}]},{"role":"assistant","parts":[{"type":"tool_call","id":"c","name":"f","arguments":{"a":1}}]},{"role":"tool","parts":[{"type":"tool_call_response","id":"c","result":"wet"}]}])") +
@@ -105,6 +106,8 @@ TEST(ProfileTraces, OtlpSpansWithEvaluationResults) {
         R"({"role":"tool","content":"wet","tool_call_id":"c"}])");
     EXPECT_EQ(desk.field("tags"), R"(["user_negative"])");
     EXPECT_EQ(desk.extra("2/resource/attributes/service.name"), "none");
+    EXPECT_EQ(desk.meta("usage"), R"({"input_tokens":9007199254740993})")
+        << "digits that a double would lose";
     EXPECT_EQ(desk.extra("2/resource"), R"({"attributes":{"service.name":"api"}})");
 }
 
