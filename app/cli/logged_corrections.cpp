@@ -5,6 +5,7 @@
 #include "app/cli/output.h"
 #include "app/composition/store_factory.h"
 #include "core/store/entry_reader.h"
+#include "core/store/store_redactor.h"
 
 #include <ostream>
 
@@ -57,8 +58,11 @@ Result<review::TextsTally> writeLoggedCorrections(const std::string& path,
     if (texts->empty()) {
         return tally;
     }
-    const redact::Redactor redactor;
-    review::ReviewService service(**store, redactor, io.clock, operatorName);
+    const auto redactor = store::redactorOf(**store);
+    if (!redactor) {
+        return std::unexpected(redactor.error());
+    }
+    review::ReviewService service(**store, **redactor, io.clock, operatorName);
     review::CorrectionsImportOutcome outcome;
     const auto done = service.importCorrections(*texts, "log", outcome, {}, io.stop);
     tally.read += outcome.texts.read;

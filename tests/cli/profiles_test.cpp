@@ -47,6 +47,20 @@ TEST(Profiles, AForeignLogIsKnownReadAndRedacted) {
     EXPECT_THAT(shown.out, Not(HasSubstr("10.1.2.3")));
 }
 
+TEST(Profiles, ACorrectionInTheLogIsRedactedByTheStoresOwnRules) {
+    CliRunner cli;
+    const auto log = cli.dir.write("runs.jsonl", kRun + "\n");
+    const auto with = cli.dir.write(
+        "feedback.jsonl",
+        R"({"run_id":"r1","key":"user_score","correction":"Ask ada@b.example","feedback_source":{"type":"app"}})");
+    const auto imported = cli.run({"import", cli.store, log, "--with", with});
+    ASSERT_EQ(imported.exit, 0) << imported.err;
+    EXPECT_THAT(imported.err, HasSubstr("export holds it back until it is saved by hand: r1"));
+    const auto shown = cli.json({"show", cli.store, "r1"});
+    EXPECT_THAT(shown.out, HasSubstr("Ask [EMAIL]"));
+    EXPECT_THAT(shown.out, Not(HasSubstr("ada@")));
+}
+
 TEST(Profiles, WhatPeopleDecidedIsNotOverwrittenByTheLog) {
     CliRunner cli;
     const auto log = cli.dir.write("runs.jsonl", kRun + "\n");
