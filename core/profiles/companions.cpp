@@ -69,6 +69,10 @@ void Companions::addRecord(const Join& join, std::size_t number, JsonTree& recor
     for (std::size_t pair = 0; pair < join.on.size() && key.empty(); ++pair) {
         if (const auto value = valueAt(join.on[pair].theirs, scope); !value.empty()) {
             key = keyOf(number, pair, value);
+            for (auto& feedback : held.feedback) { // by another key it may be of any call of the trace
+                feedback.ofTrace = pair > 0;
+                feedback.isGold = pair == 0;
+            }
         }
     }
     if (join.on.empty()) {

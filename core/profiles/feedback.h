@@ -24,6 +24,7 @@ struct Feedback {
     std::string correction; ///< the answer that it should have been
     std::string author;
     bool ofTrace = false;             ///< said of the whole trace, not of this call
+    bool isGold = true;               ///< the correction is of this call for certain
     bool hasUnreadCorrection = false; ///< there is one, but it holds no words that could be an answer
 
     /// As a row keeps it.

@@ -214,7 +214,9 @@ void RowBuilder::readFeedback(Companions* companions) {
     JsonTree list = JsonTree::array();
     for (auto& one : feedback) {
         list.items.push_back(one.json());
-        if (!one.correction.empty()) {
+        if (!one.correction.empty() && !one.isGold) {
+            doubt("a correction of a trace, which may be of another of its calls");
+        } else if (!one.correction.empty()) {
             m_row.corrections.push_back({one.correction, one.author, one.ts, one.ofTrace});
         } else if (one.hasUnreadCorrection) {
             doubt("a correction that holds no words");

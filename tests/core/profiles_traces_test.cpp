@@ -226,6 +226,17 @@ TEST(ProfileTraces, MlflowBothVersionsWithAnExpectation) {
     EXPECT_EQ(desk.field("response", 1), R"("Yo")");
 }
 
+TEST(ProfileTraces, ACorrectionThatNamesOnlyItsTraceIsNotGold) {
+    ProfileDesk desk("langsmith");
+    desk.with(R"({"run_id":null,"trace_id":"t","key":"note","correction":"Better"})")
+        .map(
+            {R"({"id":"r1","trace_id":"t","run_type":"llm","start_time":"2025-06-01","end_time":"2025-06-02","inputs":{"prompt":"Hi"},"outputs":{"text":"Yo"}})"});
+    EXPECT_TRUE(desk.row().corrections.empty());
+    EXPECT_THAT(desk.field("feedback"), testing::HasSubstr("Better")) << "kept with the row all the same";
+    EXPECT_THAT(desk.row().ambiguous,
+                ElementsAre("a correction of a trace, which may be of another of its calls"));
+}
+
 TEST(ProfileTraces, ALowScoreOfSomethingElseIsNoThumb) {
     ProfileDesk blob("langfuse-blob");
     blob.with(
