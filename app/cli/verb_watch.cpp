@@ -9,6 +9,7 @@
 #include "app/cli/verb_table.h"
 #include "app/composition/store_factory.h"
 #include "core/ingest/log_follower.h"
+#include "core/ingest/profile_use.h"
 #include "core/store/rule_sets.h"
 #include "core/store/store_redactor.h"
 
@@ -85,6 +86,9 @@ Result<int> runWatch(const WatchOptions& options, Io& io) {
     if (auto rules = rulesFrom(options.rules); !rules) { // before a store is made for nothing
         return std::unexpected(rules.error());
     }
+    if (auto followable = ingest::checkIsFollowable(options.log, io.stop); !followable) {
+        return std::unexpected(followable.error());
+    }
     if (auto made = makeStore(options, io); !made) {
         return std::unexpected(made.error());
     }
@@ -108,7 +112,8 @@ void addWatch(VerbTable& verbs) {
         "watch", "Follow a growing log into the store, also when it is rotated by renaming; Ctrl+C ends",
         options->json, [options](Io& io) { return runWatch(*options, io); });
     addStore(verb, *options);
-    verb.add_option("LOG", options->log, "JSONL, plain; may not be there yet")->required();
+    verb.add_option("LOG", options->log, "JSONL of Goldpan's own format, plain; may not be there yet")
+        ->required();
     verb.add_flag("--once", options->once, "End where the log ends, instead of waiting for more");
     addKeep(verb, options->keep, KeepChoice::withoutReservoir);
     addUserKey(verb, options->userKey);

@@ -4,6 +4,7 @@
 
 #include "core/ingest/decoded_block.h"
 #include "core/ingest/log_name.h"
+#include "core/ingest/profile_use.h"
 #include "core/store/store.h"
 
 #include <iterator>
@@ -54,6 +55,10 @@ Result<void> FollowSession::checkRules() const {
 Result<void> FollowSession::add(const LineBlock& block, const std::string& path, ImportReport& report) {
     // A batch that was begun is ended: it is small, and half of one would be counted as pending.
     const auto decoded = decodeBlock(block, m_decoder, {});
+    m_isOurs = m_isOurs || !decoded.rows.empty();
+    if (auto followable = m_isOurs ? Result<void>() : checkIsFollowable(path, {}); !followable) {
+        return followable;
+    }
     if (auto sameRules = checkRules(); !sameRules) {
         return sameRules;
     }

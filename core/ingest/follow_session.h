@@ -29,6 +29,7 @@ public:
     /// Lines of this file were stored already.
     [[nodiscard]] bool hasBegun() const { return m_session != nullptr; }
     /// Into the session that runs, or into one that begins with it. Added to the report as far as it came.
+    /// usage where no row came yet and it is another tool's log.
     [[nodiscard]] Result<void> add(const LineBlock& block, const std::string& path, ImportReport& report);
     /// The next line is of another file.
     [[nodiscard]] Result<void> finish();
@@ -47,6 +48,7 @@ private:
     EntryDecoder m_decoder;
     std::optional<UserKeyGuard> m_guard; ///< from open() on
     std::unique_ptr<store::ImportSession> m_session;
+    bool m_isOurs = false; ///< a row came of the log
 };
 
 } // namespace goldpan::ingest

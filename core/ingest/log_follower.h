@@ -25,8 +25,9 @@ public:
     LogFollower(const LogFollower&) = delete;
     LogFollower& operator=(const LogFollower&) = delete;
 
-    /// Until `stop` asks, which is a good end. `busy` where another one follows the log into the store. Added
-    /// to the report as far as it came, also at an error.
+    /// Until `stop` asks, which is a good end. `busy` where another one follows the log into the store,
+    /// `usage` where what has come is another tool's log. Added to the report as far as it came, also at an
+    /// error.
     [[nodiscard]] Result<void> run(ImportReport& report, const std::stop_token& stop);
 
 private:

@@ -12,6 +12,7 @@ namespace goldpan::ingest {
 namespace {
 
 constexpr std::size_t kEnoughObjects = 20;
+constexpr std::size_t kEnoughLines = 200; // of which none is ours
 constexpr std::size_t kEnoughBytes = std::size_t{4} << 20;
 constexpr std::size_t kPiece = std::size_t{256} << 10;
 constexpr std::int64_t kMaxProfile = std::int64_t{1} << 20;
@@ -23,7 +24,28 @@ std::shared_ptr<const profiles::Profile> shared(profiles::Profile profile) {
 struct Beginning {
     std::vector<JsonTree> objects;
     profiles::FileKind kind = profiles::FileKind::unknown;
+    bool hasOurLine = false;
 };
+
+/// Among the whole lines of `text`. Asked where the file as a whole is no JSONL, for a torn first line can
+/// look like the beginning of anything.
+bool holdsOurLine(std::string_view text) {
+    for (std::size_t looked = 0; looked < kEnoughLines; ++looked) {
+        const auto end = text.find('\n');
+        if (end == std::string_view::npos) {
+            return false;
+        }
+        if (text.starts_with('{')) {
+            const auto parsed = parseObject(text.substr(0, end));
+            if (parsed.tree.isObject() &&
+                profiles::detect({&parsed.tree, 1}).profile == profiles::kLessonProfile) {
+                return true;
+            }
+        }
+        text.remove_prefix(end + 1);
+    }
+    return false;
+}
 
 /// As many objects as it takes to know the format; at least one, however long it is.
 Result<Beginning> beginningOf(const std::string& path, const std::stop_token& stop) {
@@ -39,6 +61,7 @@ Result<Beginning> beginningOf(const std::string& path, const std::stop_token& st
             out.objects.push_back(std::move(parsed.tree));
         }
     };
+    std::string head;
     std::vector<char> piece(kPiece);
     for (std::size_t bytes = 0;;) {
         const auto read = source->read(piece, stop);
@@ -52,14 +75,24 @@ Result<Beginning> beginningOf(const std::string& path, const std::stop_token& st
             splitter.finish(take);
             break;
         }
-        splitter.add({piece.data(), *read}, take);
+        const std::string_view text(piece.data(), *read);
+        if (splitter.kind() != profiles::FileKind::lines && head.size() < kEnoughBytes) {
+            head += text;
+        }
+        splitter.add(text, take);
         bytes += *read;
+        // One object may be as long as it likes, but not one that stands on a line of its own.
+        const bool isSeen = !out.objects.empty() || splitter.kind() == profiles::FileKind::lines;
         if (splitter.kind() == profiles::FileKind::events || out.objects.size() >= kEnoughObjects ||
-            (bytes >= kEnoughBytes && !out.objects.empty())) {
+            (bytes >= kEnoughBytes && isSeen) || bytes >= kMaxObjectBytes) {
             break;
+        }
+        if (splitter.kind() != profiles::FileKind::lines && bytes == *read && holdsOurLine(head)) {
+            break; // known early: the rest of a log that begins torn may be one endless object
         }
     }
     out.kind = splitter.kind();
+    out.hasOurLine = out.kind != profiles::FileKind::lines && holdsOurLine(head);
     return out;
 }
 
@@ -92,6 +125,11 @@ Result<ProfileChoice> chooseProfile(const std::string& path, const std::stop_tok
         return std::unexpected(beginning.error());
     }
     profiles::Detected detected;
+    if (beginning->hasOurLine) {
+        out.isOurs = true;
+        out.reason = "lines of the log are this program's own";
+        return out;
+    }
     if (beginning->kind == profiles::FileKind::events) {
         detected = {std::string(profiles::kStreamProfile), "the file holds server-sent events", {}};
     } else {
@@ -110,6 +148,17 @@ Result<ProfileChoice> chooseProfile(const std::string& path, const std::stop_tok
     out.reason = std::move(detected.reason);
     out.others = std::move(detected.others);
     return out;
+}
+
+Result<void> checkIsFollowable(const std::string& path, const std::stop_token& stop) {
+    const auto choice = chooseProfile(path, stop);
+    if (!choice || !choice->profile) { // what cannot be read is told by whoever follows it
+        return {};
+    }
+    return fail(ErrorCode::usage,
+                "only logs of this program's own format are followed, and this one is read by the profile " +
+                    choice->profile->name + "; import it instead",
+                path);
 }
 
 } // namespace goldpan::ingest

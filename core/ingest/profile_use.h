@@ -34,4 +34,7 @@ struct ProfileChoice {
 /// By the first objects of the log; nothing is chosen for one that cannot be read twice (a pipe).
 [[nodiscard]] Result<ProfileChoice> chooseProfile(const std::string& path, const std::stop_token& stop);
 
+/// usage where it is another tool's log, whose lines would only fill the quarantine.
+[[nodiscard]] Result<void> checkIsFollowable(const std::string& path, const std::stop_token& stop);
+
 } // namespace goldpan::ingest

@@ -7,13 +7,15 @@
 namespace goldpan::profiles {
 namespace {
 
+/// "/a, /b|/c": all of these, of the last either.
 std::string keysOf(const std::vector<Condition>& conditions) {
     std::string out;
     for (const auto& condition : conditions) {
-        out += (out.empty() ? "" : " and ") + condition.pointers.front().text();
-        if (condition.pointers.size() > 1) {
-            out += " (or its like)";
+        std::string keys;
+        for (const auto& pointer : condition.pointers) {
+            keys += (keys.empty() ? "" : "|") + pointer.text();
         }
+        out += (out.empty() ? "" : ", ") + keys;
     }
     return out;
 }

@@ -3,6 +3,7 @@
 // Logs of other tools into a store, and what `profiles` says of them.
 #include "tests/cli/cli_runner.h"
 
+#include <filesystem>
 #include <gmock/gmock.h>
 
 namespace goldpan::test {
@@ -133,7 +134,7 @@ TEST(Profiles, ListsAndChecks) {
     ASSERT_EQ(checked.exit, 0) << checked.err;
     const auto json = checked.json();
     EXPECT_EQ(json["profile"], "langsmith");
-    EXPECT_EQ(json["reason"], "/dotted_order and /run_type in 2 of the first 2 objects");
+    EXPECT_EQ(json["reason"], "/dotted_order, /run_type in 2 of the first 2 objects");
     EXPECT_EQ(json["rows"][0]["line"], 2);
     EXPECT_EQ(json["rows"][0]["from"]["request_id"], "/id");
     EXPECT_EQ(json["rows"][0]["left_over"]["/extra/metadata/note"], "call [PHONE]");
@@ -146,6 +147,53 @@ TEST(Profiles, ListsAndChecks) {
     EXPECT_EQ(cli.json({"profiles", "check", cli.dir.write("odd.jsonl", "{\"a\":1}\n")}).errorCode(),
               "not_found");
     EXPECT_EQ(cli.run({"profiles", "look"}).exit, 2);
+}
+
+/// The lesson's own row, whole or without one of its keys.
+std::string ownLine(int number, const std::string& without = {}) {
+    nlohmann::ordered_json row{{"request_id", "o" + std::to_string(number)},
+                               {"ts", "2025-06-12T00:00:00"},
+                               {"model_version", "v1"},
+                               {"prompt", "{\"messages\":[{\"role\":\"user\"}]}"},
+                               {"response", "data: [1] {}"},
+                               {"latency_ms", 5},
+                               {"user_id_hash", nullptr},
+                               {"response_logprob", -1.5},
+                               {"tags", {"x"}},
+                               {"messages", {{{"role", "user"}, {"content", "x"}}}}};
+    row.erase(without);
+    return row.dump() + "\n";
+}
+
+TEST(Profiles, OurOwnLogIsKnownWhereManyFirstLinesLackAKey) {
+    CliRunner cli;
+    for (const std::string without : {"request_id", "ts", "model_version", "prompt", "response"}) {
+        SCOPED_TRACE(without);
+        std::string log;
+        for (int i = 0; i < 30; ++i) {
+            log += ownLine(i, without);
+        }
+        const auto imported =
+            cli.json({"import", cli.dir.file(without), cli.dir.write("log.jsonl", log + ownLine(99))});
+        EXPECT_EQ(imported.json()["stored"], 1) << imported.err;
+        EXPECT_EQ(imported.json()["quarantined"], 30);
+        EXPECT_FALSE(imported.json().contains("profiled"));
+    }
+}
+
+TEST(Profiles, AForeignLogIsNotFollowed) {
+    CliRunner cli;
+    for (const auto& text : {kRun + "\n", "[\n" + kRun + "\n]\n", kRun}) {
+        const auto refused = cli.json({"watch", cli.store, cli.dir.write("runs.jsonl", text), "--once"});
+        EXPECT_EQ(refused.errorCode(), "usage");
+        EXPECT_THAT(refused.err, HasSubstr("read by the profile langsmith"));
+        EXPECT_FALSE(std::filesystem::exists(cli.store)) << "nothing is made for it";
+    }
+    const auto log = cli.dir.write("own.jsonl", "broken\n" + ownLine(1, "response") + ownLine(2));
+    const auto watched = cli.json({"watch", cli.store, log, "--once"});
+    ASSERT_EQ(watched.exit, 0) << watched.err;
+    EXPECT_EQ(watched.json()["stored"], 1);
+    EXPECT_EQ(watched.json()["quarantined"], 2);
 }
 
 } // namespace

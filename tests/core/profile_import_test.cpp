@@ -144,5 +144,36 @@ TEST_F(ProfileImport, ARawUserNeverComesThroughAndAKeyCounts) {
     EXPECT_FALSE(entries[0].meta.contains("u-7")) << entries[0].meta;
 }
 
+/// A row that looks like this and that inside.
+std::string oddRow(const std::string& id) {
+    return R"({"request_id":")" + id +
+           R"(","ts":"2025-06-12T00:00:00","model_version":"v","prompt":"data: {\"run_type\":\"llm\",\"inputs\":[",)"
+           R"("response":": [1]","latency_ms":5,"tags":["x"],"messages":[{"role":"user","content":"[1, {"}],)"
+           R"("meta":{"messages":[{"role":"user"}],"request":{"messages":[]},"response":{"choices":[]}}})"
+           "\n";
+}
+
+TEST_F(ProfileImport, OurOwnLogIsKnownWhereverItsFirstLineIsTorn) {
+    const auto first = oddRow("a");
+    for (std::size_t at = 1; at < first.size(); ++at) {
+        for (const auto& torn : {first.substr(at), first.substr(0, at) + "\n", first.substr(0, at)}) {
+            const auto choice = chooseProfile(dir.write("log.jsonl", torn + oddRow("b") + oddRow("c")), {});
+            ASSERT_TRUE(choice);
+            EXPECT_EQ(choice->profile, nullptr) << torn << ": " << choice->reason;
+        }
+    }
+}
+
+TEST_F(ProfileImport, OurOwnLogIsKnownByItsSecondLineWhateverTheFirstOneBegins) {
+    for (const std::string begun : {"[", "[{", "data: {}", ": ", "{", "{ \"a\":", "event: x"}) {
+        const auto choice =
+            chooseProfile(dir.write("log.jsonl", begun + "\n" + oddRow("b") + oddRow("c")), {});
+        ASSERT_TRUE(choice);
+        EXPECT_EQ(choice->profile, nullptr) << begun << ": " << choice->reason;
+    }
+    const auto choice = chooseProfile(dir.write("log.jsonl", "{\n" + oddRow("b")), {});
+    EXPECT_TRUE(choice->isOurs);
+}
+
 } // namespace
 } // namespace goldpan::ingest

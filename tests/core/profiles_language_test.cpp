@@ -119,7 +119,7 @@ TEST(ProfileLanguage, DetectsByTheFirstObjectsAndSaysWhy) {
     EXPECT_EQ(found({R"({"resourceSpans":[]})"}).profile, "otlp-genai");
     const auto langfuse = found({R"({"type":"SPAN","trace_id":"t","start_time":"x"})", R"({"a":1})"});
     EXPECT_EQ(langfuse.profile, "langfuse-blob");
-    EXPECT_EQ(langfuse.reason, "/type and /trace_id and /start_time in 1 of the first 2 objects");
+    EXPECT_EQ(langfuse.reason, "/type, /trace_id, /start_time in 1 of the first 2 objects");
     EXPECT_EQ(
         found({R"({"request_id":"a","ts":"t","model_version":"m","prompt":"p","response":""})"}).profile,
         "lesson");

@@ -70,6 +70,29 @@ TEST_F(Watch, RulesThatAreSetMeanwhileAreThoseOfTheNextLines) {
     desk.expectSound();
 }
 
+TEST_F(Watch, EndsWhereWhatComesIsAnotherToolsLog) {
+    auto watch = start();
+    ASSERT_TRUE(comesTo(0)) << "nothing is known of a log that is not there yet";
+    append(R"({"call_type":"acompletion","startTime":1,"response":{},"metadata":{}})"
+           "\n");
+    const auto end = watch.end();
+    EXPECT_EQ(end.exit, 2);
+    EXPECT_NE(end.err.find("read by the profile litellm"), std::string::npos) << end.err;
+    EXPECT_EQ(end.json()["read"], 0) << "not even a line of the quarantine";
+    desk.expectSound();
+}
+
+TEST_F(Watch, AStrangeLineAmongOursIsQuarantinedAsEver) {
+    auto watch = start();
+    append(Desk::logText(3, 1));
+    ASSERT_TRUE(comesTo(3));
+    append(R"({"call_type":"acompletion","startTime":1,"response":{},"metadata":{}})"
+           "\n" +
+           Desk::logText(2, 2));
+    ASSERT_TRUE(comesTo(5));
+    EXPECT_EQ(stop(watch)["quarantined"], 1);
+}
+
 TEST_F(Watch, ATornLastLineWaits) {
     const auto text = Desk::logText(3, 1);
     const auto torn = text.size() - 100;
