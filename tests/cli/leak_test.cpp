@@ -7,6 +7,7 @@
 #include "tests/support/traces.h"
 
 #include <fstream>
+#include <functional>
 #include <gmock/gmock.h>
 #include <sqlite3.h>
 
@@ -16,7 +17,8 @@ namespace {
 using Json = nlohmann::ordered_json;
 using testing::IsEmpty;
 
-constexpr std::size_t kValues = 704; // 64 of each type
+constexpr std::size_t kValues = 704;       // 64 of each type
+const std::string kRawUser = "quist.nora"; // no rule knows it, but the key that it stands under
 
 class Leak : public testing::Test {
 protected:
@@ -174,6 +176,103 @@ TEST_F(Leak, NoPlantedValueIsInAnythingWritten) {
         run({"correct", cli.store, "r35", "--text", said()});
     }
     expectNoTraces("exported");
+}
+
+/// A call as LiteLLM logs it, with a value wherever its profile looks and wherever it does not.
+Json foreignCall(const std::string& id, const std::function<std::string()>& said) {
+    Json call{
+        {"id", id},
+        {"call_type", "acompletion"},
+        {"startTime", 1749686400.5},
+        {"endTime", 1749686401.5},
+        {"status", "success"},
+        {"model", "m"},
+        {"end_user", kRawUser},
+        {"request_tags", {said()}},
+        {"requester_ip_address", said()},
+        {"error_str", said()},
+        {"messages", {{{"role", "system"}, {"content", said()}}, {{"role", "user"}, {"content", said()}}}},
+        {"metadata",
+         {{"headers", {{"x-client", said()}, {"authorization", kRawUser}}},
+          {"user_api_key_user_id", kRawUser},
+          {"username", kRawUser},
+          {"note", said()}}},
+        {"model_parameters",
+         {{"stop", {said()}}, {"tools", {{{"function", {{"name", "note"}, {"description", said()}}}}}}}},
+        {"of_nobody", {{"deep", {said(), {{"deeper", said()}}}}}}};
+    call["metadata"][said()] = "a key";
+    call[said()] = {{said(), 1}};
+    call["response"] = {
+        {"choices",
+         {{{"finish_reason", said()},
+           {"message",
+            {{"role", "assistant"},
+             {"content", said()},
+             {"tool_calls",
+              {{{"id", "t"},
+                {"function",
+                 {{"name", "note"}, {"arguments", Json{{"text", said()}, {said(), 2}}.dump()}}}}}}}}}}},
+        {"system_fingerprint", said()}};
+    return call;
+}
+
+/// A run as LangSmith exports it, and what somebody thought of it.
+Json foreignRun(const std::string& id, const std::function<std::string()>& said) {
+    return {
+        {"id", id},
+        {"name", said()},
+        {"run_type", "llm"},
+        {"dotted_order", "x"},
+        {"start_time", "2025-06-12T00:00:00"},
+        {"end_time", "2025-06-12T00:00:01"},
+        {"inputs", {{"messages", {{{"role", "user"}, {"content", said()}}}}}},
+        {"outputs", {{"choices", {{{"message", {{"role", "assistant"}, {"content", said()}}}}}}}},
+        {"extra",
+         {{"metadata", {{"user_id", kRawUser}, {"client_ip", said()}, {"note", said()}, {said(), said()}}}}}};
+}
+Json foreignThought(const std::string& id, const std::function<std::string()>& said) {
+    return {{"run_id", id},
+            {"key", "user_score"},
+            {"score", 0},
+            {"comment", said()},
+            {"correction", {{"desired", "Better: " + said()}}},
+            {"feedback_source", {{"type", "app"}, {"user_id", kRawUser}}}};
+}
+
+TEST_F(Leak, NoPlantedValueOfAnotherToolsLogIsInAnythingWritten) {
+    const auto next = [this] { return said(); };
+    std::string calls;
+    std::string runs;
+    std::string thoughts;
+    for (int i = 1; i <= 20; ++i) {
+        calls += foreignCall("c" + std::to_string(i), next).dump() + "\n";
+        runs += foreignRun("l" + std::to_string(i), next).dump() + "\n";
+        thoughts += foreignThought("l" + std::to_string(i), next).dump() + "\n";
+    }
+    calls += R"({"call_type":"acompletion","messages":")" + said() + "\n" +
+             Json{{"call_type", said()}, {"messages", {{said(), said()}}}}.dump() + "\n";
+    const auto log = inputs.writeGzip("calls.jsonl.gz", calls);
+    run({"profiles", "check", log});
+    run({"import", cli.store, log});
+    holdWal();
+    const auto more = inputs.write("runs.jsonl", runs);
+    const auto with = inputs.write("thoughts.jsonl", thoughts);
+    run({"profiles", "check", more, "--with", with});
+    run({"import", cli.store, more, "--with", with});
+    EXPECT_EQ(cli.json({"stats", cli.store}).json()["rows"], 40);
+    expectNoTraces("stored");
+    for (const std::string id : {"c1", "l1"}) {
+        run({"show", cli.store, id});
+    }
+    run({"export", cli.store, "--out", out("log.jsonl"), "--format", "log"});
+    run({"export", cli.store, "--out", out("sft.jsonl"), "--redact-corrections", "--tool-rows"});
+    while (!planted.isUsedUp()) {
+        (void)said();
+    }
+    expectNoTraces("exported");
+    Traces users;
+    users.lookFor({.type = "USER", .value = kRawUser, .sentence = {}});
+    EXPECT_THAT(users.below(cli.dir.path()), IsEmpty());
 }
 
 TEST_F(Leak, WhatIsWrittenWithoutRulesIsFound) {
