@@ -3,9 +3,9 @@
 // DecodedBlock: what one block of lines became. A value that crosses from a decoding thread to the store's.
 #pragma once
 
+#include "core/domain/logged_correction.h"
 #include "core/ingest/block_reader.h"
 #include "core/ingest/entry_decoder.h"
-#include "core/ingest/logged_correction.h"
 #include "core/ingest/mapped_tally.h"
 #include "core/store/importer.h"
 

@@ -267,11 +267,13 @@ Result<void> ImportJob::runLogs(const ImportSpec& spec, ImportReport& report, co
             return fail(ErrorCode::usage,
                         "nothing joins a companion file to this log; name a profile that does", path);
         }
-        profiled.push_back(
-            choice->profile
-                ? std::optional(ProfiledLog{
-                      m_redactor.redacted(sourceName(path)), choice->profile->name, choice->reason, {}})
-                : std::nullopt);
+        profiled.push_back(choice->profile
+                               ? std::optional(ProfiledLog{.log = m_redactor.redacted(sourceName(path)),
+                                                           .profile = choice->profile->name,
+                                                           .reason = choice->reason,
+                                                           .joins = !choice->profile->join.empty(),
+                                                           .tally = {}})
+                               : std::nullopt);
         logs.emplace_back(path, m_redactor, spec.users, decodingThreads(spec.jobs),
                           ProfileUse{std::move(choice->profile), spec.use.companions});
     }

@@ -6,7 +6,7 @@
 
 #include "core/base/progress.h"
 #include "core/base/result.h"
-#include "core/ingest/logged_correction.h"
+#include "core/domain/logged_correction.h"
 #include "core/ingest/mapped_tally.h"
 #include "core/ingest/profile_use.h"
 #include "core/redact/redactor.h"
@@ -41,6 +41,7 @@ struct ProfiledLog {
     std::string log;
     std::string profile;
     std::string reason; ///< "" where it was named
+    bool joins = false; ///< the profile has a use for companion files
     MappedTally tally;
 };
 

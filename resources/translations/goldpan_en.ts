@@ -63,16 +63,6 @@
     </message>
 </context>
 <context>
-    <name>goldpan::ui::FileController</name>
-    <message numerus="yes">
-        <source>The import was stopped; %1 row(s) are in the store. Import the log again to go on.</source>
-        <translation>
-            <numerusform>The import was stopped; %1 row is in the store. Import the log again to go on.</numerusform>
-            <numerusform>The import was stopped; %1 rows are in the store. Import the log again to go on.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>goldpan::ui::GateModel</name>
     <message numerus="yes">
         <source>and %n more</source>
@@ -135,6 +125,114 @@
         <translation>
             <numerusform>%1 unfinished last line not read</numerusform>
             <numerusform>%1 unfinished last lines not read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>line(s) %1</source>
+        <translation>
+            <numerusform>line %1</numerusform>
+            <numerusform>lines %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 record(s) of the joined file were held in memory.</source>
+        <translation>
+            <numerusform>%1 record of the joined file was held in memory.</numerusform>
+            <numerusform>%1 records of the joined file were held in memory.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of them joined to no row.</source>
+        <translation>
+            <numerusform>%1 of them joined to no row.</numerusform>
+            <numerusform>%1 of them joined to no row.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of them the profile has no use for.</source>
+        <translation>
+            <numerusform>%1 of them the profile has no use for.</numerusform>
+            <numerusform>%1 of them the profile has no use for.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 gold correction(s) of the log were written.</source>
+        <translation>
+            <numerusform>%1 gold correction of the log was written.</numerusform>
+            <numerusform>%1 gold corrections of the log were written.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 row(s) stay as people decided here.</source>
+        <translation>
+            <numerusform>%1 row stays as people decided here.</numerusform>
+            <numerusform>%1 rows stay as people decided here.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 correction(s) hold no words.</source>
+        <translation>
+            <numerusform>%1 correction holds no words.</numerusform>
+            <numerusform>%1 corrections hold no words.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 correction(s) are of no row of the store.</source>
+        <translation>
+            <numerusform>%1 correction is of no row of the store.</numerusform>
+            <numerusform>%1 corrections are of no row of the store.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 correction(s) held PII; an export holds them back until they are saved by hand.</source>
+        <translation>
+            <numerusform>%1 correction held PII; an export holds it back until it is saved by hand.</numerusform>
+            <numerusform>%1 corrections held PII; an export holds them back until they are saved by hand.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 record(s) passed over</source>
+        <translation>
+            <numerusform>%1 record passed over</numerusform>
+            <numerusform>%1 records passed over</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 could be read in another way</source>
+        <translation>
+            <numerusform>%1 could be read in another way</numerusform>
+            <numerusform>%1 could be read in another way</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 gold correction(s) came with them</source>
+        <translation>
+            <numerusform>%1 gold correction came with them</numerusform>
+            <numerusform>%1 gold corrections came with them</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 record(s) passed over: %2 (%3)</source>
+        <translation>
+            <numerusform>%1 record passed over: %2 (%3)</numerusform>
+            <numerusform>%1 records passed over: %2 (%3)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 row(s) could be read in another way: %2 (%3)</source>
+        <translation>
+            <numerusform>%1 row could be read in another way: %2 (%3)</numerusform>
+            <numerusform>%1 rows could be read in another way: %2 (%3)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>goldpan::ui::LogImporter</name>
+    <message numerus="yes">
+        <source>The import was stopped; %1 row(s) are in the store. Import the log again to go on.</source>
+        <translation>
+            <numerusform>The import was stopped; %1 row is in the store. Import the log again to go on.</numerusform>
+            <numerusform>The import was stopped; %1 rows are in the store. Import the log again to go on.</numerusform>
         </translation>
     </message>
 </context>

@@ -1343,6 +1343,90 @@
         <source>a * stands only before the @ of a mail domain, such as *@example.com</source>
         <translation>* 只能放在邮件域名的 @ 之前，例如 *@example.com</translation>
     </message>
+    <message>
+        <source>%1 in %2 of the first %3 objects</source>
+        <translation>前 %3 个对象中有 %2 个含 %1</translation>
+    </message>
+    <message>
+        <source>%1 in %2 of the first %3 object</source>
+        <translation>前 %3 个对象中有 %2 个含 %1</translation>
+    </message>
+    <message>
+        <source>the file holds server-sent events</source>
+        <translation>文件内容为服务器推送事件</translation>
+    </message>
+    <message>
+        <source>several answers, of which the first counts</source>
+        <translation>有多个回答，以第一个为准</translation>
+    </message>
+    <message>
+        <source>feedback of a trace, given to several of its calls</source>
+        <translation>属于整条追踪的反馈，已赋予其中多次调用</translation>
+    </message>
+    <message>
+        <source>a correction of a trace, which may be of another of its calls</source>
+        <translation>属于整条追踪的更正，可能针对其中另一次调用</translation>
+    </message>
+    <message>
+        <source>a correction that holds no words</source>
+        <translation>更正中没有文字</translation>
+    </message>
+    <message>
+        <source>thumbs up beside thumbs down</source>
+        <translation>同时有点赞和点踩</translation>
+    </message>
+    <message>
+        <source>several corrections, of which the last counts</source>
+        <translation>有多个更正，以最后一个为准</translation>
+    </message>
+    <message>
+        <source>there is no question beside the answer</source>
+        <translation>有回答而没有问题</translation>
+    </message>
+    <message>
+        <source>tool arguments that are encoded twice</source>
+        <translation>工具参数被编码了两次</translation>
+    </message>
+    <message>
+        <source>the conversation ends without an answer</source>
+        <translation>对话结束时没有回答</translation>
+    </message>
+    <message>
+        <source>no content was recorded</source>
+        <translation>没有记录内容</translation>
+    </message>
+    <message>
+        <source>there is no answer</source>
+        <translation>没有回答</translation>
+    </message>
+    <message>
+        <source>the run was never finished</source>
+        <translation>运行从未结束</translation>
+    </message>
+    <message>
+        <source>not asked for</source>
+        <translation>未要求读取</translation>
+    </message>
+    <message>
+        <source>the call failed</source>
+        <translation>调用失败</translation>
+    </message>
+    <message>
+        <source>not an LLM call</source>
+        <translation>不是对 LLM 的调用</translation>
+    </message>
+    <message>
+        <source>no content was recorded: LiteLLM stores prompts in spend logs only where it is told to</source>
+        <translation>没有记录内容：LiteLLM 仅在设置后才会在支出日志中保存提示词</translation>
+    </message>
+    <message>
+        <source>the stream ended before the answer did</source>
+        <translation>数据流在回答结束前中断</translation>
+    </message>
+    <message>
+        <source>nothing joins a companion file to this log; name a profile that does</source>
+        <translation>没有任何规则把附属文件并入此日志；请指定能这样做的配置</translation>
+    </message>
 </context>
 <context>
     <name>goldpan::ui::CorrectionEditor</name>
@@ -1907,10 +1991,6 @@
         <translation>导入日志</translation>
     </message>
     <message>
-        <source>Logs (*.jsonl *.jsonl.gz *.ndjson);;All files (*)</source>
-        <translation>日志 (*.jsonl *.jsonl.gz *.ndjson);;所有文件 (*)</translation>
-    </message>
-    <message>
         <source>There is no file %1.</source>
         <translation>文件 %1 不存在。</translation>
     </message>
@@ -1921,10 +2001,6 @@
     <message>
         <source>Import</source>
         <translation>导入</translation>
-    </message>
-    <message>
-        <source>Importing %1</source>
-        <translation>正在导入 %1</translation>
     </message>
     <message>
         <source>None yet</source>
@@ -1962,12 +2038,6 @@
         <source>The log is imported when this is over: %1.</source>
         <translation>完成后将导入日志：%1。</translation>
     </message>
-    <message numerus="yes">
-        <source>The import was stopped; %1 row(s) are in the store. Import the log again to go on.</source>
-        <translation>
-            <numerusform>导入已停止；%1 行已写入存储库。再次导入该日志即可继续。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 is being brought from schema %2 to %3, which needs it alone for a moment.</source>
         <translation>正在将 %1 从结构版本 %2 升级到 %3，期间需要暂时独占该文件。</translation>
@@ -1987,6 +2057,14 @@
     <message>
         <source>The path of this store holds PII, so it is not kept among the recent stores.</source>
         <translation>此存储库的路径含有个人信息，因此不列入最近打开的存储库。</translation>
+    </message>
+    <message>
+        <source>Logs (*.jsonl *.jsonl.gz *.ndjson *.ndjson.gz *.json *.json.gz);;All files (*)</source>
+        <translation>日志 (*.jsonl *.jsonl.gz *.ndjson *.ndjson.gz *.json *.json.gz);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Join a file to the rows of %1</source>
+        <translation>把文件并入 %1 的行</translation>
     </message>
 </context>
 <context>
@@ -2504,6 +2582,110 @@
         <comment>ends a list of facts</comment>
         <translation>。</translation>
     </message>
+    <message numerus="yes">
+        <source>line(s) %1</source>
+        <translation>
+            <numerusform>第 %1 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 and more</source>
+        <translation>%1 等</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 record(s) of the joined file were held in memory.</source>
+        <translation>
+            <numerusform>并入的文件中有 %1 条记录保留在内存中。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of them joined to no row.</source>
+        <translation>
+            <numerusform>其中 %1 条未能并入任何行。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of them the profile has no use for.</source>
+        <translation>
+            <numerusform>其中 %1 条不被此配置使用。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 gold correction(s) of the log were written.</source>
+        <translation>
+            <numerusform>已写入日志中的 %1 条黄金更正。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 row(s) stay as people decided here.</source>
+        <translation>
+            <numerusform>%1 行已有人决定，保持原样。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 correction(s) hold no words.</source>
+        <translation>
+            <numerusform>%1 条更正没有文字。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 correction(s) are of no row of the store.</source>
+        <translation>
+            <numerusform>%1 条更正不属于存储库中的任何行。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 correction(s) held PII; an export holds them back until they are saved by hand.</source>
+        <translation>
+            <numerusform>%1 条更正含有个人信息；在手动保存之前，导出会将其扣下。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 record(s) passed over</source>
+        <translation>
+            <numerusform>已略过 %1 条记录</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 could be read in another way</source>
+        <translation>
+            <numerusform>%1 行可能有其他读法</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 gold correction(s) came with them</source>
+        <translation>
+            <numerusform>随附 %1 条黄金更正</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>read by the profile %1</source>
+        <translation>按配置 %1 读取</translation>
+    </message>
+    <message>
+        <source>Read by the profile %1.</source>
+        <translation>按配置 %1 读取。</translation>
+    </message>
+    <message>
+        <source>Read by the profile %1, because of this: %2.</source>
+        <translation>按配置 %1 读取，依据：%2。</translation>
+    </message>
+    <message>
+        <source>It was read as a whole, for this format cannot be read piece by piece.</source>
+        <translation>已整体读取，因为此格式无法逐段读取。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 record(s) passed over: %2 (%3)</source>
+        <translation>
+            <numerusform>已略过 %1 条记录：%2（%3）</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 row(s) could be read in another way: %2 (%3)</source>
+        <translation>
+            <numerusform>%1 行可能有其他读法：%2（%3）</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>goldpan::ui::IndexController</name>
@@ -2686,6 +2868,31 @@
     <message>
         <source>%1: this is not over yet. Stopping it does no harm, and it can be started again later.</source>
         <translation>%1：尚未完成。停止不会造成损害，之后可以重新开始。</translation>
+    </message>
+</context>
+<context>
+    <name>goldpan::ui::LogImporter</name>
+    <message>
+        <source>Importing %1</source>
+        <translation>正在导入 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>The import was stopped; %1 row(s) are in the store. Import the log again to go on.</source>
+        <translation>
+            <numerusform>导入已停止；%1 行已写入存储库。再次导入该日志即可继续。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>Join a file to it</source>
+        <translation>并入一个文件</translation>
+    </message>
+    <message>
+        <source>What came of %1</source>
+        <translation>%1 的导入结果</translation>
     </message>
 </context>
 <context>

@@ -21,9 +21,9 @@ namespace {
 #define S(text) QStringLiteral(text)
 
 QString imported(int rows) {
-    ingest::ImportReport report;
-    report.tally.stored = rows;
-    return importText(S("log"), report);
+    ImportedLog log;
+    log.report.tally.stored = rows;
+    return importText(S("log"), log);
 }
 
 } // namespace

@@ -62,8 +62,8 @@ QString mnemonics(QString text) {
 QMap<QString, QString> coreSources() {
     static const QRegularExpression kBroken(S("\"\\s*\n\\s*\""));
     QMap<QString, QString> out;
-    for (const QString& room : {S("/core/"), S("/app/composition/")}) {
-        for (QDirIterator files(kSource + room, {S("*.cpp"), S("*.h")}, QDir::Files,
+    for (const QString& room : {S("/core/"), S("/app/composition/"), S("/resources/profiles/")}) {
+        for (QDirIterator files(kSource + room, {S("*.cpp"), S("*.h"), S("*.json")}, QDir::Files,
                                 QDirIterator::Subdirectories);
              files.hasNext();) {
             QFile file(files.next());
@@ -85,6 +85,8 @@ const QStringList kUnseen{
     S("core/ingest/log_"),               // the endpoint's writer, and who follows it
     S("core/ingest/follow_session"),     //
     S("core/ingest/followed_file"),      //
+    S("core/ingest/profile_"),           // profiles of one's own, by the command line
+    S("core/profiles/"),                 //
     S("core/ingest/watch_lock"),         //
     S("core/redact/user_hash"),          // its key
     S("core/redact/json_redactor"),      // a reason of the quarantine
@@ -111,6 +113,7 @@ private Q_SLOTS:
     void aWordIsTranslatedAlikeEverywhere();
     void theCoreSaysTheSentencesThatAreTranslatedForIt();
     void whatTheWindowCanShowOfTheCoreIsTranslated();
+    void whatIsSaidOfForeignLogsIsTranslated();
 
 private:
     static void files();
@@ -231,6 +234,28 @@ void TestTranslations::whatTheWindowCanShowOfTheCoreIsTranslated() {
     }
     QVERIFY2(seen > 30, "the errors of the core are written in another way now");
     QVERIFY2(missing.isEmpty(), qPrintable(missing.join(u'\n')));
+}
+
+/// Why a record of another tool's log is no row, or could be another one.
+void TestTranslations::whatIsSaidOfForeignLogsIsTranslated() {
+    static const QRegularExpression kReason(
+        QString::fromLatin1(R"re("reason": "([^"]+)"|doubt\("([^"]+)"|Unmapped\{false, [^"}]*"([^"]+)")re"));
+    QSet<QString> known;
+    for (const char* sentence : goldpan::ui::coreSentences()) {
+        known << QString::fromUtf8(sentence);
+    }
+    QSet<QString> said;
+    const auto sources = coreSources();
+    for (auto file = sources.cbegin(); file != sources.cend(); ++file) {
+        if (file.key().contains(S("profiles/"))) {
+            for (auto found = kReason.globalMatch(*file); found.hasNext();) {
+                const auto match = found.next();
+                said << match.captured(match.lastCapturedIndex());
+            }
+        }
+    }
+    QVERIFY2(said.size() > 12, "the reasons are written in another way now");
+    QVERIFY2(known.contains(said), qPrintable((said - known).values().join(u'\n')));
 }
 
 QTEST_GUILESS_MAIN(TestTranslations)

@@ -9,7 +9,6 @@
 #include "ui/common/notice_bar.h"
 #include "ui/common/text_bridge.h"
 #include "ui/common/visible_text.h"
-#include "ui/queue/row_text.h"
 #include "ui/state/store_session.h"
 #include "ui/window/import_text.h"
 #include "ui/window/leave_guard.h"
@@ -24,7 +23,6 @@
 namespace goldpan::ui {
 namespace {
 
-constexpr qint64 kProgressEveryMs = 100;
 constexpr std::size_t kPathCharacters = 300;
 
 /// Whether a store's path may stand among the recent ones.
@@ -49,6 +47,12 @@ QString storeFilter() {
                                        "Goldpan stores (*.goldpan);;All files (*)");
 }
 
+QString logFilter() {
+    return QCoreApplication::translate(
+        "goldpan::ui::FileController",
+        "Logs (*.jsonl *.jsonl.gz *.ndjson *.ndjson.gz *.json *.json.gz);;All files (*)");
+}
+
 } // namespace
 
 FileController::FileController(const Backend& backend, QWidget& window, NoticeBar& notices,
@@ -57,14 +61,13 @@ FileController::FileController(const Backend& backend, QWidget& window, NoticeBa
     , m_backend(backend)
     , m_window(window)
     , m_notices(notices)
-    , m_guard(guard) {
+    , m_guard(guard)
+    , m_importer(backend, window, notices, this) {
     bindCommands(registry);
     connect(recent, &QMenu::aboutToShow, this, [this, recent] { fillRecent(*recent); });
-    connect(&notices, &NoticeBar::cancelRequested, this, [this] {
-        if (m_import) {
-            m_import->request_stop(); // the batch at hand is finished, so that nothing is half-done
-        }
-    });
+    connect(&m_importer, &LogImporter::imported, this, &FileController::imported);
+    connect(&m_importer, &LogImporter::detailsClosed, this, &FileController::dialogClosed);
+    connect(&m_importer, &LogImporter::companionsWanted, this, &FileController::askForCompanions);
 }
 
 FileController::~FileController() = default;
@@ -93,8 +96,8 @@ void FileController::bindCommands(CommandRegistry& registry) {
                    [this](const QString& path) { createStore(path, {}); });
     });
     registry.setHandler(QStringLiteral("log.import"), [this] {
-        askForFile(tr("Import a log"), tr("Logs (*.jsonl *.jsonl.gz *.ndjson);;All files (*)"),
-                   QFileDialog::AcceptOpen, [this](const QString& path) { importLog(path); });
+        askForFile(tr("Import a log"), logFilter(), QFileDialog::AcceptOpen,
+                   [this](const QString& path) { importLog(path); });
     });
 }
 
@@ -226,11 +229,7 @@ void FileController::takeSession(std::unique_ptr<StoreSession> session) {
 }
 
 void FileController::closeStore() {
-    if (m_import) {
-        m_import->request_stop();
-        m_import.reset();
-        m_notices.endProgress();
-    }
+    m_importer.drop();
     Q_EMIT storeChanged(nullptr);
     m_session.reset();
 }
@@ -256,9 +255,19 @@ void FileController::makeStore(const QString& path, std::function<void()> then) 
         });
 }
 
-void FileController::importLog(const QString& log) {
+void FileController::askForCompanions(const QString& log) {
+    askForFile(tr("Join a file to the rows of %1").arg(QFileInfo(log).fileName()), logFilter(),
+               QFileDialog::AcceptOpen,
+               [this, log](const QString& companion) { importLog(log, {companion}); });
+}
+
+void FileController::importLog(const QString& log, const QStringList& companions) {
     const QString full = QFileInfo(log).absoluteFilePath();
-    const auto import = [this, full] { runImport(full); };
+    const auto import = [this, full, companions] {
+        if (m_session != nullptr) {
+            m_importer.run(*m_session, full, companions);
+        }
+    };
     if (m_session != nullptr) {
         // There is one progress line with one Cancel, and one worker for long work.
         m_guard.leave({tr("Import when it is over"), tr("Stop it and import"),
@@ -275,66 +284,6 @@ void FileController::importLog(const QString& log) {
     } else {
         createStore(path, import);
     }
-}
-
-void FileController::runImport(const QString& log) {
-    if (m_import) {
-        return;
-    }
-    const QString name = QFileInfo(log).fileName();
-    m_importClock.start();
-    m_notices.setProgress(tr("Importing %1").arg(name), std::nullopt, {});
-    auto report = std::make_shared<ingest::ImportReport>();
-    m_import = m_session->jobs.run<void>(
-        Lane::ordered, this,
-        [this, log, name, report, who = m_backend.operatorName](StoreWorker::Job& job) -> Result<void> {
-            const auto redactor = job.redactor();
-            if (!redactor) {
-                return std::unexpected(redactor.error());
-            }
-            ingest::ImportSpec spec;
-            spec.logs = {toUtf8(log)};
-            spec.jobs = 1; // the review goes on beside it
-            spec.operatorName = who;
-            QElapsedTimer last;
-            return ingest::ImportJob(job.store, **redactor)
-                .run(
-                    spec, *report,
-                    [this, &job, name, &last](const Progress& progress) {
-                        if (!last.isValid() || last.elapsed() >= kProgressEveryMs) {
-                            last.start();
-                            job.post([this, name, progress] { showProgress(name, progress); });
-                        }
-                    },
-                    job.stop);
-        },
-        [this, name, report](Result<void> result) { endImport(name, *report, result); });
-}
-
-void FileController::showProgress(const QString& name, const Progress& progress) {
-    if (m_import) {
-        m_notices.setProgress(tr("Importing %1").arg(name), shareOf(progress),
-                              rateText(progress, m_importClock.elapsed()));
-    }
-}
-
-void FileController::endImport(const QString& name, const ingest::ImportReport& report,
-                               const Result<void>& result) {
-    m_import.reset();
-    m_notices.endProgress();
-    if (result) {
-        const bool faults = report.quarantined > 0;
-        m_notices.post(faults ? NoticeBar::Kind::warning : NoticeBar::Kind::ok, importText(name, report));
-    } else if (result.error().code == ErrorCode::cancelled) {
-        m_notices.post(
-            NoticeBar::Kind::info,
-            tr("The import was stopped; %1 row(s) are in the store. Import the log again to go on.", nullptr,
-               pluralOf(report.tally.stored))
-                .arg(countText(report.tally.stored)));
-    } else {
-        m_notices.post(NoticeBar::Kind::error, errorText(result.error()));
-    }
-    Q_EMIT imported();
 }
 
 void FileController::fillRecent(QMenu& menu) {

@@ -1,21 +1,18 @@
 // SPDX-FileCopyrightText: Goldpan contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// FileController: opens and makes stores and imports logs, each once the guard lets go of what is open. Owned
-// by the window; GUI thread.
+// FileController: opens and makes stores and has logs imported, each once the guard lets go of what is open.
+// Owned by the window; GUI thread.
 #pragma once
 
-#include <QElapsedTimer>
 #include <QFileDialog>
 #include <QObject>
 #include <QString>
+#include <QStringList>
 #include <functional>
 #include <memory>
-#include <optional>
-#include <stop_token>
 
-#include "core/base/progress.h"
-#include "core/ingest/import_job.h"
 #include "ui/state/backend.h"
+#include "ui/window/log_importer.h"
 
 class QMenu;
 class QWidget;
@@ -42,7 +39,7 @@ public:
     void openOrOffer(const QString& path);
     void openStore(const QString& path, std::function<void()> then = {});
     /// Into the open store; without one into a new store beside the log.
-    void importLog(const QString& log);
+    void importLog(const QString& log, const QStringList& companions = {});
     void closeStore();
 
 Q_SIGNALS:
@@ -66,15 +63,15 @@ private:
     void dropOpening();
     void keepCreated();
     void takeSession(std::unique_ptr<StoreSession> session);
-    void runImport(const QString& log);
-    void showProgress(const QString& name, const Progress& progress);
-    void endImport(const QString& name, const ingest::ImportReport& report, const Result<void>& result);
+    /// What another tool wrote about the rows of `log`; the log is imported again with it.
+    void askForCompanions(const QString& log);
     void fillRecent(QMenu& menu);
 
     const Backend& m_backend;
     QWidget& m_window;
     NoticeBar& m_notices;
     LeaveGuard& m_guard;
+    LogImporter m_importer;
     std::unique_ptr<StoreSession> m_session;
     std::unique_ptr<StoreSession> m_opening; ///< until it is known to be a store
     int m_reading = 0;                       ///< changes as a store begins to be read, and as that is over
@@ -82,8 +79,6 @@ private:
     QString m_upgrade;                       ///< what to say of it when it is open
     std::unique_ptr<StoreWorker> m_creating; ///< made the store that opens, and holds it until it is taken
     QString m_created;                       ///< the name of that store, once it is made
-    std::optional<std::stop_source> m_import;
-    QElapsedTimer m_importClock;
 };
 
 } // namespace goldpan::ui

@@ -5,11 +5,11 @@
 
 #include <string>
 
-namespace goldpan::ingest {
+namespace goldpan {
 
 struct LoggedCorrection {
     std::string requestId;
     std::string text; ///< not redacted: whoever writes it does that
 };
 
-} // namespace goldpan::ingest
+} // namespace goldpan
