@@ -8,6 +8,7 @@ set(texts "")
 foreach(profile IN LISTS profiles)
   get_filename_component(name "${profile}" NAME_WE)
   file(READ "${profile}" text)
+  string(REPLACE "\n" " " text "${text}") # else the program itself holds lines that are JSON, and would pass for a log
   string(APPEND texts "    {\"${name}\", R\"profile(${text})profile\"},\n")
 endforeach()
 set(SHIPPED_PROFILES_SOURCE "${CMAKE_CURRENT_BINARY_DIR}/shipped_texts.cpp")
