@@ -143,8 +143,10 @@ std::vector<PiiSpan> Redactor::find(std::string_view text) const {
 std::vector<PiiSpan> Redactor::findAll(std::string_view text) const {
     CustomRules::Found own;
     if (!m_rules->custom.empty()) {
-        own = m_rules->custom.find(text,
-                                   [&](const PiiSpan& span) { return m_rules->allowed.holds(text, span); });
+        const CustomRules::IsAllowed isAllowed = [&](const PiiSpan& span) {
+            return m_rules->allowed.holds(text, span);
+        };
+        own = m_rules->custom.find(text, m_rules->allowed.empty() ? CustomRules::IsAllowed() : isAllowed);
     }
     // Tokens of own rules that stand in the text already are a wall to the built-in rules as their own are.
     std::vector<PiiSpan> found;

@@ -21,8 +21,8 @@ TEST(AllowList, ADomainIsAboutAddressesOnly) {
         EXPECT_EQ(redactor.redacted(std::string(key) + "hunter2Secret9@example.com"),
                   std::string(key) + "[EMAIL]");
     }
-    for (const std::string_view key :
-         {"my password is ", "<password>", "password    :   \"", "-p ", "密码：", "IDENTIFIED BY '"}) {
+    for (const std::string_view key : {"my password is ", "<password>", "password    :   \"", "-p ", "密码：",
+                                       "IDENTIFIED BY '", "('password','", "{\"password\", \""}) {
         EXPECT_EQ(redactor.redacted(std::string(key) + "hunter2Secret9@example.com"),
                   std::string(key) + "[EMAIL]");
     }
@@ -59,6 +59,16 @@ TEST(AllowList, AMatchIsNoWallToLaterRules) {
     EXPECT_EQ(redactor.redacted("+1 800 555 0100, 0100"), "+1 800 555 0100, [CUSTOMER_NO]");
     EXPECT_EQ(redactor.redacted("jane.Smith@example.com, Smith"), "jane.Smith@example.com, [CUSTOMER_NO]");
     EXPECT_EQ(redactor.redacted("219-09-1234|jane.Smith@example.com"), "[SSN]|jane.Smith@example.com");
+}
+
+TEST(AllowList, AnAllowedMatchIsNoPlaceForAnEarlierRule) {
+    const Redactor redactor(RuleSet::fromJson(R"({
+        "rules": [{"name": "ord", "pattern": "[0-9]{4}", "token": "[ORDER_NO]"},
+                  {"name": "acme", "pattern": "acme-[0-9]+", "token": "[ACME]"}], "allow": ["acme-0555"]})")
+                                .value_or(RuleSet()));
+    EXPECT_EQ(redactor.redacted("acme-0555"), "acme-0555");
+    EXPECT_EQ(redactor.redacted("acme-0555 acme-0556 0555"), "acme-0555 acme-[ORDER_NO] [ORDER_NO]");
+    EXPECT_EQ(redactor.redacted("acme-05551"), "acme-[ORDER_NO]1");
 }
 
 } // namespace

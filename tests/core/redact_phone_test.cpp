@@ -126,5 +126,10 @@ TEST(RedactPhoneNational, LeavesSums) {
                      "compute 976-229-5028", "89 144 233 377 610 987 1597"});
 }
 
+TEST(RedactPhoneNational, TakesNoWordOfTheColumnOnTheLeftPastAToken) {
+    expectUntouched({"phone,[EMAIL] v\nx,4155550132"});
+    expectAll({{"v,[EMAIL] phone\nx,4155550132", "v,[EMAIL] phone\nx,[PHONE]"}});
+}
+
 } // namespace
 } // namespace goldpan::redact

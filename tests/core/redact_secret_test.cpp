@@ -170,9 +170,19 @@ TEST(RedactSecret, ReadsTheKeyOfAList) {
         {R"({"password":["Tiger2024x"]})", R"({"password":["[SECRET]"]})"},
         {R"({\"password\": [\"Tiger2024x\"]})", R"({\"password\": [\"[SECRET]\"]})"},
         {R"({"api_keys": ["k3Jd92mNq8XwPz71Lr5T"]})", R"({"api_keys": ["[SECRET]"]})"},
+        {R"({"passwords": ["Tiger2024x", "lion2024xy", "bear2024z"]})",
+         R"({"passwords": ["[SECRET]", "[SECRET]", "[SECRET]"]})"},
+        {R"({\"passwords\":[\"Tiger2024x\",\"lion2024xy\"]})",
+         R"({\"passwords\":[\"[SECRET]\",\"[SECRET]\"]})"},
+        {R"({"password":{"new":"Lion2024xy","old":"Tiger2024z"}})",
+         R"({"password":{"new":"[SECRET]","old":"[SECRET]"}})"},
+        {R"({\"password\": {\"old\": \"Lion2024xy\"}})", R"({\"password\": {\"old\": \"[SECRET]\"}})"},
     });
-    expectUntouched(
-        {R"(passwords["user2024"])", R"('password' => ['required', 'min:8'])", R"(password: [8, 64])"});
+    expectAll({{R"({"args": ["--password=Tiger2024x", "orders_v2x9"]})",
+                R"({"args": ["--password=[SECRET]", "orders_v2x9"]})"}});
+    expectUntouched({R"({"tags":{"new":"Lion2024xy"}})", R"({"password":{"min":"length8x"}})",
+                     R"(passwords["user2024"])", R"('password' => ['required', 'min:8'])",
+                     R"(password: [8, 64])"});
 }
 
 TEST(RedactSecret, TakesNoNumberedThingForThePassword) {

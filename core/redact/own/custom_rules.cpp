@@ -187,9 +187,22 @@ CustomRules::Found CustomRules::find(std::string_view text, const IsAllowed& isA
         }
         pos += std::max<std::size_t>(token, 1);
     }
+    const std::vector<PiiSpan> written = taken;
     Found found;
-    for (const Compiled& rule : m_rules) {
-        findOne(rule, text, isAllowed, taken, found.kept);
+    findAll(text, isAllowed, taken, found.kept);
+    if (isAllowed && m_rules.size() > 1 && taken.size() > written.size()) {
+        // What an earlier rule took may be a part of what a later one would have found, and is allowed.
+        std::vector<PiiSpan> whole;
+        for (const Compiled& rule : m_rules) {
+            auto none = written;
+            findOne(rule, text, isAllowed, none, whole);
+        }
+        if (std::ranges::any_of(taken,
+                                [&](const PiiSpan& span) { return span.rule != 0 && liesIn(whole, span); })) {
+            found.kept = std::move(whole);
+            taken = written;
+            findAll(text, isAllowed, taken, found.kept);
+        }
     }
     for (const PiiSpan& span : taken) {
         if (span.rule != 0) {
@@ -199,6 +212,13 @@ CustomRules::Found CustomRules::find(std::string_view text, const IsAllowed& isA
         }
     }
     return found;
+}
+
+void CustomRules::findAll(std::string_view text, const IsAllowed& isAllowed, std::vector<PiiSpan>& taken,
+                          std::vector<PiiSpan>& kept) const {
+    for (const Compiled& rule : m_rules) {
+        findOne(rule, text, isAllowed, taken, kept);
+    }
 }
 
 bool CustomRules::isOwnToken(std::string_view text) const {
@@ -219,7 +239,7 @@ void CustomRules::findOne(const Compiled& rule, std::string_view text, const IsA
     }
     std::vector<PiiSpan> allowed;
     std::erase_if(found, [&](const PiiSpan& span) {
-        const bool isKept = isAllowed(span);
+        const bool isKept = isAllowed && isAllowed(span);
         if (isKept) {
             allowed.push_back(span);
         }

@@ -44,11 +44,14 @@ public:
 
     [[nodiscard]] bool empty() const { return m_rules.empty(); }
     /// What own rules find in `text`. An earlier rule comes before a later one, and no match reaches over
-    /// what looks like a token. What is allowed takes nothing from later rules but what lies inside of it.
+    /// what looks like a token. What is allowed takes nothing from the others but what lies inside of it.
+    /// Without a list `isAllowed` is empty.
     [[nodiscard]] Found find(std::string_view text, const IsAllowed& isAllowed) const;
 
 private:
     struct Compiled;
+    void findAll(std::string_view text, const IsAllowed& isAllowed, std::vector<PiiSpan>& taken,
+                 std::vector<PiiSpan>& kept) const;
     [[nodiscard]] bool isOwnToken(std::string_view text) const;
     static void findOne(const Compiled& rule, std::string_view text, const IsAllowed& isAllowed,
                         std::vector<PiiSpan>& taken, std::vector<PiiSpan>& kept);

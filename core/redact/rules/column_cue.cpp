@@ -38,11 +38,11 @@ Cue columnCue(const ScanText& scan, std::size_t pos) {
     if (!nameEnd) {
         return Cue::none;
     }
-    const auto [cue, distance] = cueBefore(scan, *nameEnd);
+    const NearCue found = cueBefore(scan, *nameEnd);
     // A word of the column on the left speaks of that one.
-    const auto between = scan.text().substr(*nameEnd - std::min(distance, *nameEnd), distance);
+    const auto between = scan.text().substr(*nameEnd - std::min(found.bytes, *nameEnd), found.bytes);
     const bool own = between.find_first_of(kSeparators) == std::string_view::npos && !between.contains('\n');
-    return own ? cue : Cue::none;
+    return own ? found.cue : Cue::none;
 }
 
 bool followsInColumn(const ScanText& scan, std::size_t pos, PiiType type) {

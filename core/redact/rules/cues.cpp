@@ -108,17 +108,17 @@ NearCue cueBefore(const ScanText& scan, std::size_t pos) {
         const std::size_t cost = walk.cost();
         if (const auto word = walk.run(true); !word.empty()) {
             if (const auto found = lastCue(word)) {
-                return {found->cue, cost + word.size() - found->end};
+                return {found->cue, cost + word.size() - found->end, pos - walk.pos() - found->end};
             }
             if (numberNamed && isPossessive(word)) {
-                return {Cue::contact, cost};
+                return {Cue::contact, cost, pos - walk.pos()};
             }
             numberNamed = namesNumber(word);
             continue;
         }
         if (const auto run = walk.run(false); !run.empty()) {
             if (const auto found = lastInside(run)) {
-                return {found->cue, cost + run.size() - found->end};
+                return {found->cue, cost + run.size() - found->end, pos - walk.pos() - found->end};
             }
             continue;
         }

@@ -13,6 +13,7 @@ inline constexpr std::size_t kNextWord = 12; ///< bytes; a word this near speaks
 struct NearCue {
     Cue cue = Cue::none;
     std::size_t distance = 0; ///< bytes between the word and the number; a token counts as one
+    std::size_t bytes = 0;    ///< the same of cueBefore() as they stand in the text
 };
 
 /// The nearest word that says anything, on the same line (or the line above where the number begins its

@@ -219,7 +219,7 @@ bool isListed(const ScanText& scan, const NumberRun& run, std::size_t last) {
 }
 
 bool isNamed(const ScanText& scan, const NumberRun& run, NearCue before, std::size_t last, std::size_t end) {
-    const auto [cue, distance] = before;
+    const auto [cue, distance, bytes] = before;
     switch (cue) {
     case Cue::phone:
         return run.digitsOf(last).size() >= kUsualDigits || (distance <= kNextWord && isEven(run, last));
@@ -293,7 +293,7 @@ std::optional<PiiSpan> matchPhone(const Site& site) {
         }
         before = before ? before : cueBefore(scan, run.begin);
         if (shape == Shape::strong) {
-            const auto [cue, distance] = *before;
+            const auto [cue, distance, bytes] = *before;
             if ((cue == Cue::other || cue == Cue::thing) && distance <= kNextWord && !run.plus &&
                 !run.paren) {
                 continue;

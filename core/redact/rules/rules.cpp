@@ -19,7 +19,7 @@ constexpr std::uint8_t on(auto... triggers) {
 }
 
 constexpr auto kRules = std::to_array<Rule>({
-    {PiiType::secret, "secret", 14,
+    {PiiType::secret, "secret", 15,
      on(Trigger::digit, Trigger::pair, Trigger::dashes, Trigger::at, Trigger::prefix), 0, matchSecret},
     {PiiType::email, "email", 6, on(Trigger::at, Trigger::pair), 0, matchEmail},
     {PiiType::iban, "iban", 2, on(Trigger::digit), 0, matchIban},
@@ -28,14 +28,14 @@ constexpr auto kRules = std::to_array<Rule>({
     {PiiType::passport, "passport", 9, on(Trigger::digit), 0, matchPaper},
     {PiiType::driverLicense, "driver_license", 10, on(Trigger::none), 0, matchPaper},
     {PiiType::govId, "gov_id", 10, on(Trigger::none), 0, matchPaper},
-    {PiiType::ssn, "ssn", 6, on(Trigger::digit), 9, matchSsn},
-    {PiiType::phone, "phone", 8, on(Trigger::digit), 6, matchPhone},
+    {PiiType::ssn, "ssn", 7, on(Trigger::digit), 9, matchSsn},
+    {PiiType::phone, "phone", 9, on(Trigger::digit), 6, matchPhone},
     {PiiType::address, "address", 6, on(Trigger::digit), 0, matchAddress},
 });
 static_assert(kRules.size() == kPiiTypeCount);
 
 /// Raised whenever own rules are read differently: their cues, what of JSON they see.
-constexpr int kOwnRulesVersion = 7;
+constexpr int kOwnRulesVersion = 8;
 
 constexpr auto kPrecedence = [] {
     std::array<std::size_t, kPiiTypeCount> places{};

@@ -46,7 +46,7 @@ std::optional<PiiSpan> matchSsn(const Site& site) {
     if (glued || gluedAfter(scan, end)) {
         return std::nullopt;
     }
-    const auto [before, distance] = cueBefore(scan, begin);
+    const auto [before, distance, bytes] = cueBefore(scan, begin);
     if (before == Cue::thing && distance <= kNextWord) {
         return std::nullopt;
     }

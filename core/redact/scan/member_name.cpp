@@ -8,9 +8,6 @@
 #include <array>
 
 namespace goldpan::redact {
-namespace {
-
-/// `{"tel":[{"value":"..."}]}`: a member that says nothing of its value; what it stands in may.
 bool isHolder(std::string_view key) {
     static constexpr auto kHolders = std::to_array<std::string_view>(
         {"value", "values",  "val",       "number",  "numbers",   "no",     "nr",    "num",
@@ -19,8 +16,6 @@ bool isHolder(std::string_view key) {
     return std::ranges::any_of(kHolders,
                                [&](auto word) { return std::ranges::equal(key, word, {}, lowerAscii); });
 }
-
-} // namespace
 
 std::string_view memberName(std::string_view key, std::string_view outer) {
     if (isHolder(key)) {

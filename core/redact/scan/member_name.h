@@ -9,6 +9,9 @@
 
 namespace goldpan::redact {
 
+/// `{"tel":[{"value":"..."}]}`: a member that says nothing of its value; what it stands in may.
+[[nodiscard]] bool isHolder(std::string_view key);
+
 /// No rule looks further back, and every element of an array is read beside the name anew.
 inline constexpr std::size_t kMemberNameBytes = 128;
 

@@ -162,7 +162,9 @@ bool isSetToSecret(const ScanText& scan, std::size_t pos) {
     if (between.starts_with('>') && scan.before(begin) == '/') {
         return false; // "</password>"
     }
-    if (word.starts_with('-') || between.find_first_of("=:>") != std::string_view::npos ||
+    const bool pair = between.size() > 2 && isQuote(between.front()) && isQuote(between.back()) &&
+                      between.contains(','); // ('password','...')
+    if (pair || word.starts_with('-') || between.find_first_of("=:>") != std::string_view::npos ||
         std::ranges::any_of(between, isHighByte) || isIdentifiedBy(scan.text(), word)) {
         return true;
     }

@@ -15,9 +15,8 @@ namespace goldpan::redact {
 /// make a key where prose names it: "client secret", "api key".
 [[nodiscard]] KeyName nameBefore(const ScanText& scan, std::size_t pos);
 
-/// What begins at `pos` is what a secret's name before it is set to, by a mark, a verb or a flag: "password:
-/// ",
-/// "<password>", "the password is ", "--password ".
+/// What begins at `pos` is what a secret's name before it is set to, by a mark, a verb or a flag:
+/// "password: ", "<password>", "the password is ", "--password ", "('password','".
 [[nodiscard]] bool isSetToSecret(const ScanText& scan, std::size_t pos);
 
 } // namespace goldpan::redact

@@ -6,6 +6,7 @@
 #include "core/redact/rules/secret/secret_name.h"
 #include "core/redact/rules/secret/secret_phrases.h"
 #include "core/redact/rules/secret/secret_places.h"
+#include "core/redact/scan/member_name.h"
 
 #include <algorithm>
 #include <array>
@@ -89,6 +90,20 @@ std::optional<PiiSpan> matchCookie(const ScanText& scan, std::size_t pos) {
     return named || inHeader ? secretSpan(pos + 1, trimmedEnd(text, pos + 1, end, ".-")) : std::nullopt;
 }
 
+/// `"password": {"new": "..."}`: a key that says nothing, and what it stands in; `pos` is the ':'.
+KeyName nameOfHolder(const ScanText& scan, std::size_t pos) {
+    const auto text = scan.text();
+    if (!isQuote(scan.before(pos))) {
+        return KeyName::none;
+    }
+    const std::size_t end = pos - (scan.before(pos - 1) == '\\' ? 2 : 1);
+    std::size_t begin = end;
+    while (begin > 0 && end - begin < kNameBytes && isLetter(text[begin - 1])) {
+        --begin;
+    }
+    return isHolder(text.substr(begin, end - begin)) ? nameOfOuter(scan, begin, '{') : KeyName::none;
+}
+
 /// "-u user:password" of curl; `pos` is the ':'.
 std::optional<PiiSpan> matchLogin(const ScanText& scan, std::size_t pos) {
     const auto text = scan.text();
@@ -113,6 +128,33 @@ std::optional<PiiSpan> matchLogin(const ScanText& scan, std::size_t pos) {
 }
 
 } // namespace
+
+KeyName nameOfOuter(const ScanText& scan, std::size_t pos, char open) {
+    constexpr std::size_t kBytes = 160;
+    const auto text = scan.text();
+    const auto& claims = scan.claims();
+    std::size_t claim = claims.size();
+    std::size_t at = pos;
+    while (at > 0 && pos - at < kBytes && text[at - 1] != open) {
+        while (claim > 0 && claims[claim - 1].end > at) {
+            --claim;
+        }
+        const std::size_t token =
+            claim > 0 && claims[claim - 1].end == at ? at - claims[claim - 1].begin : tokenBefore(text, at);
+        if (token == 0 && std::string_view("{}[]").contains(text[at - 1])) {
+            return KeyName::none;
+        }
+        at -= std::max<std::size_t>(token, 1);
+    }
+    if (at < 2 || text[at - 1] != open) {
+        return KeyName::none;
+    }
+    --at;
+    while (at > 0 && isBlank(text[at - 1])) {
+        --at;
+    }
+    return scan.before(at) == ':' || scan.before(at) == '=' ? nameBefore(scan, at - 1) : KeyName::none;
+}
 
 std::optional<PiiSpan> keyedValue(const ScanText& scan, KeyName name, std::size_t pos, Joint joint) {
     const auto text = scan.text();
@@ -176,6 +218,9 @@ std::optional<PiiSpan> matchPair(const ScanText& scan, std::size_t pos) {
     }
     if (name == KeyName::none && scan.at(pos) == '=') {
         return matchCookie(scan, pos);
+    }
+    if (name == KeyName::none) {
+        name = nameOfHolder(scan, pos);
     }
     if (name == KeyName::none) {
         if (const auto network = matchNetwork(scan, pos)) {

@@ -19,4 +19,8 @@ namespace goldpan::redact {
 /// `pos` is the first '-' of "--name value".
 [[nodiscard]] std::optional<PiiSpan> matchFlag(const ScanText& scan, std::size_t pos);
 
+/// `"passwords": ["...", "`, `"password": {"old": "...", "new":`: the name of what `pos` stands in, where
+/// `open` opens it. Of JSON in a string; its quotes may be escaped.
+[[nodiscard]] KeyName nameOfOuter(const ScanText& scan, std::size_t pos, char open);
+
 } // namespace goldpan::redact

@@ -68,6 +68,23 @@ std::optional<PiiSpan> matchShortFlag(const ScanText& scan, std::size_t begin) {
     return end > begin + 3 ? secretSpan(begin, end) : std::nullopt;
 }
 
+/// `"passwords": ["Tiger2024x", "lion2024xy"]`: what goes on behind a secret; `from` is the opening quote.
+std::optional<PiiSpan> matchListed(const ScanText& scan, std::size_t from) {
+    std::size_t at = from - (scan.before(from) == '\\' ? 1 : 0);
+    while (at > 0 && from - at < kBlanks && isBlank(scan.before(at))) {
+        --at;
+    }
+    if (at < 2 || scan.before(at) != ',' || !isQuote(scan.before(at - 1))) {
+        return std::nullopt;
+    }
+    const std::size_t close = at - 2 - (scan.before(at - 2) == '\\' ? 1 : 0);
+    if (scan.before(close) != ']') {
+        return std::nullopt;
+    }
+    const KeyName name = nameOfOuter(scan, close, '[');
+    return name == KeyName::none ? std::nullopt : keyedValue(scan, name, from, Joint::loose);
+}
+
 /// A script without spaces touches what it names: "密码是P@ssw0rd".
 bool isSpacelessBefore(std::string_view text, std::size_t pos) {
     return pos > 0 && isHighByte(text[pos - 1]) && alphabeticBefore(text, pos) == 0;
@@ -152,6 +169,9 @@ std::optional<PiiSpan> matchLongWord(const ScanText& scan, std::size_t pos) {
         if (const auto answer = matchAnswer(scan, begin)) {
             return answer;
         }
+    }
+    if (const auto listed = isQuote(before) ? matchListed(scan, from) : std::nullopt) {
+        return listed;
     }
     if (mark == 0 || scan.tokenEndsAt(mark) || text[mark - 1] == ':' || text[mark - 1] == '=') {
         return std::nullopt; // asked there
