@@ -30,7 +30,7 @@ constexpr auto kRules = std::to_array<Rule>({
     {PiiType::govId, "gov_id", 10, on(Trigger::none), 0, matchPaper},
     {PiiType::ssn, "ssn", 7, on(Trigger::digit), 9, matchSsn},
     {PiiType::phone, "phone", 9, on(Trigger::digit), 6, matchPhone},
-    {PiiType::address, "address", 6, on(Trigger::digit), 0, matchAddress},
+    {PiiType::address, "address", 7, on(Trigger::digit), 0, matchAddress},
 });
 static_assert(kRules.size() == kPiiTypeCount);
 

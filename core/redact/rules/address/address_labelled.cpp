@@ -57,6 +57,21 @@ constexpr auto kPlaces = std::to_array<std::string_view>(
      "충북", "충남", "전라", "전북",  "전남",  "경상", "경북", "경남", "제주", "ถนน",   "ซอย",
      "แขวง", "เขต",  "ตำบล", "อำเภอ", "จังหวัด", "หมู่",   "फ्लैट",  "मकान", "सेक्टर", "कॉलोनी"});
 
+// Parts of an address of Thailand in short; " ม." is of a village and of metres.
+constexpr auto kThaiParts = std::to_array<std::string_view>({" ต.", " อ.", " จ.", " ถ.", " ซ."});
+
+// How a part of Korea ends, before the next word; and words of every day that end so.
+constexpr auto kKoreanEnds =
+    std::to_array<std::string_view>({"시 ", "군 ", "구 ", "읍 ", "면 ", "동 ", "로 ", "길 "});
+constexpr auto kKoreanWords =
+    std::to_array<std::string_view>({"다시 ", "반드시 ", "즉시 ", "임시 ", "동시 ", "자동 ", "수동 ", "이동 ",
+                                     "활동 ", "변동 ", "친구 ", "하면 ", "되면 "});
+
+// Of India, where a postal code ends the address.
+constexpr auto kIndianParts = std::to_array<std::string_view>(
+    {"नगर",  "गली",  "मार्ग", "रोड",     "जिला", "गाँव",  "गांव",     "ग्राम",  "दिल्ली", "मुंबई",
+     "जयपुर", "लखनऊ", "पुणे",   "कोलकाता", "चेन्नई", "बेंगलुरु", "हैदराबाद", "भोपाल", "पटना",  "इंदौर"});
+
 // What names a street or a house: where one number is all that an address holds.
 constexpr auto kStreets = std::to_array<std::string_view>(
     {"ул.",  "улиц", "вул.",  "вулиц", "просп", "пр-т", "пер.", "переул", "бульвар", "шоссе", "набережн",
@@ -205,6 +220,33 @@ bool isNameAndNumber(std::string_view value, std::size_t number) {
     return isUpper(name[0]) || (name[0] == '\xD0' && second <= 0xAF) || (name[0] == '\xCE' && second <= 0xAB);
 }
 
+/// "김포시 장기동 1234": two parts of the country, the second right before the number.
+bool isKoreanLot(std::string_view value, std::size_t number) {
+    const auto before = value.substr(0, number);
+    const auto ends = [&](auto end) { return before.ends_with(end); };
+    if (std::ranges::none_of(kKoreanEnds, ends) || holds(before, kKoreanWords)) {
+        return false;
+    }
+    return holds(before.substr(0, before.size() - 4), kKoreanEnds);
+}
+
+/// "गांधी नगर, दिल्ली 110001".
+bool endsInPostalCode(std::string_view value) {
+    constexpr std::size_t kDigits = 6;
+    static constexpr auto kOfSentences =
+        std::to_array<std::string_view>({" में ", " की ", " को ", " है", "नहीं", " ने ", " कि "});
+    const auto code = value.substr(value.size() - std::min(value.size(), kDigits));
+    return value.size() > kDigits && std::ranges::all_of(code, isDigit) && code.front() != '0' &&
+           !isDigit(value[value.size() - kDigits - 1]) && value.contains(',') && holds(value, kIndianParts) &&
+           !holds(value, kOfSentences);
+}
+
+/// Said without a mark, behind a word of every day: parts of the country only.
+bool isPlacedAddress(std::string_view value, std::size_t number) {
+    const auto thai = std::ranges::count_if(kThaiParts, [&](auto part) { return value.contains(part); });
+    return holds(value, kPlaces) || thai >= 2 || isKoreanLot(value, number) || endsInPostalCode(value);
+}
+
 /// Whether a value that a label announces is one by what it holds; its first digit is at `number`.
 bool isAddress(std::string_view value, std::size_t number, Label label, bool marked) {
     // "从第3块", "第3章": counted, in a book or a list.
@@ -218,7 +260,7 @@ bool isAddress(std::string_view value, std::size_t number, Label label, bool mar
         return holdsPart(value);
     case Label::placed:
         if (!marked) {
-            return several && holds(value, kPlaces);
+            return several && isPlacedAddress(value, number);
         }
         [[fallthrough]];
     case Label::marked:
