@@ -3,6 +3,7 @@
 #include "core/redact/own/custom_rules.h"
 
 #include "core/redact/own/span_union.h"
+#include "core/redact/own/word_edges.h"
 #include "core/redact/rules/rules.h"
 #include "core/redact/scan/letter_case.h"
 #include "core/redact/scan/line_words.h"
@@ -30,7 +31,7 @@ std::unique_ptr<const RE2> compiled(const CustomRule& rule) {
     options.set_log_errors(false);
     options.set_case_sensitive(!rule.isCaseInsensitive);
     options.set_max_mem(kPatternMemory);
-    return std::make_unique<const RE2>(rule.pattern, options);
+    return std::make_unique<const RE2>(readWordEdges(rule.pattern).pattern, options);
 }
 
 bool matchesNothing(const RE2& pattern) {
@@ -95,6 +96,41 @@ struct CustomRules::Compiled {
     std::vector<std::vector<std::string>> cues;
     PiiType type;
     std::uint16_t number;
+    bool edgeAtBegin;
+    bool edgeAtEnd;
+
+    /// Where the match from `begin` ends that ends at an edge too, if it has to: `end`, the end of the word
+    /// that it cuts ("Müller|Müllerin"), or one further left; `begin` where there is none.
+    [[nodiscard]] std::size_t edgedEnd(const re2::StringPiece& whole, std::size_t begin,
+                                       std::size_t end) const {
+        constexpr int kMostTries = 16;
+        const std::string_view text(whole.data(), whole.size());
+        if (edgeAtBegin && !isWordEdge(text, begin)) {
+            return begin;
+        }
+        if (!edgeAtEnd || end == begin || isWordEdge(text, end)) {
+            return end;
+        }
+        std::size_t wordEnd = end;
+        while (wordEnd - begin < kLongestMatch && !isWordEdge(text, wordEnd)) {
+            ++wordEnd;
+        }
+        if (pattern->Match(whole, begin, wordEnd, RE2::ANCHOR_BOTH, nullptr, 0) &&
+            isWordEdge(text, wordEnd)) {
+            return wordEnd;
+        }
+        for (int tries = 0; tries < kMostTries && !isWordEdge(text, end); ++tries) {
+            re2::StringPiece found;
+            while (end > begin && !isWordEdge(text, end)) {
+                --end;
+            }
+            if (end == begin || !pattern->Match(whole, begin, end, RE2::ANCHOR_START, &found, 1)) {
+                return begin;
+            }
+            end = begin + found.size();
+        }
+        return isWordEdge(text, end) ? end : begin;
+    }
 
     [[nodiscard]] bool isNamed(std::string_view text, const std::vector<PiiSpan>& taken, std::size_t begin,
                                std::size_t end) const {
@@ -131,10 +167,14 @@ struct CustomRules::Compiled {
                 pos = begin; // the window may have cut it
                 continue;
             }
-            if (end > begin && isNamed(text, taken, begin, end)) {
-                out.push_back({begin, end, type, number});
+            const std::size_t edged = edgedEnd(whole, begin, end);
+            if (edged > begin && isNamed(text, taken, begin, edged)) {
+                out.push_back({begin, edged, type, number});
             }
-            pos = std::max(end, begin + (end == begin ? 1 : 0));
+            pos = std::max(edged, begin + (edged == begin ? 1 : 0));
+            while (edgeAtBegin && pos < to && !isWordEdge(text, pos)) {
+                ++pos; // of the word that is none no part is one
+            }
         }
     }
 };
@@ -146,6 +186,11 @@ std::string patternProblem(const CustomRule& rule) {
     }
     if (takesBytes(rule.pattern)) {
         return "\\C may cut a character in two; write (?s:.) for any one character";
+    }
+    if (readWordEdges(rule.pattern).cutsLetters) {
+        return "\\b knows ASCII letters only; beside others it may stand at the begin and the end of the "
+               "whole "
+               "pattern, as in \\b(?:...|...)\\b";
     }
     return matchesNothing(*pattern) ? "the pattern also matches nothing at all, everywhere" : "";
 }
@@ -160,8 +205,10 @@ std::vector<std::string> cueWords(std::string_view cue) {
 
 CustomRules::CustomRules(const RuleSet& set) {
     for (const CustomRule& rule : set.rules()) {
+        const WordEdges edges = readWordEdges(rule.pattern);
         Compiled one{
-            compiled(rule), rule.token, {}, PiiType::custom, static_cast<std::uint16_t>(m_rules.size() + 1)};
+            compiled(rule), rule.token, {}, PiiType::custom, static_cast<std::uint16_t>(m_rules.size() + 1),
+            edges.atBegin,  edges.atEnd};
         if (!one.pattern->ok()) {
             throw std::runtime_error("a rule does not compile");
         }

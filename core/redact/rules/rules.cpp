@@ -35,7 +35,7 @@ constexpr auto kRules = std::to_array<Rule>({
 static_assert(kRules.size() == kPiiTypeCount);
 
 /// Raised whenever own rules are read differently: their cues, what of JSON they see.
-constexpr int kOwnRulesVersion = 8;
+constexpr int kOwnRulesVersion = 9;
 
 constexpr auto kPrecedence = [] {
     std::array<std::size_t, kPiiTypeCount> places{};

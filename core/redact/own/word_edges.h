@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// WordEdges: the "\b" at the begin and the end of a pattern with letters beyond ASCII, which RE2's knows
+// nothing of. Read off the pattern and asked of its matches here. Values; safe on any thread.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace goldpan::redact {
+
+struct WordEdges {
+    std::string pattern; ///< what is left for RE2
+    bool atBegin = false;
+    bool atEnd = false;
+    bool cutsLetters = false; ///< a "\b" that stays beside such a letter, where it would find no word
+};
+
+[[nodiscard]] WordEdges readWordEdges(std::string_view pattern);
+
+/// No word of Latin, Greek or Cyrillic letters, digits and '_' goes on across `pos`. Other scripts touch what
+/// stands beside them, and no edge is inside of a character.
+[[nodiscard]] bool isWordEdge(std::string_view text, std::size_t pos);
+
+} // namespace goldpan::redact
