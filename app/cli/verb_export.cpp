@@ -73,6 +73,16 @@ Json filesJson(const std::vector<exporting::ExportedFile>& files) {
     return list;
 }
 
+std::string formatsHelp() {
+    std::string out = "Shape of the rows";
+    for (const auto format : exporting::kFormats) {
+        const auto& traits = exporting::traitsOf(format);
+        out.append(out.ends_with(')') ? ", " : ": ").append(traits.name);
+        out.append(" (").append(traits.purpose).append(")");
+    }
+    return out;
+}
+
 void printExcludedIds(std::ostream& err, const exporting::ExportReport& report) {
     for (const auto& [reason, ids] : report.excludedIds) {
         if (ids.empty()) {
@@ -81,6 +91,10 @@ void printExcludedIds(std::ostream& err, const exporting::ExportReport& report) 
         err << "held back (" << reason << "):";
         for (const auto& id : ids | std::views::take(kNamedIds)) {
             err << ' ' << plainText(id);
+            if (const auto why = report.invalidWhy.find(id);
+                reason == "invalid" && why != report.invalidWhy.end()) {
+                err << " (" << why->second << ')';
+            }
         }
         if (ids.size() > kNamedIds) {
             err << " and " << ids.size() - kNamedIds << " more; all in the manifest";
@@ -149,8 +163,11 @@ void addExport(VerbTable& verbs) {
     addStore(verb, *options);
     verb.add_option("--out", options->out, "NAME.jsonl, NAME.jsonl.gz or a folder ending in /")
         ->type_name("PATH");
-    verb.add_option("--format", options->format, "sft (chat rows, the default) or log (the whole rows)")
-        ->check(CLI::IsMember({"sft", "log"}));
+    std::vector<std::string> formats;
+    for (const auto format : exporting::kFormats) {
+        formats.emplace_back(exporting::formatName(format));
+    }
+    verb.add_option("--format", options->format, formatsHelp())->check(CLI::IsMember(formats));
     verb.add_option("--tags", options->tagList, "Rows with one of these tags; default: any tag")
         ->type_name("A,B");
     verb.add_option("--tag", options->tags, "One more tag, commas and all; may be repeated")
@@ -161,7 +178,8 @@ void addExport(VerbTable& verbs) {
         ->type_name("LIST");
     verb.add_flag("--redact-corrections", options->redactCorrections,
                   "Let out corrections that held PII, as redacted");
-    verb.add_flag("--tool-rows", options->toolRows, "Let rows with tool turns into sft");
+    verb.add_flag("--tool-rows", options->toolRows,
+                  "Let rows with tool turns, and tools, into sft, prompt-completion, dpo and kto");
     verb.add_flag("--dry-run", options->dryRun, "Count, write nothing");
     addOperator(verb, *options);
 }

@@ -62,10 +62,11 @@ std::string manifestText(const BatchManifest& manifest) {
              {"rows", report.rows},
              {"excluded", report.excluded},
              {"excluded_ids", report.excludedIds},
+             {"invalid_why", report.invalidWhy},
              {"warned", report.warned},
              {"redactions", redactionsJson(manifest.redacted)},
              {"files", filesJson(report.files)}};
-    if (manifest.spec.format == Format::sft) {
+    if (traitsOf(manifest.spec.format).need != RowNeed::nothing) {
         out["request_ids"] = manifest.requestIds;
     }
     return out.dump(2) + "\n";
@@ -97,27 +98,6 @@ Result<ManifestFiles> manifestFiles(std::string_view text) {
     if (const auto ids = json.find("request_ids"); ids != json.end()) {
         out.requestIds = static_cast<std::int64_t>(ids->size());
     }
-    return out;
-}
-
-std::string datasetCard(const BatchManifest& manifest) {
-    const bool sft = manifest.spec.format == Format::sft;
-    std::string out =
-        "---\nlicense: unknown\ntask_categories:\n- text-generation\nconfigs:\n- config_name: default\n"
-        "  data_files:\n  - split: train\n    path: data/train.jsonl\n---\n\n";
-    out += sft ? "# Gold corrections\n\nConversations from a production log, each with the answer that an "
-                 "operator "
-                 "wrote for it.\n\n"
-               : "# Production log\n\nRequests to a production model and its answers.\n\n";
-    out += "- Rows: " + std::to_string(manifest.report.rows) + "\n";
-    for (const auto& [reason, count] : manifest.report.excluded) {
-        out += "- Left out, `" + reason + "`: " + std::to_string(count) + "\n";
-    }
-    out += "- Personal data was replaced by tokens such as `[EMAIL]` before it was stored and once more on "
-           "export.\n"
-           "- `manifest.json` holds what the batch was made of and the SHA-256 of its files; `goldpan-cli "
-           "verify` "
-           "checks it.\n";
     return out;
 }
 

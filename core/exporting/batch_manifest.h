@@ -15,7 +15,7 @@ struct BatchManifest {
     std::string rulesHash;
     ExportReport report;                 ///< files with paths relative to the manifest
     redact::RedactionCounts redacted;    ///< in the rows that were written
-    std::vector<std::string> requestIds; ///< sft: of the rows, in file order
+    std::vector<std::string> requestIds; ///< of every line, in file order; none of a log
 };
 
 /// Pretty JSON with a stable key order and a last line feed.
@@ -30,8 +30,5 @@ struct ManifestFiles {
 
 /// corrupt where `text` is no manifest of this kind, newerStore where it is of a later version.
 [[nodiscard]] Result<ManifestFiles> manifestFiles(std::string_view text);
-
-/// README.md of a batch folder: the YAML that dataset hubs read, then a few lines for people.
-[[nodiscard]] std::string datasetCard(const BatchManifest& manifest);
 
 } // namespace goldpan::exporting

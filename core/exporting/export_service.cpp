@@ -6,6 +6,7 @@
 #include "core/exporting/batch_file.h"
 #include "core/exporting/batch_layout.h"
 #include "core/exporting/batch_manifest.h"
+#include "core/exporting/dataset_card.h"
 #include "core/exporting/row_picker.h"
 #include "core/queue/filter_parser.h"
 #include "core/store/export_reader.h"
@@ -25,7 +26,8 @@ namespace {
 
 constexpr std::int64_t kRowsPerProgress = 512;
 
-using LineSink = std::function<Result<void>(const store::EntryRecord& record, const std::string& line)>;
+using LineSink =
+    std::function<Result<void>(const store::EntryRecord& record, const std::vector<std::string>& lines)>;
 
 /// The same spec whatever order the operator typed it in; tags as the store holds them.
 Result<ExportSpec> settled(ExportSpec spec, const redact::Redactor& redactor) {
@@ -73,6 +75,19 @@ Result<queue::Filter> scanFilter(const ExportSpec& spec) {
     return Filter{Filter::Kind::conjunction, {std::move(*filter), std::move(tagged)}};
 }
 
+store::ScanScope scopeOf(RowNeed need) {
+    switch (need) {
+    case RowNeed::correction:
+    case RowNeed::preference:
+        return store::ScanScope::taggedOrCorrected;
+    case RowNeed::judgement:
+        return store::ScanScope::taggedOrDecided;
+    case RowNeed::nothing:
+        break;
+    }
+    return store::ScanScope::all;
+}
+
 Result<void> scan(store::Store& store, const ExportSpec& spec, RowPicker& picker, const LineSink& sink,
                   const ProgressFn& progress, std::stop_token stop) {
     const auto filter = scanFilter(spec);
@@ -87,18 +102,16 @@ Result<void> scan(store::Store& store, const ExportSpec& spec, RowPicker& picker
         }
     };
     const auto take = [&](const store::EntryRecord& record) -> Result<void> {
-        auto line = picker.line(record);
-        if (!line) {
-            return std::unexpected(line.error());
+        const auto lines = picker.lines(record);
+        if (!lines) {
+            return std::unexpected(lines.error());
         }
         if (++seen.done % kRowsPerProgress == 0) {
             report();
         }
-        return *line ? sink(record, **line) : Result<void>{};
+        return lines->empty() ? Result<void>{} : sink(record, *lines);
     };
-    const auto scope =
-        spec.format == Format::sft ? store::ScanScope::taggedOrCorrected : store::ScanScope::all;
-    auto done = store.exports().scan(*filter, scope, take, stop);
+    auto done = store.exports().scan(*filter, scopeOf(traitsOf(spec.format).need), take, stop);
     report();
     return done;
 }
@@ -189,9 +202,11 @@ Result<ExportPreview> ExportService::preview(const ExportSpec& spec, std::size_t
     }
     RowPicker picker(*exact, m_redactor);
     ExportPreview found;
-    const auto keep = [&](const store::EntryRecord&, const std::string& line) {
-        if (found.lines.size() < lines) {
-            found.lines.push_back(line);
+    const auto keep = [&](const store::EntryRecord&, const std::vector<std::string>& written) {
+        for (const auto& line : written) {
+            if (found.lines.size() < lines) {
+                found.lines.push_back(line);
+            }
         }
         return Result<void>{};
     };
@@ -210,7 +225,7 @@ Result<void> ExportService::eachRow(const ExportSpec& spec,
         return std::unexpected(exact.error());
     }
     RowPicker picker(*exact, m_redactor);
-    const auto hand = [&](const store::EntryRecord& record, const std::string&) {
+    const auto hand = [&](const store::EntryRecord& record, const std::vector<std::string>&) {
         sink(record);
         return Result<void>{};
     };
@@ -259,12 +274,18 @@ Result<ExportReport> ExportService::run(const ExportSpec& spec, const std::strin
                                .path = m_redactor.redacted(std::filesystem::absolute(out).string()),
                                .specText = specToText(manifest.spec)};
     std::vector<RowId> rowIds;
-    const auto write = [&](const store::EntryRecord& record, const std::string& line) {
+    const auto write = [&](const store::EntryRecord& record,
+                           const std::vector<std::string>& lines) -> Result<void> {
         rowIds.push_back(record.id);
-        if (exact->format == Format::sft) {
-            manifest.requestIds.push_back(record.entry.requestId);
+        for (const auto& line : lines) {
+            if (traitsOf(exact->format).need != RowNeed::nothing) {
+                manifest.requestIds.push_back(record.entry.requestId);
+            }
+            if (auto done = data->line(line); !done) {
+                return done;
+            }
         }
-        return data->line(line);
+        return {};
     };
     if (auto done = scan(m_store, *exact, picker, write, progress, stop); !done) {
         return std::unexpected(done.error());
@@ -281,13 +302,13 @@ Result<ExportReport> ExportService::run(const ExportSpec& spec, const std::strin
     if (!manifestFile) {
         return std::unexpected(manifestFile.error());
     }
-    std::optional<AtomicFile> card;
-    if (!layout->cardName.empty()) {
-        auto cardFile = written(layout->cardPath(), datasetCard(manifest));
-        if (!cardFile) {
-            return std::unexpected(cardFile.error());
+    std::vector<AtomicFile> beside; // what a folder holds for readers, proved by nothing
+    for (const auto& [name, text] : filesBeside(layout->cardName, manifest)) {
+        auto other = written(layout->folder + name, text);
+        if (!other) {
+            return std::unexpected(other.error());
         }
-        card = std::move(*cardFile);
+        beside.push_back(std::move(*other));
     }
     batch.rows = file->rows;
     batch.sha256 = file->sha256;
@@ -306,8 +327,10 @@ Result<ExportReport> ExportService::run(const ExportSpec& spec, const std::strin
                 return done;
             }
             auto done = data->commit();
-            if (done && card) {
-                done = card->commit();
+            for (auto& other : beside) {
+                if (done) {
+                    done = other.commit();
+                }
             }
             return done ? manifestFile->commit() : done;
         });

@@ -8,6 +8,7 @@
 #include "core/base/ids.h"
 #include "core/base/progress.h"
 #include "core/base/result.h"
+#include "core/exporting/formats/format.h"
 #include "core/redact/redactor.h"
 
 #include <cstdint>
@@ -26,24 +27,16 @@ struct EntryRecord;
 
 namespace goldpan::exporting {
 
-enum class Format {
-    sft, ///< chat `messages` rows: the conversation and the gold correction (the lesson's meaning)
-    log, ///< the lesson's log rows plus optional keys, lossless
-};
-
-[[nodiscard]] std::string_view formatName(Format format);
-[[nodiscard]] std::optional<Format> formatFromName(std::string_view name);
-
 /// What decides the bytes of a batch; the same store and spec give the same bytes anywhere. Where it is
 /// written is not part of it.
 struct ExportSpec {
     Format format = Format::sft;
-    std::vector<std::string> tags;    ///< none: any tag at all (sft), every row (log)
+    std::vector<std::string> tags;    ///< none: any tag at all; every row (log, kto)
     std::string filterText;           ///< further narrows
     bool filterLeftOut = false;       ///< it held PII and was not kept: this is no spec to run
     std::vector<std::string> exclude; ///< warnings that exclude: `identical`
     bool redactCorrections = false;   ///< let corrections marked pii out, as redacted
-    bool toolRows = false;            ///< rows with tool turns into sft
+    bool toolRows = false;            ///< rows with tool turns, and tools, into sft and the TRL formats
 
     bool operator==(const ExportSpec&) const = default;
 };
@@ -61,11 +54,13 @@ struct ExportedFile {
 struct ExportReport {
     std::int64_t seen =
         0; ///< rows that were looked at; some are in no count below: no chosen tag, no correction
-    std::int64_t rows = 0;
-    std::map<std::string, std::int64_t> excluded; ///< no_tag, no_correction, invalid, pii, identical
+    std::int64_t rows = 0; ///< lines that are written; kto has two of some rows
+    std::map<std::string, std::int64_t>
+        excluded; ///< no_tag, no_correction or no_label, invalid, pii, identical
     std::map<std::string, std::int64_t> warned;
     std::map<std::string, std::vector<std::string>>
-        excludedIds; ///< request ids of invalid, pii and named exclusions
+        excludedIds;                               ///< request ids of invalid, pii and named exclusions
+    std::map<std::string, std::string> invalidWhy; ///< by request id, what could not be written
     std::vector<ExportedFile> files;
     std::optional<BatchId> batch; ///< none in a dry run
     bool filterLeftOut = false;   ///< it holds PII: neither manifest nor store keeps it
@@ -98,8 +93,9 @@ public:
                                        const ProgressFn& progress = {}, std::stop_token stop = {});
 
     /// `out`: NAME.jsonl or NAME.jsonl.gz (that file and NAME.jsonl.manifest.json), or a folder ending in `/`
-    /// (data/train.jsonl, manifest.json, README.md). Every text that leaves is redacted again. Replaces
-    /// existing files atomically; on any failure the old ones stay. Recorded as a batch.
+    /// (data/train.jsonl, manifest.json, README.md, for LLaMA-Factory dataset_info.json). Every text that
+    /// leaves is redacted again. Replaces existing files atomically; on any failure the old ones stay.
+    /// Recorded as a batch.
     [[nodiscard]] Result<ExportReport> run(const ExportSpec& spec, const std::string& out,
                                            const ProgressFn& progress = {}, std::stop_token stop = {});
 

@@ -30,19 +30,6 @@ Result<bool> flag(const Json& json, const char* key) {
 
 } // namespace
 
-std::string_view formatName(Format format) {
-    return format == Format::log ? "log" : "sft";
-}
-
-std::optional<Format> formatFromName(std::string_view name) {
-    for (const auto format : {Format::sft, Format::log}) {
-        if (formatName(format) == name) {
-            return format;
-        }
-    }
-    return std::nullopt;
-}
-
 std::string specToText(const ExportSpec& spec) {
     Json json{{"format", formatName(spec.format)},
               {"tags", spec.tags},
@@ -74,7 +61,8 @@ Result<ExportSpec> specFromText(std::string_view text) {
         if (key == "format") {
             const auto format = value.is_string() ? formatFromName(value.get<std::string>()) : std::nullopt;
             if (!format) {
-                return fail(ErrorCode::badValue, "the export spec's format is sft or log", key);
+                return fail(ErrorCode::badValue,
+                            "the export spec has a format that this version does not know", key);
             }
             spec.format = *format;
         } else if (key == "tags") {

@@ -4,7 +4,7 @@
 
 #include "core/checks/correction_checks.h"
 #include "core/domain/log_row.h"
-#include "core/exporting/record_shapes.h"
+#include "core/domain/tag.h"
 #include "core/redact/user_hash.h"
 #include "core/sampling/sample_weight.h"
 
@@ -12,35 +12,57 @@
 #include <ranges>
 
 namespace goldpan::exporting {
+namespace {
+
+constexpr std::string_view kIdentical = "identical";
+
+bool isNamed(const ExportSpec& spec, std::string_view reason) {
+    return std::ranges::find(spec.exclude, reason) != spec.exclude.end();
+}
+
+Message assistant(std::string text) {
+    return Message{.role = "assistant", .text = std::move(text)};
+}
+
+std::unexpected<std::string> refused(std::string why) {
+    return std::unexpected(std::move(why));
+}
+
+} // namespace
 
 RowPicker::RowPicker(const ExportSpec& spec, const redact::Redactor& redactor)
     : m_spec(spec)
+    , m_format(traitsOf(spec.format))
+    , m_takesTools(spec.toolRows || !m_format.toolRowsByFlag)
+    , m_excludesIdentical(m_format.need == RowNeed::preference || isNamed(spec, kIdentical))
     , m_redactor(redactor)
     , m_json(redactor) {
     // Behind the built-in names: an own token that never came is told as 0, as they are.
     for (const auto name : redactor.tokenNames() | std::views::drop(redact::kPiiTypeCount + 1)) {
         m_redacted.addCustom(name, 0);
     }
-    if (spec.format == Format::sft) { // a reason that never applied is told as 0
-        m_report.excluded = {{"no_tag", 0}, {"no_correction", 0}, {"invalid", 0}, {"pii", 0}};
-        const bool excludes = std::ranges::find(spec.exclude, "identical") != spec.exclude.end();
-        (excludes ? m_report.excluded : m_report.warned)["identical"] = 0;
+    if (m_format.need == RowNeed::nothing) {
+        return;
     }
+    // A reason that never applied is told as 0.
+    m_report.excluded = {{"no_tag", 0}, {"invalid", 0}, {"pii", 0}};
+    m_report.excluded[m_format.need == RowNeed::judgement ? "no_label" : "no_correction"] = 0;
+    (m_excludesIdentical ? m_report.excluded : m_report.warned)[std::string(kIdentical)] = 0;
 }
 
-Result<std::optional<std::string>> RowPicker::line(const store::EntryRecord& record) {
+Result<std::vector<std::string>> RowPicker::lines(const store::EntryRecord& record) {
     ++m_report.seen;
-    std::optional<std::string> out;
-    if (m_spec.format == Format::sft) {
-        out = sftLine(record);
+    std::vector<std::string> out;
+    if (m_format.need != RowNeed::nothing) {
+        out = trainingLines(record);
     } else if (m_spec.tags.empty() || isChosen(record.entry)) {
         auto text = logLine(record);
         if (!text) {
             return std::unexpected(text.error());
         }
-        out = std::move(*text);
+        out.push_back(std::move(*text));
     }
-    m_report.rows += out ? 1 : 0;
+    m_report.rows += static_cast<std::int64_t>(out.size());
     return out;
 }
 
@@ -49,41 +71,145 @@ bool RowPicker::isChosen(const LogEntry& entry) const {
                                : std::ranges::find_first_of(entry.tags, m_spec.tags) != entry.tags.end();
 }
 
-std::optional<std::string> RowPicker::sftLine(const store::EntryRecord& record) {
-    if (!isChosen(record.entry) || !record.correction) {
-        if (record.correction) {
-            ++m_report.excluded["no_tag"];
-        } else if (isChosen(record.entry)) {
-            ++m_report.excluded["no_correction"];
+RowPicker::Lessons RowPicker::lessonsOf(const store::EntryRecord& record) {
+    const bool chosen = isChosen(record.entry);
+    Lessons out;
+    if (m_format.need != RowNeed::judgement) {
+        out.correction = chosen && record.correction;
+        out.rejected = out.correction && m_format.need == RowNeed::preference;
+        if (chosen != record.correction.has_value()) {
+            ++m_report.excluded[chosen ? "no_correction" : "no_tag"];
         }
-        return std::nullopt;
+        return out;
+    }
+    const bool negative = std::ranges::find(record.entry.tags, kTagUserNegative) != record.entry.tags.end();
+    out.correction = record.correction.has_value();
+    out.accepted = record.state == ReviewState::accepted;
+    out.rejected = negative && !out.accepted && record.state != ReviewState::discarded;
+    if (!out.any()) {
+        m_report.excluded["no_label"] += chosen ? 1 : 0;
+    } else if (!m_spec.tags.empty() && !chosen) { // the decision chooses; tags narrow where some are named
+        ++m_report.excluded["no_tag"];
+        return {};
+    }
+    return out;
+}
+
+std::vector<std::string> RowPicker::trainingLines(const store::EntryRecord& record) {
+    const auto lessons = lessonsOf(record);
+    if (!lessons.any()) {
+        return {};
     }
     redact::RedactionCounts counts;
-    std::string correction = record.correction->text;
+    std::string correction = lessons.correction ? record.correction->text : "";
     const bool changed = m_redactor.redactInPlace(correction, counts);
-    const auto turns = conversation(record.entry, counts);
-    if (!turns || checks::invalidReason(*turns, correction, m_spec.toolRows)) {
-        leaveOut("invalid", record.entry);
-        return std::nullopt;
+    const auto rows = rowsOf(record, lessons, correction, counts);
+    if (!rows) {
+        leaveOutAsInvalid(rows.error(), record.entry);
+        return {};
     }
-    if ((record.correction->pii || changed) && !m_spec.redactCorrections) {
-        leaveOut("pii", record.entry);
-        return std::nullopt;
-    }
-    if (checks::isIdentical(correction, record.entry.response)) {
-        if (!m_report.warned.contains("identical")) {
-            leaveOut("identical", record.entry);
-            return std::nullopt;
+    std::vector<std::string> out;
+    for (const auto& row : *rows) {
+        auto line = m_format.line(row);
+        if (!line) {
+            leaveOutAsInvalid(std::string(m_format.name) + ": " + line.error(), record.entry);
+            return {};
         }
-        ++m_report.warned["identical"];
+        out.push_back(std::move(*line));
+    }
+    if (lessons.correction && (record.correction->pii || changed) && !m_spec.redactCorrections) {
+        leaveOut("pii", record.entry);
+        return {};
+    }
+    // The same text as right and as wrong teaches nothing, whatever was named.
+    const bool compares = lessons.correction && lessons.rejected;
+    const Message* worse = !compares          ? nullptr
+                           : rows->size() > 1 ? &rows->back().answer
+                                              : &rows->front().rejected;
+    if (worse != nullptr ? worse->toolCalls.empty() && checks::isIdentical(correction, worse->text)
+                         : lessons.correction && checks::isIdentical(correction, record.entry.response)) {
+        if (compares || m_excludesIdentical) {
+            leaveOut(std::string(kIdentical), record.entry);
+            return {};
+        }
+        ++m_report.warned[std::string(kIdentical)];
     }
     m_redacted.add(counts);
-    return sftRow(*turns, correction);
+    return out;
+}
+
+Fit<std::vector<TrainingRow>> RowPicker::rowsOf(const store::EntryRecord& record, const Lessons& lessons,
+                                                const std::string& correction,
+                                                redact::RedactionCounts& counts) {
+    const auto& entry = record.entry;
+    TrainingRow row;
+    auto turns = conversation(entry, counts);
+    if (!turns) {
+        return refused("messages that cannot be read");
+    }
+    row.conversation = std::move(*turns);
+    Message logged;
+    if (lessons.accepted || lessons.rejected) {
+        auto read = response(entry, counts);
+        if (!read) {
+            return refused(read.error());
+        }
+        logged = std::move(*read);
+    }
+    // A call without words is an answer too.
+    const std::string_view answer = lessons.correction ? std::string_view(correction) : "a response";
+    if (auto why = checks::invalidReason(row.conversation, answer, m_takesTools)) {
+        return refused(std::move(*why));
+    }
+    if (m_takesTools && !entry.tools.empty()) {
+        auto tools = m_json.redact(entry.tools, redact::KeyRule::keepAll, counts);
+        if (!tools) {
+            return refused("tools that cannot be read");
+        }
+        row.tools = *tools == "[]" ? "" : std::move(*tools);
+    }
+    std::vector<TrainingRow> out;
+    if (lessons.correction || lessons.accepted) {
+        out.push_back(row);
+        out.back().answer = lessons.correction ? assistant(correction) : logged;
+        out.back().rejected = logged;
+    }
+    if (lessons.rejected && m_format.need == RowNeed::judgement) {
+        out.push_back(std::move(row));
+        out.back().answer = std::move(logged);
+        out.back().label = false;
+    }
+    return out;
+}
+
+Fit<Message> RowPicker::response(const LogEntry& entry, redact::RedactionCounts& counts) {
+    Message out = assistant(entry.response);
+    m_redactor.redactInPlace(out.text, counts);
+    if (!entry.output.empty()) {
+        const auto clean = m_json.redact(entry.output, redact::KeyRule::keepAll, counts);
+        const auto message = clean ? parseMessage(*clean) : std::unexpected(clean.error());
+        if (!message || message->hasOtherParts) {
+            return refused("a response that holds more than text");
+        }
+        out.toolCalls = message->toolCalls;
+    }
+    if (!out.toolCalls.empty() && !m_takesTools) {
+        return refused("a response with tool calls, which only an export with tool rows takes");
+    }
+    if (out.text.empty() && out.toolCalls.empty()) {
+        return refused("the response is empty");
+    }
+    return out;
 }
 
 void RowPicker::leaveOut(const std::string& reason, const LogEntry& entry) {
     ++m_report.excluded[reason];
     m_report.excludedIds[reason].push_back(entry.requestId);
+}
+
+void RowPicker::leaveOutAsInvalid(const std::string& why, const LogEntry& entry) {
+    leaveOut("invalid", entry);
+    m_report.invalidWhy[entry.requestId] = why;
 }
 
 Result<std::vector<Message>> RowPicker::conversation(const LogEntry& entry, redact::RedactionCounts& counts) {
@@ -99,7 +225,7 @@ Result<std::vector<Message>> RowPicker::conversation(const LogEntry& entry, reda
         asked.messages = std::move(*messages);
     }
     auto turns = conversationOf(asked);
-    if (turns && !m_spec.toolRows) { // plain turns are role and content and nothing else
+    if (turns && !m_takesTools) { // plain turns are role and content and nothing else
         for (auto& turn : *turns) {
             turn.name.clear();
         }

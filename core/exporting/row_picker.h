@@ -4,13 +4,15 @@
 // export service; one object, one thread.
 #pragma once
 
-#include "core/domain/message.h"
 #include "core/exporting/export_service.h"
+#include "core/exporting/formats/training_row.h"
 #include "core/redact/json_redactor.h"
 #include "core/store/entry_reader.h"
 
 #include <optional>
 #include <string>
+#include <string_view>
+#include <vector>
 
 namespace goldpan::exporting {
 
@@ -19,9 +21,9 @@ public:
     /// Both must outlive the picker.
     RowPicker(const ExportSpec& spec, const redact::Redactor& redactor);
 
-    /// The row's line without line feed, or none where it stays out, which is counted by the first reason
-    /// that applies: no_tag, no_correction, invalid, pii, identical.
-    [[nodiscard]] Result<std::optional<std::string>> line(const store::EntryRecord& record);
+    /// The row's lines without line feed (kto: up to two), or none where it stays out, which is counted by
+    /// the first reason that applies: no_tag, no_correction or no_label, invalid, pii, identical.
+    [[nodiscard]] Result<std::vector<std::string>> lines(const store::EntryRecord& record);
 
     /// Counts so far; files and batch are the caller's.
     [[nodiscard]] const ExportReport& report() const { return m_report; }
@@ -29,14 +31,32 @@ public:
     [[nodiscard]] const redact::RedactionCounts& redacted() const { return m_redacted; }
 
 private:
+    /// What a row has to say in this format.
+    struct Lessons {
+        bool correction = false; ///< the correction is right
+        bool accepted = false;   ///< the response is right
+        bool rejected = false;   ///< the response is wrong
+        [[nodiscard]] bool any() const { return correction || accepted || rejected; }
+    };
+
     [[nodiscard]] bool isChosen(const LogEntry& entry) const;
-    [[nodiscard]] std::optional<std::string> sftLine(const store::EntryRecord& record);
-    [[nodiscard]] Result<std::string> logLine(const store::EntryRecord& record);
-    void leaveOut(const std::string& reason, const LogEntry& entry);
+    /// Counts a row that has none, or none of the chosen tags.
+    [[nodiscard]] Lessons lessonsOf(const store::EntryRecord& record);
+    [[nodiscard]] std::vector<std::string> trainingLines(const store::EntryRecord& record);
+    [[nodiscard]] Fit<std::vector<TrainingRow>> rowsOf(const store::EntryRecord& record,
+                                                       const Lessons& lessons, const std::string& correction,
+                                                       redact::RedactionCounts& counts);
+    [[nodiscard]] Fit<Message> response(const LogEntry& entry, redact::RedactionCounts& counts);
     [[nodiscard]] Result<std::vector<Message>> conversation(const LogEntry& entry,
                                                             redact::RedactionCounts& counts);
+    [[nodiscard]] Result<std::string> logLine(const store::EntryRecord& record);
+    void leaveOut(const std::string& reason, const LogEntry& entry);
+    void leaveOutAsInvalid(const std::string& why, const LogEntry& entry);
 
     const ExportSpec& m_spec;
+    const FormatTraits& m_format;
+    const bool m_takesTools;
+    const bool m_excludesIdentical; ///< named, or two answers that must differ
     const redact::Redactor& m_redactor;
     redact::JsonRedactor m_json;
     ExportReport m_report;

@@ -20,6 +20,7 @@ namespace goldpan::store {
 enum class ScanScope {
     all,               ///< every row the filter admits
     taggedOrCorrected, ///< of those, rows with a tag or a correction: what an SFT export looks at
+    taggedOrDecided,   ///< or accepted, which is a decision that says something too
 };
 
 struct BatchRecord {

@@ -1056,10 +1056,6 @@
         <translation>导出设定在此处需要 true 或 false</translation>
     </message>
     <message>
-        <source>the export spec&apos;s format is sft or log</source>
-        <translation>导出设定的格式应为 sft 或 log</translation>
-    </message>
-    <message>
         <source>the export spec has a key that this version does not know</source>
         <translation>导出设定包含此版本不认识的键</translation>
     </message>
@@ -1426,6 +1422,10 @@
     <message>
         <source>nothing joins a companion file to this log; name a profile that does</source>
         <translation>没有任何规则把附属文件并入此日志；请指定能这样做的配置</translation>
+    </message>
+    <message>
+        <source>the export spec has a format that this version does not know</source>
+        <translation>导出设定包含此版本不认识的格式</translation>
     </message>
 </context>
 <context>
@@ -1857,6 +1857,38 @@
         <source>Log: the rows themselves, lossless</source>
         <translation>日志：行本身，无损</translation>
     </message>
+    <message>
+        <source>Prompt and completion (TRL): learns from the correction only</source>
+        <translation>提示与补全（TRL）：只从更正中学习</translation>
+    </message>
+    <message>
+        <source>DPO (TRL): the correction before the response</source>
+        <translation>DPO（TRL）：更正优于回答</translation>
+    </message>
+    <message>
+        <source>KTO (TRL): good and bad answers with a label</source>
+        <translation>KTO（TRL）：带标记的好回答与坏回答</translation>
+    </message>
+    <message>
+        <source>OpenAI fine-tuning: chat messages</source>
+        <translation>OpenAI 微调：聊天消息</translation>
+    </message>
+    <message>
+        <source>OpenAI preferences: the correction before the response</source>
+        <translation>OpenAI 偏好：更正优于回答</translation>
+    </message>
+    <message>
+        <source>ShareGPT (LLaMA-Factory): turns with tool calls</source>
+        <translation>ShareGPT（LLaMA-Factory）：含工具调用的轮次</translation>
+    </message>
+    <message>
+        <source>Alpaca (LLaMA-Factory): instruction, history and output</source>
+        <translation>Alpaca（LLaMA-Factory）：指令、历史和输出</translation>
+    </message>
+    <message>
+        <source>Mistral: chat messages for mistral-finetune</source>
+        <translation>Mistral：供 mistral-finetune 使用的聊天消息</translation>
+    </message>
 </context>
 <context>
     <name>goldpan::ui::ExportPage</name>
@@ -1970,6 +2002,10 @@
     <message>
         <source>Rows to export: %1</source>
         <translation>待导出行数：%1</translation>
+    </message>
+    <message>
+        <source>%1 left out: tagged, but without a decision that says good or bad</source>
+        <translation>%1 行未包含：有标签但没有表明好坏的决定</translation>
     </message>
 </context>
 <context>

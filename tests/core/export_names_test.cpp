@@ -61,7 +61,7 @@ TEST(ExportSpec, ReadsBackWhatItWrites) {
 
 TEST(ExportSpec, NamesTheKeyThatIsOff) {
     EXPECT_EQ(specFromText("[]").error().code, ErrorCode::badValue);
-    EXPECT_EQ(specFromText(R"({"format":"dpo"})").error().where, "format");
+    EXPECT_EQ(specFromText(R"({"format":"csv"})").error().where, "format");
     EXPECT_EQ(specFromText(R"({"tags":"a"})").error().where, "tags");
     EXPECT_EQ(specFromText(R"({"exclude":[1]})").error().where, "exclude");
     EXPECT_EQ(specFromText(R"({"tool_rows":1})").error().where, "tool_rows");

@@ -177,7 +177,7 @@ std::span<const char* const> Words::sentences() {
         TEXT("the export spec is not a JSON object"),
         TEXT("the export spec needs a list of texts here"),
         TEXT("the export spec needs true or false here"),
-        TEXT("the export spec's format is sft or log"),
+        TEXT("the export spec has a format that this version does not know"),
         TEXT("the export spec has a key that this version does not know"),
         TEXT("this version can exclude only identical by name"),
         // readiness; the longer ones first where a shorter one would match them too

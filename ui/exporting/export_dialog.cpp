@@ -110,7 +110,7 @@ void ExportDialog::makePathRow(QFormLayout& form) {
 
 void ExportDialog::makeRowChoice(QFormLayout& form) {
     m_format = named(new QComboBox(this), "exportFormat", tr("Format"));
-    for (const exporting::Format format : kExportFormats) {
+    for (const exporting::Format format : exporting::kFormats) {
         m_format->addItem(formatText(format), static_cast<int>(format));
     }
     form.addRow(tr("&Format"), m_format);

@@ -6,11 +6,8 @@
 #include "core/exporting/export_service.h"
 
 #include <QString>
-#include <array>
 
 namespace goldpan::ui {
-
-inline constexpr std::array kExportFormats{exporting::Format::sft, exporting::Format::log};
 
 [[nodiscard]] QString formatText(exporting::Format format);
 

@@ -26,6 +26,9 @@ public:
         if (reason == "no_tag") {
             return tr("%1 left out: corrected, but without a chosen tag").arg(count);
         }
+        if (reason == "no_label") {
+            return tr("%1 left out: tagged, but without a decision that says good or bad").arg(count);
+        }
         if (reason == "invalid") {
             return tr("%1 held back: would not be a valid training row (tool turns, no user turn, parts that "
                       "are not text)")
@@ -68,7 +71,8 @@ QString number(std::int64_t value) {
 QString reportText(const exporting::ExportReport& report, exporting::Format format) {
     QStringList lines;
     if (report.rows == 0) {
-        lines << (format == exporting::Format::sft
+        const auto need = exporting::traitsOf(format).need;
+        lines << (need == exporting::RowNeed::correction || need == exporting::RowNeed::preference
                       ? Words::tr("No rows: correct some rows first, or choose other tags.")
                       : Words::tr("No rows: choose other tags, or widen the filter."));
     } else {

@@ -29,7 +29,7 @@ ExportPage::ExportPage(QWidget* parent)
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     form->addRow(hintLabel("settingsExportHint", this, tr("The export dialog begins with these.")));
     m_format = named(new QComboBox(this), "settingsExportFormat", tr("Format"));
-    for (const exporting::Format format : kExportFormats) {
+    for (const exporting::Format format : exporting::kFormats) {
         m_format->addItem(formatText(format), static_cast<int>(format));
     }
     form->addRow(tr("&Format"), m_format);

@@ -25,8 +25,10 @@ Result<void> SqlExports::scan(const queue::Filter& filter, store::ScanScope scop
     if (!built) {
         return std::unexpected(built.error());
     }
-    const std::string scoped =
-        scope == store::ScanScope::taggedOrCorrected ? " AND ((e.flags & 16) <> 0 OR e.state = 1)" : "";
+    const auto* const scoped =
+        scope == store::ScanScope::taggedOrCorrected ? " AND ((e.flags & 16) <> 0 OR e.state = 1)"
+        : scope == store::ScanScope::taggedOrDecided ? " AND ((e.flags & 16) <> 0 OR e.state IN (1, 2))"
+                                                     : "";
     auto rows = NativeStatement::prepare(m_connection, std::string(kEntrySelect) + " WHERE (" +
                                                            built->where() + ")" + scoped + " ORDER BY e.id");
     if (!rows) {

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: Goldpan contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/exporting/record_shapes.h"
-
+#include "core/exporting/formats/format.h"
 #include "tests/support/temp_dir.h"
 
 #include <gtest/gtest.h>
@@ -12,6 +11,15 @@ namespace goldpan::exporting {
 namespace {
 
 using Json = nlohmann::ordered_json;
+
+std::string sftRow(const std::vector<Message>& conversation, const std::string& correction,
+                   const std::string& tools = {}) {
+    const auto line = traitsOf(Format::sft)
+                          .line({.conversation = conversation,
+                                 .tools = tools,
+                                 .answer = {.role = "assistant", .text = correction}});
+    return line ? *line : "refused: " + line.error();
+}
 
 /// The lines of a shared file; none where it is not there.
 std::vector<std::string> sharedLines(const std::string& name) {
@@ -47,6 +55,15 @@ TEST(SftRow, KeepsToolTurnsAndTheirNumbers) {
         R"("arguments": "{\"a\":1,\"b\":\"x, y: z\"}"}, "n": 1e400}]}, )"
         R"({"role": "tool", "content": "", "tool_call_id": "c1", "name": "f"}, )"
         R"({"role": "assistant", "content": "Rain."}]})");
+}
+
+TEST(SftRow, HoldsToolsBehindTheMessages) {
+    EXPECT_EQ(sftRow({{.role = "user", .text = "x"}}, "y",
+                     R"([{"type":"function","function":{"name":"f","parameters":{"n":1e400}}}])"),
+              R"({"messages": [{"role": "user", "content": "x"}, {"role": "assistant", "content": "y"}], )"
+              R"("tools": [{"type": "function", "function": {"name": "f", "parameters": {"n": 1e400}}}]})");
+    EXPECT_EQ(sftRow({{.role = "user", .text = "x"}}, "y", R"({"name":"f"})"),
+              "refused: tools that are no list of definitions");
 }
 
 TEST(SftRow, EqualsTheLessonsOwnFile) {

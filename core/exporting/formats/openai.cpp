@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// OpenAI's fine-tuning files. Arguments of tool calls are text there, as the model wrote them.
+#include "core/exporting/formats/chat_turns.h"
+#include "core/exporting/formats/row_shapes.h"
+#include "core/exporting/formats/tool_call.h"
+#include "core/exporting/formats/turn_rules.h"
+
+#include <algorithm>
+
+namespace goldpan::exporting {
+namespace {
+
+Fit<void> checkConversation(const std::vector<Message>& turns) {
+    auto done = allowRoles(turns, {"system", "developer", "user", "assistant", "tool"});
+    if (done) {
+        done = callsAnswered(turns);
+    }
+    const auto isSilent = [](const Message& turn) {
+        return turn.text.empty() && turn.toolCalls.empty() && turn.role != "tool";
+    };
+    if (done && std::ranges::any_of(turns, isSilent)) {
+        done = std::unexpected("a turn that says nothing");
+    }
+    return done;
+}
+
+} // namespace
+
+Fit<std::string> openaiLine(const TrainingRow& row) {
+    std::string out = "{\"messages\": ";
+    auto done = checkConversation(row.conversation);
+    if (done) {
+        done = appendDialogue(out, row, {});
+    }
+    if (done) {
+        done = appendToolsKey(out, row.tools);
+    }
+    if (!done) {
+        return std::unexpected(std::move(done.error()));
+    }
+    return out += '}';
+}
+
+Fit<std::string> openaiDpoLine(const TrainingRow& row) {
+    std::string out = "{\"input\": {\"messages\": ";
+    auto done = checkConversation(row.conversation);
+    if (done) {
+        done = appendTurns(out, row.conversation, {});
+    }
+    if (done) {
+        done = appendToolsKey(out, row.tools.empty() ? "[]" : row.tools);
+    }
+    if (done) {
+        out += ", \"parallel_tool_calls\": true}, \"preferred_output\": ";
+        done = appendTurns(out, {&row.answer, 1}, {});
+    }
+    if (done) {
+        out += ", \"non_preferred_output\": ";
+        done = appendTurns(out, {&row.rejected, 1}, {});
+    }
+    if (!done) {
+        return std::unexpected(std::move(done.error()));
+    }
+    return out += '}';
+}
+
+} // namespace goldpan::exporting
