@@ -29,24 +29,43 @@ void addProfiled(Json& shape, const ingest::ImportReport& report, const review::
                             {"profile", log.profile},
                             {"reason", log.reason.empty() ? Json(nullptr) : Json(log.reason)},
                             {"skipped", countsOf(log.tally.skipped)},
+                            {"quarantined", countsOf(log.tally.quarantined)},
                             {"ambiguous", countsOf(log.tally.ambiguous)},
                             {"streamed", !log.tally.readWhole},
                             {"companions",
                              {{"objects", log.tally.companions.objects},
                               {"unmatched", log.tally.companions.unmatched},
-                              {"unused", log.tally.companions.unused}}}});
+                              {"unused", log.tally.companions.unused},
+                              {"broken", countsOf(log.tally.companions.broken)}}}});
     }
     shape["corrections"] = corrections == nullptr ? 0 : corrections->applied;
+}
+
+/// `before`: what stands before each line's number.
+void tellPlaces(Io& io, std::string_view before, const ingest::MappedTally::Reason& reason) {
+    for (const auto line : reason.lines) {
+        io.err << ' ' << before << line;
+    }
+    io.err << (reason.count > static_cast<std::int64_t>(reason.lines.size()) ? " and more\n" : "\n");
 }
 
 void tellReasons(Io& io, std::string_view what, const ingest::ProfiledLog& log,
                  const std::map<std::string, ingest::MappedTally::Reason>& reasons) {
     for (const auto& [name, reason] : reasons) {
         io.err << what << ' ' << reason.count << ": " << plainText(name);
-        for (const auto line : reason.lines) {
-            io.err << ' ' << plainText(log.log) << ':' << line;
-        }
-        io.err << (reason.count > static_cast<std::int64_t>(reason.lines.size()) ? " and more\n" : "\n");
+        tellPlaces(io, plainText(log.log) + ':', reason);
+    }
+}
+
+void tellCompanions(Io& io, const ingest::MappedTally::Companions& companions) {
+    if (companions.objects > 0) {
+        io.err << "companion files: " << companions.objects << " objects held in memory, "
+               << companions.unmatched << " joined to no row, " << companions.unused
+               << " that the profile has no use for\n";
+    }
+    for (const auto& [name, reason] : companions.broken) {
+        io.err << "companion not read " << reason.count << ": " << plainText(name) << ", line";
+        tellPlaces(io, "", reason);
     }
 }
 
@@ -57,12 +76,9 @@ void tellProfiled(Io& io, const ingest::ImportReport& report, const review::Text
         if (log.tally.readWhole) {
             io.err << "read as a whole, for this format cannot be read piece by piece\n";
         }
-        if (const auto& companions = log.tally.companions; companions.objects > 0) {
-            io.err << "companion files: " << companions.objects << " objects held in memory, "
-                   << companions.unmatched << " joined to no row, " << companions.unused
-                   << " that the profile has no use for\n";
-        }
+        tellCompanions(io, log.tally.companions);
         tellReasons(io, "passed over", log, log.tally.skipped);
+        tellReasons(io, "quarantined", log, log.tally.quarantined);
         tellReasons(io, "ambiguous", log, log.tally.ambiguous);
     }
     if (corrections != nullptr) {

@@ -210,12 +210,15 @@ private:
 };
 
 /// The named profile for every log; without one the log's own first objects decide.
-Result<ProfileChoice> choiceFor(const std::string& path, const ProfileUse& use, const std::stop_token& stop) {
+/// `isLooked`: not at one of several pipes, whose writer may want to be read to the end before it opens the
+/// next.
+Result<ProfileChoice> choiceFor(const std::string& path, const ProfileUse& use, bool isLooked,
+                                const std::stop_token& stop) {
     if (use.profile) {
         const bool isOurs = use.profile->name == profiles::kLessonProfile;
         return ProfileChoice{.profile = isOurs ? nullptr : use.profile};
     }
-    return chooseProfile(path, stop);
+    return isLooked ? chooseProfile(path, stop) : ProfileChoice{};
 }
 
 } // namespace
@@ -259,7 +262,8 @@ Result<void> ImportJob::runLogs(const ImportSpec& spec, ImportReport& report, co
     std::vector<LogBlocks> logs;
     std::vector<std::optional<ProfiledLog>> profiled; // beside the logs
     for (const auto& path : spec.logs) {
-        auto choice = choiceFor(path, spec.use, stop);
+        const bool isLooked = spec.logs.size() == 1 || path == "-" || LogSource::sizeOf(path);
+        auto choice = choiceFor(path, spec.use, isLooked, stop);
         if (!choice) {
             return std::unexpected(choice.error());
         }
@@ -274,8 +278,9 @@ Result<void> ImportJob::runLogs(const ImportSpec& spec, ImportReport& report, co
                                                            .joins = !choice->profile->join.empty(),
                                                            .tally = {}})
                                : std::nullopt);
-        logs.emplace_back(path, m_redactor, spec.users, decodingThreads(spec.jobs),
-                          ProfileUse{std::move(choice->profile), spec.use.companions});
+        logs.emplace_back(
+            path, m_redactor, spec.users, decodingThreads(spec.jobs),
+            ProfileUse{std::move(choice->profile), spec.use.companions, std::move(choice->begun)});
     }
     store::Importer& importer = m_store.importer();
     store::Keeping keeping{.rule = spec.keep};

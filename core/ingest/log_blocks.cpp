@@ -22,7 +22,7 @@ Result<void> LogBlocks::decode(const std::stop_token& stop, const Take& take) co
     if (m_use.profile) {
         return MappedRows(m_redactor, m_users, m_use).read(m_path, stop, take);
     }
-    auto source = LogSource::open(m_path);
+    auto source = openLog(m_path, m_use);
     if (!source) {
         return std::unexpected(source.error());
     }

@@ -73,6 +73,7 @@ LogSource::LogSource(LogSource&& other) noexcept
     , m_fd(std::exchange(other.m_fd, -1))
     , m_isRegular(other.m_isRegular)
     , m_sniffed(other.m_sniffed)
+    , m_back(std::move(other.m_back))
     , m_input(std::move(other.m_input))
     , m_unread(other.m_unread)
     , m_bytesRead(other.m_bytesRead)
@@ -153,6 +154,12 @@ Result<void> LogSource::sniff(const std::stop_token& stop) {
 }
 
 Result<std::size_t> LogSource::read(std::span<char> out, const std::stop_token& stop) {
+    if (!m_back.empty()) {
+        const auto count = std::min(out.size(), m_back.size());
+        std::memcpy(out.data(), m_back.data(), count);
+        m_back.erase(0, count);
+        return count;
+    }
     if (!m_sniffed) {
         if (auto sniffed = sniff(stop); !sniffed) {
             return std::unexpected(sniffed.error());

@@ -12,6 +12,7 @@
 #include <span>
 #include <stop_token>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace goldpan::ingest {
@@ -34,6 +35,8 @@ public:
     /// Unpacked bytes; 0 at the end. Waits for a slow pipe, but not past a stop (then `cancelled`).
     /// `unreadable` where compressed data ends too early: what came before has been given out.
     [[nodiscard]] Result<std::size_t> read(std::span<char> out, const std::stop_token& stop);
+    /// Of the bytes that were read: read() gives them again, once, before what follows them.
+    void giveBack(std::string bytes) { m_back = std::move(bytes); }
     /// Packed bytes read so far.
     [[nodiscard]] std::int64_t bytesRead() const { return m_bytesRead; }
     /// Known after the first read().
@@ -49,6 +52,7 @@ private:
     int m_fd = -1;
     bool m_isRegular = false;
     bool m_sniffed = false;
+    std::string m_back;
     std::vector<char> m_input;
     std::span<const char> m_unread; ///< of m_input
     std::int64_t m_bytesRead = 0;

@@ -12,21 +12,44 @@ namespace {
 
 constexpr std::size_t kPiece = std::size_t{256} << 10;
 
-using TakeObject = std::function<Result<void>(const profiles::SplitObject&)>;
+/// Also told: whether the object was broken.
+using TakeObject = std::function<Result<void>(const profiles::SplitObject&, bool& isBroken)>;
 using TakePiece = std::function<Result<void>(std::int64_t)>;
 
+/// What the object holds, or why it holds nothing.
+ParsedObject parsedOf(const profiles::SplitObject& object, bool& isBroken) {
+    ParsedObject out;
+    if (object.isTooLong) {
+        out.failure = lineTooLong();
+    } else if (object.isLost) {
+        out.failure =
+            DecodeFailure{LineFault::notJson, "behind a broken object, no other can be told", false};
+    } else {
+        out = parseObject(object.text);
+        isBroken = out.failure && out.failure->fault != LineFault::wrongType;
+    }
+    if (isBroken && object.isOpen && object.endsInside) {
+        out.failure->detail = "the object that begins here is not closed";
+    }
+    return out;
+}
+
 /// Feeds the file to `take` object by object; an error of `take` ends it.
-Result<profiles::FileKind> splitFile(const std::string& path, const std::stop_token& stop,
-                                     const TakeObject& take, const TakePiece& afterPiece) {
-    auto source = LogSource::open(path);
+Result<profiles::FileKind> splitFile(Result<LogSource> source, const std::string& path,
+                                     const std::stop_token& stop, const TakeObject& take,
+                                     const TakePiece& afterPiece) {
     if (!source) {
         return std::unexpected(source.error());
     }
     profiles::ObjectSplitter splitter(kMaxObjectBytes);
     Result<void> taken;
     const auto takeOne = [&](const profiles::SplitObject& object) {
+        bool isBroken = false;
         if (taken && !stop.stop_requested()) {
-            taken = take(object);
+            taken = take(object, isBroken);
+        }
+        if (isBroken) {
+            splitter.markBroken();
         }
     };
     std::vector<char> piece(kPiece);
@@ -56,15 +79,17 @@ Result<profiles::FileKind> splitFile(const std::string& path, const std::stop_to
 
 } // namespace
 
-Result<void> MappedLog::readCompanion(const std::string& path, const std::stop_token& stop) {
-    const auto take = [this](const profiles::SplitObject& object) -> Result<void> {
-        auto parsed = parseObject(object.text);
-        if (!parsed.failure) {
-            m_companions.add(std::move(parsed.tree));
+Result<void> MappedLog::readCompanion(const std::string& path, const std::stop_token& stop,
+                                      const Takers& takers) {
+    const auto take = [&](const profiles::SplitObject& object, bool& isBroken) -> Result<void> {
+        auto parsed = parsedOf(object, isBroken);
+        if (parsed.failure) {
+            return takers.bad({object.line, quarantineReason(*parsed.failure), false, path});
         }
+        m_companions.add(std::move(parsed.tree));
         return {};
     };
-    const auto kind = splitFile(path, stop, take, {});
+    const auto kind = splitFile(LogSource::open(path), path, stop, take, {});
     return kind ? Result<void>() : std::unexpected(kind.error());
 }
 
@@ -80,30 +105,34 @@ Result<void> MappedLog::give(std::vector<profiles::EntryMapper::Outcome> outcome
 
 Result<void> MappedLog::read(const std::stop_token& stop, const Takers& takers) {
     for (const auto& companion : m_use.companions) {
-        if (auto joined = readCompanion(companion, stop); !joined) {
+        if (auto joined = readCompanion(companion, stop, takers); !joined) {
             return joined;
         }
     }
     profiles::EntryMapper mapper(*m_use.profile, &m_companions);
     const bool isFile = LogSource::sizeOf(m_path).has_value();
     std::int64_t lastLine = 0;
-    const auto take = [&](const profiles::SplitObject& object) -> Result<void> {
+    const auto take = [&](const profiles::SplitObject& object, bool& isBroken) -> Result<void> {
         lastLine = object.line;
-        if (object.isTooLong) {
-            return takers.bad({object.line, quarantineReason(lineTooLong()), false});
-        }
-        auto parsed = parseObject(object.text);
+        auto parsed = parsedOf(object, isBroken);
         if (parsed.failure) {
-            return takers.bad({object.line, quarantineReason(*parsed.failure), object.isOpen && isFile});
+            const bool mayGrow = object.isOpen && !object.endsInside && isFile && !object.isTooLong;
+            return takers.bad({object.line, quarantineReason(*parsed.failure), mayGrow, {}});
         }
         return give(mapper.map(std::move(parsed.tree)), object.line, parsed.repaired, takers);
     };
-    const auto kind = splitFile(m_path, stop, take, takers.piece);
+    const auto kind = splitFile(openLog(m_path, m_use), m_path, stop, take, takers.piece);
     if (!kind) {
         return std::unexpected(kind.error());
     }
     m_kind = *kind;
-    return give(mapper.finish(), lastLine, false, takers);
+    if (auto given = give(mapper.finish(), lastLine, false, takers); !given || !takers.correction) {
+        return given;
+    }
+    for (auto& correction : m_companions.soleCorrections()) {
+        takers.correction(std::move(correction));
+    }
+    return {};
 }
 
 } // namespace goldpan::ingest

@@ -25,7 +25,8 @@ struct MappedRecord {
 struct BadObject {
     std::int64_t line = 0;
     std::string reason;
-    bool mayGrow = false; ///< the last of a file that a writer may append to
+    bool mayGrow = false;       ///< the last of a file that a writer may append to
+    std::string companion = {}; ///< the path, where it stands in a companion file
 };
 
 class MappedLog {
@@ -35,6 +36,8 @@ public:
         std::function<Result<void>(BadObject)> bad;
         /// After each piece of the file, with the packed bytes read so far; may break off.
         std::function<Result<void>(std::int64_t)> piece;
+        /// At the end: gold that was said of a trace, which has turned out to be of one call. May be missing.
+        std::function<void(LoggedCorrection)> correction = {};
     };
 
     MappedLog(std::string path, const ProfileUse& use)
@@ -49,7 +52,8 @@ public:
     [[nodiscard]] const profiles::Companions& companions() const { return m_companions; }
 
 private:
-    [[nodiscard]] Result<void> readCompanion(const std::string& path, const std::stop_token& stop);
+    [[nodiscard]] Result<void> readCompanion(const std::string& path, const std::stop_token& stop,
+                                             const Takers& takers);
     [[nodiscard]] Result<void> give(std::vector<profiles::EntryMapper::Outcome> outcomes, std::int64_t line,
                                     bool repaired, const Takers& takers);
 

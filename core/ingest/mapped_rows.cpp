@@ -25,11 +25,16 @@ std::string lineOf(const profiles::MappedRow& row) {
     return line;
 }
 
+void MappedRows::refuse(std::int64_t line, const std::string& reason) {
+    m_block.bad.push_back({line, reason});
+    m_block.mapped.refuse(reason, line);
+}
+
 void MappedRows::addRecord(MappedRecord record) {
     m_block.hasObject = true;
     if (const auto* none = std::get_if<profiles::Unmapped>(&record.outcome)) {
         if (none->isFault) {
-            m_block.bad.push_back({record.line, none->reason});
+            refuse(record.line, none->reason);
         } else {
             m_block.mapped.skip(none->reason, record.line);
         }
@@ -38,7 +43,7 @@ void MappedRows::addRecord(MappedRecord record) {
     const auto& row = std::get<profiles::MappedRow>(record.outcome);
     auto decoded = m_decoder.decode(lineOf(row), m_block.redacted);
     if (!decoded) {
-        m_block.bad.push_back({record.line, quarantineReason(decoded.error())});
+        refuse(record.line, quarantineReason(decoded.error()));
         return;
     }
     decoded->row.line = record.line;
@@ -64,10 +69,13 @@ Result<void> MappedRows::read(const std::string& path, const std::stop_token& st
             return m_block.rows.size() < kRowsOfBlock ? Result<void>() : flush();
         },
         .bad = [&](BadObject object) -> Result<void> {
-            if (object.mayGrow) {
+            if (!object.companion.empty()) {
+                m_block.mapped.breakCompanion(m_redactor.redacted(object.companion) + ": " + object.reason,
+                                              object.line);
+            } else if (object.mayGrow) {
                 m_block.pending = 1;
             } else {
-                m_block.bad.push_back({object.line, std::move(object.reason)});
+                refuse(object.line, object.reason);
             }
             return {};
         },
@@ -75,12 +83,15 @@ Result<void> MappedRows::read(const std::string& path, const std::stop_token& st
             bytes = read;
             return flush();
         },
+        .correction =
+            [&](LoggedCorrection correction) { m_block.corrections.push_back(std::move(correction)); },
     };
     MappedLog log(path, m_use);
     const auto done = log.read(stop, takers);
     const auto& companions = log.companions();
-    m_block.mapped.companions = {companions.objectCount(), companions.unmatchedCount(),
-                                 companions.unusedCount()};
+    m_block.mapped.companions.objects = companions.objectCount();
+    m_block.mapped.companions.unmatched = companions.unmatchedCount();
+    m_block.mapped.companions.unused = companions.unusedCount();
     m_block.mapped.readWhole = log.kind() == profiles::FileKind::events;
     if (done || done.error().code != ErrorCode::cancelled) {
         if (auto rest = flush(); !rest) {

@@ -21,14 +21,18 @@ public:
 
     /// `use` and `redactor` must outlive this.
     MappedRows(const redact::Redactor& redactor, const redact::UserKey& users, const ProfileUse& use)
-        : m_decoder(redactor, users)
+        : m_redactor(redactor)
+        , m_decoder(redactor, users)
         , m_use(use) {}
 
     [[nodiscard]] Result<void> read(const std::string& path, const std::stop_token& stop, const Take& take);
 
 private:
     void addRecord(MappedRecord record);
+    /// Into the quarantine.
+    void refuse(std::int64_t line, const std::string& reason);
 
+    const redact::Redactor& m_redactor;
     EntryDecoder m_decoder;
     const ProfileUse& m_use;
     DecodedBlock m_block;

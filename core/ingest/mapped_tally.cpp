@@ -31,7 +31,9 @@ void MappedTally::count(Reason& reason, std::int64_t line) {
 
 void MappedTally::add(const MappedTally& other) {
     merge(skipped, other.skipped);
+    merge(quarantined, other.quarantined);
     merge(ambiguous, other.ambiguous);
+    merge(companions.broken, other.companions.broken);
     companions.objects += other.companions.objects;
     companions.unmatched += other.companions.unmatched;
     companions.unused += other.companions.unused;

@@ -55,6 +55,7 @@ Result<ProfileCheck> checkProfile(const std::string& path, ProfileUse use, std::
             choice->profile = std::move(*ours);
         }
         use.profile = std::move(choice->profile);
+        use.begun = std::move(choice->begun);
         out.reason = std::move(choice->reason);
         out.others = std::move(choice->others);
     }
@@ -79,7 +80,10 @@ Result<ProfileCheck> checkProfile(const std::string& path, ProfileUse use, std::
             return {};
         },
         .bad = [&](BadObject object) -> Result<void> {
-            if (out.rows.size() < limit) {
+            if (!object.companion.empty()) {
+                out.tally.breakCompanion(redactor.redacted(object.companion) + ": " + object.reason,
+                                         object.line);
+            } else if (out.rows.size() < limit) {
                 out.rows.push_back({.line = object.line, .fault = std::move(object.reason)});
             }
             return {};

@@ -25,6 +25,7 @@ struct Beginning {
     std::vector<JsonTree> objects;
     profiles::FileKind kind = profiles::FileKind::unknown;
     bool hasOurLine = false;
+    std::string bytes; ///< of a pipe: all that was read
 };
 
 /// Among the whole lines of `text`. Asked where the file as a whole is no JSONL, for a torn first line can
@@ -48,15 +49,15 @@ bool holdsOurLine(std::string_view text) {
 }
 
 /// As many objects as it takes to know the format; at least one, however long it is.
-Result<Beginning> beginningOf(const std::string& path, const std::stop_token& stop) {
-    auto source = LogSource::open(path);
-    if (!source) {
-        return std::unexpected(source.error());
-    }
+Result<Beginning> beginningOf(LogSource& source, bool isPipe, const std::stop_token& stop) {
     Beginning out;
     profiles::ObjectSplitter splitter(kMaxObjectBytes);
     const auto take = [&](const profiles::SplitObject& object) {
         auto parsed = parseObject(object.text);
+        if (parsed.failure && parsed.failure->fault != LineFault::wrongType && !object.isLost &&
+            !object.isTooLong) {
+            splitter.markBroken();
+        }
         if (parsed.tree.isObject() && out.objects.size() < kEnoughObjects) {
             out.objects.push_back(std::move(parsed.tree));
         }
@@ -64,7 +65,7 @@ Result<Beginning> beginningOf(const std::string& path, const std::stop_token& st
     std::string head;
     std::vector<char> piece(kPiece);
     for (std::size_t bytes = 0;;) {
-        const auto read = source->read(piece, stop);
+        const auto read = source.read(piece, stop);
         if (!read) {
             if (read.error().code == ErrorCode::cancelled) {
                 return std::unexpected(read.error());
@@ -76,6 +77,7 @@ Result<Beginning> beginningOf(const std::string& path, const std::stop_token& st
             break;
         }
         const std::string_view text(piece.data(), *read);
+        out.bytes += isPipe ? text : std::string_view();
         if (splitter.kind() != profiles::FileKind::lines && head.size() < kEnoughBytes) {
             head += text;
         }
@@ -85,6 +87,9 @@ Result<Beginning> beginningOf(const std::string& path, const std::stop_token& st
         const bool isSeen = !out.objects.empty() || splitter.kind() == profiles::FileKind::lines;
         if (splitter.kind() == profiles::FileKind::events || out.objects.size() >= kEnoughObjects ||
             (bytes >= kEnoughBytes && isSeen) || bytes >= kMaxObjectBytes) {
+            break;
+        }
+        if (isPipe && !profiles::detect(out.objects).profile.empty()) {
             break;
         }
         if (splitter.kind() != profiles::FileKind::lines && bytes == *read && holdsOurLine(head)) {
@@ -117,12 +122,18 @@ Result<std::shared_ptr<const profiles::Profile>> openProfile(const std::string& 
 
 Result<ProfileChoice> chooseProfile(const std::string& path, const std::stop_token& stop) {
     ProfileChoice out;
-    if (!LogSource::sizeOf(path)) {
-        return out;
+    auto source = LogSource::open(path);
+    if (!source) {
+        return std::unexpected(source.error());
     }
-    const auto beginning = beginningOf(path, stop);
+    const bool isPipe = !LogSource::sizeOf(path);
+    auto beginning = beginningOf(*source, isPipe, stop);
     if (!beginning) {
         return std::unexpected(beginning.error());
+    }
+    if (isPipe) {
+        source->giveBack(std::move(beginning->bytes));
+        out.begun = std::make_shared<LogSource>(std::move(*source));
     }
     profiles::Detected detected;
     if (beginning->hasOurLine) {
@@ -150,7 +161,14 @@ Result<ProfileChoice> chooseProfile(const std::string& path, const std::stop_tok
     return out;
 }
 
+Result<LogSource> openLog(const std::string& path, const ProfileUse& use) {
+    return use.begun ? Result<LogSource>(std::move(*use.begun)) : LogSource::open(path);
+}
+
 Result<void> checkIsFollowable(const std::string& path, const std::stop_token& stop) {
+    if (!LogSource::sizeOf(path)) {
+        return {};
+    }
     const auto choice = chooseProfile(path, stop);
     if (!choice || !choice->profile) { // what cannot be read is told by whoever follows it
         return {};

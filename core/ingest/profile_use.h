@@ -5,6 +5,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/ingest/log_source.h"
 #include "core/profiles/profile.h"
 
 #include <memory>
@@ -17,21 +18,27 @@ namespace goldpan::ingest {
 struct ProfileUse {
     std::shared_ptr<const profiles::Profile> profile; ///< none: the log is this program's own format
     std::vector<std::string> companions;              ///< paths of what the profile joins to the rows
+    std::shared_ptr<LogSource> begun = {};            ///< of a log that can be read once only: go on with it
 };
+
+/// The log, from its beginning.
+[[nodiscard]] Result<LogSource> openLog(const std::string& path, const ProfileUse& use);
 
 /// What was decided about one log, and why.
 struct ProfileChoice {
     std::shared_ptr<const profiles::Profile> profile; ///< none: this program's own format, or nothing known
     bool isOurs = false;                              ///< known as this program's own format
     std::string reason;
-    std::vector<std::string> others; ///< profiles that would fit as well
+    std::vector<std::string> others;       ///< profiles that would fit as well
+    std::shared_ptr<LogSource> begun = {}; ///< for ProfileUse, where the log can be read once only
 };
 
 /// `named`: a shipped profile or a file of one's own, which may extend a shipped one. badValue, where the
 /// file is no profile, says where in it.
 [[nodiscard]] Result<std::shared_ptr<const profiles::Profile>> openProfile(const std::string& named);
 
-/// By the first objects of the log; nothing is chosen for one that cannot be read twice (a pipe).
+/// By the first objects of the log. Of one that can be read once only (standard input, a pipe) as few as will
+/// do, for a slow one is not to be waited for.
 [[nodiscard]] Result<ProfileChoice> chooseProfile(const std::string& path, const std::stop_token& stop);
 
 /// usage where it is another tool's log, whose lines would only fill the quarantine.

@@ -31,7 +31,8 @@ std::pair<std::string, const JsonTree*> unwrapped(const JsonTree& message) {
     }
     const auto type = typeOf(message);
     const bool isRole = type == "human" || type == "ai" || type == "system" || type == "tool" ||
-                        type == "function" || type == "AIMessageChunk" || type == "developer";
+                        (type == "function" && message.find("function") == nullptr) ||
+                        type == "AIMessageChunk" || type == "developer";
     if (message.find("role") == nullptr && isRole) {
         return {ourRole(type), fields != nullptr && fields->isObject() ? fields : &message};
     }
@@ -239,7 +240,13 @@ std::optional<Turn> ChatReader::answer(const JsonTree& value) {
                                  typeOf(value.items[0]) != "message";
         if (areMessages) {
             const auto said = std::ranges::find_if(read, &Turn::isAssistant);
-            return said == read.end() ? std::nullopt : std::optional(std::move(*said));
+            if (said != read.end()) {
+                return std::move(*said);
+            }
+            const auto* inner = value.items[0].find("message");
+            const bool hasRole =
+                (inner != nullptr ? *inner : value.items[0]).findAny({"role", "kwargs"}) != nullptr;
+            return hasRole ? std::nullopt : answer(value.items[0]);
         }
     }
     Turn whole{.role = "assistant"};

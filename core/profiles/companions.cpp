@@ -23,6 +23,11 @@ std::string valueAt(const Pointer& pointer, const Scope& scope) {
     return plainText(pointer.first(scope));
 }
 
+/// A correction that names the trace alone.
+bool isOfSomeCall(const Feedback& feedback) {
+    return !feedback.isGold && !feedback.correction.empty();
+}
+
 } // namespace
 
 void prepareRecord(const std::vector<Preparation>& prepare, const std::vector<JsonTree*>& levels) {
@@ -43,7 +48,13 @@ void prepareRecord(const std::vector<Preparation>& prepare, const std::vector<Js
             if (step.sse && value->isString() && looksLikeEvents(value->text)) {
                 auto streams = joinStreams(value->text);
                 if (!streams.empty()) {
-                    *value = std::move(streams.front().body);
+                    const auto& first = streams.front();
+                    *value = first.body;
+                    if (!first.isFinished || first.isDamaged || streams.size() > 1) {
+                        value->set("stream_state", JsonTree::string(first.isDamaged    ? "damaged"
+                                                                    : first.isFinished ? "several"
+                                                                                       : "open"));
+                    }
                 }
             }
         }
@@ -150,6 +161,27 @@ void Companions::fill(JsonTree& record, const Scope& scope) const {
     }
 }
 
+void Companions::claim(const std::vector<std::size_t>& claims, const std::string& requestId) {
+    for (const auto at : claims) {
+        m_held[at].claimant = requestId;
+    }
+}
+
+std::vector<LoggedCorrection> Companions::soleCorrections() const {
+    std::vector<LoggedCorrection> out;
+    for (const auto& held : m_held) {
+        if (held.uses != 1 || held.claimant.empty()) {
+            continue;
+        }
+        for (const auto& feedback : held.feedback) {
+            if (isOfSomeCall(feedback)) {
+                out.push_back({held.claimant, feedback.correction});
+            }
+        }
+    }
+    return out;
+}
+
 Companions::Matches Companions::feedbackFor(const Scope& scope) {
     Matches out;
     for (std::size_t number = 0; number < m_profile.join.size(); ++number) {
@@ -161,6 +193,9 @@ Companions::Matches Companions::feedbackFor(const Scope& scope) {
             auto& held = m_held[at];
             out.isShared = out.isShared || held.uses > 0;
             ++held.uses;
+            if (std::ranges::any_of(held.feedback, isOfSomeCall)) {
+                out.claims.push_back(at);
+            }
             std::ranges::copy(held.feedback, std::back_inserter(out.feedback));
         }
     }

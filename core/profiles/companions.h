@@ -5,6 +5,7 @@
 // object, one thread.
 #pragma once
 
+#include "core/domain/logged_correction.h"
 #include "core/profiles/feedback.h"
 #include "core/profiles/profile.h"
 
@@ -33,15 +34,21 @@ public:
     void fill(JsonTree& record, const Scope& scope) const;
     struct Matches {
         std::vector<Feedback> feedback;
-        bool isShared = false; ///< some of it was given to another row already
+        bool isShared = false;           ///< some of it was given to another row already
+        std::vector<std::size_t> claims; ///< corrections of the row's trace, for claim()
     };
     [[nodiscard]] Matches feedbackFor(const Scope& scope);
+    /// A correction of a trace is the row's if no other row claims it.
+    void claim(const std::vector<std::size_t>& claims, const std::string& requestId);
+    /// Once all rows are known: the corrections of traces that have one call.
+    [[nodiscard]] std::vector<LoggedCorrection> soleCorrections() const;
 
 private:
     struct Held {
         std::vector<Feedback> feedback;
         JsonTree tree; ///< for `into`
         std::int64_t uses = 0;
+        std::string claimant; ///< the row that may have its correction
     };
     void addRecord(const Join& join, std::size_t number, JsonTree& record, const Scope& outer);
     [[nodiscard]] std::vector<std::size_t> matches(const Join& join, std::size_t number,

@@ -104,7 +104,9 @@ void ContentParts::addCallObject(const JsonTree& call) {
 }
 
 bool ContentParts::addToolPart(const JsonTree& part, std::string_view type) {
-    if (type == "tool_use" || type == "tool_call" || type == "tool-call" || type == "function_call" ||
+    const auto* function = type == "function" ? part.find("function") : nullptr;
+    if ((function != nullptr && function->find("arguments") != nullptr) || type == "tool_use" ||
+        type == "tool_call" || type == "tool-call" || type == "function_call" ||
         (type.empty() &&
          (part.findAny({"functionCall", "function_call"}) != nullptr ||
           (part.find("toolCallId") != nullptr && part.findAny({"input", "args"}) != nullptr)))) {

@@ -32,6 +32,9 @@ std::vector<EntryMapper::Outcome> EntryMapper::map(JsonTree object) {
         levels.push_back({.tree = &one});
         std::vector<Outcome> records;
         mapRecords(levels, records);
+        if (records.empty()) {
+            out.emplace_back(Unmapped{false, "none of the records that the profile reads is in it"});
+        }
         settleShared(records);
         std::ranges::move(records, std::back_inserter(out));
     }

@@ -6,11 +6,16 @@
 #include "core/profiles/sse_join.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace goldpan::profiles {
 namespace {
 
 constexpr std::string_view kSpace = " \t\r\n";
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+constexpr std::string_view kBlank = " \t\r";
+constexpr std::size_t kMostTwice = std::size_t{1}
+                                   << 30; // a file of nothing but begun objects comes to an end
 constexpr std::size_t kLookAhead = std::size_t{1}
                                    << 20; // by then a first line has ended, or it is one object
 
@@ -26,7 +31,11 @@ void ObjectSplitter::drop(std::size_t bytes) {
 }
 
 void ObjectSplitter::give(std::string_view text, std::int64_t line, bool isOpen, const Take& take) {
-    take({.text = text, .line = line, .index = m_index, .isOpen = isOpen});
+    take({.text = text,
+          .line = line,
+          .index = m_index,
+          .isOpen = isOpen,
+          .endsInside = isOpen && m_kind != FileKind::lines});
     ++m_index;
 }
 
@@ -37,6 +46,11 @@ void ObjectSplitter::giveTooLong(std::int64_t line, const Take& take) {
 
 /// A first line that is one whole value makes it JSONL; else what the text begins with decides.
 void ObjectSplitter::decide(bool isEnd) {
+    if (m_text.starts_with(kByteOrderMark)) {
+        m_text.erase(0, kByteOrderMark.size());
+    } else if (!isEnd && kByteOrderMark.starts_with(m_text)) {
+        return;
+    }
     const auto begin = m_text.find_first_not_of(kSpace);
     if (begin == std::string::npos) {
         return;
@@ -97,42 +111,108 @@ void ObjectSplitter::addLines(const Take& take, bool isEnd) {
     }
 }
 
-/// Brackets and strings are all that has to be known of a value to find its end.
-void ObjectSplitter::addValues(const Take& take, bool isEnd) {
-    std::size_t done = 0; // bytes that belong to no value any more
-    std::int64_t line = m_line;
-    std::size_t counted = 0;
-    const auto lineAt = [&](std::size_t at) {
-        line += std::count(m_text.begin() + static_cast<std::ptrdiff_t>(counted),
-                           m_text.begin() + static_cast<std::ptrdiff_t>(at), '\n');
-        counted = at;
-        return line;
-    };
+std::int64_t ObjectSplitter::lineAt(std::size_t at) {
+    if (at < m_counted) {
+        m_counted = 0;
+        m_countedLine = m_line;
+    }
+    const auto begin = m_text.begin() + static_cast<std::ptrdiff_t>(m_counted);
+    m_countedLine += std::count(begin, m_text.begin() + static_cast<std::ptrdiff_t>(at), '\n');
+    m_counted = at;
+    return m_countedLine;
+}
+
+void ObjectSplitter::giveTooLong(const Take& take) {
+    giveTooLong(m_skipping ? m_skippedLine : lineAt(m_begin), take);
+    m_inValue = false;
+    m_beginsLine = false;
+}
+
+void ObjectSplitter::giveValue(std::size_t end, bool isOpen, const Take& take) {
+    const auto text = std::string_view(m_text).substr(m_begin, end - m_begin);
+    const bool isFirst = m_inArray && m_index == 0 && !m_beginsLine; // behind the bracket: says nothing
+    if (text.starts_with('{') && !isFirst) {
+        m_siblings.learn(text, m_indent, m_beginsLine);
+    }
+    give(text, lineAt(m_begin), isOpen, take);
+    m_inValue = false;
+    m_beginsLine = false;
+    m_done = end;
+    m_isLost = std::exchange(m_isBroken, false);
+    if (m_isLost) {
+        m_twice += text.size();
+        m_done = m_twice < kMostTwice ? m_begin : end;
+        m_scanned = m_twice < kMostTwice ? m_begin + 1 : end;
+        m_lostFrom = end;
+        m_lostLine = 0;
+        m_inString = false;
+        m_escaped = false;
+    }
+}
+
+/// Where the next object begins behind a broken one. What is passed over on the way is told.
+bool ObjectSplitter::findSibling(bool isEnd, const Take& take) {
+    const auto at = m_siblings.find(m_text, m_scanned);
+    const bool isFound = at != std::string::npos;
+    const auto unsure = isEnd || m_text.size() < kSiblingTail ? 0 : m_text.size() - kSiblingTail;
+    const auto end = isFound ? at : isEnd ? m_text.size() : unsure;
+    const auto other = m_text.find('{', m_lostFrom);
+    if (m_lostLine == 0 && other < end) {
+        m_lostLine = lineAt(other);
+    }
+    if ((isFound || isEnd) && m_lostLine > 0) {
+        take({.line = m_lostLine, .index = m_index, .isLost = true});
+        m_lostLine = 0;
+    }
+    m_isLost = !isFound && !isEnd;
+    m_scanned = isFound ? at : std::max(m_scanned, end);
+    m_lostFrom = std::max(m_lostFrom, m_scanned);
+    m_done = isFound || isEnd ? m_scanned : m_scanned - std::min(m_scanned, kSiblingTail);
+    if (isFound) {
+        const auto blanks = m_text.find_last_not_of(kBlank, at - 1);
+        m_beginsLine = blanks != std::string::npos && m_text[blanks] == '\n';
+        m_indent = m_text.substr(blanks + 1, at - blanks - 1);
+    }
+    return isFound;
+}
+
+/// Whether a value begins with `c`, or what stands between two.
+void ObjectSplitter::beginValue(char c) {
+    if (c == '\n') {
+        m_indent.clear();
+        m_beginsLine = true;
+    } else if (isSpace(c)) {
+        if (m_beginsLine) {
+            m_indent.push_back(c);
+        }
+    } else if (m_kind == FileKind::array && !m_inArray && c == '[') {
+        m_inArray = true;
+        m_beginsLine = false;
+    } else if (m_inArray && (c == ',' || c == ']')) {
+        m_beginsLine = false;
+    } else {
+        m_inValue = true;
+        m_begin = m_scanned;
+        m_depth = 0;
+        return;
+    }
+    m_done = m_scanned + 1;
+}
+
+/// Brackets and strings are all that has to be known of a value to find its end. Up to the end of what has
+/// arrived, or to an object that is broken.
+void ObjectSplitter::scanValues(const Take& take) {
     for (; m_scanned < m_text.size(); ++m_scanned) {
         const char c = m_text[m_scanned];
         if (!m_inValue) {
-            if (m_kind == FileKind::array && !m_inArray && c == '[') {
-                m_inArray = true;
-                done = m_scanned + 1;
-            } else if (isSpace(c) || (m_inArray && (c == ',' || c == ']'))) {
-                done = m_scanned + 1;
-            } else {
-                m_inValue = true;
-                m_begin = m_scanned;
-                m_depth = 0;
-            }
+            beginValue(c);
             if (!m_inValue) {
                 continue;
             }
         }
         if (m_inString) {
-            if (m_escaped) {
-                m_escaped = false;
-            } else if (c == '\\') {
-                m_escaped = true;
-            } else if (c == '"') {
-                m_inString = false;
-            }
+            m_inString = m_escaped || c != '"';
+            m_escaped = !m_escaped && c == '\\';
             continue;
         }
         if (c == '"') {
@@ -144,31 +224,60 @@ void ObjectSplitter::addValues(const Take& take, bool isEnd) {
         m_depth -= closes ? 1 : 0;
         const bool ends = (closes && m_depth == 0) ||
                           (m_depth == 0 && !closes && (isSpace(c) || (m_inArray && (c == ',' || c == ']'))));
-        if (ends) {
-            const auto end = closes ? m_scanned + 1 : m_scanned;
-            if (m_skipping || end - m_begin > m_limit) {
-                giveTooLong(m_skipping ? m_skippedLine : lineAt(m_begin), take);
-            } else {
-                give(std::string_view(m_text).substr(m_begin, end - m_begin), lineAt(m_begin), false, take);
-            }
-            m_inValue = false;
-            done = m_scanned + 1;
+        if (!ends) {
+            continue;
+        }
+        const auto end = closes ? m_scanned + 1 : m_scanned;
+        if (m_skipping || end - m_begin > m_limit) {
+            giveTooLong(take);
+            m_done = end;
+        } else {
+            giveValue(end, false, take);
+        }
+        if (m_isLost) {
+            return;
+        }
+        if (!closes) {
+            beginValue(c); // what ended it belongs to what stands between two
         }
     }
-    if (isEnd && m_inValue && (m_skipping || m_text.size() - m_begin > m_limit)) {
-        giveTooLong(m_skipping ? m_skippedLine : lineAt(m_begin), take);
-    } else if (isEnd && m_inValue) {
-        give(std::string_view(m_text).substr(m_begin), lineAt(m_begin), true, take);
-        done = m_text.size();
-        m_inValue = false;
-    } else if (m_inValue && (m_skipping || m_text.size() - m_begin > m_limit)) {
-        m_skippedLine = m_skipping ? m_skippedLine : lineAt(m_begin);
-        m_skipping = true; // its brackets still count, its text does not
-        done = m_text.size();
+}
+
+void ObjectSplitter::addValues(const Take& take, bool isEnd) {
+    m_done = 0;
+    m_counted = 0;
+    m_countedLine = m_line;
+    for (bool goesOn = true; goesOn;) {
+        if (m_isLost && !findSibling(isEnd, take)) {
+            break;
+        }
+        scanValues(take);
+        const bool isLong = m_inValue && (m_skipping || m_text.size() - m_begin > m_limit);
+        if (isLong && !m_skipping) {
+            m_skippedLine = lineAt(m_begin);
+            m_skipping = true;
+            m_lostFrom = m_siblings.find(m_text, m_begin + 1);
+            m_isLost = m_lostFrom != std::string::npos; // it never ended, and the next one stands in it
+        }
+        if (m_isLost && isLong) {
+            giveTooLong(take);
+            m_scanned = m_lostFrom;
+            m_lostLine = 0;
+            m_inString = false;
+            m_escaped = false;
+        } else if (isLong && isEnd) {
+            giveTooLong(take);
+        } else if (isLong) { // its brackets still count, its text does not
+            m_done = m_text.size();
+        } else if (isEnd && m_inValue) {
+            giveValue(m_text.size(), true, take);
+        }
+        goesOn = m_isLost;
     }
-    drop(done);
-    m_scanned -= done;
-    m_begin -= std::min(m_begin, done);
+    drop(m_done);
+    m_scanned -= m_done;
+    m_begin -= std::min(m_begin, m_done);
+    m_lostFrom -= std::min(m_lostFrom, m_done);
 }
 
 void ObjectSplitter::add(std::string_view piece, const Take& take) {
@@ -206,6 +315,7 @@ void ObjectSplitter::finish(const Take& take) {
             object.set("stream", JsonTree::boolean(true));
             object.set("response", stream.body);
             object.set("finished", JsonTree::boolean(stream.isFinished));
+            object.set("damaged", JsonTree::boolean(stream.isDamaged));
             const auto text = jsonText(object);
             give(text, m_line, false, take);
         }

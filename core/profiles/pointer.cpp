@@ -9,6 +9,7 @@ namespace goldpan::profiles {
 namespace {
 
 constexpr std::string_view kWildcard = "*";
+constexpr std::string_view kLast = "-";
 
 std::optional<std::string> unescaped(std::string_view token) {
     std::string out;
@@ -37,6 +38,9 @@ template <typename Tree>
 Tree* childOf(Tree& tree, const std::string& token) {
     if (tree.isObject()) {
         return tree.find(token);
+    }
+    if (token == kLast && tree.isArray() && !tree.items.empty()) {
+        return &tree.items.back();
     }
     const auto index = tree.isArray() ? indexOf(token) : std::nullopt;
     return index && *index < tree.items.size() ? &tree.items[*index] : nullptr;

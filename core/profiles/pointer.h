@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: Goldpan contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Pointer: where a value sits, as a profile writes it: a JSON Pointer (RFC 6901) in which `*` stands for
-// every element or member, and digits before it climb out of that many levels of `each`. A value; safe on any
-// thread.
+// every element or member and `-` for the last element, and digits before it climb out of that many levels of
+// `each`. A value; safe on any thread.
 #pragma once
 
 #include "core/base/json_tree.h"

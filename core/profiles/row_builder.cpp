@@ -204,8 +204,10 @@ void RowBuilder::readFeedback(Companions* companions) {
     for (const auto& rule : m_profile.feedback) {
         profiles::readFeedback(rule, m_scope, m_taken, feedback);
     }
+    std::vector<std::size_t> claims;
     if (companions != nullptr) {
         auto joined = companions->feedbackFor(m_scope);
+        claims = std::move(joined.claims);
         std::ranges::move(joined.feedback, std::back_inserter(feedback));
         if (joined.isShared) {
             doubt("feedback of a trace, given to several of its calls");
@@ -214,9 +216,7 @@ void RowBuilder::readFeedback(Companions* companions) {
     JsonTree list = JsonTree::array();
     for (auto& one : feedback) {
         list.items.push_back(one.json());
-        if (!one.correction.empty() && !one.isGold) {
-            doubt("a correction of a trace, which may be of another of its calls");
-        } else if (!one.correction.empty()) {
+        if (!one.correction.empty() && one.isGold) {
             m_row.corrections.push_back({one.correction, one.author, one.ts, one.ofTrace});
         } else if (one.hasUnreadCorrection) {
             doubt("a correction that holds no words");
@@ -226,6 +226,9 @@ void RowBuilder::readFeedback(Companions* companions) {
         if (auto words = correctionText(found->value()); !words.empty()) {
             m_row.corrections.push_back({std::move(words), {}, {}, false});
         }
+    }
+    if (companions != nullptr && m_row.corrections.empty()) { // what names the call goes before
+        companions->claim(claims, m_row.entry.requestId);
     }
     if (!list.items.empty()) {
         m_row.entry.feedback = jsonText(list);

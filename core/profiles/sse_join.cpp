@@ -251,6 +251,7 @@ public:
         }
         const auto event = parseJsonTree(data);
         if (!event || !event->isObject()) {
+            m_isDamaged = m_isDamaged || (!event && data.find_first_not_of(' ') != std::string_view::npos);
             return;
         }
         const auto type = textOf(*event, "type");
@@ -292,8 +293,9 @@ private:
     void finish(bool isWhole) {
         if (m_open) {
             const bool hasReason = saysWhyItEnded(m_body);
-            m_out.push_back({std::exchange(m_body, JsonTree::object()), isWhole || hasReason});
+            m_out.push_back({std::exchange(m_body, JsonTree::object()), isWhole || hasReason, m_isDamaged});
         }
+        m_isDamaged = false;
         m_open = false;
         m_id.clear();
     }
@@ -317,6 +319,7 @@ private:
     JsonTree m_body = JsonTree::object();
     std::string m_id;
     bool m_open = false;
+    bool m_isDamaged = false;
     std::vector<JoinedStream> m_out;
 };
 

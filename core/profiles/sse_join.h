@@ -18,10 +18,11 @@ namespace goldpan::profiles {
 struct JoinedStream {
     JsonTree body;           ///< a chat completion, a response, an Anthropic message or a Gemini response
     bool isFinished = false; ///< the end of the answer was seen, not only the end of the text
+    bool isDamaged = false;  ///< an event of it is no JSON
 };
 
 /// One body for each answer of the text, in order; where several stand one after the other, a new one begins
-/// with another id, or after the mark of the end. Events that are no JSON are passed over.
+/// with another id, or after the mark of the end.
 [[nodiscard]] std::vector<JoinedStream> joinStreams(std::string_view events);
 
 } // namespace goldpan::profiles

@@ -219,6 +219,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%1 record(s) in quarantine: %2 (%3)</source>
+        <translation>
+            <numerusform>%1 record in quarantine: %2 (%3)</numerusform>
+            <numerusform>%1 records in quarantine: %2 (%3)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 record(s) of a joined file could not be read: %2 (%3)</source>
+        <translation>
+            <numerusform>%1 record of a joined file could not be read: %2 (%3)</numerusform>
+            <numerusform>%1 records of a joined file could not be read: %2 (%3)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%1 row(s) could be read in another way: %2 (%3)</source>
         <translation>
             <numerusform>%1 row could be read in another way: %2 (%3)</numerusform>

@@ -1360,10 +1360,6 @@
         <translation>属于整条追踪的反馈，已赋予其中多次调用</translation>
     </message>
     <message>
-        <source>a correction of a trace, which may be of another of its calls</source>
-        <translation>属于整条追踪的更正，可能针对其中另一次调用</translation>
-    </message>
-    <message>
         <source>a correction that holds no words</source>
         <translation>更正中没有文字</translation>
     </message>
@@ -1418,6 +1414,18 @@
     <message>
         <source>the stream ended before the answer did</source>
         <translation>数据流在回答结束前中断</translation>
+    </message>
+    <message>
+        <source>an event of the stream is no JSON</source>
+        <translation>数据流中有一个事件不是 JSON</translation>
+    </message>
+    <message>
+        <source>several streamed answers stand in one response</source>
+        <translation>一个响应中含有多个流式回答</translation>
+    </message>
+    <message>
+        <source>none of the records that the profile reads is in it</source>
+        <translation>其中没有该配置要读取的记录</translation>
     </message>
     <message>
         <source>nothing joins a companion file to this log; name a profile that does</source>
@@ -2714,6 +2722,18 @@
         <source>%1 record(s) passed over: %2 (%3)</source>
         <translation>
             <numerusform>已略过 %1 条记录：%2（%3）</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 record(s) in quarantine: %2 (%3)</source>
+        <translation>
+            <numerusform>%1 条记录被隔离：%2（%3）</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 record(s) of a joined file could not be read: %2 (%3)</source>
+        <translation>
+            <numerusform>关联文件中有 %1 条记录无法读取：%2（%3）</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -36,7 +36,9 @@ TEST(Profiles, AForeignLogIsKnownReadAndRedacted) {
     EXPECT_EQ(counts["corrections"], 1);
     EXPECT_EQ(counts["profiled"][0]["profile"], "langsmith");
     EXPECT_EQ(counts["profiled"][0]["streamed"], true);
-    EXPECT_EQ(counts["profiled"][0]["companions"].dump(), R"({"objects":3,"unmatched":1,"unused":1})");
+    EXPECT_EQ(counts["profiled"][0]["companions"].dump(),
+              R"({"objects":3,"unmatched":1,"unused":1,"broken":{}})");
+    EXPECT_EQ(counts["profiled"][0]["quarantined"]["not_json: not one JSON object"]["lines"][0], 3);
     EXPECT_EQ(counts["profiled"][0]["skipped"]["not an LLM call"]["lines"][0], 2);
     const auto shown = cli.json({"show", cli.store, "r1"});
     ASSERT_EQ(shown.exit, 0) << shown.err;
@@ -46,6 +48,18 @@ TEST(Profiles, AForeignLogIsKnownReadAndRedacted) {
     EXPECT_THAT(shown.out, HasSubstr("call [PHONE]"));
     EXPECT_THAT(shown.out, Not(HasSubstr("u-1")));
     EXPECT_THAT(shown.out, Not(HasSubstr("10.1.2.3")));
+}
+
+TEST(Profiles, WhatWasNotReadIsToldWithFileAndLine) {
+    CliRunner cli;
+    const auto log = cli.dir.write("runs.jsonl", kRun + "\n" + kChain + "\nbroken\n");
+    const auto with = cli.dir.write("feedback.jsonl", kFeedback + "\ntorn {\n");
+    const auto imported = cli.run({"import", cli.store, log, "--with", with});
+    ASSERT_EQ(imported.exit, 0) << imported.err;
+    EXPECT_THAT(imported.err, HasSubstr("passed over 1: not an LLM call " + log + ":2\n"));
+    EXPECT_THAT(imported.err, HasSubstr("quarantined 1: not_json: not one JSON object " + log + ":3\n"));
+    EXPECT_THAT(imported.err,
+                HasSubstr("companion not read 1: " + with + ": not_json: not one JSON object, line 2\n"));
 }
 
 TEST(Profiles, ACorrectionInTheLogIsRedactedByTheStoresOwnRules) {

@@ -5,6 +5,7 @@
 #include "tests/core/support/import_desk.h"
 
 #include <fstream>
+#include <unistd.h>
 
 namespace goldpan::ingest {
 namespace {
@@ -72,7 +73,106 @@ TEST_F(ProfileImport, AnArrayThatBreaksOffKeepsWhatCameBefore) {
     const auto log = dir.write("runs.json", "[\n" + run("a") + ",\n{\"id\": \"b\", \"run_t");
     ASSERT_TRUE(importBy("", {log}));
     EXPECT_EQ(store.sources[0].ids, std::vector<std::string>{"a"});
-    EXPECT_EQ(report.pending, 1) << "a writer may still be at it";
+    EXPECT_EQ(store.sources[0].quarantine,
+              std::vector<std::string>{"3 not_json: the object that begins here is not closed"});
+    EXPECT_EQ(report.pending, 0) << "nobody knows how much of the file it took along";
+}
+
+TEST_F(ProfileImport, BehindABrokenObjectTheRestOfAnArrayIsRead) {
+    auto broken = run("b");
+    broken.insert(broken.find("Hi"), "\"");
+    const auto log = dir.write("runs.json", "[\n" + run("a") + ",\n" + broken + ",\n" + run("c") + ",\n" +
+                                                run("d") + "\n]");
+    ASSERT_TRUE(importBy("", {log}));
+    EXPECT_EQ(store.sources[0].ids, (std::vector<std::string>{"a", "c", "d"}));
+    EXPECT_EQ(store.sources[0].lines, (std::vector<std::int64_t>{2, 4, 5}));
+    EXPECT_EQ(store.sources[0].quarantine,
+              std::vector<std::string>{"3 not_json: the object that begins here is not closed"});
+    EXPECT_EQ(
+        report.profiled[0].tally.quarantined.at("not_json: the object that begins here is not closed").lines,
+        std::vector<std::int64_t>{3});
+    expectSum();
+}
+
+TEST_F(ProfileImport, WhatIsBrokenInACompanionIsTold) {
+    const auto log = dir.write("runs.jsonl", run("a") + "\n");
+    const auto with = dir.write("f.jsonl", "torn {\n"
+                                           R"({"run_id":"a","key":"user_score","score":0})"
+                                           "\n{\"run_id\":\"a\",\"k");
+    ASSERT_TRUE(importBy("", {log}, {with}));
+    const auto& companions = report.profiled[0].tally.companions;
+    EXPECT_EQ(companions.objects, 1);
+    ASSERT_EQ(companions.broken.size(), 1U);
+    EXPECT_EQ(companions.broken.begin()->first, with + ": not_json: not one JSON object");
+    EXPECT_EQ(companions.broken.begin()->second.lines, (std::vector<std::int64_t>{1, 3}));
+    EXPECT_EQ(report.quarantined, 0) << "it is no row";
+    EXPECT_EQ(report.pending, 0);
+}
+
+TEST_F(ProfileImport, ACorrectionOfATraceIsGoldWhereTheLogHasOneCallOfIt) {
+    const std::string note = R"({"run_id":null,"trace_id":"t","key":"note","correction":"Better"})"
+                             "\n"
+                             R"({"run_id":null,"trace_id":"u","key":"note","correction":"Best"})"
+                             "\n";
+    const auto with =
+        dir.write("f.jsonl", note + R"({"run_id":"d","key":"note","correction":"Own"})"
+                                    "\n"
+                                    R"({"trace_id":"w","key":"note","correction":"Of the trace"})");
+    const auto log = dir.write(
+        "runs.jsonl", run("a", R"("trace_id":"t",)") + "\n" + run("b", R"("trace_id":"u",)") + "\n" +
+                          run("c", R"("trace_id":"t",)") + "\n" + run("d", R"("trace_id":"w",)") + "\n");
+    ASSERT_TRUE(importBy("", {log}, {with}));
+    std::vector<std::string> gold;
+    for (const auto& one : report.corrections) {
+        gold.push_back(one.requestId + " " + one.text);
+    }
+    EXPECT_EQ(gold, (std::vector<std::string>{"d Own", "b Best"}));
+    EXPECT_EQ(
+        report.profiled[0].tally.ambiguous.at("feedback of a trace, given to several of its calls").lines,
+        std::vector<std::int64_t>{3});
+}
+
+TEST_F(ProfileImport, AnObjectWithoutRecordsIsTold) {
+    const auto log =
+        dir.write("t.jsonl", "{\"resourceSpans\":[{\"scopeSpans\":[]}]}\n{\"resourceSpans\":7}\n");
+    ASSERT_TRUE(importBy("otlp-genai", {log}));
+    EXPECT_EQ(
+        report.profiled[0].tally.skipped.at("none of the records that the profile reads is in it").lines,
+        (std::vector<std::int64_t>{1, 2}));
+}
+
+TEST_F(ProfileImport, APipeIsLookedAtLikeAFile) {
+    for (const auto& [text, profile] :
+         {std::pair(run("a") + "\n" + kChain + "\n" + run("b"), std::string("langsmith")),
+          std::pair("[" + run("a") + ",\n" + run("b") + "]", std::string("langsmith")),
+          std::pair(row("a") + "\n" + row("b") + "\n", std::string())}) {
+        store.sources.clear();
+        report = {};
+        int ends[2];
+        ASSERT_EQ(::pipe(ends), 0);
+        ASSERT_EQ(::write(ends[1], text.data(), text.size()), static_cast<ssize_t>(text.size()));
+        ::close(ends[1]);
+        ASSERT_TRUE(importBy("", {"/dev/fd/" + std::to_string(ends[0])})) << text;
+        ::close(ends[0]);
+        EXPECT_EQ(store.sources.at(0).ids, (std::vector<std::string>{"a", "b"})) << text;
+        EXPECT_EQ(report.profiled.empty() ? "" : report.profiled[0].profile, profile);
+        expectSum();
+    }
+}
+
+TEST_F(ProfileImport, ASlowPipeIsNotWaitedForOnceItIsKnown) {
+    int ends[2];
+    ASSERT_EQ(::pipe(ends), 0);
+    const auto text = run("a") + "\n";
+    ASSERT_EQ(::write(ends[1], text.data(), text.size()), static_cast<ssize_t>(text.size()));
+    const auto choice = chooseProfile("/dev/fd/" + std::to_string(ends[0]), {}); // the writer is still there
+    ASSERT_TRUE(choice);
+    ASSERT_TRUE(choice->profile && choice->begun);
+    std::vector<char> again(text.size() + 1);
+    const auto read = choice->begun->read(again, {});
+    EXPECT_TRUE(read && std::string(again.data(), *read) == text);
+    ::close(ends[1]);
+    ::close(ends[0]);
 }
 
 TEST_F(ProfileImport, AReservoirCountsFirstAndTellsOnce) {

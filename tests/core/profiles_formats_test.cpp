@@ -257,5 +257,31 @@ TEST(ProfileFormats, TrapsOfReading) {
     EXPECT_THAT(desk.skipped(), ElementsAre("missing_field: ts"));
 }
 
+TEST(ProfileFormats, TheLatencyOfAConversationIsThatOfItsLastAnswer) {
+    ProfileDesk desk("wildchat");
+    desk.map(
+        {R"({"conversation_hash":"h","timestamp":"2025-06-01T00:00:00Z","conversation":[{"role":"user","content":"A"},)"
+         R"({"role":"assistant","content":"B","timestamp":"2025-06-01T00:00:01Z"},{"role":"user","content":"C"},)"
+         R"({"role":"assistant","content":"D","timestamp":"2025-06-01T00:00:03Z"}]})"});
+    EXPECT_EQ(desk.field("latency_ms"), "3000");
+}
+
+TEST(ProfileFormats, AStreamInTheLogThatIsNotWholeIsNoAnswer) {
+    const std::string chunk =
+        R"(data: {\"id\":\"c\",\"created\":1,\"model\":\"m\",\"choices\":[{\"index\":0,\"delta\":{\"content\":\"Yo\"}}]}\n\n)";
+    const auto logged = [&](const std::string& events) {
+        return R"({"request":{"messages":)" + kHi + R"(},"response":")" + events + R"("})";
+    };
+    ProfileDesk desk("openai");
+    desk.map({logged(chunk + R"(data: [DONE]\n\n)"), logged(chunk),
+              logged(chunk + R"(data: {bro\n\ndata: [DONE]\n\n)"),
+              logged(chunk + R"(data: [DONE]\n\n)" + chunk + R"(data: [DONE]\n\n)")});
+    ASSERT_EQ(desk.rowCount(), 1U);
+    EXPECT_EQ(desk.field("response"), R"("Yo")");
+    EXPECT_THAT(desk.skipped(),
+                ElementsAre("the stream ended before the answer did", "an event of the stream is no JSON",
+                            "several streamed answers stand in one response"));
+}
+
 } // namespace
 } // namespace goldpan::profiles

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Goldpan contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Files that hold objects in five ways, and streamed answers joined.
+#include "core/base/json_tree.h"
 #include "core/profiles/object_splitter.h"
 #include "core/profiles/sse_join.h"
 
@@ -45,6 +46,8 @@ TEST(ObjectSplitter, KnowsHowAFileHoldsItsObjects) {
         {"[{\"a\":1},{\"a\":2}]", FileKind::array, "1:{\"a\":1} 1:{\"a\":2} "},
         {"[{\"a\":1},\n{\"a\":", FileKind::array, "1:{\"a\":1} 2:{\"a\":~ "},
         {"[]", FileKind::array, ""},
+        {"\xEF\xBB\xBF{\"a\":1}\n{\"a\":2}\n", FileKind::lines, "1:{\"a\":1} 2:{\"a\":2} "},
+        {"\xEF\xBB\xBF[{\"a\":1}]", FileKind::array, "1:{\"a\":1} "},
         {" \n ", FileKind::unknown, ""},
         {"", FileKind::unknown, ""},
     };
@@ -73,10 +76,72 @@ TEST(ObjectSplitter, ALongElementOfAnArrayIsNotHeld) {
     EXPECT_EQ(split("data: {}\n\ndata: " + std::string(50, 'x'), 7, nullptr, 20), "1:long ");
 }
 
+/// As `split`, by a reader that says which objects are no JSON: `bad` with their lines.
+std::string splitKnowing(std::string_view text, std::size_t size) {
+    ObjectSplitter splitter(1000);
+    std::string out;
+    const auto take = [&](const SplitObject& object) {
+        const bool isWhole = parseJsonTree(object.text).has_value();
+        out += std::to_string(object.line) + ":";
+        out += object.isLost      ? "lost"
+               : object.isTooLong ? "long"
+               : isWhole          ? std::string(object.text)
+                                  : "bad";
+        out += " ";
+        if (!isWhole && !object.isLost && !object.isTooLong) {
+            splitter.markBroken();
+        }
+    };
+    while (!text.empty()) {
+        splitter.add(text.substr(0, size), take);
+        text.remove_prefix(std::min(size, text.size()));
+    }
+    splitter.finish(take);
+    return out;
+}
+
+TEST(ObjectSplitter, OneBrokenObjectCostsOneObject) {
+    const std::vector<std::pair<std::string, std::string>> cases{
+        // a string that never ends, a bracket that never closes, one too many, a comma that is missing
+        {"[\n{\"a\":1},\n{\"a\":\"x},\n{\"a\":3},\n{\"a\":4}\n]\n",
+         "2:{\"a\":1} 3:bad 4:{\"a\":3} 5:{\"a\":4} "},
+        {"[\n{\"a\":1},\n{\"a\":[2},\n{\"a\":3}\n]\n", "2:{\"a\":1} 3:bad 4:{\"a\":3} "},
+        {"[\n{\"a\":[1},\n{\"a\":3}\n]\n", "2:bad 3:{\"a\":3} "},
+        {"[{\"a\":1},{\"a\":\"x},{\"a\":3},{\"a\":4}]", "1:{\"a\":1} 1:bad 1:{\"a\":3} 1:{\"a\":4} "},
+        {"{\n \"a\": 1\n}\n{\n \"a\": \"2,\n \"b\": {\n }\n}\n{\n \"a\": 3\n}\n",
+         "1:{\n \"a\": 1\n} 4:bad 9:{\n \"a\": 3\n} "},
+        {"[\n  {\"a\":{\"a\":1}},\n  {\"a\":\n    {\"a\":2}\n  \"},\n  {\"a\":3}\n]",
+         "2:{\"a\":{\"a\":1}} 3:bad 6:{\"a\":3} "},
+        {"[\n{\"a\":1} oops {\"a\":2},\n{\"a\":3}]", "2:{\"a\":1} 2:bad 2:lost 3:{\"a\":3} "},
+        {"[{\"a\":1},oops,{\"z\":{\"y\":2}}]", "1:{\"a\":1} 1:bad 1:lost "},
+        {"[{\"a\":1},{\"a\":\"x, {\"a\":3}]", "1:{\"a\":1} 1:bad 1:{\"a\":3} "},
+        {"[\n{\"a\":1},\n{\"a\":\"x", "2:{\"a\":1} 3:bad "},
+    };
+    for (const auto& [text, objects] : cases) {
+        for (const std::size_t size : {1UL, 3UL, 7UL, 1000UL}) {
+            EXPECT_EQ(splitKnowing(text, size), objects) << text << " in pieces of " << size;
+        }
+    }
+}
+
+TEST(ObjectSplitter, AnObjectThatNeverEndsDoesNotTakeTheFileWithIt) {
+    std::string text = "[\n{\"a\":0},\n{\"a\":\"x},\n";
+    std::string objects = "2:{\"a\":0} 3:long ";
+    for (int i = 1; i <= 300; ++i) {
+        const std::string one = "{\"a\":" + std::to_string(i) + "}";
+        text += one + (i < 300 ? ",\n" : "\n]");
+        objects += std::to_string(i + 3) + ":" + one + " ";
+    }
+    for (const std::size_t size : {7UL, 100UL}) { // as soon as it is too long to be held
+        EXPECT_EQ(splitKnowing(text, size), objects) << size;
+    }
+}
+
 std::string joined(std::string_view events) {
     std::string out;
     for (const auto& stream : joinStreams(events)) {
-        out += jsonText(stream.body) + (stream.isFinished ? " done\n" : " open\n");
+        out += jsonText(stream.body) + (stream.isDamaged ? " damaged" : "") +
+               (stream.isFinished ? " done\n" : " open\n");
     }
     return out;
 }
@@ -152,7 +217,7 @@ TEST(SseJoin, AStreamThatWasCutIsOpenAndTwoIdsAreTwoAnswers) {
               R"({"id":"a","choices":[{"index":0,"message":{"content":"x"}}],"object":"chat.completion"})"
               " open\n"
               R"({"id":"b","choices":[{"index":0,"message":{"content":"y"}}],"object":"chat.completion"})"
-              " open\n");
+              " damaged open\n");
 }
 
 } // namespace

@@ -226,15 +226,40 @@ TEST(ProfileTraces, MlflowBothVersionsWithAnExpectation) {
     EXPECT_EQ(desk.field("response", 1), R"("Yo")");
 }
 
-TEST(ProfileTraces, ACorrectionThatNamesOnlyItsTraceIsNotGold) {
+TEST(ProfileTraces, ACorrectionThatNamesOnlyItsTraceIsNotGoldYet) {
     ProfileDesk desk("langsmith");
     desk.with(R"({"run_id":null,"trace_id":"t","key":"note","correction":"Better"})")
         .map(
             {R"({"id":"r1","trace_id":"t","run_type":"llm","start_time":"2025-06-01","end_time":"2025-06-02","inputs":{"prompt":"Hi"},"outputs":{"text":"Yo"}})"});
     EXPECT_TRUE(desk.row().corrections.empty());
     EXPECT_THAT(desk.field("feedback"), testing::HasSubstr("Better")) << "kept with the row all the same";
-    EXPECT_THAT(desk.row().ambiguous,
-                ElementsAre("a correction of a trace, which may be of another of its calls"));
+    EXPECT_EQ(desk.companions().soleCorrections().size(), 1U) << "gold once no other call claims it";
+}
+
+TEST(ProfileTraces, WhatAnotherVersionPutsElsewhereIsFound) {
+    ProfileDesk blob("langfuse-blob");
+    blob.map(
+        {R"({"id":"o","trace_id":"t","type":"GENERATION","start_time":"2025-06-01","input":"Hi","output":"","tool_calls":["{\"id\":\"c\",\"type\":\"function\",\"function\":{\"name\":\"w\",\"arguments\":\"{}\"}}"]})",
+         R"({"id":"p","trace_id":"t","type":"GENERATION","start_time":"2025-06-01","input":"Hi","output":"","tool_calls":[]})"});
+    ASSERT_EQ(blob.rowCount(), 1U);
+    EXPECT_EQ(
+        blob.field("output"),
+        R"({"role":"assistant","content":null,"tool_calls":[{"id":"c","type":"function","function":{"name":"w","arguments":"{}"}}]})");
+    EXPECT_THAT(blob.skipped(), ElementsAre("there is no answer"));
+
+    ProfileDesk nested("openinference");
+    nested.map(
+        {R"({"span_kind":"LLM","context":{"span_id":"s"},"start_time":"2025-06-01","attributes":{"session":{"id":"z"},"llm":{"token_count":{"prompt":3},)"
+         R"("input_messages":[{"message":{"role":"user","content":"Hi"}}],"output_messages":[{"message":{"content":"Yo"}},{"message":{"content":"Other"}}]}}})"});
+    EXPECT_EQ(nested.meta("session_id"), R"("z")");
+    EXPECT_EQ(nested.meta("usage"), R"({"prompt_tokens":3})");
+    EXPECT_THAT(nested.row().ambiguous, ElementsAre("several answers, of which the first counts"));
+
+    ProfileDesk older("mlflow");
+    older.map(
+        {R"({"info":{"request_id":"r"},"data":{"spans":[{"context":{"span_id":"0x1"},"start_time":1748737273813000001,"end_time":1748737277713000001,)"
+         R"("attributes":{"mlflow.spanType":"\"LLM\"","mlflow.spanInputs":"\"Hi\"","mlflow.spanOutputs":"\"Yo\""}}]}})"});
+    EXPECT_EQ(older.field("latency_ms"), "3900");
 }
 
 TEST(ProfileTraces, ALowScoreOfSomethingElseIsNoThumb) {

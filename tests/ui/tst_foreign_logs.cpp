@@ -105,7 +105,8 @@ void TestForeignLogs::itIsToldHowTheLogWasRead() {
           "1 record passed over: not an LLM call (line 3)\n"
           "2 rows could be read in another way: several answers, of which the first counts (lines 1, 2)"));
     QVERIFY(QTest::qWaitForWindowActive(box, test::kPatienceMs));
-    QTest::keyClick(box, Qt::Key_Escape);
+    QTRY_VERIFY(QApplication::focusWidget() != nullptr && box->isAncestorOf(QApplication::focusWidget()));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
     QTRY_VERIFY(box == nullptr);
     QTRY_COMPARE(desk.focus(), S("queueView"));
 }

@@ -120,7 +120,6 @@ std::span<const char* const> Words::sentences() {
         TEXT("the file holds server-sent events"),
         TEXT("several answers, of which the first counts"),
         TEXT("feedback of a trace, given to several of its calls"),
-        TEXT("a correction of a trace, which may be of another of its calls"),
         TEXT("a correction that holds no words"),
         TEXT("thumbs up beside thumbs down"),
         TEXT("several corrections, of which the last counts"),
@@ -135,6 +134,9 @@ std::span<const char* const> Words::sentences() {
         TEXT("not an LLM call"),
         TEXT("no content was recorded: LiteLLM stores prompts in spend logs only where it is told to"),
         TEXT("the stream ended before the answer did"),
+        TEXT("an event of the stream is no JSON"),
+        TEXT("several streamed answers stand in one response"),
+        TEXT("none of the records that the profile reads is in it"),
         TEXT("nothing joins a companion file to this log; name a profile that does"),
         // files
         TEXT("no log is named"),

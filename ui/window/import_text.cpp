@@ -57,6 +57,11 @@ QString linesText(const ingest::MappedTally::Reason& reason) {
 }
 
 void addCompanions(QStringList& lines, const ingest::MappedTally::Companions& companions) {
+    for (const auto& [reason, where] : companions.broken) {
+        lines << Words::tr("%1 record(s) of a joined file could not be read: %2 (%3)", nullptr,
+                           pluralOf(where.count))
+                     .arg(countText(where.count), reasonText(reason), linesText(where));
+    }
     if (companions.objects == 0) {
         return;
     }
@@ -173,6 +178,10 @@ QString importDetails(const ImportedLog& imported) {
         addCompanions(lines, log.tally.companions);
         for (const auto& [reason, where] : log.tally.skipped) {
             lines << Words::tr("%1 record(s) passed over: %2 (%3)", nullptr, pluralOf(where.count))
+                         .arg(countText(where.count), reasonText(reason), linesText(where));
+        }
+        for (const auto& [reason, where] : log.tally.quarantined) {
+            lines << Words::tr("%1 record(s) in quarantine: %2 (%3)", nullptr, pluralOf(where.count))
                          .arg(countText(where.count), reasonText(reason), linesText(where));
         }
         for (const auto& [reason, where] : log.tally.ambiguous) {
