@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Goldpan contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One row in every shape, and the rows that a shape cannot hold. The lesson's own row: sft_format_test.
+#include "core/base/files.h"
 #include "core/exporting/formats/format.h"
 #include "core/exporting/formats/trainer_snippets.h"
 
@@ -217,6 +218,15 @@ TEST(ExportFormats, LlamaFactoryIsToldWhereItsColumnsAre) {
     EXPECT_EQ(turns["formatting"], "sharegpt");
     EXPECT_EQ(turns["tags"]["function_tag"], "function_call");
     EXPECT_EQ(llamaFactoryInfo(Format::sft, {{"train", "x"}}), "");
+}
+
+TEST(ExportFormats, TheGuideTellsOfEach) {
+    const auto guide = readFile(GOLDPAN_SOURCE_DIR "/resources/docs/formats.md");
+    ASSERT_TRUE(guide);
+    for (const auto format : kFormats) {
+        EXPECT_NE(guide->find("\n| `" + std::string(formatName(format)) + "` |"), std::string::npos)
+            << formatName(format);
+    }
 }
 
 TEST(ExportFormats, EveryTrainingFormatSaysHowItIsRead) {
