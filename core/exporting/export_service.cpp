@@ -7,6 +7,7 @@
 #include "core/exporting/batch_layout.h"
 #include "core/exporting/batch_manifest.h"
 #include "core/exporting/dataset_card.h"
+#include "core/exporting/manifest_seal.h"
 #include "core/exporting/row_picker.h"
 #include "core/queue/filter_parser.h"
 #include "core/store/export_reader.h"
@@ -298,7 +299,7 @@ Result<ExportReport> ExportService::run(const ExportSpec& spec, const std::strin
     manifest.report = picker.report();
     manifest.report.files = {*file};
     manifest.redacted = picker.redacted();
-    auto manifestFile = written(layout->manifestPath(), manifestText(manifest));
+    auto manifestFile = written(layout->manifestPath(), sealed(manifestText(manifest)));
     if (!manifestFile) {
         return std::unexpected(manifestFile.error());
     }

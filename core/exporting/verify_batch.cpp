@@ -4,7 +4,9 @@
 #include "core/base/sha256.h"
 #include "core/exporting/batch_layout.h"
 #include "core/exporting/batch_manifest.h"
+#include "core/exporting/manifest_seal.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <filesystem>
 #include <fstream>
@@ -93,6 +95,29 @@ void check(const std::string& folder, const ExportedFile& expected, VerifyReport
     report.files.push_back(std::move(found));
 }
 
+/// Files beside the data that no manifest speaks of: whoever reads the whole folder would take them in.
+void checkStrangers(const std::string& folder, const std::vector<ExportedFile>& expected,
+                    VerifyReport& report) {
+    namespace fs = std::filesystem;
+    std::error_code ignored;
+    const bool hasData = std::ranges::any_of(
+        expected, [](const ExportedFile& file) { return file.path.starts_with("data/"); });
+    if (!hasData) {
+        return; // single files stand among files of other people
+    }
+    std::vector<std::string> strangers;
+    for (const auto& item : fs::recursive_directory_iterator(folder + "data", ignored)) {
+        const std::string name = "data/" + item.path().lexically_relative(folder + "data").string();
+        const bool isNamed =
+            std::ranges::any_of(expected, [&](const ExportedFile& file) { return file.path == name; });
+        if (!isNamed && !item.is_directory(ignored) && !item.path().filename().string().starts_with('.')) {
+            strangers.push_back(name + ": the manifest does not name this file");
+        }
+    }
+    std::ranges::sort(strangers);
+    report.problems.insert(report.problems.end(), strangers.begin(), strangers.end());
+}
+
 } // namespace
 
 Result<VerifyReport> verifyBatch(const std::string& path) {
@@ -110,11 +135,18 @@ Result<VerifyReport> verifyBatch(const std::string& path) {
     }
     const auto slash = report.manifest.rfind('/');
     const std::string folder = slash == std::string::npos ? "" : report.manifest.substr(0, slash + 1);
+    if (const Seal seal = sealOf(*text); seal != Seal::whole) {
+        report.problems.emplace_back(
+            seal == Seal::broken ? "the manifest is not as it was written: its own SHA-256 is not that "
+                                   "of what it says"
+                                 : "the manifest has no SHA-256 of its own, so nothing proves it");
+    }
     std::int64_t rows = 0;
     for (const auto& file : expected->files) {
         check(folder, file, report);
         rows += file.rows;
     }
+    checkStrangers(folder, expected->files, report);
     if (rows != expected->rows || (expected->requestIds >= 0 && expected->requestIds != expected->rows)) {
         report.problems.push_back("the manifest's counts of rows do not agree with each other");
     }

@@ -51,7 +51,53 @@ TEST_F(Verify, VerifyStaysInsideTheFolderOfTheManifest) {
         R"({"manifest_version":1,"rows":0,"files":[{"path":"../x","rows":0,"bytes":0,"sha256":""}]})");
     const auto report = verifyBatch(file("x.jsonl"));
     ASSERT_TRUE(report);
-    EXPECT_EQ(report->problems.at(0), "../x: the manifest names a file outside its folder");
+    EXPECT_EQ(report->problems.at(0), "the manifest has no SHA-256 of its own, so nothing proves it");
+    EXPECT_EQ(report->problems.at(1), "../x: the manifest names a file outside its folder");
+}
+
+TEST_F(Verify, AManifestThatWasChangedIsTold) {
+    m_store.add({tagged("a", {"t"})});
+    correct("a", "gold");
+    ran({}, file("x.jsonl"));
+    const std::string whole = text("x.jsonl.manifest.json");
+    EXPECT_TRUE(verifyBatch(file("x.jsonl"))->problems.empty());
+    const auto problems = [&](const std::string& manifest) {
+        m_dir.write("x.jsonl.manifest.json", manifest);
+        const auto report = verifyBatch(file("x.jsonl"));
+        EXPECT_TRUE(report);
+        return report ? report->problems.size() : 0;
+    };
+    const auto replaced = [&](std::string_view what, std::string_view with) {
+        std::string out = whole;
+        const auto at = out.find(what);
+        EXPECT_NE(at, std::string::npos) << what;
+        return out.replace(at, what.size(), with);
+    };
+    EXPECT_EQ(
+        problems(replaced("\"low_confidence_logprob\": \"-3.0\"", "\"low_confidence_logprob\": \"-2.0\"")),
+        1U);
+    EXPECT_EQ(problems(replaced("\"rules_hash\": \"", "\"rules_hash\": \"0")), 1U);
+    EXPECT_EQ(problems(Json::parse(whole).dump()), 1U) << "written anew";
+    EXPECT_EQ(problems(whole + "\n"), 1U);
+    Json bare = Json::parse(whole);
+    bare.erase("manifest_sha256");
+    EXPECT_EQ(problems(bare.dump(2) + "\n"), 1U) << "the seal was taken off";
+    EXPECT_EQ(problems(whole), 0U);
+}
+
+TEST_F(Verify, WhatIsAddedToABatchIsTold) {
+    m_store.add({tagged("a", {"t"})});
+    correct("a", "gold");
+    ran({}, file("x.jsonl"));
+    ran({}, file("out/"));
+    m_dir.write("x.jsonl", text("x.jsonl") + text("x.jsonl")); // a row twice
+    EXPECT_EQ(verifyBatch(file("x.jsonl"))->problems.size(), 3U) << "bytes, hash, rows";
+    m_dir.write("out/data/.notes", "");
+    m_dir.write("out/README.md", "a card that somebody went on with");
+    EXPECT_TRUE(verifyBatch(file("out"))->problems.empty());
+    m_dir.write("out/data/more.jsonl", "{}\n");
+    EXPECT_EQ(verifyBatch(file("out"))->problems,
+              std::vector<std::string>{"data/more.jsonl: the manifest does not name this file"});
 }
 
 } // namespace
