@@ -53,12 +53,46 @@
     </message>
 </context>
 <context>
+    <name>goldpan::ui::CheckTable</name>
+    <message numerus="yes">
+        <source>%1: %2 row(s), left out: %3</source>
+        <translation>
+            <numerusform>%1: %2 row, left out: %3</numerusform>
+            <numerusform>%1: %2 rows, left out: %3</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>goldpan::ui::ExportController</name>
     <message numerus="yes">
         <source>%1 row(s) exported to %2, %3 left out.</source>
         <translation>
             <numerusform>%1 row exported to %2, %3 left out.</numerusform>
             <numerusform>%1 rows exported to %2, %3 left out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>goldpan::ui::ExportResult</name>
+    <message numerus="yes">
+        <source>Counting… %1 row(s) looked at</source>
+        <translation>
+            <numerusform>Counting… %1 row looked at</numerusform>
+            <numerusform>Counting… %1 rows looked at</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 row(s) will be written, %2 left out.</source>
+        <translation>
+            <numerusform>%1 row will be written, %2 left out.</numerusform>
+            <numerusform>%1 rows will be written, %2 left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 warning(s).</source>
+        <translation>
+            <numerusform>%1 warning.</numerusform>
+            <numerusform>%1 warnings.</numerusform>
         </translation>
     </message>
 </context>

@@ -372,6 +372,39 @@
     </message>
 </context>
 <context>
+    <name>goldpan::ui::CheckTable</name>
+    <message>
+        <source>Check</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行数</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>排除</translation>
+    </message>
+    <message>
+        <source>always</source>
+        <translation>总是</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>only warned of</source>
+        <translation>仅警告</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %2 row(s), left out: %3</source>
+        <translation>
+            <numerusform>%1：%2 行，排除：%3</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>goldpan::ui::CommandPalette</name>
     <message>
         <source>No command has such a name.</source>
@@ -1668,6 +1701,61 @@
     </message>
 </context>
 <context>
+    <name>goldpan::ui::ExportChecks</name>
+    <message>
+        <source>no chosen tag</source>
+        <translation>没有所选标签</translation>
+    </message>
+    <message>
+        <source>Corrected, but without a chosen tag. Choose their tags, or give them one.</source>
+        <translation>已更正，但没有所选的标签。请选择它们的标签，或给它们加上标签。</translation>
+    </message>
+    <message>
+        <source>not corrected yet</source>
+        <translation>尚未更正</translation>
+    </message>
+    <message>
+        <source>With a chosen tag, but not corrected yet. Correct them, and they are in the next batch.</source>
+        <translation>有所选标签，但尚未更正。更正之后会进入下一批次。</translation>
+    </message>
+    <message>
+        <source>not a valid row</source>
+        <translation>不是有效的行</translation>
+    </message>
+    <message>
+        <source>PII in the correction</source>
+        <translation>更正中有个人信息</translation>
+    </message>
+    <message>
+        <source>The correction holds personal data. Save it again without, or have it redacted on the way out.</source>
+        <translation>更正中含有个人信息。请去掉后重新保存，或在导出时脱敏。</translation>
+    </message>
+    <message>
+        <source>identical to the response</source>
+        <translation>与回复相同</translation>
+    </message>
+    <message>
+        <source>The correction says what the model said; to accept was meant, it seems.</source>
+        <translation>更正与模型的回答相同；看来本意是接受。</translation>
+    </message>
+    <message>
+        <source>neither good nor bad</source>
+        <translation>无好坏判断</translation>
+    </message>
+    <message>
+        <source>With a chosen tag, but nobody decided: neither accepted nor corrected, and no user said that it was bad.</source>
+        <translation>有所选标签，但无人判断：既未接受也未更正，也没有用户给出差评。</translation>
+    </message>
+    <message>
+        <source>This format cannot hold them as they are.</source>
+        <translation>此格式无法原样容纳它们。</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+</context>
+<context>
     <name>goldpan::ui::ExportController</name>
     <message>
         <source>no store is open</source>
@@ -1715,20 +1803,16 @@
         <source>The filter holds PII, so neither the manifest nor the store keeps it.</source>
         <translation>筛选条件含有个人信息，因此清单和存储库都不保留它。</translation>
     </message>
+    <message>
+        <source>Show its rows</source>
+        <translation>显示其中的行</translation>
+    </message>
 </context>
 <context>
     <name>goldpan::ui::ExportDialog</name>
     <message>
         <source>Export a batch</source>
         <translation>导出批次</translation>
-    </message>
-    <message>
-        <source>What will be exported</source>
-        <translation>将要导出的内容</translation>
-    </message>
-    <message>
-        <source>Result</source>
-        <translation>结果</translation>
     </message>
     <message>
         <source>Export</source>
@@ -1799,22 +1883,6 @@
         <translation>包含带工具轮次的行</translation>
     </message>
     <message>
-        <source>Leave out corrections i&amp;dentical to the response</source>
-        <translation>排除与模型回复相同的更正(&amp;D)</translation>
-    </message>
-    <message>
-        <source>Leave out corrections identical to the response</source>
-        <translation>排除与模型回复相同的更正</translation>
-    </message>
-    <message>
-        <source>Options</source>
-        <translation>选项</translation>
-    </message>
-    <message>
-        <source>Counting…</source>
-        <translation>正在计数…</translation>
-    </message>
-    <message>
         <source>Rows with at least one of the ticked tags.</source>
         <translation>至少含一个已勾选标签的行。</translation>
     </message>
@@ -1853,6 +1921,34 @@
     <message>
         <source>Batches (*.jsonl *.jsonl.gz)</source>
         <translation>批次 (*.jsonl *.jsonl.gz)</translation>
+    </message>
+    <message>
+        <source>⚠ The filter of the last batch held PII and was not kept. Give it again, or do without.</source>
+        <translation>⚠ 上一批次的筛选条件含有个人信息，未被保留。请重新输入，或不用筛选条件。</translation>
+    </message>
+    <message>
+        <source>⚠ %1</source>
+        <translation>⚠ %1</translation>
+    </message>
+    <message>
+        <source>Nothing is counted: the filter has a mistake.</source>
+        <translation>未计数：筛选条件有错误。</translation>
+    </message>
+    <message>
+        <source>Empty: of the whole store.</source>
+        <translation>留空：整个存储库。</translation>
+    </message>
+    <message>
+        <source>Only rows that it admits.</source>
+        <translation>仅限符合条件的行。</translation>
+    </message>
+    <message>
+        <source>No row has a tag yet, and this format takes rows with a tag.</source>
+        <translation>还没有带标签的行，而此格式只取带标签的行。</translation>
+    </message>
+    <message>
+        <source>None ticked: every row with a decision, tagged or not.</source>
+        <translation>未勾选：所有已判断的行，无论有无标签。</translation>
     </message>
 </context>
 <context>
@@ -1901,8 +1997,8 @@
 <context>
     <name>goldpan::ui::ExportPage</name>
     <message>
-        <source>The export dialog begins with these.</source>
-        <translation>导出对话框以此为初始值。</translation>
+        <source>The export dialog begins with these, and once a store has a batch, with what its last one was made of.</source>
+        <translation>导出对话框以此为初始值；存储库有了批次之后，则以上一批次所用的内容为初始值。</translation>
     </message>
     <message>
         <source>Format</source>
@@ -1966,54 +2062,111 @@
     </message>
 </context>
 <context>
-    <name>goldpan::ui::ExportReport</name>
+    <name>goldpan::ui::ExportPurpose</name>
     <message>
-        <source>%1 left out: tagged, but not corrected yet</source>
-        <translation>%1 行未包含：有标签但尚未更正</translation>
+        <source>For supervised fine-tuning with TRL, Axolotl, Unsloth or torchtune. Needs a correction.</source>
+        <translation>用于 TRL、Axolotl、Unsloth 或 torchtune 的监督微调。需要更正。</translation>
     </message>
     <message>
-        <source>%1 left out: corrected, but without a chosen tag</source>
-        <translation>%1 行未包含：已更正但无所选标签</translation>
+        <source>To take rows into another store, or to keep them. Needs nothing, and holds no corrections.</source>
+        <translation>用于把记录带入另一个存储库或留存。没有要求，不含更正。</translation>
     </message>
     <message>
-        <source>%1 held back: would not be a valid training row (tool turns, no user turn, parts that are not text)</source>
-        <translation>%1 行暂不导出：不能构成有效的训练样本（工具轮次、无用户轮次、含非文本部分）</translation>
+        <source>For supervised fine-tuning with TRL, where only the answer is learned. Needs a correction.</source>
+        <translation>用于 TRL 的监督微调，只学习回答。需要更正。</translation>
     </message>
     <message>
-        <source>%1 held back: PII in the correction</source>
-        <translation>%1 行暂不导出：更正中含个人信息</translation>
+        <source>For preference training with TRL: DPO, ORPO, CPO. Needs a correction that differs from the response.</source>
+        <translation>用于 TRL 的偏好训练：DPO、ORPO、CPO。需要与回复不同的更正。</translation>
     </message>
     <message>
-        <source>%1 left out: correction identical to the response</source>
-        <translation>%1 行未包含：更正与模型回复相同</translation>
+        <source>For KTO or BCO with TRL: single answers, good or bad. Needs a decision, or a user who said that the answer was bad.</source>
+        <translation>用于 TRL 的 KTO 或 BCO：单个回答，好或坏。需要判断，或用户的差评。</translation>
     </message>
     <message>
-        <source>%1 left out: %2</source>
-        <translation>%1 行未包含：%2</translation>
+        <source>For fine-tuning at OpenAI, Azure or Together, tool calls and all. Needs a correction.</source>
+        <translation>用于 OpenAI、Azure 或 Together 的微调，包含工具调用。需要更正。</translation>
     </message>
     <message>
-        <source>%1 exported with a warning: correction identical to the response</source>
-        <translation>%1 行导出但有警告：更正与模型回复相同</translation>
+        <source>For preference fine-tuning at OpenAI or Together. Needs a correction that differs from the response.</source>
+        <translation>用于 OpenAI 或 Together 的偏好微调。需要与回复不同的更正。</translation>
     </message>
     <message>
-        <source>%1 exported with a warning: %2</source>
-        <translation>%1 行导出但有警告：%2</translation>
+        <source>For LLaMA-Factory, with its dataset_info.json in a folder. Needs a correction, and turns in order.</source>
+        <translation>用于 LLaMA-Factory，写入文件夹时附带 dataset_info.json。需要更正，且轮次有序。</translation>
     </message>
     <message>
-        <source>No rows: correct some rows first, or choose other tags.</source>
-        <translation>没有行：请先更正一些行，或选择其他标签。</translation>
+        <source>For LLaMA-Factory, with its dataset_info.json in a folder. Needs a correction; holds no tools.</source>
+        <translation>用于 LLaMA-Factory，写入文件夹时附带 dataset_info.json。需要更正；不含工具。</translation>
+    </message>
+    <message>
+        <source>For mistral-finetune. Needs a correction, and one system message at most.</source>
+        <translation>用于 mistral-finetune。需要更正，且至多一条系统消息。</translation>
+    </message>
+</context>
+<context>
+    <name>goldpan::ui::ExportResult</name>
+    <message>
+        <source>Checks</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>&amp;Show these rows</source>
+        <translation>显示这些行(&amp;S)</translation>
+    </message>
+    <message>
+        <source>First rows, as they will be written</source>
+        <translation>最前面的行，与写入时相同</translation>
+    </message>
+    <message>
+        <source>Show these rows</source>
+        <translation>显示这些行</translation>
+    </message>
+    <message>
+        <source>Closes this and shows the rows of the check in the queue; what was chosen stays.</source>
+        <translation>关闭此窗口，在队列中显示该检查的行；所选内容会保留。</translation>
+    </message>
+    <message>
+        <source>&amp;Checks</source>
+        <translation>检查(&amp;C)</translation>
+    </message>
+    <message>
+        <source>First rows, as they wi&amp;ll be written</source>
+        <translation>最前面的行，与写入时相同(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>正在计数…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Counting… %1 row(s) looked at</source>
+        <translation>
+            <numerusform>正在计数… 已查看 %1 行</numerusform>
+        </translation>
     </message>
     <message>
         <source>No rows: choose other tags, or widen the filter.</source>
         <translation>没有行：请选择其他标签，或放宽筛选条件。</translation>
     </message>
-    <message>
-        <source>Rows to export: %1</source>
-        <translation>待导出行数：%1</translation>
+    <message numerus="yes">
+        <source>%1 row(s) will be written, %2 left out.</source>
+        <translation>
+            <numerusform>将写入 %1 行，排除 %2 行。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 warning(s).</source>
+        <translation>
+            <numerusform>%1 个警告。</numerusform>
+        </translation>
     </message>
     <message>
-        <source>%1 left out: tagged, but without a decision that says good or bad</source>
-        <translation>%1 行未包含：有标签但没有表明好坏的决定</translation>
+        <source>&amp;Show the first %1</source>
+        <translation>显示前 %1 行(&amp;S)</translation>
+    </message>
+    <message>
+        <source>No rows: decide on some rows first, choose other tags, or widen the filter.</source>
+        <translation>没有行：请先判断一些行，选择其他标签，或放宽筛选条件。</translation>
     </message>
 </context>
 <context>
@@ -2129,10 +2282,6 @@
 <context>
     <name>goldpan::ui::FilterController</name>
     <message>
-        <source>Filter, column %1: %2</source>
-        <translation>筛选条件，第 %1 列：%2</translation>
-    </message>
-    <message>
         <source>no store is open</source>
         <translation>没有打开的存储库</translation>
     </message>
@@ -2155,6 +2304,13 @@
     <message>
         <source>The filter holds PII. It finds rows now, but it is kept nowhere: the next start shows every row.</source>
         <translation>筛选条件含有个人信息。现在可以用它查找，但不会保留：下次启动时显示所有行。</translation>
+    </message>
+</context>
+<context>
+    <name>goldpan::ui::FilterMistake</name>
+    <message>
+        <source>Filter, column %1: %2</source>
+        <translation>筛选条件，第 %1 列：%2</translation>
     </message>
 </context>
 <context>
@@ -4070,6 +4226,17 @@
     <message>
         <source>Undo</source>
         <translation>撤销</translation>
+    </message>
+</context>
+<context>
+    <name>goldpan::ui::RowPreview</name>
+    <message>
+        <source>No rows</source>
+        <translation>没有行</translation>
+    </message>
+    <message>
+        <source>%1… (%2 bytes in all)</source>
+        <translation>%1…（共 %2 字节）</translation>
     </message>
 </context>
 <context>

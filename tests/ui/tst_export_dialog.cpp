@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: Goldpan contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The export dialog: what is chosen is what is asked for, and what is left out is said by name.
+#include "tests/ui/support/export_parts.h"
 #include "tests/ui/support/patience.h"
+#include "ui/exporting/check_table.h"
 #include "ui/exporting/export_dialog.h"
-#include "ui/exporting/report_text.h"
+#include "ui/queue/filter_bar.h"
 
 #include "tests/support/temp_dir.h"
 
@@ -17,12 +19,14 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTreeWidget>
 
 using namespace goldpan;
 using namespace goldpan::ui;
-using exporting::ExportReport;
 using exporting::ExportSpec;
 using exporting::Format;
+using goldpan::test::find;
+using goldpan::test::someRows;
 
 namespace {
 
@@ -36,9 +40,19 @@ ExportSpec fullSpec() {
     return spec;
 }
 
-template <typename T>
-T* find(const QWidget& dialog, const char* name) {
-    return dialog.findChild<T*>(QString::fromLatin1(name));
+FilterNames tagNames(const QStringList& tags) {
+    return {.tags = tags};
+}
+
+/// Space on that check.
+void tick(const QWidget& dialog, const char* reason) {
+    auto* checks = find<CheckTable>(dialog, "exportChecks");
+    QTest::keyClick(checks, Qt::Key_Home);
+    for (int i = 0; i < checks->topLevelItemCount() && checks->currentReason() != reason; ++i) {
+        QTest::keyClick(checks, Qt::Key_Down);
+    }
+    QCOMPARE(checks->currentReason(), std::string(reason));
+    QTest::keyClick(checks, Qt::Key_Space);
 }
 
 } // namespace
@@ -50,7 +64,7 @@ private Q_SLOTS:
     void aSpecComesBackAsItWasSet() {
         ExportDialog dialog;
         QCOMPARE(dialog.spec(), ExportSpec{});
-        dialog.setTagNames({QStringLiteral("billing"), QStringLiteral("user_negative")});
+        dialog.setNames(tagNames({QStringLiteral("billing"), QStringLiteral("user_negative")}));
         dialog.setSpec(fullSpec());
         QCOMPARE(dialog.spec(), fullSpec());
         ExportSpec log;
@@ -59,7 +73,7 @@ private Q_SLOTS:
         QCOMPARE(dialog.spec(), log);
         // names that arrive later do not lose a ticked tag
         dialog.setSpec(fullSpec());
-        dialog.setTagNames({QStringLiteral("user_negative")});
+        dialog.setNames(tagNames({QStringLiteral("user_negative")}));
         ExportSpec wanted = dialog.spec();
         std::ranges::sort(wanted.tags);
         QCOMPARE(wanted, fullSpec());
@@ -71,7 +85,7 @@ private Q_SLOTS:
         dialog.open();
         QCOMPARE(asked.count(), 1);
         QTest::keyClicks(find<QLineEdit>(dialog, "exportFilter"), QStringLiteral("state:corrected"));
-        find<QCheckBox>(dialog, "exportIdentical")->click();
+        tick(dialog, "identical");
         QCOMPARE(asked.count(), 1);
         QTRY_COMPARE(asked.count(), 2);
         const auto spec = asked.last().first().value<ExportSpec>();
@@ -128,6 +142,8 @@ private Q_SLOTS:
 
     void logRowsHaveNoCorrectionOptions() {
         ExportDialog dialog;
+        QVERIFY(find<QLabel>(dialog, "exportTagHint")->text().contains(QStringLiteral("No row has a tag")));
+        dialog.setNames(tagNames({QStringLiteral("billing")}));
         auto* format = find<QComboBox>(dialog, "exportFormat");
         format->setCurrentIndex(format->findData(static_cast<int>(Format::log)));
         QVERIFY(!find<QCheckBox>(dialog, "exportRedact")->isEnabled());
@@ -137,46 +153,82 @@ private Q_SLOTS:
         QVERIFY(find<QLabel>(dialog, "exportTagHint")->text().contains(QStringLiteral("any tag")));
     }
 
-    void theReportNamesEachReason() {
-        ExportReport report;
-        report.rows = 12;
-        report.excluded = {{"no_tag", 2}, {"no_correction", 5}, {"invalid", 0}, {"pii", 3}, {"identical", 1}};
-        report.excludedIds = {{"pii", {"a", "b", "c"}}};
-        report.warned = {{"identical", 4}, {"duplicate", 1}};
-        const QString text = reportText(report, Format::sft);
-        QCOMPARE(text, QStringLiteral("Rows to export: 12\n"
-                                      "1 left out: correction identical to the response\n"
-                                      "5 left out: tagged, but not corrected yet\n"
-                                      "2 left out: corrected, but without a chosen tag\n"
-                                      "3 held back: PII in the correction\n"
-                                      "    a, b, c\n"
-                                      "1 exported with a warning: duplicate\n"
-                                      "4 exported with a warning: correction identical to the response"));
-        ExportReport many;
-        many.excluded = {{"pii", 7}};
-        many.excludedIds = {{"pii", {"1", "2", "3", "4", "5", "6", "7"}}};
-        QVERIFY(reportText(many, Format::sft).contains(QStringLiteral("1, 2, 3, 4, 5, …")));
-        QVERIFY(reportText(many, Format::sft).startsWith(QStringLiteral("No rows")));
-
+    void aMistakeInTheFilterIsShownAtItsPlace() {
         ExportDialog dialog;
-        auto* preview = find<QPlainTextEdit>(dialog, "exportPreview");
-        dialog.setPreviewBusy();
-        QCOMPARE(preview->toPlainText(), QStringLiteral("Counting…"));
-        dialog.setPreview(report);
-        QCOMPARE(preview->toPlainText(), text);
-        dialog.setPreviewError({ErrorCode::badFilter, "unknown field <b>x</b>", "column 3"});
-        QVERIFY(preview->toPlainText().contains(QStringLiteral("unknown field <b>x</b> (column 3)")));
+        dialog.setPath(QStringLiteral("batch.jsonl"));
+        QSignalSpy counted(&dialog, &ExportDialog::previewRequested);
+        QSignalSpy dropped(&dialog, &ExportDialog::previewDropped);
+        QSignalSpy asked(&dialog, &ExportDialog::exportRequested);
+        dialog.open();
+        QVERIFY(QTest::qWaitForWindowActive(&dialog, goldpan::test::kPatienceMs));
+        dialog.setPreview(someRows());
+        auto* filter = find<FilterBar>(dialog, "exportFilter");
+        filter->setFocus();
+        QTest::keyClicks(filter, QStringLiteral("is:draft tga:x"));
+        QVERIFY(dropped.count() > 0); // at once, so that no late answer is taken for this one's
+        QTRY_VERIFY(filter->mistake().has_value());
+        QCOMPARE(filter->mistake()->first, 9);
+        const auto* hint = find<QLabel>(dialog, "exportFilterHint");
+        QVERIFY2(hint->text().contains(QStringLiteral("column 10")), qPrintable(hint->text()));
+        QVERIFY(find<QLabel>(dialog, "exportSummary")->text().contains(QStringLiteral("mistake")));
+        QCOMPARE(counted.count(), 1);
+        QTest::keyClick(filter, Qt::Key_Return); // is about the filter
+        QVERIFY(dialog.isVisible());
+        find<QPushButton>(dialog, "exportRun")->click();
+        QVERIFY(dialog.isVisible());
+        QCOMPARE(asked.count(), 0);
+        QVERIFY(filter->hasFocus());
+        filter->selectAll();
+        QTest::keyClicks(filter, QStringLiteral("is:draft"));
+        QCOMPARE(hint->text(), QStringLiteral("Only rows that it admits."));
+        QTest::keyClick(filter, Qt::Key_Return); // counted without waiting
+        QCOMPARE(counted.count(), 2);
+        QVERIFY(dialog.isVisible());
+    }
+
+    void aFilterThatWasNotKeptIsAskedFor() {
+        ExportDialog dialog;
+        ExportSpec spec;
+        spec.filterLeftOut = true;
+        dialog.setSpec(spec);
+        const auto* hint = find<QLabel>(dialog, "exportFilterHint");
+        QVERIFY(hint->text().contains(QStringLiteral("was not kept")));
+        QVERIFY(!dialog.spec().filterLeftOut);
+        find<FilterBar>(dialog, "exportFilter")->setText(QStringLiteral("x"));
+        QCOMPARE(hint->text(), QStringLiteral("Only rows that it admits."));
+    }
+
+    void itIsNoLargerThanTheWindow() {
+        QWidget window;
+        window.resize(700, 500);
+        window.show();
+        ExportDialog dialog(&window);
+        dialog.setNames(tagNames({QString(400, u'w')}));
+        exporting::ExportPreview preview = someRows();
+        preview.report.excludedIds["pii"] = {std::string(900, 'i'), std::string(900, 'j')};
+        preview.lines = {std::string(5000, 'x')};
+        dialog.open();
+        dialog.setPreview(preview);
+        QVERIFY(QTest::qWaitForWindowActive(&dialog, goldpan::test::kPatienceMs));
+        QTest::keyClick(find<CheckTable>(dialog, "exportChecks"), Qt::Key_End);
+        QTest::keyClick(find<CheckTable>(dialog, "exportChecks"), Qt::Key_Up);
+        QVERIFY2(dialog.minimumSizeHint().width() <= 700,
+                 qPrintable(QString::number(dialog.minimumSizeHint().width())));
+        QVERIFY2(dialog.minimumSizeHint().height() <= 500,
+                 qPrintable(QString::number(dialog.minimumSizeHint().height())));
+        QVERIFY(dialog.width() <= 700 && dialog.height() <= 500);
     }
 
     void everyControlIsReachedByTabInOrderAndNamed() {
         ExportDialog dialog;
-        dialog.setTagNames({QStringLiteral("<b>billing</b>")});
+        dialog.setNames(tagNames({QStringLiteral("<b>billing</b>")}));
         dialog.setPath(QStringLiteral("batch.jsonl"));
         dialog.open();
         QVERIFY(QTest::qWaitForWindowActive(&dialog, goldpan::test::kPatienceMs));
+        dialog.setPreview(someRows());
         find<QLineEdit>(dialog, "exportPath")->setFocus();
         QStringList visited;
-        for (int i = 0; i < 10; ++i) {
+        for (int i = 0; i < 11; ++i) {
             QWidget* focus = QApplication::focusWidget();
             QVERIFY(focus);
             visited << focus->objectName();
@@ -185,7 +237,7 @@ private Q_SLOTS:
         }
         QCOMPARE(visited.join(u' '),
                  QStringLiteral("exportPath exportBrowse exportFormat exportTags exportFilter "
-                                "exportRedact exportToolRows exportIdentical exportPreview "
+                                "exportRedact exportToolRows exportChecks exportShowRows exportPreview "
                                 "exportRun"));
         auto* tags = find<QListWidget>(dialog, "exportTags");
         tags->setFocus();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Text from logs and people that tries to be more than text, in every place that shows it: it is shown as it
 // is written, hides nothing, loads nothing and moves nothing.
+#include "core/exporting/export_service.h"
 #include "core/review/review_service.h"
 #include "core/store/saved_queues.h"
 #include "tests/ui/support/form_checks.h"
@@ -259,6 +260,8 @@ void TestHostileText::dialogsStayPlain() {
             desk.find<QLineEdit>("bulkTag").setText(toQString(text.left(20).toStdString()));
         }
         if (auto* preview = dialog->findChild<QPlainTextEdit*>(S("exportPreview"))) {
+            auto& format = desk.find<QComboBox>("exportFormat"); // of the rows as they are
+            format.setCurrentIndex(format.findData(static_cast<int>(exporting::Format::log)));
             QTRY_VERIFY(!preview->toPlainText().isEmpty());
         }
         QCOMPARE(desk.trouble(command), QString());

@@ -5,7 +5,9 @@
 
 #include <QString>
 
+class QFormLayout;
 class QLabel;
+class QLayout;
 class QWidget;
 
 namespace goldpan::ui {
@@ -20,5 +22,8 @@ Widget* named(Widget* widget, const char* name, const QString& accessible) {
 
 /// A line of plain text below a control, wrapped.
 [[nodiscard]] QLabel* hintLabel(const char* name, QWidget* parent, const QString& text = {});
+
+/// A field, or the line that it stands in, with its name before it and its hint close below.
+void addHintedRow(QFormLayout& form, const QString& name, QWidget& field, QLayout* line, QLabel& hint);
 
 } // namespace goldpan::ui

@@ -6,9 +6,13 @@
 #include "ui/common/error_text.h"
 #include "ui/common/form_parts.h"
 #include "ui/common/text_bridge.h"
-#include "ui/common/visible_text.h"
+#include "ui/exporting/check_table.h"
+#include "ui/exporting/export_result.h"
+#include "ui/exporting/format_purpose.h"
 #include "ui/exporting/format_text.h"
-#include "ui/exporting/report_text.h"
+#include "ui/exporting/tag_choice.h"
+#include "ui/queue/filter_bar.h"
+#include "ui/queue/filter_mistake.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -16,33 +20,34 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QFormLayout>
+#include <QKeyEvent>
 #include <QLabel>
-#include <QLineEdit>
 #include <QListWidget>
-#include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QVBoxLayout>
-
-#include <algorithm>
 
 namespace goldpan::ui {
 namespace {
 
 constexpr int kDebounceMs = 250;
-constexpr std::size_t kTagCharacters = 80;
-constexpr std::string_view kIdentical = "identical";
-
-QListWidgetItem* addTag(QListWidget& list, const QString& tag, bool ticked) {
-    auto* item = new QListWidgetItem(visibleLine(toUtf8(tag), kTagCharacters), &list);
-    item->setData(Qt::UserRole, tag);
-    item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
-    item->setCheckState(ticked ? Qt::Checked : Qt::Unchecked);
-    return item;
-}
 
 bool isBatchPath(const QString& path) {
     return path.endsWith(u'/') || path.endsWith(QStringLiteral(".jsonl")) ||
            path.endsWith(QStringLiteral(".jsonl.gz"));
+}
+
+/// Where the window is low; never sideways.
+QScrollArea* scrolled(QWidget* page) {
+    auto* area = new QScrollArea;
+    area->setWidget(page);
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setMinimumWidth(page->minimumSizeHint().width() + area->verticalScrollBar()->sizeHint().width());
+    return area;
 }
 
 } // namespace
@@ -53,18 +58,20 @@ ExportDialog::ExportDialog(QWidget* parent)
     setWindowTitle(tr("Export a batch"));
     setAccessibleName(windowTitle());
     auto* column = new QVBoxLayout(this);
-    auto* form = new QFormLayout;
+    auto* sides = new QHBoxLayout;
+    sides->setSpacing(fontMetrics().height());
+    auto* choices = new QWidget;
+    auto* form = new QFormLayout(choices);
+    form->setContentsMargins({});
+    form->setVerticalSpacing(fontMetrics().height() / 2);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    column->addLayout(form);
     makePathRow(*form);
     makeRowChoice(*form);
     makeOptions(*form);
-
-    m_preview = named(new QPlainTextEdit(this), "exportPreview", tr("What will be exported"));
-    m_preview->setReadOnly(true);
-    m_preview->setTabChangesFocus(true);
-    m_preview->setAcceptDrops(false);
-    form->addRow(tr("Result"), m_preview);
+    m_result = new ExportResult(this);
+    sides->addWidget(scrolled(choices), 1);
+    sides->addWidget(m_result, 1);
+    column->addLayout(sides, 1);
 
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
     m_export =
@@ -76,18 +83,13 @@ ExportDialog::ExportDialog(QWidget* parent)
 
     m_debounce.setSingleShot(true);
     m_debounce.setInterval(kDebounceMs);
-    connect(&m_debounce, &QTimer::timeout, this, [this] { Q_EMIT previewRequested(spec()); });
-
-    QWidget* previous = m_path;
-    for (QWidget* next : std::initializer_list<QWidget*>{m_browse, m_format, m_tags, m_filter, m_redact,
-                                                         m_toolRows, m_identical, m_preview, m_export}) {
-        setTabOrder(previous, next);
-        previous = next;
-    }
+    connect(&m_debounce, &QTimer::timeout, this, &ExportDialog::ask);
+    connectChoices();
+    orderTabs();
+    sayOfFilter({});
     const int line = fontMetrics().height();
-    m_tags->setFixedHeight(line * 7);
-    m_preview->setMinimumHeight(line * 7);
-    resize(fontMetrics().averageCharWidth() * 90, sizeHint().height());
+    m_tags->setMinimumHeight(line * 4);
+    resize(fontMetrics().averageCharWidth() * 140, sizeHint().height());
     refresh();
 }
 
@@ -100,12 +102,7 @@ void ExportDialog::makePathRow(QFormLayout& form) {
     auto* row = new QHBoxLayout;
     row->addWidget(m_path, 1);
     row->addWidget(m_browse);
-    auto* label = new QLabel(tr("&Write to"), this);
-    label->setBuddy(m_path);
-    form.addRow(label, row);
-    form.addRow(QString(), m_pathHint);
-    connect(m_path, &QLineEdit::textChanged, this, &ExportDialog::refresh);
-    connect(m_browse, &QPushButton::clicked, this, &ExportDialog::browse);
+    addHintedRow(form, tr("&Write to"), *m_path, row, *m_pathHint);
 }
 
 void ExportDialog::makeRowChoice(QFormLayout& form) {
@@ -113,18 +110,18 @@ void ExportDialog::makeRowChoice(QFormLayout& form) {
     for (const exporting::Format format : exporting::kFormats) {
         m_format->addItem(formatText(format), static_cast<int>(format));
     }
-    form.addRow(tr("&Format"), m_format);
+    m_format->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_format->setMinimumContentsLength(20);
+    m_formatHint = hintLabel("exportFormatHint", this);
+    addHintedRow(form, tr("&Format"), *m_format, nullptr, *m_formatHint);
     m_tags = named(new CheckList(this), "exportTags", tr("Tags"));
     m_tags->setTabKeyNavigation(false);
     m_tagHint = hintLabel("exportTagHint", this);
-    form.addRow(tr("Ta&gs"), m_tags);
-    form.addRow(QString(), m_tagHint);
-    m_filter = named(new QLineEdit(this), "exportFilter", tr("Filter"));
+    addHintedRow(form, tr("Ta&gs"), *m_tags, nullptr, *m_tagHint);
+    m_filter = named(new FilterBar(this), "exportFilter", tr("Filter"));
     m_filter->setPlaceholderText(tr("every row, or a filter such as drift:last"));
-    form.addRow(tr("F&ilter"), m_filter);
-    connect(m_format, &QComboBox::currentIndexChanged, this, &ExportDialog::specChanged);
-    connect(m_tags, &QListWidget::itemChanged, this, &ExportDialog::specChanged);
-    connect(m_filter, &QLineEdit::textChanged, this, &ExportDialog::specChanged);
+    m_filterHint = hintLabel("exportFilterHint", this);
+    addHintedRow(form, tr("F&ilter"), *m_filter, nullptr, *m_filterHint);
 }
 
 void ExportDialog::makeOptions(QFormLayout& form) {
@@ -132,29 +129,42 @@ void ExportDialog::makeOptions(QFormLayout& form) {
                      "exportRedact", tr("Redact corrections that hold PII, and export them"));
     m_toolRows = named(new QCheckBox(tr("Include rows with t&ool turns"), this), "exportToolRows",
                        tr("Include rows with tool turns"));
-    m_identical = named(new QCheckBox(tr("Leave out corrections i&dentical to the response"), this),
-                        "exportIdentical", tr("Leave out corrections identical to the response"));
-    auto* column = new QVBoxLayout;
-    column->setSpacing(fontMetrics().height() / 4);
-    for (QCheckBox* box : {m_redact, m_toolRows, m_identical}) {
-        column->addWidget(box);
-        connect(box, &QCheckBox::toggled, this, &ExportDialog::specChanged);
-    }
-    form.addRow(tr("Options"), column);
+    form.addRow(m_redact); // across both columns: their words are long
+    form.addRow(m_toolRows);
 }
 
-void ExportDialog::setTagNames(const QStringList& names) {
-    const std::vector<std::string> ticked = spec().tags;
+void ExportDialog::connectChoices() {
+    connect(m_path, &QLineEdit::textChanged, this, &ExportDialog::refresh);
+    connect(m_browse, &QPushButton::clicked, this, &ExportDialog::browse);
+    connect(m_format, &QComboBox::currentIndexChanged, this, &ExportDialog::specChanged);
+    connect(m_tags, &QListWidget::itemChanged, this, &ExportDialog::specChanged);
+    connect(m_filter, &QLineEdit::textChanged, this, [this] {
+        sayOfFilter({}); // it was about another text
+        specChanged();
+    });
+    connect(m_filter, &FilterBar::applied, this, &ExportDialog::ask);
+    for (const QCheckBox* box : {m_redact, m_toolRows}) {
+        connect(box, &QCheckBox::toggled, this, &ExportDialog::specChanged);
+    }
+    connect(&m_result->checks(), &CheckTable::excludeChanged, this, &ExportDialog::specChanged);
+    connect(m_result, &ExportResult::rowsRequested, this, [this](const QString& filter) {
+        reject();
+        Q_EMIT rowsRequested(filter);
+    });
+}
+
+void ExportDialog::orderTabs() {
+    QList<QWidget*> stops{m_path, m_browse, m_format, m_tags, m_filter, m_redact, m_toolRows};
+    stops << m_result->stops() << m_export;
+    for (qsizetype i = 1; i < stops.size(); ++i) {
+        setTabOrder(stops[i - 1], stops[i]);
+    }
+}
+
+void ExportDialog::setNames(const FilterNames& names) {
+    m_filter->setNames(names);
     const QSignalBlocker blocker(m_tags);
-    m_tags->clear();
-    for (const QString& name : names) {
-        addTag(*m_tags, name, std::ranges::find(ticked, toUtf8(name)) != ticked.end());
-    }
-    for (const std::string& tag : ticked) {
-        if (!names.contains(toQString(tag))) {
-            addTag(*m_tags, toQString(tag), true);
-        }
-    }
+    setTagNames(*m_tags, names.tags);
     refresh();
 }
 
@@ -165,45 +175,26 @@ void ExportDialog::setSpec(const exporting::ExportSpec& spec) {
         const QSignalBlocker filter(m_filter);
         const QSignalBlocker redact(m_redact);
         const QSignalBlocker toolRows(m_toolRows);
-        const QSignalBlocker identical(m_identical);
+        const QSignalBlocker checks(m_result->checks());
         m_format->setCurrentIndex(m_format->findData(static_cast<int>(spec.format)));
-        for (int i = 0; i < m_tags->count(); ++i) {
-            m_tags->item(i)->setCheckState(Qt::Unchecked);
-        }
-        for (const std::string& tag : spec.tags) {
-            QListWidgetItem* item = nullptr;
-            for (int i = 0; i < m_tags->count() && !item; ++i) {
-                item = m_tags->item(i)->data(Qt::UserRole).toString() == toQString(tag) ? m_tags->item(i)
-                                                                                        : nullptr;
-            }
-            if (item) {
-                item->setCheckState(Qt::Checked);
-            } else {
-                addTag(*m_tags, toQString(tag), true);
-            }
-        }
+        tickTags(*m_tags, spec.tags);
         m_filter->setText(toQString(spec.filterText));
         m_redact->setChecked(spec.redactCorrections);
         m_toolRows->setChecked(spec.toolRows);
-        m_otherExclusions = spec.exclude;
-        m_identical->setChecked(std::erase(m_otherExclusions, kIdentical) > 0);
+        m_result->checks().setExclude(spec.exclude);
     }
     specChanged();
+    sayOfFilter(spec.filterLeftOut ? tr("⚠ The filter of the last batch held PII and was not kept. Give it "
+                                        "again, or do without.")
+                                   : QString());
 }
 
 exporting::ExportSpec ExportDialog::spec() const {
     exporting::ExportSpec out;
     out.format = static_cast<exporting::Format>(m_format->currentData().toInt());
-    for (int i = 0; i < m_tags->count(); ++i) {
-        if (m_tags->item(i)->checkState() == Qt::Checked) {
-            out.tags.push_back(toUtf8(m_tags->item(i)->data(Qt::UserRole).toString()));
-        }
-    }
+    out.tags = tickedTags(*m_tags);
     out.filterText = toUtf8(m_filter->text().trimmed());
-    out.exclude = m_otherExclusions;
-    if (m_identical->isChecked()) {
-        out.exclude.emplace_back(kIdentical);
-    }
+    out.exclude = m_result->checks().exclude();
     out.redactCorrections = m_redact->isChecked();
     out.toolRows = m_toolRows->isChecked();
     return out;
@@ -217,37 +208,78 @@ QString ExportDialog::path() const {
     return m_path->text().trimmed();
 }
 
-void ExportDialog::setPreview(const exporting::ExportReport& report) {
-    m_preview->setPlainText(reportText(report, spec().format));
+void ExportDialog::setPreview(const exporting::ExportPreview& preview) {
+    m_result->setPreview(spec(), preview);
 }
 
 void ExportDialog::setPreviewError(const Error& error) {
-    m_preview->setPlainText(errorText(error));
+    m_result->setProblem(errorText(error));
 }
 
-void ExportDialog::setPreviewBusy() {
-    m_preview->setPlainText(tr("Counting…"));
+void ExportDialog::setPreviewBusy(std::int64_t seen) {
+    m_result->setCounting(seen);
 }
 
 void ExportDialog::specChanged() {
     refresh();
     if (isVisible()) {
+        m_result->setStale();
+        Q_EMIT previewDropped(); // an answer that is on its way is about something else
         m_debounce.start();
     }
 }
 
-void ExportDialog::refresh() {
-    const bool sft = m_format->currentData().toInt() == static_cast<int>(exporting::Format::sft);
-    for (QCheckBox* box : {m_redact, m_toolRows, m_identical}) {
-        box->setEnabled(sft); // a log row has no correction
+bool ExportDialog::checkFilter() {
+    const QString text = m_filter->text();
+    const auto parsed = queue::parseFilter(toUtf8(text));
+    if (parsed) {
+        m_filter->setMistake({});
+        return true;
     }
-    const bool anyTag = spec().tags.empty();
-    if (!anyTag) {
+    m_filter->setMistake(placeOf(text, parsed.error()));
+    sayOfFilter(tr("⚠ %1").arg(mistakeText(text, parsed.error())));
+    m_result->setProblem(tr("Nothing is counted: the filter has a mistake."));
+    return false;
+}
+
+void ExportDialog::sayOfFilter(const QString& text) {
+    const bool any = m_filter->text().trimmed().isEmpty();
+    m_filterHint->setText(!text.isEmpty() ? text
+                          : any           ? tr("Empty: of the whole store.")
+                                          : tr("Only rows that it admits."));
+}
+
+void ExportDialog::ask() {
+    m_debounce.stop();
+    if (checkFilter()) {
+        Q_EMIT previewRequested(spec());
+    } else {
+        Q_EMIT previewDropped();
+    }
+}
+
+void ExportDialog::refresh() {
+    const exporting::ExportSpec now = spec();
+    const exporting::FormatTraits& format = exporting::traitsOf(now.format);
+    const bool everyRow = format.need == exporting::RowNeed::nothing;
+    m_result->checks().setFormat(now.format);
+    m_redact->setEnabled(!everyRow); // a log row has no correction
+    m_toolRows->setEnabled(format.toolRowsByFlag);
+    m_formatHint->setText(formatPurpose(now.format));
+    if (format.need == exporting::RowNeed::judgement && now.tags.empty()) {
+        m_tagHint->setText(tr("None ticked: every row with a decision, tagged or not."));
+    } else if (m_tags->count() == 0 && !everyRow) {
+        m_tagHint->setText(tr("No row has a tag yet, and this format takes rows with a tag."));
+    } else if (!now.tags.empty()) {
         m_tagHint->setText(tr("Rows with at least one of the ticked tags."));
     } else {
-        m_tagHint->setText(sft ? tr("None ticked: rows with any tag at all.")
-                               : tr("None ticked: every row, tagged or not."));
+        m_tagHint->setText(everyRow ? tr("None ticked: every row, tagged or not.")
+                                    : tr("None ticked: rows with any tag at all."));
     }
+    refreshPathHint();
+}
+
+void ExportDialog::refreshPathHint() {
     const QString to = path();
     if (to.isEmpty()) {
         m_pathHint->setText(tr("Choose where the batch is written."));
@@ -259,19 +291,34 @@ void ExportDialog::refresh() {
         m_pathHint->setText(to.endsWith(u'/') ? tr("A folder with data, manifest and a card.")
                                               : tr("A manifest is written beside the file."));
     }
-    if (m_export) {
-        m_export->setEnabled(!to.isEmpty() && isBatchPath(to));
-    }
+    m_export->setEnabled(!to.isEmpty() && isBatchPath(to));
 }
 
 void ExportDialog::showEvent(QShowEvent* event) {
     QDialog::showEvent(event);
+    if (const QWidget* behind = parentWidget(); behind != nullptr && !event->spontaneous()) {
+        resize(size().boundedTo(behind->window()->size()));
+    }
     setPreviewBusy();
-    m_debounce.stop();
-    Q_EMIT previewRequested(spec());
+    ask();
+}
+
+void ExportDialog::keyPressEvent(QKeyEvent* event) {
+    // Enter in a list, a text or the filter is about that one; elsewhere it presses the button.
+    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    const QWidget* focus = focusWidget();
+    if (enter && (focus == m_filter || focus == m_tags || m_result->isAncestorOf(focus))) {
+        event->accept();
+        return;
+    }
+    QDialog::keyPressEvent(event);
 }
 
 void ExportDialog::requestExport() {
+    if (!checkFilter()) {
+        m_filter->setFocus();
+        return;
+    }
     const exporting::ExportSpec wanted = spec();
     const QString to = path();
     accept();

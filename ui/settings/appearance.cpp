@@ -110,6 +110,7 @@ void useBoxColours() {
     };
     use(boxes, "QCheckBox");
     use(lists, "goldpan::ui::CheckList");
+    use(lists, "goldpan::ui::CheckTable");
 }
 
 Appearance::Appearance()

@@ -27,7 +27,10 @@ ExportPage::ExportPage(QWidget* parent)
     setObjectName(QStringLiteral("settingsExport"));
     auto* form = new QFormLayout(this);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    form->addRow(hintLabel("settingsExportHint", this, tr("The export dialog begins with these.")));
+    form->addRow(hintLabel(
+        "settingsExportHint", this,
+        tr("The export dialog begins with these, and once a store has a batch, with what its last one was "
+           "made of.")));
     m_format = named(new QComboBox(this), "settingsExportFormat", tr("Format"));
     for (const exporting::Format format : exporting::kFormats) {
         m_format->addItem(formatText(format), static_cast<int>(format));

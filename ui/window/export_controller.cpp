@@ -24,6 +24,7 @@ namespace goldpan::ui {
 namespace {
 
 constexpr qint64 kProgressEveryMs = 100;
+constexpr std::size_t kPreviewRows = 5;
 
 /// Settings and place of the last batch; none before the first.
 using LastBatch = std::optional<std::pair<exporting::ExportSpec, std::string>>;
@@ -62,6 +63,8 @@ ExportController::ExportController(QWidget& window, NoticeBar& notices, CommandR
     registry.setHandler(
         QStringLiteral("export.again"), [this] { exportAgain(); }, noStore);
     connect(m_dialog, &ExportDialog::previewRequested, this, &ExportController::preview);
+    connect(m_dialog, &ExportDialog::previewDropped, this, &ExportController::dropPreview);
+    connect(m_dialog, &ExportDialog::rowsRequested, this, &ExportController::rowsRequested);
     connect(m_dialog, &ExportDialog::exportRequested, this,
             [this](const exporting::ExportSpec& spec, const QString& path) {
                 run(spec, {path, false, writtenAt(path)});
@@ -71,7 +74,10 @@ ExportController::ExportController(QWidget& window, NoticeBar& notices, CommandR
             m_export->request_stop();
         }
     });
-    connect(m_dialog, &QDialog::finished, this, &ExportController::dialogClosed);
+    connect(m_dialog, &QDialog::finished, this, [this] {
+        dropPreview(); // nobody reads it any more
+        Q_EMIT dialogClosed();
+    });
 }
 
 void ExportController::setStore(StoreSession* session) {
@@ -84,6 +90,9 @@ void ExportController::setStore(StoreSession* session) {
     m_session = session;
     m_expected.reset();
     showDefaults();
+    if (m_session != nullptr) {
+        showLastBatch();
+    }
 }
 
 void ExportController::setDefaults(const exporting::ExportSpec& spec, const QString& folder) {
@@ -103,9 +112,21 @@ void ExportController::showDefaults() {
     }
 }
 
-void ExportController::setTagNames(const QStringList& names) {
+void ExportController::showLastBatch() {
+    const exporting::ExportSpec before = m_dialog->spec();
+    m_session->reader.run<LastBatch>(
+        Lane::ordered, this, readLastBatch, [this, before](const Result<LastBatch>& last) {
+            // One that cannot be read is told of where it is asked for; here the settings do.
+            if (last && *last && !m_dialog->isVisible() && m_dialog->spec() == before) {
+                m_dialog->setSpec((*last)->first);
+                m_dialog->setPath(toQString((*last)->second));
+            }
+        });
+}
+
+void ExportController::setNames(const FilterNames& names) {
     if (!m_dialog->isVisible()) {
-        m_dialog->setTagNames(names); // never under the operator's hands
+        m_dialog->setNames(names); // never under the operator's hands
     }
 }
 
@@ -137,23 +158,41 @@ void ExportController::preview(const exporting::ExportSpec& spec) {
         return;
     }
     m_dialog->setPreviewBusy();
-    m_session->counter.run<exporting::ExportReport>(
+    m_session->counter.run<exporting::ExportPreview>(
         Lane::preview, this,
-        [spec, &backend = m_session->backend()](StoreWorker::Job& job) -> Result<exporting::ExportReport> {
+        [this, spec,
+         &backend = m_session->backend()](StoreWorker::Job& job) -> Result<exporting::ExportPreview> {
             const auto redactor = job.redactor();
             if (!redactor) {
                 return std::unexpected(redactor.error());
             }
-            return exporting::ExportService(job.store, **redactor, backend.clock).dryRun(spec, {}, job.stop);
+            return exporting::ExportService(job.store, **redactor, backend.clock)
+                .preview(
+                    spec, kPreviewRows,
+                    [this, &job, last = QElapsedTimer()](const Progress& progress) mutable {
+                        if (!last.isValid()) {
+                            last.start();
+                        } else if (last.elapsed() >= kProgressEveryMs) {
+                            last.start();
+                            job.post([this, seen = progress.done] { m_dialog->setPreviewBusy(seen); });
+                        }
+                    },
+                    job.stop);
         },
-        [this, spec](Result<exporting::ExportReport> report) {
-            if (report) {
-                expect(spec, *report);
-                m_dialog->setPreview(*report);
+        [this, spec](Result<exporting::ExportPreview> preview) {
+            if (preview) {
+                expect(spec, preview->report);
+                m_dialog->setPreview(*preview);
             } else {
-                m_dialog->setPreviewError(report.error());
+                m_dialog->setPreviewError(preview.error());
             }
         });
+}
+
+void ExportController::dropPreview() {
+    if (m_session != nullptr) {
+        m_session->counter.drop(Lane::preview);
+    }
 }
 
 void ExportController::run(const exporting::ExportSpec& spec, const Target& target) {
@@ -218,15 +257,29 @@ void ExportController::begin(const exporting::ExportSpec& spec, const QString& p
                 return;
             }
             expect(spec, *report);
-            QString said = tr("%1 row(s) exported to %2, %3 left out.", nullptr, pluralOf(report->rows))
-                               .arg(countText(report->rows), path, countText(report->leftOut()));
-            if (report->filterLeftOut) {
-                said += u' ' + tr("The filter holds PII, so neither the manifest nor the store keeps it.");
-            }
-            m_notices.post(report->rows > 0 && remark.isEmpty() ? NoticeBar::Kind::ok
-                                                                : NoticeBar::Kind::warning,
-                           remark.isEmpty() ? said : said + u' ' + remark);
+            tellExported(*report, path, remark);
         });
+}
+
+void ExportController::tellExported(const exporting::ExportReport& report, const QString& path,
+                                    const QString& remark) {
+    QString said = tr("%1 row(s) exported to %2, %3 left out.", nullptr, pluralOf(report.rows))
+                       .arg(countText(report.rows), path, countText(report.leftOut()));
+    if (report.filterLeftOut) {
+        said += u' ' + tr("The filter holds PII, so neither the manifest nor the store keeps it.");
+    }
+    if (!remark.isEmpty()) {
+        said += u' ' + remark;
+    }
+    std::vector<NoticeBar::Action> actions;
+    if (report.batch && report.rows > 0) {
+        actions.push_back({tr("Show its rows"), [this, id = report.batch->value] {
+                               Q_EMIT rowsRequested(QStringLiteral("batch:%1").arg(id));
+                           }});
+    }
+    m_notices.withdraw(std::exchange(m_told, said)); // one offer to look at rows, not one a batch
+    m_notices.post(report.rows > 0 && remark.isEmpty() ? NoticeBar::Kind::ok : NoticeBar::Kind::warning, said,
+                   std::move(actions));
 }
 
 void ExportController::expect(const exporting::ExportSpec& spec, const exporting::ExportReport& report) {

@@ -8,11 +8,11 @@
 #include <QElapsedTimer>
 #include <QObject>
 #include <QString>
-#include <QStringList>
 #include <optional>
 #include <stop_token>
 
 #include "core/exporting/export_service.h"
+#include "ui/queue/filter_words.h"
 
 class QWidget;
 
@@ -32,18 +32,23 @@ public:
                      QObject* parent);
 
     void setStore(StoreSession* session);
-    void setTagNames(const QStringList& names);
-    /// What the dialog begins with; "" for the folder of the store.
+    void setNames(const FilterNames& names);
+    /// What the dialog begins with in a store without a batch; "" for the folder of the store.
     void setDefaults(const exporting::ExportSpec& spec, const QString& folder);
 
 Q_SIGNALS:
     void dialogClosed();
+    /// Rows of a batch, or of a check of the next one, are to be shown in the queue.
+    void rowsRequested(const QString& filter);
 
 private:
     void openDialog();
     void showDefaults();
+    /// As the last batch of the store was made, if there is one.
+    void showLastBatch();
     void exportAgain();
     void preview(const exporting::ExportSpec& spec);
+    void dropPreview();
     /// Where a batch goes. What is free, and what is there, is known only once the export begins.
     struct Target {
         QString path;
@@ -55,6 +60,7 @@ private:
     void start(const exporting::ExportSpec& spec, const Target& target);
     /// `remark`: said of it when it is written; "" for nothing.
     void begin(const exporting::ExportSpec& spec, const QString& path, const QString& remark);
+    void tellExported(const exporting::ExportReport& report, const QString& path, const QString& remark);
     /// So many rows will be looked at when that is exported next.
     void expect(const exporting::ExportSpec& spec, const exporting::ExportReport& report);
     void showProgress(const QString& name, const Progress& progress);
@@ -69,6 +75,7 @@ private:
     std::optional<std::pair<exporting::ExportSpec, std::int64_t>> m_expected;
     std::int64_t m_total = 0; ///< of the export that runs; 0 where nothing was counted before
     QElapsedTimer m_clock;    ///< of the export that runs
+    QString m_told;           ///< the notice of the last batch
 };
 
 } // namespace goldpan::ui

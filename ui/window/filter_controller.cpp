@@ -6,13 +6,13 @@
 #include "core/store/redacted_filter.h"
 #include "core/store/store.h"
 #include "ui/commands/command_registry.h"
-#include "ui/common/core_text.h"
 #include "ui/common/elided_label.h"
 #include "ui/common/error_text.h"
 #include "ui/common/notice_bar.h"
 #include "ui/common/text_bridge.h"
 #include "ui/common/theme.h"
 #include "ui/queue/filter_bar.h"
+#include "ui/queue/filter_mistake.h"
 #include "ui/queue/preset_bar.h"
 #include "ui/queue/queue_view.h"
 #include "ui/state/queue_session.h"
@@ -22,28 +22,11 @@
 
 #include <QKeyEvent>
 #include <QStackedWidget>
-#include <algorithm>
 
 namespace goldpan::ui {
 namespace {
 
 constexpr int kPauseMs = 400; // between two keys nobody wants to hear of a word that is not finished
-
-/// Offsets are bytes of the UTF-8 text, the line edit counts UTF-16 units.
-FilterBar::Mark placeOf(const QString& text, const queue::FilterError& error) {
-    const std::string bytes = toUtf8(text);
-    const auto units = [&bytes](std::size_t offset) {
-        return static_cast<int>(toQString(std::string_view(bytes).substr(0, offset)).size());
-    };
-    const int begin = units(error.position);
-    return {begin, std::max(1, units(error.position + error.length) - begin)};
-}
-
-QString mistakeText(const QString& text, const queue::FilterError& error) {
-    return FilterController::tr("Filter, column %1: %2")
-        .arg(placeOf(text, error).first + 1)
-        .arg(coreText(error.reason));
-}
 
 } // namespace
 

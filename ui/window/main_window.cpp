@@ -127,6 +127,8 @@ MainWindow::MainWindow(const Backend& backend, QWidget* parent)
         m_queueController->focusQueue();
     };
     connect(m_exports, &ExportController::dialogClosed, this, backToQueue);
+    connect(m_exports, &ExportController::rowsRequested, this,
+            [this](const QString& filter) { m_filters->setFilter(filter); });
     connect(m_bulk, &BulkController::dialogClosed, this, backToQueue);
     connect(m_history, &HistoryController::dialogClosed, this, backToQueue);
     connect(m_files.get(), &FileController::dialogClosed, this, backToQueue);
@@ -251,7 +253,7 @@ void MainWindow::takeStore(StoreSession* session) {
 }
 
 void MainWindow::showFigures(const Figures& figures) {
-    m_exports->setTagNames(figures.names.tags);
+    m_exports->setNames(figures.names);
     m_bulk->setTagNames(figures.names.tags);
     m_panes.tags->setKnownTags(figures.names.tags);
     m_panes.filter->setNames(figures.names);
