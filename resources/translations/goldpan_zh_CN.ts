@@ -2105,6 +2105,153 @@
     </message>
 </context>
 <context>
+    <name>goldpan::ui::ExportRefusal</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>messages that cannot be read</source>
+        <translation>无法读取的消息</translation>
+    </message>
+    <message>
+        <source>tools that cannot be read</source>
+        <translation>无法读取的工具</translation>
+    </message>
+    <message>
+        <source>the correction is empty</source>
+        <translation>更正为空</translation>
+    </message>
+    <message>
+        <source>no user turn</source>
+        <translation>没有用户轮次</translation>
+    </message>
+    <message>
+        <source>a turn holds more than text</source>
+        <translation>某个轮次不只有文本</translation>
+    </message>
+    <message>
+        <source>tool turns, which only an export with tool rows takes</source>
+        <translation>工具轮次，只有包含工具行的导出才会写出</translation>
+    </message>
+    <message>
+        <source>a response that holds more than text</source>
+        <translation>回答不只有文本</translation>
+    </message>
+    <message>
+        <source>a response with tool calls, which only an export with tool rows takes</source>
+        <translation>带工具调用的回答，只有包含工具行的导出才会写出</translation>
+    </message>
+    <message>
+        <source>the response is empty</source>
+        <translation>回答为空</translation>
+    </message>
+    <message>
+        <source>a developer turn</source>
+        <translation>有 developer 轮次</translation>
+    </message>
+    <message>
+        <source>a tool turn</source>
+        <translation>有工具轮次</translation>
+    </message>
+    <message>
+        <source>a function turn</source>
+        <translation>有函数轮次</translation>
+    </message>
+    <message>
+        <source>a turn of an unknown role</source>
+        <translation>某个轮次的角色未知</translation>
+    </message>
+    <message>
+        <source>two system messages</source>
+        <translation>有两条系统消息</translation>
+    </message>
+    <message>
+        <source>a system message that is not the first</source>
+        <translation>系统消息不是第一条</translation>
+    </message>
+    <message>
+        <source>user and assistant do not take turns</source>
+        <translation>用户和助手没有轮流发言</translation>
+    </message>
+    <message>
+        <source>turns of one side in a row</source>
+        <translation>同一方连续发言</translation>
+    </message>
+    <message>
+        <source>the last turn is the assistant&apos;s</source>
+        <translation>最后一轮是助手的</translation>
+    </message>
+    <message>
+        <source>a turn that says nothing</source>
+        <translation>某个轮次没有内容</translation>
+    </message>
+    <message>
+        <source>a turn with both text and tool calls</source>
+        <translation>某个轮次既有文本又有工具调用</translation>
+    </message>
+    <message>
+        <source>a tool turn without the id of its call</source>
+        <translation>工具轮次没有对应调用的标识</translation>
+    </message>
+    <message>
+        <source>a tool turn that answers no call</source>
+        <translation>工具轮次没有对应的调用</translation>
+    </message>
+    <message>
+        <source>a tool call of another role than the assistant</source>
+        <translation>工具调用不是助手发出的</translation>
+    </message>
+    <message>
+        <source>a tool call without an id</source>
+        <translation>工具调用没有标识</translation>
+    </message>
+    <message>
+        <source>a tool call that is not answered</source>
+        <translation>工具调用没有得到结果</translation>
+    </message>
+    <message>
+        <source>a tool call that is no object</source>
+        <translation>工具调用不是对象</translation>
+    </message>
+    <message>
+        <source>a tool call that calls no function</source>
+        <translation>工具调用没有调用函数</translation>
+    </message>
+    <message>
+        <source>a tool call without the function&apos;s name</source>
+        <translation>工具调用没有函数名</translation>
+    </message>
+    <message>
+        <source>a tool call without arguments</source>
+        <translation>工具调用没有参数</translation>
+    </message>
+    <message>
+        <source>arguments of a tool call that are no JSON object</source>
+        <translation>工具调用的参数不是 JSON 对象</translation>
+    </message>
+    <message>
+        <source>tool calls that are no list</source>
+        <translation>工具调用不是列表</translation>
+    </message>
+    <message>
+        <source>tools that are no list of definitions</source>
+        <translation>工具不是定义列表</translation>
+    </message>
+    <message>
+        <source>tools, which it has no place for</source>
+        <translation>工具，此格式无处存放</translation>
+    </message>
+    <message>
+        <source>a tool without name, description or parameters</source>
+        <translation>工具缺少名称、说明或参数</translation>
+    </message>
+    <message>
+        <source>a function&apos;s name that it does not take</source>
+        <translation>此格式不接受的函数名</translation>
+    </message>
+</context>
+<context>
     <name>goldpan::ui::ExportResult</name>
     <message>
         <source>Checks</source>

@@ -182,7 +182,7 @@ TEST(ExportFormats, RowsThatAShapeCannotHoldAreRefused) {
             << formatName(item.format);
     }
     TrainingRow tools{.conversation = {user}, .tools = kTools, .answer = said("assistant", "gold")};
-    EXPECT_EQ(lineOf(Format::alpaca, tools), "tools");
+    EXPECT_EQ(lineOf(Format::alpaca, tools), "tools, which it has no place for");
     tools.tools = R"([{"type":"function","function":{"name":"f","parameters":{}}}])";
     EXPECT_EQ(lineOf(Format::mistral, tools), "a tool without name, description or parameters");
 }

@@ -116,7 +116,7 @@ TEST_F(ExportFormat, EveryTextThatLeavesIsRedactedAgain) {
     for (const auto format : kFormats) {
         const auto report = ran({.format = format, .toolRows = true}, file("x.jsonl"));
         if (format == Format::alpaca) {
-            EXPECT_EQ(report.invalidWhy.at("a"), "alpaca: tools");
+            EXPECT_EQ(report.invalidWhy.at("a"), "alpaca: tools, which it has no place for");
             continue;
         }
         EXPECT_GE(report.rows, 1) << formatName(format);

@@ -6,6 +6,7 @@
 #include "tests/ui/support/translation_file.h"
 
 #include "ui/common/core_text.h"
+#include "ui/exporting/refusal_text.h"
 
 #include <QDirIterator>
 #include <QFile>
@@ -113,6 +114,7 @@ private Q_SLOTS:
     void aWordIsTranslatedAlikeEverywhere();
     void theCoreSaysTheSentencesThatAreTranslatedForIt();
     void whatTheWindowCanShowOfTheCoreIsTranslated();
+    void whatFormatsRefuseIsTranslated();
     void whatIsSaidOfForeignLogsIsTranslated();
 
 private:
@@ -234,6 +236,40 @@ void TestTranslations::whatTheWindowCanShowOfTheCoreIsTranslated() {
     }
     QVERIFY2(seen > 30, "the errors of the core are written in another way now");
     QVERIFY2(missing.isEmpty(), qPrintable(missing.join(u'\n')));
+}
+
+/// Why a format cannot hold a row: told beside the row in the export dialog.
+void TestTranslations::whatFormatsRefuseIsTranslated() {
+    static const QRegularExpression kRefusal(
+        QString::fromLatin1(R"re((?:refused\(|std::unexpected\(|return )"([^"\\]+)")re"));
+    QStringList known;
+    for (const char* sentence : goldpan::ui::refusals()) {
+        known << QString::fromUtf8(sentence);
+    }
+    int seen = 0;
+    QString said;
+    const auto sources = coreSources();
+    for (auto file = sources.cbegin(); file != sources.cend(); ++file) {
+        const bool refuses = file.key().startsWith(S("core/exporting/formats/")) ||
+                             file.key() == S("core/exporting/row_picker.cpp") ||
+                             file.key() == S("core/checks/correction_checks.cpp");
+        if (!refuses || file.key().contains(S("trainer_snippets"))) {
+            continue;
+        }
+        said += *file;
+        for (auto found = kRefusal.globalMatch(*file); found.hasNext(); ++seen) {
+            const QString why = found.next().captured(1);
+            QVERIFY2(known.contains(why), qPrintable(why));
+        }
+    }
+    QVERIFY2(seen > 30, "refusals are written in another way now");
+    for (const QString& why : known) {
+        const bool isOfARole =
+            why == S("a developer turn") || why == S("a tool turn") || why == S("a function turn");
+        QVERIFY2(isOfARole || said.contains(u'"' + why + u'"'), qPrintable(why));
+    }
+    QCOMPARE(goldpan::ui::refusalText("mistral: two system messages"), S("mistral: two system messages"));
+    QCOMPARE(goldpan::ui::refusalText("of: a later version"), S("of: a later version"));
 }
 
 /// Why a record of another tool's log is no row, or could be another one.

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/exporting/check_text.h"
 
-#include "ui/common/core_text.h"
 #include "ui/common/visible_text.h"
+#include "ui/exporting/refusal_text.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -100,7 +100,7 @@ QString rowsText(const std::string& reason, const exporting::ExportReport& repor
         }
         const auto why = report.invalidWhy.find(id);
         names << (reason == "invalid" && why != report.invalidWhy.end()
-                      ? Checks::tr("%1 (%2)").arg(visibleLine(id, kIdCharacters), coreText(why->second))
+                      ? Checks::tr("%1 (%2)").arg(visibleLine(id, kIdCharacters), refusalText(why->second))
                       : visibleLine(id, kIdCharacters));
     }
     return names.join(QStringLiteral(", "));

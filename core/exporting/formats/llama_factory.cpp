@@ -117,7 +117,7 @@ Fit<std::string> alpacaLine(const TrainingRow& row) {
         return refused(std::move(fits.error()));
     }
     if (!row.tools.empty()) {
-        return refused("tools");
+        return refused("tools, which it has no place for");
     }
     const auto turns = spokenTurns(row);
     std::string out = "{\"instruction\": ";
@@ -127,9 +127,6 @@ Fit<std::string> alpacaLine(const TrainingRow& row) {
     appendSystem(out, row);
     out += ", \"history\": [";
     for (std::size_t i = 0; i + 1 < turns.size(); i += 2) {
-        if (!turns[i + 1].toolCalls.empty()) {
-            return refused("tool calls");
-        }
         out += i == 0 ? "[" : ", [";
         appendJsonString(out, turns[i].text);
         out += ", ";

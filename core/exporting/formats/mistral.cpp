@@ -13,7 +13,7 @@
 namespace goldpan::exporting {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using Json = nlohmann::json; // an ordered one is quadratic in the number of its keys
 
 std::unexpected<std::string> refused(std::string why) {
     return std::unexpected(std::move(why));

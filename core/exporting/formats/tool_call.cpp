@@ -26,7 +26,7 @@ std::unexpected<std::string> refused(std::string why) {
 
 Fit<ToolCall> toolCall(std::string_view json, JsonScanner& call, JsonScanner& function) {
     if (call.scanObject(json) != Outcome::good) {
-        return refused("a tool call is no object");
+        return refused("a tool call that is no object");
     }
     ToolCall out;
     if (const auto id = valueOf(call, "id"); id.kind == JsonKind::string) {
