@@ -167,11 +167,15 @@ std::optional<PiiSpan> matchPaper(const Site& site) {
     const ScanText& scan = site.scan;
     const NumberRun& run = site.run;
     const std::size_t end = run.groups[0].end;
-    if (auto zone = machineReadable(scan, site.pos, end)) {
-        return zone;
+    if (isUpper(scan.at(end)) || scan.at(end) == '<') {
+        if (auto zone = machineReadable(scan, site.pos)) {
+            return zone;
+        }
     }
-    if (auto booked = passengerInformation(scan, site.pos)) {
-        return booked;
+    if (const char lead = scan.before(site.pos); lead == '/' || lead == '-' || isUpper(lead)) {
+        if (auto booked = passengerInformation(scan, site.pos)) {
+            return booked;
+        }
     }
     const bool lone =
         run.count == 1 && run.groups[0].size() < static_cast<std::size_t>(kFewestDigits) &&

@@ -64,11 +64,8 @@ std::optional<std::size_t> stateBefore(const ScanText& scan, std::size_t end, ch
 
 } // namespace
 
-std::optional<PiiSpan> machineReadable(const ScanText& scan, std::size_t pos, std::size_t end) {
+std::optional<PiiSpan> machineReadable(const ScanText& scan, std::size_t pos) {
     const auto text = scan.text();
-    if (!isUpper(scan.at(end)) && scan.at(end) != '<') {
-        return std::nullopt;
-    }
     std::size_t begin = pos;
     while (begin > scan.claimedTo() && pos - begin <= kNumber && isZoneByte(text[begin - 1])) {
         --begin;
@@ -116,13 +113,23 @@ std::optional<PiiSpan> passengerInformation(const ScanText& scan, std::size_t po
 
 bool isTypedPassport(const ScanText& scan, std::size_t begin) {
     constexpr std::size_t kBytes = 64;
+    constexpr std::size_t kLongestName = 16;
     const auto text = scan.text();
     std::size_t at = begin;
     while (at > 0 && begin - at < 6 && !isLetter(text[at - 1])) {
         --at;
     }
-    // "number", "no", "nr": most that is asked ends otherwise.
-    if (at == 0 || at == begin || !std::string_view("rRoO").contains(text[at - 1])) {
+    if (at == 0 || (text[at - 1] != 'r' && text[at - 1] != 'o')) {
+        return false;
+    }
+    std::size_t word = at;
+    while (word > 0 && at - word <= kLongestName && isLetter(text[word - 1])) {
+        --word;
+    }
+    // "number", "no", "nr", "documentNumber": most that is asked is called otherwise.
+    const auto name = text.substr(word, at - word);
+    const bool numbered = name.ends_with("umber") || name.ends_with("No") || name == "no" || name == "nr";
+    if (at == begin || !numbered) {
         return false;
     }
     const std::size_t floor =

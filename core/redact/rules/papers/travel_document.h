@@ -10,10 +10,10 @@
 
 namespace goldpan::redact {
 
-/// The second line of a passport's machine readable zone, whole, the first digits of which begin at `pos` and
-/// end at `end`; one of its check digits fits, or it follows
+/// The second line of a passport's machine readable zone, whole, the first digits of which begin at `pos`;
+/// one of its check digits fits, or it follows
 /// the line of the names.
-[[nodiscard]] std::optional<PiiSpan> machineReadable(const ScanText& scan, std::size_t pos, std::size_t end);
+[[nodiscard]] std::optional<PiiSpan> machineReadable(const ScanText& scan, std::size_t pos);
 
 /// "P/IND/M4410927/IND/03MAR79" of an airline's advance passenger information: the number alone.
 [[nodiscard]] std::optional<PiiSpan> passengerInformation(const ScanText& scan, std::size_t pos);

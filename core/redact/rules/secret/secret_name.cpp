@@ -102,13 +102,18 @@ bool saysPassword(std::string_view text, std::size_t end, std::size_t pos) {
 /// "contraseña del correo es", "пароль от кабинета -": the same where a preposition says what for.
 KeyName saysForWhat(const ScanText& scan, std::size_t end, std::size_t pos) {
     const auto text = scan.text();
-    const std::size_t verb = std::min(text.find_first_not_of(' ', end), pos);
-    const bool says = verb < pos && (isLetter(text[verb]) || isHighByte(text[verb]) ||
-                                     text.substr(verb, pos - verb) == "-");
+    std::size_t verb = end;
+    while (verb < pos && text[verb] == ' ') {
+        ++verb;
+    }
+    if (verb == pos ||
+        !(isLetter(text[verb]) || isHighByte(text[verb]) || (text[verb] == '-' && verb + 1 == pos))) {
+        return KeyName::none;
+    }
     // "to" is no verb but in Polish: "mail the password for the router to admin2".
     const auto lead = text.substr(end - std::min(end, kPhraseBytes), std::min(end, kPhraseBytes));
     const bool toSomebody = text.substr(verb, pos - verb).starts_with("to") && !lead.contains(" do ");
-    return says && !toSomebody ? saysWhatFor(scan, end) : KeyName::none;
+    return !toSomebody ? saysWhatFor(scan, end, true) : KeyName::none;
 }
 
 /// "IDENTIFIED BY '...'" of SQL.

@@ -90,18 +90,33 @@ std::optional<PiiSpan> matchCookie(const ScanText& scan, std::size_t pos) {
     return named || inHeader ? secretSpan(pos + 1, trimmedEnd(text, pos + 1, end, ".-")) : std::nullopt;
 }
 
+/// The word that begins at `pos` does, which most values of prose do not.
+bool holdsDigit(const ScanText& scan, std::size_t pos) {
+    constexpr std::size_t kBytes = 32;
+    std::size_t at = pos;
+    while (at - pos < kBytes && !isDigit(scan.at(at)) && !endsValue(scan.at(at))) {
+        ++at;
+    }
+    return isDigit(scan.at(at));
+}
+
 /// `"password": {"new": "..."}`: a key that says nothing, and what it stands in; `pos` is the ':'.
 KeyName nameOfHolder(const ScanText& scan, std::size_t pos) {
+    constexpr std::size_t kLongest = 7; // "current"
     const auto text = scan.text();
-    if (!isQuote(scan.before(pos))) {
+    const char next = scan.at(pos + 1) == ' ' ? scan.at(pos + 2) : scan.at(pos + 1);
+    if (!isQuote(scan.before(pos)) || (!isQuote(next) && next != '\\')) {
         return KeyName::none;
     }
     const std::size_t end = pos - (scan.before(pos - 1) == '\\' ? 2 : 1);
     std::size_t begin = end;
-    while (begin > 0 && end - begin < kNameBytes && isLetter(text[begin - 1])) {
+    while (begin > 0 && end - begin <= kLongest && isLetter(text[begin - 1])) {
         --begin;
     }
-    return isHolder(text.substr(begin, end - begin)) ? nameOfOuter(scan, begin, '{') : KeyName::none;
+    // "new", "old", "value", "current", "confirm"
+    const std::size_t size = end - begin;
+    const bool holder = (size == 3 || size == 5 || size == 7) && isHolder(text.substr(begin, size));
+    return holder ? nameOfOuter(scan, begin, '{') : KeyName::none;
 }
 
 /// "-u user:password" of curl; `pos` is the ':'.
@@ -226,7 +241,8 @@ std::optional<PiiSpan> matchPair(const ScanText& scan, std::size_t pos) {
         if (const auto network = matchNetwork(scan, pos)) {
             return network;
         }
-        const bool phrase = next == ' ' && saysWhatFor(scan, pos - (scan.before(pos) == ' ' ? 1 : 0)) != name;
+        const std::size_t end = pos - (scan.before(pos) == ' ' ? 1 : 0);
+        const bool phrase = next == ' ' && saysWhatFor(scan, end, holdsDigit(scan, pos + 2)) != KeyName::none;
         name = phrase ? KeyName::password : name;
     }
     if (name == KeyName::none) {

@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::size_t kThingBytes = 16;
 constexpr std::size_t kWordBytes = 32;    ///< of what a password is for
-constexpr std::size_t kMostWords = 6;     ///< from the password to what it is for
+constexpr std::size_t kMostWords = 5;     ///< from the password to what it is for
 constexpr std::size_t kBlockBytes = 256;  ///< from the name of a block to the value in it
 constexpr std::size_t kSpeakerBytes = 64; ///< "12/11/2026, 19:44 - Rosalind: "
 constexpr std::size_t kQuestionBytes = 160;
@@ -59,6 +59,11 @@ constexpr WordTable kPeople(std::to_array<Word>({{"user", true},
 
 bool isNameByte(char c) {
     return isLetter(c) || isHighByte(c);
+}
+
+/// Between two words: "wi-fi", "dell'ufficio".
+bool isWordGap(char c) {
+    return c == ' ' || c == '\'' || c == '-';
 }
 
 /// The lines before `begin` that end at a line break: the last one that says more than nothing is cut off.
@@ -128,18 +133,18 @@ bool isNumberedThing(std::string_view value) {
            std::ranges::find(kThings, name) != kThings.end();
 }
 
-KeyName saysWhatFor(const ScanText& scan, std::size_t end) {
+KeyName saysWhatFor(const ScanText& scan, std::size_t end, bool far) {
     const auto text = scan.text();
     const auto system = secretWordTo(text, end);
-    if (system.empty() || kPrepositions.find(system) != nullptr) {
-        return KeyName::none;
-    }
-    const bool known = kSystems.findAnyCase(system) != nullptr;
     std::size_t at = end - system.size();
+    if (system.empty() || !isWordGap(scan.before(at)) || kPrepositions.find(system) != nullptr) {
+        return KeyName::none; // most stand alone
+    }
+    constexpr std::size_t kLongestSystem = 6; // "router"
+    const bool known = system.size() <= kLongestSystem && kSystems.findAnyCase(system) != nullptr;
     bool preposition = false;
     for (std::size_t words = 1; words < kMostWords; ++words) {
-        const char gap = scan.before(at);
-        if ((gap != ' ' && gap != '\'' && gap != '-') || scan.tokenEndsAt(at) || scan.tokenEndsAt(at - 1)) {
+        if (!isWordGap(scan.before(at)) || scan.tokenEndsAt(at) || scan.tokenEndsAt(at - 1)) {
             return KeyName::none;
         }
         const auto word = secretWordTo(text, at - 1);
@@ -154,6 +159,9 @@ KeyName saysWhatFor(const ScanText& scan, std::size_t end) {
             }
         }
         preposition = kPrepositions.find(word) != nullptr;
+        if (!preposition && !far) {
+            return KeyName::none;
+        }
         at -= word.size() + 1;
     }
     return KeyName::none;
@@ -196,18 +204,18 @@ std::optional<PiiSpan> matchAnswer(const ScanText& scan, std::size_t begin) {
         return std::nullopt;
     }
     const auto value = text.substr(begin, end - begin);
-    if (value.size() < kShortestAnswer || std::ranges::count_if(value, isLetter) < 3 ||
-        isNumberedThing(value) || !isSecretValue(KeyName::password, value, Joint::loose)) {
+    if (value.size() < kShortestAnswer) {
         return std::nullopt;
     }
     // "sure, one sec" may stand between.
-    for (int back = 0; back < 2; ++back) {
-        const auto line = takeLine(lines);
-        if (line.ends_with('?') || line.ends_with("？")) {
-            return asksForPassword(line) ? secretSpan(begin, end) : std::nullopt;
-        }
+    auto line = takeLine(lines);
+    const auto asks = [&] { return line.ends_with('?') || line.ends_with("？"); };
+    if (!asks()) {
+        line = takeLine(lines);
     }
-    return std::nullopt;
+    const bool answers = asks() && std::ranges::count_if(value, isLetter) >= 3 && !isNumberedThing(value) &&
+                         asksForPassword(line) && isSecretValue(KeyName::password, value, Joint::loose);
+    return answers ? secretSpan(begin, end) : std::nullopt;
 }
 
 } // namespace goldpan::redact

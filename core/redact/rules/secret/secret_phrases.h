@@ -20,7 +20,8 @@ namespace goldpan::redact {
 [[nodiscard]] bool isNumberedThing(std::string_view value);
 
 /// "password for the router", "senha do wifi", "пароль от почты": what these words name, which end at `end`.
-[[nodiscard]] KeyName saysWhatFor(const ScanText& scan, std::size_t end);
+/// `far`: more than one word may say what for, "della rete ospiti".
+[[nodiscard]] KeyName saysWhatFor(const ScanText& scan, std::size_t end, bool far);
 
 /// `variable "db_password" { default = "..."`: `pos` is the '='.
 [[nodiscard]] KeyName nameOfBlock(const ScanText& scan, std::size_t pos);

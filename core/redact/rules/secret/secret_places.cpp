@@ -119,11 +119,12 @@ bool followsLogin(std::string_view text, std::size_t begin) {
 bool isGivenWithoutVerb(const ScanText& scan, std::size_t begin, std::string_view value,
                         std::string_view behind) {
     constexpr std::size_t kShortest = 8;
+    if (begin < 2 || scan.before(begin) != ' ' || alphabeticBefore(scan.text(), begin - 1) == 0) {
+        return false;
+    }
     const bool ends = behind.empty() || std::string_view("\n\r,.;").contains(behind.front());
-    const bool foreign =
-        begin > 1 && scan.before(begin) == ' ' && alphabeticBefore(scan.text(), begin - 1) != 0;
-    return foreign && ends && value.size() >= kShortest && !value.contains('-') && !value.contains('.') &&
-           saysWhatFor(scan, begin - 1) == KeyName::password;
+    return ends && value.size() >= kShortest && !value.contains('-') && !value.contains('.') &&
+           saysWhatFor(scan, begin - 1, true) == KeyName::password;
 }
 
 } // namespace

@@ -47,7 +47,7 @@ std::optional<PiiSpan> matchPrefix(const ScanText& scan, std::size_t pos) {
 std::optional<PiiSpan> matchShortFlag(const ScanText& scan, std::size_t begin) {
     const auto text = scan.text();
     const bool flag = begin > 2 && (text[begin - 2] == 'p' || text[begin - 3] == 'p' ||
-                                    text.substr(begin - 3, 3) == "-a "); // "-p ", "-p '"
+                                    text[begin - 2] == 'a'); // "-p ", "-p '", "-a "
     if (text[begin] != '-' && !flag) {
         return std::nullopt;
     }
