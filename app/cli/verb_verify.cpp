@@ -13,8 +13,23 @@
 
 namespace goldpan::cli {
 
+namespace {
+
+Result<exporting::VerifyReport> verified(const VerifyOptions& options, Io& io) {
+    if (options.store.empty()) {
+        return exporting::verifyBatch(options.path);
+    }
+    const auto store = openStore(options, io);
+    if (!store) {
+        return std::unexpected(store.error());
+    }
+    return exporting::verifyBatch(options.path, **store);
+}
+
+} // namespace
+
 Result<int> runVerify(const VerifyOptions& options, Io& io) {
-    const auto report = exporting::verifyBatch(options.path);
+    const auto report = verified(options, io);
     if (!report) {
         return std::unexpected(report.error());
     }
@@ -25,10 +40,14 @@ Result<int> runVerify(const VerifyOptions& options, Io& io) {
             files.push_back(
                 {{"path", file.path}, {"rows", file.rows}, {"bytes", file.bytes}, {"sha256", file.sha256}});
         }
-        printJson(io.out, {{"ok", ok},
-                           {"manifest", report->manifest},
-                           {"files", files},
-                           {"problems", Json(report->problems)}});
+        Json out{{"ok", ok},
+                 {"manifest", report->manifest},
+                 {"files", files},
+                 {"problems", Json(report->problems)}};
+        if (!options.store.empty()) {
+            out["batch"] = report->batch ? Json(report->batch->value) : Json(nullptr);
+        }
+        printJson(io.out, out);
         return ok ? kExitDone : kExitFailed;
     }
     for (const auto& file : report->files) {
@@ -36,6 +55,9 @@ Result<int> runVerify(const VerifyOptions& options, Io& io) {
     }
     for (const auto& problem : report->problems) {
         io.out << "problem: " << plainText(problem) << '\n';
+    }
+    if (report->batch) {
+        io.out << "batch " << report->batch->value << " of the store\n";
     }
     io.out << (ok ? "The batch is as its manifest says.\n" : "The batch is not as its manifest says.\n");
     return ok ? kExitDone : kExitFailed;
@@ -46,6 +68,8 @@ void addVerify(VerbTable& verbs) {
     auto& verb = verbs.add("verify", "Prove a batch against its manifest", options->json,
                            [options](Io& io) { return runVerify(*options, io); });
     verb.add_option("PATH", options->path, "The data file, the manifest or the folder")->required();
+    verb.add_option("--store", options->store, "Also against what this store recorded when it wrote it")
+        ->type_name("STORE");
 }
 
 } // namespace goldpan::cli

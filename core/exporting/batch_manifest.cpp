@@ -98,6 +98,9 @@ Result<ManifestFiles> manifestFiles(std::string_view text) {
     if (const auto ids = json.find("request_ids"); ids != json.end()) {
         out.requestIds = static_cast<std::int64_t>(ids->size());
     }
+    if (const auto spec = json.find("spec"); spec != json.end()) {
+        out.specText = spec->dump();
+    }
     return out;
 }
 

@@ -26,6 +26,7 @@ struct ManifestFiles {
     std::vector<ExportedFile> files;
     std::int64_t rows = 0;
     std::int64_t requestIds = -1;
+    std::string specText; ///< as the store keeps it of the batch; "" where there is none
 };
 
 /// corrupt where `text` is no manifest of this kind, newerStore where it is of a later version.

@@ -108,11 +108,14 @@ private:
 struct VerifyReport {
     std::string manifest;
     std::vector<ExportedFile> files;
+    std::optional<BatchId> batch;      ///< of the store that was asked
     std::vector<std::string> problems; ///< empty: the batch is as it was written
 };
 
 /// Proves a batch against its manifest; `path` is the data file, the manifest or the folder.
 [[nodiscard]] Result<VerifyReport> verifyBatch(const std::string& path);
+/// And against what the store that wrote it recorded: a batch may be made anew as a whole, manifest and all.
+[[nodiscard]] Result<VerifyReport> verifyBatch(const std::string& path, store::Store& store);
 
 /// The next free name after `path` (batch.jsonl -> batch-2.jsonl), for "export again".
 [[nodiscard]] std::string nextFreeName(const std::string& path);

@@ -5,6 +5,8 @@
 #include "core/exporting/batch_layout.h"
 #include "core/exporting/batch_manifest.h"
 #include "core/exporting/manifest_seal.h"
+#include "core/store/export_reader.h"
+#include "core/store/store.h"
 
 #include <algorithm>
 #include <cerrno>
@@ -118,10 +120,15 @@ void checkStrangers(const std::string& folder, const std::vector<ExportedFile>& 
     report.problems.insert(report.problems.end(), strangers.begin(), strangers.end());
 }
 
-} // namespace
+struct Proof {
+    VerifyReport report;
+    ManifestFiles expected;
+};
 
-Result<VerifyReport> verifyBatch(const std::string& path) {
-    VerifyReport report{.manifest = manifestOf(path)};
+Result<Proof> prove(const std::string& path) {
+    Proof proof;
+    VerifyReport& report = proof.report;
+    report = {.manifest = manifestOf(path)};
     const auto text = readFile(report.manifest);
     if (!text) {
         return fail(text.error().code,
@@ -129,7 +136,7 @@ Result<VerifyReport> verifyBatch(const std::string& path) {
                     "that an export wrote",
                     report.manifest);
     }
-    const auto expected = manifestFiles(*text);
+    auto expected = manifestFiles(*text);
     if (!expected) {
         return fail(expected.error().code, expected.error().message, report.manifest);
     }
@@ -149,6 +156,55 @@ Result<VerifyReport> verifyBatch(const std::string& path) {
     checkStrangers(folder, expected->files, report);
     if (rows != expected->rows || (expected->requestIds >= 0 && expected->requestIds != expected->rows)) {
         report.problems.push_back("the manifest's counts of rows do not agree with each other");
+    }
+    proof.expected = std::move(*expected);
+    return proof;
+}
+
+/// The batch of these data that was made by the same spec, else of the same data; the newest.
+const store::BatchRecord* recordOf(const std::vector<store::BatchRecord>& batches,
+                                   const ManifestFiles& expected) {
+    const store::BatchRecord* out = nullptr;
+    for (const auto& batch : batches) {
+        const bool same =
+            std::ranges::find(expected.files, batch.sha256, &ExportedFile::sha256) != expected.files.end();
+        if (same &&
+            (out == nullptr || batch.specText == expected.specText || out->specText != expected.specText)) {
+            out = &batch;
+        }
+    }
+    return out;
+}
+
+} // namespace
+
+Result<VerifyReport> verifyBatch(const std::string& path) {
+    auto proof = prove(path);
+    if (!proof) {
+        return std::unexpected(proof.error());
+    }
+    return std::move(proof->report);
+}
+
+Result<VerifyReport> verifyBatch(const std::string& path, store::Store& store) {
+    auto proof = prove(path);
+    if (!proof) {
+        return std::unexpected(proof.error());
+    }
+    const auto batches = store.exports().batches();
+    if (!batches) {
+        return std::unexpected(batches.error());
+    }
+    VerifyReport report = std::move(proof->report);
+    const store::BatchRecord* record = recordOf(*batches, proof->expected);
+    if (record == nullptr) {
+        report.problems.emplace_back("the store has recorded no batch with these data");
+        return report;
+    }
+    report.batch = record->id;
+    if (record->specText != proof->expected.specText) {
+        report.problems.emplace_back(
+            "the manifest says other settings than the store has recorded of this batch");
     }
     return report;
 }

@@ -44,6 +44,7 @@ _goldpan_cli() {
             corrections | suggestions) words='--operator' ;;
             export) words='--out --format --tags --tag --filter --exclude --redact-corrections --tool-rows --dry-run
                 --operator' ;;
+            verify) words='--store' ;;
             readiness) words='--now --timeline --exit-code' ;;
             gate) words='--candidate --baseline --rules --model --operator' ;;
             retrain) words='--model --reason --operator' ;;

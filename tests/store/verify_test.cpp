@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A batch against its manifest.
 #include "core/base/files.h"
+#include "core/base/sha256.h"
+#include "core/exporting/manifest_seal.h"
 #include "tests/store/support/export_desk.h"
 
 #include <gtest/gtest.h>
@@ -83,6 +85,36 @@ TEST_F(Verify, AManifestThatWasChangedIsTold) {
     bare.erase("manifest_sha256");
     EXPECT_EQ(problems(bare.dump(2) + "\n"), 1U) << "the seal was taken off";
     EXPECT_EQ(problems(whole), 0U);
+}
+
+TEST_F(Verify, ABatchMadeAnewIsToldByTheStore) {
+    m_store.add({tagged("a", {"t"})});
+    correct("a", "gold");
+    const auto first = ran({}, file("x.jsonl"));
+    ran({.exclude = {"identical"}}, file("y.jsonl")); // the same data by other settings
+    const auto proven = verifyBatch(file("x.jsonl"), m_store.store());
+    ASSERT_TRUE(proven);
+    EXPECT_TRUE(proven->problems.empty());
+    EXPECT_EQ(proven->batch, first.batch);
+    std::string manifest = text("x.jsonl.manifest.json");
+    const auto resealed = [&](std::string_view what, std::string_view with) {
+        auto json = Json::parse(manifest);
+        json.erase("manifest_sha256");
+        std::string out = json.dump(2) + "\n";
+        const auto at = out.find(what);
+        EXPECT_NE(at, std::string::npos);
+        m_dir.write("x.jsonl.manifest.json", sealed(out.replace(at, what.size(), with)));
+    };
+    resealed("\"filter\": \"\"", "\"filter\": \"is:draft\"");
+    EXPECT_TRUE(verifyBatch(file("x.jsonl"))->problems.empty()) << "in itself it is whole";
+    EXPECT_EQ(verifyBatch(file("x.jsonl"), m_store.store())->problems.size(), 1U);
+    m_dir.write("x.jsonl", "{}\n");
+    resealed(first.files.at(0).sha256, sha256Hex("{}\n"));
+    manifest = text("x.jsonl.manifest.json");
+    resealed("\"bytes\": " + std::to_string(first.files.at(0).bytes), "\"bytes\": 3");
+    EXPECT_TRUE(verifyBatch(file("x.jsonl"))->problems.empty());
+    EXPECT_EQ(verifyBatch(file("x.jsonl"), m_store.store())->problems,
+              std::vector<std::string>{"the store has recorded no batch with these data"});
 }
 
 TEST_F(Verify, WhatIsAddedToABatchIsTold) {

@@ -169,6 +169,7 @@ void ExportDialog::setNames(const FilterNames& names) {
 }
 
 void ExportDialog::setSpec(const exporting::ExportSpec& spec) {
+    m_given = spec;
     {
         const QSignalBlocker format(m_format);
         const QSignalBlocker tags(m_tags);
@@ -190,7 +191,8 @@ void ExportDialog::setSpec(const exporting::ExportSpec& spec) {
 }
 
 exporting::ExportSpec ExportDialog::spec() const {
-    exporting::ExportSpec out;
+    exporting::ExportSpec out = m_given;
+    out.filterLeftOut = false;
     out.format = static_cast<exporting::Format>(m_format->currentData().toInt());
     out.tags = tickedTags(*m_tags);
     out.filterText = toUtf8(m_filter->text().trimmed());

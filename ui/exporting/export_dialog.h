@@ -33,7 +33,7 @@ public:
 
     /// Tags that can be ticked (none ticked is "any tag"), and what the filter offers while one types.
     void setNames(const FilterNames& names);
-    /// Tags and exclusions that the dialog does not offer are kept.
+    /// What the dialog does not offer is kept.
     void setSpec(const exporting::ExportSpec& spec);
     [[nodiscard]] exporting::ExportSpec spec() const;
     void setPath(const QString& path);
@@ -76,6 +76,7 @@ private:
     void ask();
     void requestExport();
 
+    exporting::ExportSpec m_given; ///< holds also what no control shows
     QLineEdit* m_path = nullptr;
     QPushButton* m_browse = nullptr;
     QLabel* m_pathHint = nullptr;
