@@ -158,7 +158,8 @@ Result<int> checkFile(const ProfilesOptions& options, Io& io) {
                            {"rows", rows},
                            {"skipped", countsOf(check->tally.skipped)},
                            {"companion_objects", check->companionObjects},
-                           {"companion_unused", check->unusedObjects}});
+                           {"companion_unused", check->unusedObjects},
+                           {"companion_broken", countsOf(check->tally.companions.broken)}});
         return kExitDone;
     }
     io.out << "profile " << check->profile << (check->reason.empty() ? "" : ": ") << check->reason << '\n';
@@ -167,6 +168,9 @@ Result<int> checkFile(const ProfilesOptions& options, Io& io) {
     }
     for (const auto& [reason, where] : check->tally.skipped) {
         io.out << "passed over " << where.count << ": " << reason << '\n';
+    }
+    for (const auto& [reason, where] : check->tally.companions.broken) {
+        io.out << "companion not read " << where.count << ": " << plainText(reason) << '\n';
     }
     return kExitDone;
 }

@@ -257,6 +257,13 @@ TEST(ProfileFormats, TrapsOfReading) {
     EXPECT_THAT(desk.skipped(), ElementsAre("missing_field: ts"));
 }
 
+TEST(ProfileFormats, ARequestAloneIsNoStream) {
+    const auto request =
+        parseJsonTree(R"({"stream":true,"model":"m","messages":[{"role":"user","content":"Hi"}]})");
+    ASSERT_TRUE(request);
+    EXPECT_NE(detect({&*request, 1}).profile, "sse");
+}
+
 TEST(ProfileFormats, TheLatencyOfAConversationIsThatOfItsLastAnswer) {
     ProfileDesk desk("wildchat");
     desk.map(

@@ -153,6 +153,9 @@ private:
             if (tree && tree->isObject()) {
                 out.push_back(std::move(*tree));
             }
+            if (!tree && !object.isLost && !object.isTooLong) {
+                splitter.markBroken();
+            }
         };
         for (const auto piece = 1 + below(5000); !text.empty();) {
             splitter.add(text.substr(0, piece), take);
