@@ -14,7 +14,7 @@ _goldpan_cli() {
     fi
     case $prev in
         --keep) words='all budget' ;;
-        --format) words='sft log' ;;
+        --format) words='sft prompt-completion dpo kto openai openai-dpo sharegpt alpaca mistral log' ;;
         --source) words='operator model' ;;
         --exclude) words=identical ;;
         --order) words='log ts logprob latency -log -ts -logprob -latency' ;;

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Goldpan contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/files.h"
+#include "core/exporting/formats/format.h"
 #include "tests/cli/cli_runner.h"
 
 #include <gmock/gmock.h>
@@ -42,6 +43,16 @@ TEST(Completion, KnowsEveryVerbAndEveryOption) {
         options.erase("--json");
         EXPECT_EQ(offered(*script, verb), options) << verb;
     }
+}
+
+TEST(Completion, OffersEveryFormat) {
+    const auto script = readFile(GOLDPAN_SOURCE_DIR "/resources/completion/goldpan-cli.bash");
+    ASSERT_TRUE(script) << script.error().message;
+    std::string names;
+    for (const auto format : exporting::kFormats) {
+        names.append(names.empty() ? "" : " ").append(exporting::formatName(format));
+    }
+    EXPECT_THAT(*script, testing::HasSubstr("--format) words='" + names + "' ;;"));
 }
 
 } // namespace

@@ -99,8 +99,8 @@ std::string shapeSnippets(Format format) {
                      axolotl("conversations", "from", "value",
                              "  field_system: system\n  roles:\n    user: [human]\n    assistant: [gpt]\n")) +
                block("Unsloth", "python",
-                     std::string(kLoad) + "from unsloth.chat_templates import standardize_sharegpt\n\n"
-                                          "data = standardize_sharegpt(data)\n") +
+                     "from unsloth.chat_templates import standardize_sharegpt\n" + std::string(kLoad) +
+                         "data = standardize_sharegpt(data)\n") +
                block("torchtune", "yaml", torchtune("conversations", "sharegpt")) +
                "\nTool turns are for LLaMA-Factory; torchtune and Unsloth do not see the `system` column.\n";
     case Format::alpaca:
