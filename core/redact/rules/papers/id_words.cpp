@@ -234,7 +234,7 @@ bool isStateCode(NearWords& words) {
            sayOf(words[0]).role == IdRole::none;
 }
 
-std::optional<NamedPaper> paperFrom(NearWords words, std::size_t first, std::string_view text) {
+std::optional<NamedPaper> paperFrom(NearWords& words, std::size_t first, std::string_view text) {
     bool number = words.has(0) && marksNumber(words[0]);
     bool id = false;
     if (const auto paper = words.has(0) && words[0].size() <= 3 ? shortPaper(words[0], text) : std::nullopt) {

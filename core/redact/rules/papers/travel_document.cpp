@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <array>
-#include <string>
 
 namespace goldpan::redact {
 namespace {
@@ -135,18 +134,16 @@ bool isTypedPassport(const ScanText& scan, std::size_t begin) {
     const std::size_t floor =
         std::max(scan.claimedTo() <= at ? scan.claimedTo() : 0, at > kBytes ? at - kBytes : 0);
     const auto lead = text.substr(floor, at - floor);
-    std::string lower(lead);
-    std::ranges::transform(lower, lower.begin(), lowerAscii);
-    const std::size_t type = lower.rfind("type");
-    if (type == std::string::npos || std::ranges::any_of(lead, isDigit)) {
+    const std::size_t type = lead.rfind("ype"); // "type", "Type"
+    if (type == std::string_view::npos || std::ranges::any_of(lead, isDigit)) {
         return false;
     }
-    std::size_t value = type + 4;
+    std::size_t value = type + 3;
     while (value < lead.size() && !isLetter(lead[value]) && !isHighByte(lead[value])) {
         ++value;
     }
     const bool passport = value + 1 < lead.size() && lead[value] == 'P' && !isLetter(lead[value + 1]);
-    return passport && value - type <= 10 && std::string_view(lower).substr(value).contains("doc");
+    return passport && value - type < 10 && lead.substr(value).contains("oc"); // "document", "docNo"
 }
 
 } // namespace goldpan::redact

@@ -227,8 +227,8 @@ std::optional<PiiSpan> matchPair(const ScanText& scan, std::size_t pos) {
         }
     }
     KeyName name = nameBefore(scan, pos);
-    const bool ofBlock = name == KeyName::none && scan.at(pos) == '=';
-    if (ofBlock) {
+    if (name == KeyName::none && scan.at(pos) == '=' && pos > 2 &&
+        (text[pos - 1] == 't' || text[pos - 1] == ' ')) { // "default ="
         name = nameOfBlock(scan, pos);
     }
     if (name == KeyName::none && scan.at(pos) == '=') {
@@ -242,7 +242,9 @@ std::optional<PiiSpan> matchPair(const ScanText& scan, std::size_t pos) {
             return network;
         }
         const std::size_t end = pos - (scan.before(pos) == ' ' ? 1 : 0);
-        const bool phrase = next == ' ' && saysWhatFor(scan, end, holdsDigit(scan, pos + 2)) != KeyName::none;
+        const bool word = end > 0 && (isLetter(text[end - 1]) || isHighByte(text[end - 1]));
+        const bool phrase =
+            next == ' ' && word && saysWhatFor(scan, end, holdsDigit(scan, pos + 2)) != KeyName::none;
         name = phrase ? KeyName::password : name;
     }
     if (name == KeyName::none) {

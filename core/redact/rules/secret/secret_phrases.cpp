@@ -32,7 +32,8 @@ constexpr WordTable kPrepositions(std::to_array<Word>(
      {"dell", true}, {"di", true},  {"f\xC3\xBCr", true}, {"fuer", true}, {"zum", true},   {"zur", true},
      {"vom", true},  {"das", true}, {"den", true},        {"die", true},  {"der", true},   {"voor", true},
      {"van", true},  {"het", true}, {"til", true},        {"till", true}, {"od", true},    {"na", true},
-     {"k", true},    {"от", true},  {"до", true},         {"для", true},  {"від", true},   {"к", true}}));
+     {"k", true},    {"от", true},  {"в", true},          {"до", true},   {"для", true},   {"від", true},
+     {"к", true}}));
 /// What a password goes to, right behind the word.
 constexpr WordTable kSystems(std::to_array<Word>({{"wifi", true},
                                                   {"wlan", true},
@@ -143,6 +144,7 @@ KeyName saysWhatFor(const ScanText& scan, std::size_t end, bool far) {
     constexpr std::size_t kLongestSystem = 6; // "router"
     const bool known = system.size() <= kLongestSystem && kSystems.findAnyCase(system) != nullptr;
     bool preposition = false;
+    int others = 1; // in a row, of those that say what for
     for (std::size_t words = 1; words < kMostWords; ++words) {
         if (!isWordGap(scan.before(at)) || scan.tokenEndsAt(at) || scan.tokenEndsAt(at - 1)) {
             return KeyName::none;
@@ -159,7 +161,8 @@ KeyName saysWhatFor(const ScanText& scan, std::size_t end, bool far) {
             }
         }
         preposition = kPrepositions.find(word) != nullptr;
-        if (!preposition && !far) {
+        others = preposition ? 0 : others + 1;
+        if (others > (far ? 2 : 1)) {
             return KeyName::none;
         }
         at -= word.size() + 1;
@@ -187,6 +190,11 @@ KeyName nameOfBlock(const ScanText& scan, std::size_t pos) {
 
 std::optional<PiiSpan> matchAnswer(const ScanText& scan, std::size_t begin) {
     const auto text = scan.text();
+    const std::size_t floor = begin > kQuestionBytes ? begin - kQuestionBytes : 0;
+    auto lines = text.substr(floor, begin - floor);
+    if (!lines.contains('?') && !lines.contains('\x9F')) {
+        return std::nullopt; // nor the last byte of "？"
+    }
     std::size_t end = begin;
     while (!endsValue(scan.at(end)) && end - begin < kSecretValueBytes) {
         ++end;
@@ -196,8 +204,6 @@ std::optional<PiiSpan> matchAnswer(const ScanText& scan, std::size_t begin) {
         return std::nullopt;
     }
     end = trimmedEnd(text, begin, end, ".");
-    const std::size_t floor = begin > kQuestionBytes ? begin - kQuestionBytes : 0;
-    auto lines = text.substr(floor, begin - floor);
     const auto speaker = lines.substr(lines.rfind('\n') + 1);
     lines.remove_suffix(speaker.size());
     if (lines.empty() || speaker.size() > kSpeakerBytes || !(speaker.empty() || speaker.ends_with(": "))) {
