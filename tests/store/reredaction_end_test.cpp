@@ -2,45 +2,35 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a re-redaction leaves behind and says of itself: who previewed it, the index, the list of copies, the
 // room that it takes.
-#include "app/composition/store_factory.h"
-#include "core/store/reredaction.h"
 #include "core/store/rule_sets.h"
 #include "core/store/sql/id_set.h"
 #include "core/store/sql/room_to_vacuum.h"
-#include "tests/store/support/review_desk.h"
+#include "tests/store/support/reredaction_desk.h"
 
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
 #include <gmock/gmock.h>
 #include <limits>
+
+#include <sys/stat.h>
 
 namespace goldpan {
 namespace {
 
 using store::CopyKind;
 using testing::HasSubstr;
+using testing::Not;
 
-class ReredactionEnd : public testing::Test {
+bool isOtherDisk(const std::string& one, const std::string& other) {
+    struct stat first {};
+    struct stat second {};
+    return ::stat(one.c_str(), &first) == 0 && ::stat(other.c_str(), &second) == 0 &&
+           first.st_dev != second.st_dev;
+}
+
+class ReredactionEnd : public test::ReredactionDesk {
 protected:
-    ReredactionEnd() {
-        auto row = test::entry("a");
-        row.prompt = "ask jane@x.example.org";
-        desk.StoreBuilder::add({row, test::entry("b")});
-    }
-
-    store::Reredaction& reredaction() { return desk.store().reredaction(); }
-    static store::PendingReredaction rules(std::string hash = "f00d") {
-        const std::string json = hash == "f00d" ? "{}" : R"({"off": ["phone"]})";
-        return {.rulesHash = std::move(hash), .rules = json, .at = Timestamp{9}, .operatorName = "olga"};
-    }
-    void rewrite() {
-        ASSERT_TRUE(reredaction().begin(rules()));
-        ASSERT_TRUE(reredaction().rewrite(redactor, {}, {}));
-    }
-    void end() {
-        desk.close();
-        const auto ended = composition::endReredaction(desk.path(), redactor);
-        ASSERT_TRUE(ended) << ended.error().message;
-        desk.reopen();
-    }
     std::string copies() {
         std::string out;
         const auto all = reredaction().oldCopies().value_or(std::vector<store::OldCopy>{});
@@ -50,9 +40,6 @@ protected:
         }
         return out;
     }
-
-    test::DeskStore desk;
-    redact::Redactor redactor;
 };
 
 TEST_F(ReredactionEnd, TheIndexComesBackAlsoWhereAKillCameAfterItWasDropped) {
@@ -120,40 +107,35 @@ TEST_F(ReredactionEnd, ACopyIsListedFromItsBeginning) {
     EXPECT_EQ(copies(), "corrections /safe/b\nexport /out of a batch\n");
 }
 
-TEST_F(ReredactionEnd, QueuesWhoseFiltersSpellWhatGoesAreLeftOutAndCounted) {
-    const redact::Redactor whales(*redact::RuleSet::fromJson(
-        R"({"rules": [{"name": "whale", "pattern": "blue whale", "token": "[WHALE]"}]})"));
-    desk.run("INSERT INTO saved_queue VALUES('class', '/blue[ ]whale/i', 'ts', 1),"
-             " ('split', 'prompt:blue prompt:whale', 'ts', 2), ('same', '/blue[ ]whale/i', 'ts', 3),"
-             " ('kept', 'prompt:blue is:flagged', 'ts', 4), ('the blue whale', 'is:flagged', 'ts', 5)");
-    desk.run(R"(INSERT INTO export_batch VALUES(1, 5, 'sft', '/out', 1, 'ff',)"
-             R"( '{"filter":"/blue[ ]whale/i"}', 1))");
-    const auto tally = reredaction().preview(whales, {}, {}, {});
-    ASSERT_TRUE(tally) << tally.error().message;
-    EXPECT_EQ(tally->queues, 3);
-    ASSERT_TRUE(reredaction().begin(rules()));
-    EXPECT_EQ(reredaction().rewrite(whales, {}, {})->queues, 3);
-    EXPECT_EQ(desk.query("SELECT name || ': ' || filter FROM saved_queue ORDER BY position"),
-              "kept: prompt:blue is:flagged\nthe [WHALE]: is:flagged");
-    EXPECT_EQ(desk.query("SELECT spec FROM export_batch"), R"({"filter":"","filter_left_out":true})");
-    desk.close();
-    const auto ended = composition::endReredaction(desk.path(), whales);
-    ASSERT_TRUE(ended) << ended.error().message;
-    EXPECT_EQ((*ended)->queues, 3) << "of the whole act";
-    desk.reopen();
+TEST(RoomToVacuum, IsSaidInAllWithItsFoldersWhereTheDiskIsFull) {
+    const test::StoreBuilder desk;
+    const sql::RoomToVacuum room(desk.path(), 4'000'000'000'000'000'000);
+    EXPECT_EQ(room.explained({ErrorCode::busy, "no space", desk.path()}).message, "no space");
+    const auto said = room.explained({ErrorCode::diskFull, "no space", desk.path()});
+    EXPECT_EQ(said.code, ErrorCode::diskFull);
+    EXPECT_THAT(said.message, HasSubstr(desk.dir().path() + " ("));
+    EXPECT_THAT(said.message, testing::AnyOf(HasSubstr("8000000000000 MB needed in all"), // on one disk
+                                             HasSubstr("4000000000000 MB needed in all")));
+    EXPECT_THAT(said.message, HasSubstr(" MB free before)"));
+    EXPECT_THAT(said.message, HasSubstr("SQLITE_TMPDIR"));
 }
 
-TEST(RoomToVacuum, IsSaidWithItsFolderWhereTheDiskIsFull) {
-    test::StoreBuilder desk;
-    const auto more = [&](ErrorCode code) {
-        return sql::withRoomNeeded({code, "no space", desk.path()}, std::numeric_limits<std::int64_t>::max());
-    };
-    EXPECT_EQ(more(ErrorCode::busy).message, "no space");
-    const auto said = more(ErrorCode::diskFull);
-    EXPECT_EQ(said.code, ErrorCode::diskFull);
-    EXPECT_THAT(said.message,
-                HasSubstr("beside the store in " + desk.dir().path() + " (9223372036855 MB needed"));
-    EXPECT_THAT(said.message, HasSubstr("for temporary files in /"));
+TEST(RoomToVacuum, NamesTheFolderForTemporaryFilesOnAnotherDiskAlone) {
+    const test::TempDir other;
+    if (::setenv("SQLITE_TMPDIR", "/dev/shm", 1) != 0 || !isOtherDisk("/dev/shm", other.path())) {
+        ::unsetenv("SQLITE_TMPDIR");
+        GTEST_SKIP() << "there is no other disk here";
+    }
+    const auto shm = std::filesystem::space("/dev/shm").available;
+    const auto own = std::filesystem::space(other.path()).available;
+    const auto needed =
+        static_cast<std::int64_t>(std::min(shm, own) + (std::max(shm, own) - std::min(shm, own)) / 2);
+    const sql::RoomToVacuum room(other.file("s.goldpan"), needed);
+    ::unsetenv("SQLITE_TMPDIR");
+    const auto said = room.explained({ErrorCode::diskFull, "no space", "s.goldpan"}).message;
+    EXPECT_THAT(said, HasSubstr(shm < own ? "for temporary files in /dev/shm (" : "beside the store in "));
+    EXPECT_THAT(said,
+                Not(HasSubstr(shm < own ? "beside the store in " : "for temporary files in /dev/shm (")));
 }
 
 TEST(IdSet, CountsEachIdOnce) {

@@ -4,58 +4,25 @@
 // was.
 #include "core/store/reredaction.h"
 
-#include "app/composition/store_factory.h"
-#include "core/review/saved_queue.h"
-#include "core/store/ledger.h"
-#include "core/store/redacted_filter.h"
-#include "core/store/saved_queues.h"
-#include "tests/store/support/review_desk.h"
+#include "tests/store/support/reredaction_desk.h"
 
 #include <filesystem>
 #include <fstream>
 #include <gmock/gmock.h>
+#include <map>
 #include <sstream>
 
 namespace goldpan {
 namespace {
 
+using test::kPlanted;
+using test::literal;
+using test::planted;
+using test::said;
 using testing::HasSubstr;
-using testing::Not;
 
-// Values that the rules know: rows get them as rules let them through that knew less.
-constexpr std::string_view kSecret = "carla.planted@";
-
-std::string planted(std::string_view where) {
-    return std::string(kSecret) + std::string(where) + ".example.org";
-}
-
-std::string said(std::string_view where) {
-    return "ask " + planted(where) + " please";
-}
-
-std::string literal(std::string_view text) {
-    return "'" + std::string(text) + "'";
-}
-
-class ReredactionTest : public testing::Test {
+class ReredactionTest : public test::ReredactionDesk {
 protected:
-    ReredactionTest() {
-        auto first = test::entry("a");
-        first.prompt = said("prompt");
-        first.response = said("response");
-        first.messages = R"([{"role":"user","content":")" + said("messages") + R"("}])";
-        first.output = R"({"role":"assistant","content":")" + said("output") + R"("})";
-        first.tools = R"([{"name":")" + said("tools") + R"("}])";
-        first.feedback = R"({"text":")" + said("feedback") + R"("})";
-        first.meta = R"({"note":")" + said("meta") + R"("})";
-        first.userIdHash = "00112233445566ff";
-        first.tags = {said("tag"), "plain"};
-        desk.StoreBuilder::add({first, test::entry("b"), test::entry("c")},
-                               "/logs/" + planted("source") + ".jsonl");
-    }
-
-    store::Reredaction& reredaction() { return desk.store().reredaction(); }
-
     /// Into every other place there is.
     void plantEverywhere() {
         desk.run("INSERT INTO correction VALUES(1, " + literal(said("correction")) + ", " +
@@ -110,19 +77,6 @@ protected:
                  literal(said("deleted")) + " FROM n; DROP TABLE gone");
     }
 
-    store::PendingReredaction rules(std::string hash = "f00d") {
-        const std::string json = hash == "f00d" ? "{}" : R"({"off": ["phone"]})";
-        return {.rulesHash = std::move(hash), .rules = json, .at = Timestamp{9}, .operatorName = "olga"};
-    }
-
-    /// Everything up to the last step, with the store open.
-    store::ReredactionTally rewrite() {
-        EXPECT_TRUE(reredaction().begin(rules()));
-        const auto tally = reredaction().rewrite(redactor, {}, {});
-        EXPECT_TRUE(tally) << tally.error().message;
-        return tally.value_or(store::ReredactionTally{});
-    }
-
     /// Names of the files beside the store that hold a planted value.
     [[nodiscard]] std::vector<std::string> filesWithSecrets() const {
         std::vector<std::string> found;
@@ -130,15 +84,12 @@ protected:
             std::ifstream stream(file.path(), std::ios::binary);
             std::ostringstream bytes;
             bytes << stream.rdbuf();
-            if (bytes.str().find(kSecret) != std::string::npos) {
+            if (bytes.str().find(kPlanted) != std::string::npos) {
                 found.push_back(file.path().filename().string());
             }
         }
         return found;
     }
-
-    test::DeskStore desk;
-    redact::Redactor redactor;
 };
 
 TEST_F(ReredactionTest, APreviewCountsAndChangesNothing) {
@@ -153,7 +104,7 @@ TEST_F(ReredactionTest, APreviewCountsAndChangesNothing) {
     EXPECT_GE(tally->counts.byType[static_cast<std::size_t>(redact::PiiType::email)], 35);
     EXPECT_EQ(tally->byField.at("prompt"), 1);
     EXPECT_EQ(tally->byField.at("held_row"), 4);
-    EXPECT_EQ(found["saved_queue"], 2);
+    EXPECT_EQ(found["saved_queue"], 1) << "its filter; its name goes with it";
     EXPECT_EQ(tally->queues, 1);
     EXPECT_EQ(desk.query("SELECT prompt FROM entry_text"), before);
     EXPECT_FALSE(filesWithSecrets().empty());
@@ -199,62 +150,6 @@ TEST_F(ReredactionTest, WhatIsNotRedactedStays) {
         << "two operators stay two";
     EXPECT_EQ(desk.query("SELECT count(*) FROM saved_queue"), "0") << "its filter would find other rows";
     EXPECT_EQ(desk.query("SELECT source || line FROM bad_line ORDER BY line"), "/in/[EMAIL]1\n/in/[EMAIL]2");
-}
-
-TEST_F(ReredactionTest, UndoOfTheRewrittenActsEndsAndIsRefusedByName) {
-    desk.StoreBuilder::add({test::entry("d")});
-    redact::Redactor rules;
-    test::SteppingClock clock;
-    review::ReviewService ana(desk.store(), rules, clock, "ana");
-    const auto first = desk.row("b");
-    const auto second = desk.row("d");
-    ASSERT_TRUE(ana.correct(second, "plain words", CorrectionSource::operatorWritten));
-    ASSERT_TRUE(ana.correct(first, "some words", CorrectionSource::operatorWritten));
-    desk.run("UPDATE act_change SET after = replace(after, 'some words', " + literal(said("journal")) + ")");
-    desk.run("UPDATE correction SET text = replace(text, 'some words', " + literal(said("journal")) + ")");
-    rewrite();
-    EXPECT_EQ(test::problemOf(ana.undo()),
-              "refused: act 2 cannot be undone: its words were re-redacted by act 3");
-    EXPECT_EQ(test::problemOf(ana.undo(ActId{3})),
-              "refused: act 3 is a re-redaction: what it took away is nowhere any more");
-    EXPECT_EQ(test::problemOf(ana.undo(ActId{1})), "") << "that one had nothing to redact";
-    EXPECT_THAT(desk.journal(), HasSubstr("2 correct ana"));
-    EXPECT_THAT(desk.journal(), HasSubstr("3 reredact olga unfinished"));
-    desk.close();
-    ASSERT_TRUE(composition::endReredaction(desk.path(), redactor));
-    desk.reopen();
-    EXPECT_THAT(desk.journal(), Not(HasSubstr("unfinished")));
-    EXPECT_EQ(desk.query("SELECT changed FROM act_end WHERE act = 3"), "2") << "rows a and b";
-}
-
-TEST_F(ReredactionTest, TheJournalsOwnTimesStayAndUndoWithThem) {
-    const redact::Redactor dates(*redact::RuleSet::fromJson(
-        R"({"rules": [{"name": "date", "pattern": "[0-9]{4}-[0-9]{2}-[0-9]{2}", "token": "[DATE]"}]})"));
-    redact::Redactor none;
-    test::SteppingClock clock;
-    review::ReviewService ana(desk.store(), none, clock, "ana");
-    ASSERT_TRUE(ana.correct(desk.row("b"), "plain words", CorrectionSource::operatorWritten));
-    ASSERT_TRUE(ana.correct(desk.row("c"), "on 2025-05-01", CorrectionSource::operatorWritten));
-    desk.run(
-        "INSERT INTO act(id, at, operator, kind, detail) VALUES(77, 1, 'ana', 8, '2025-05-01T00:00:00 12h')");
-    ASSERT_TRUE(reredaction().begin(rules()));
-    ASSERT_TRUE(reredaction().rewrite(dates, {}, {}));
-    EXPECT_EQ(desk.query("SELECT act FROM act_ended"), "2");
-    EXPECT_EQ(desk.query("SELECT after LIKE '%\"text\":\"on [DATE]\"%\"created_at\":\"2%' FROM act_change"
-                         " WHERE act = 2 AND aspect = 1"),
-              "1");
-    EXPECT_EQ(desk.query("SELECT detail FROM act WHERE id = 77"), "2025-05-01T00:00:00 12h");
-    EXPECT_EQ(test::problemOf(ana.undo(ActId{1})), "");
-    EXPECT_EQ(test::problemOf(ana.undo(ActId{2})).substr(0, 8), "refused:");
-}
-
-TEST_F(ReredactionTest, TimesAndNumbersOfAFilterAreNoPii) {
-    const redact::Redactor digits(*redact::RuleSet::fromJson(
-        R"({"rules": [{"name": "digits", "pattern": "[0-9]{2,}", "token": "[DIGITS]"}]})"));
-    EXPECT_FALSE(store::filterHoldsPii("after:2025-05-01 -latency>1500 (logprob<-12 OR is:flagged)", digits));
-    EXPECT_TRUE(store::filterHoldsPii("after:2025-05-01 prompt:2025", digits));
-    EXPECT_TRUE(store::filterHoldsPii("id:2025", digits));
-    EXPECT_TRUE(store::filterHoldsPii("after:2025-05-01 (", digits)) << "no filter: words";
 }
 
 TEST_F(ReredactionTest, BrokenOffItIsGoneOnWithAndNeverSaidToBeDone) {
@@ -304,57 +199,6 @@ TEST_F(ReredactionTest, AnIndexOfTheOldWordsAnswersNobody) {
     rewrite();
     EXPECT_EQ(desk.store().upkeep().stats()->index.state, store::IndexState::missing);
     EXPECT_EQ(desk.ids("\"[EMAIL] please\""), "a");
-}
-
-TEST_F(ReredactionTest, WhatWasPreviewedWaitsUntilItIsConfirmedOrDropped) {
-    ASSERT_TRUE(reredaction().stage(rules("beef")));
-    EXPECT_EQ((*reredaction().pending())->rulesHash, "beef");
-    EXPECT_EQ(test::problemOf(reredaction().begin(rules())),
-              "refused: the rules beef were previewed and wait for a decision; confirm those, or drop them "
-              "first");
-    EXPECT_TRUE(*reredaction().drop());
-    EXPECT_FALSE(*reredaction().drop());
-    EXPECT_TRUE(reredaction().begin(rules()));
-}
-
-TEST_F(ReredactionTest, WhatAnOlderVersionConfirmedIsFinishedByANewerOne) {
-    auto newer = rules();
-    newer.rulesHash = "cafe"; // of the same set, with newer built-in rules
-    newer.rules = R"({"version": 1})";
-    ASSERT_TRUE(reredaction().stage(rules()));
-    const auto act = reredaction().begin(rules());
-    ASSERT_TRUE(act);
-    const auto goesOn = reredaction().begin(newer);
-    ASSERT_TRUE(goesOn) << goesOn.error().message;
-    EXPECT_EQ(*goesOn, *act);
-    EXPECT_EQ((*reredaction().pending())->rulesHash, "cafe");
-    EXPECT_EQ(desk.query("SELECT detail FROM act"), "rules cafe");
-    ASSERT_TRUE(reredaction().rewrite(redactor, {}, {}));
-    EXPECT_EQ(desk.read("a").entry.prompt, "ask [EMAIL] please");
-    desk.close();
-    ASSERT_TRUE(*composition::endReredaction(desk.path(), redactor));
-    desk.reopen();
-    EXPECT_FALSE(*reredaction().pending());
-    EXPECT_THAT(desk.journal(), Not(HasSubstr("unfinished")));
-}
-
-TEST_F(ReredactionTest, WhatAnOlderVersionPreviewedIsConfirmedByANewerOne) {
-    auto newer = rules();
-    newer.rulesHash = "cafe";
-    ASSERT_TRUE(reredaction().stage(rules()));
-    ASSERT_TRUE(reredaction().begin(newer));
-    EXPECT_EQ((*reredaction().pending())->rulesHash, "cafe");
-}
-
-TEST_F(ReredactionTest, ASpecKeepsItsKeysAndLeavesItsFilterOut) {
-    const redact::Redactor keys(*redact::RuleSet::fromJson(
-        R"({"rules": [{"name": "words", "pattern": "format|filter|sft|jane", "token": "[WORD]"}]})"));
-    desk.run(R"(INSERT INTO export_batch VALUES(1, 5, 'sft', '/out', 1, 'ff',)"
-             R"( '{"format":"sft","tags":["of jane"],"filter":"prompt:jane"}', 1))");
-    ASSERT_TRUE(reredaction().begin(rules()));
-    ASSERT_TRUE(reredaction().rewrite(keys, {}, {}));
-    EXPECT_EQ(desk.query("SELECT spec FROM export_batch"),
-              R"({"format":"sft","tags":["of [WORD]"],"filter":"","filter_left_out":true})");
 }
 
 } // namespace

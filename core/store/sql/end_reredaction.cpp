@@ -133,6 +133,42 @@ Result<void> closeCleanly(const std::string& path) {
     return read ? Result<void>{} : std::unexpected(read.error());
 }
 
+/// All of it that needs room, over what is pending.
+Result<store::ReredactionTally> rewriteAlone(Connection& connection, const redact::Redactor& redactor,
+                                             ActId act, RoomToVacuum& room) {
+    // What others wrote meanwhile, by the rules that they had read.
+    TextWriter writer(connection, act, TextWriter::Others::none);
+    TextWalk walk(connection, redactor);
+    if (auto done = walk.run([&](std::span<const RowEdit> rows) { return writer.write(rows); }, {}, {});
+        !done) {
+        return std::unexpected(done.error());
+    }
+    auto tally = writer.tally();
+    if (auto dropped = dropIndex(connection); !dropped) {
+        return std::unexpected(dropped.error());
+    }
+    room.measureAgain(connection);
+    for (const auto step : {scrub, beginIndexAgain}) {
+        if (auto done = step(connection); !done) {
+            return std::unexpected(done.error());
+        }
+    }
+    if (auto done = addAll(connection, act, tally); !done) {
+        return std::unexpected(done.error());
+    }
+    // First the log: where it cannot be emptied, old pages are still in the file.
+    if (auto done = emptyLog(connection); !done) {
+        return std::unexpected(done.error());
+    }
+    if (auto done = finishAct(connection, act, tally.rows); !done) {
+        return std::unexpected(done.error());
+    }
+    if (auto done = emptyLog(connection); !done) {
+        return std::unexpected(done.error());
+    }
+    return tally;
+}
+
 } // namespace
 
 Result<std::optional<store::ReredactionTally>> endReredaction(const std::string& path,
@@ -151,37 +187,12 @@ Result<std::optional<store::ReredactionTally>> endReredaction(const std::string&
         if (!*pending || !(*pending)->act) {
             return out;
         }
-        const ActId act = *(*pending)->act;
-        // What others wrote meanwhile, by the rules that they had read.
-        TextWriter writer(connection, act, TextWriter::Others::none);
-        TextWalk walk(connection, redactor);
-        if (auto done = walk.run([&](std::span<const RowEdit> rows) { return writer.write(rows); }, {}, {});
-            !done) {
-            return std::unexpected(done.error());
+        RoomToVacuum room(connection);
+        const auto tally = rewriteAlone(connection, redactor, *(*pending)->act, room);
+        if (!tally) {
+            return std::unexpected(room.explained(tally.error()));
         }
-        out = writer.tally();
-        if (auto dropped = dropIndex(connection); !dropped) {
-            return std::unexpected(dropped.error());
-        }
-        const auto bytes = bytesInUse(connection);
-        for (const auto step : {scrub, beginIndexAgain}) {
-            if (auto done = step(connection); !done) {
-                return std::unexpected(withRoomNeeded(done.error(), bytes));
-            }
-        }
-        if (auto done = addAll(connection, act, *out); !done) {
-            return std::unexpected(done.error());
-        }
-        // First the log: where it cannot be emptied, old pages are still in the file.
-        if (auto done = emptyLog(connection); !done) {
-            return std::unexpected(withRoomNeeded(done.error(), bytes));
-        }
-        if (auto done = finishAct(connection, act, out->rows); !done) {
-            return std::unexpected(done.error());
-        }
-        if (auto done = emptyLog(connection); !done) {
-            return std::unexpected(done.error());
-        }
+        out = *tally;
     }
     if (auto closed = closeCleanly(path); !closed) {
         return std::unexpected(closed.error());

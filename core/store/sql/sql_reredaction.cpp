@@ -5,6 +5,7 @@
 #include "core/store/sql/id_set.h"
 #include "core/store/sql/pending_rules.h"
 #include "core/store/sql/quick_commits.h"
+#include "core/store/sql/room_to_vacuum.h"
 #include "core/store/sql/search_tables.h"
 #include "core/store/sql/sql_journal.h"
 #include "core/store/sql/statement.h"
@@ -230,6 +231,7 @@ Result<store::ReredactionTally> SqlReredaction::rewrite(const redact::Redactor& 
     if (!*pending || !(*pending)->act) {
         return fail(ErrorCode::refused, "no re-redaction is confirmed");
     }
+    const RoomToVacuum room(m_connection);
     const QuickCommits quick(m_connection);
     TextWriter writer(m_connection, *(*pending)->act, TextWriter::Others::maybe);
     TextWalk walk(m_connection, redactor);
@@ -240,7 +242,8 @@ Result<store::ReredactionTally> SqlReredaction::rewrite(const redact::Redactor& 
                     "stopped on request; what was redacted is kept, confirm it again to "
                     "finish");
     }
-    return walked ? Result<store::ReredactionTally>(writer.tally()) : std::unexpected(walked.error());
+    return walked ? Result<store::ReredactionTally>(writer.tally())
+                  : std::unexpected(room.explained(walked.error()));
 }
 
 Result<std::vector<store::OldCopy>> SqlReredaction::oldCopies() {

@@ -14,10 +14,12 @@ constexpr std::int64_t kMostRows = 500;
 constexpr std::size_t kMostBytes = std::size_t{1} << 20U;
 constexpr std::int64_t kFirst = std::numeric_limits<std::int64_t>::min(); // key hashes are row ids too
 
-/// What a drift event and a re-redaction say is a time, a model or a hash. An undo and a redo repeat what the
-/// act they are about says, with its names.
-constexpr std::string_view kDetailOfPeople = "CASE WHEN kind IN (8, 14) THEN NULL ELSE detail END";
-static_assert(static_cast<int>(ActKind::drift) == 8 && static_cast<int>(ActKind::reredact) == 14);
+/// What a drift event and a re-redaction say is no word of people: a time, hours and a model, or a hash. An
+/// undo and a redo repeat what the act they are about says, with its names, behind its kind.
+constexpr std::string_view kDetailOfPeople =
+    "CASE WHEN kind IN (8, 14) OR (kind IN (11, 12) AND detail GLOB 'drift *') THEN NULL ELSE detail END";
+static_assert(static_cast<int>(ActKind::drift) == 8 && static_cast<int>(ActKind::undo) == 11 &&
+              static_cast<int>(ActKind::redo) == 12 && static_cast<int>(ActKind::reredact) == 14);
 
 /// rowid, owner, aspect, then each column that is redacted.
 std::string selectOf(const TextTable& table) {
@@ -130,35 +132,57 @@ Result<TextWalk::Block> TextWalk::nextBlock(const TextTable& table, std::int64_t
     return block;
 }
 
+Result<std::vector<RowEdit>> TextWalk::editsOf(const TextTable& table, const TextColumn& column,
+                                               std::span<const std::string> gone) {
+    std::string sql = "SELECT " + std::string(column.name) + ", count(*) FROM " + std::string(table.name);
+    if (!gone.empty()) {
+        sql += " WHERE filter NOT IN (?1";
+        for (std::size_t i = 2; i <= gone.size(); ++i) {
+            sql += ", ?" + std::to_string(i);
+        }
+        sql += ")";
+    }
+    auto values = NativeStatement::prepare(m_connection, sql + " GROUP BY 1");
+    if (!values) {
+        return std::unexpected(values.error());
+    }
+    for (std::size_t i = 0; i < gone.size(); ++i) {
+        values->bind(static_cast<int>(i) + 1, std::string_view(gone[i]));
+    }
+    std::vector<RowEdit> edits;
+    for (;;) {
+        const auto more = values->step();
+        if (!more) {
+            return std::unexpected(more.error());
+        }
+        if (!*more) {
+            return edits;
+        }
+        RowEdit row{.table = &table, .rows = values->integer(1)};
+        rewrite(row, column, values->text(0), Aspect::state);
+        if (!row.edits.empty()) {
+            edits.push_back(std::move(row));
+        }
+    }
+}
+
 Result<void> TextWalk::walkValues(const TextTable& table, const Take& take) {
+    // Their other texts are nobody's work: a preview leaves them out as a confirmation finds them gone.
+    std::vector<std::string> gone;
     for (const TextColumn& column : table.columns) {
         if (!isRedacted(column.kind)) {
             continue;
         }
-        std::vector<RowEdit> edits;
-        {
-            auto values = NativeStatement::prepare(m_connection, "SELECT " + std::string(column.name) +
-                                                                     ", count(*) FROM " +
-                                                                     std::string(table.name) + " GROUP BY 1");
-            if (!values) {
-                return std::unexpected(values.error());
-            }
-            for (;;) {
-                const auto more = values->step();
-                if (!more) {
-                    return std::unexpected(more.error());
-                }
-                if (!*more) {
-                    break;
-                }
-                RowEdit row{.table = &table, .rows = values->integer(1)};
-                rewrite(row, column, values->text(0), Aspect::state);
-                if (!row.edits.empty()) {
-                    edits.push_back(std::move(row));
-                }
+        const auto edits = editsOf(table, column, gone);
+        if (!edits) {
+            return std::unexpected(edits.error());
+        }
+        for (const RowEdit& row : *edits) {
+            if (row.goes) {
+                gone.push_back(row.edits.front().before);
             }
         }
-        if (auto taken = edits.empty() ? Result<void>{} : take(edits); !taken) {
+        if (auto taken = edits->empty() ? Result<void>{} : take(*edits); !taken) {
             return taken;
         }
     }

@@ -61,6 +61,9 @@ private:
                                         const std::stop_token& stop);
     [[nodiscard]] Result<Block> nextBlock(const TextTable& table, std::int64_t after);
     [[nodiscard]] Result<void> walkValues(const TextTable& table, const Take& take);
+    /// Of the different values of a column, but for those of rows whose filter is `gone`.
+    [[nodiscard]] Result<std::vector<RowEdit>> editsOf(const TextTable& table, const TextColumn& column,
+                                                       std::span<const std::string> gone);
     void rewrite(RowEdit& row, const TextColumn& column, std::string_view text, Aspect aspect);
 
     Connection& m_connection;
