@@ -5,7 +5,10 @@
 #include "core/domain/tag.h"
 #include "tests/store/support/store_builder.h"
 
+#include <filesystem>
 #include <gtest/gtest.h>
+#include <stop_token>
+#include <unistd.h>
 
 namespace goldpan {
 namespace {
@@ -238,6 +241,26 @@ TEST(Store, BackupIsAStoreOfItsOwn) {
     EXPECT_EQ((*copy)->upkeep().stats()->rows, 1);
     EXPECT_FALSE(store.store().upkeep().backup(store.path(), {}, {})) << "not onto itself";
     EXPECT_FALSE(store.store().upkeep().backup(store.dir().file("no/such/copy"), {}, {}));
+}
+
+TEST(Store, ABackupThatEndsEarlyLeavesNoJournalEither) {
+    StoreBuilder store;
+    auto large = entry("large");
+    large.response = std::string(std::size_t{20} << 20, 'x'); // more pages than one step copies
+    store.add({large});
+    const auto target = store.dir().file("copy.goldpan");
+    const auto journal = target + ".tmp-" + std::to_string(::getpid()) + "-journal";
+    std::stop_source stop;
+    const auto stuck = [&](const Progress&) { // one that SQLite cannot take away, as on a full disk
+        std::filesystem::remove(journal);
+        std::filesystem::create_directory(journal);
+        stop.request_stop();
+    };
+    EXPECT_EQ(store.store().upkeep().backup(target, stuck, stop.get_token()).error().code,
+              ErrorCode::cancelled);
+    for (const auto& file : std::filesystem::directory_iterator(store.dir().path())) {
+        EXPECT_FALSE(file.path().filename().string().starts_with("copy.goldpan")) << file.path();
+    }
 }
 
 TEST(Store, BackupKeepsItsMomentWhileOthersWrite) {

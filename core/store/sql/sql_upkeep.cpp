@@ -183,7 +183,12 @@ Result<std::int64_t> SqlUpkeep::backup(const std::string& target, const Progress
     if (!snapshot) {
         return std::unexpected(snapshot.error());
     }
-    std::filesystem::remove(temp, ignored);
+    // SQLite leaves its journal where the disk was full.
+    const auto removeTemp = [&] {
+        std::filesystem::remove(temp, ignored);
+        std::filesystem::remove(temp + "-journal", ignored);
+    };
+    removeTemp();
     sqlite3* copy = nullptr;
     int code = sqlite3_open_v2(temp.c_str(), &copy, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nullptr);
     bool cancelled = false;
@@ -215,7 +220,7 @@ Result<std::int64_t> SqlUpkeep::backup(const std::string& target, const Progress
         done = std::unexpected(fileError(errno, "writing", target));
     }
     if (!done) {
-        std::filesystem::remove(temp, ignored);
+        removeTemp();
         return std::unexpected(done.error());
     }
     return static_cast<std::int64_t>(std::filesystem::file_size(target, ignored));
