@@ -7,6 +7,7 @@
 
 #include <filesystem>
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 namespace goldpan {
 namespace {
@@ -65,6 +66,23 @@ TEST_F(StorePlace, AMovedFileThatComesBackIsWrittenAgain) {
 
 TEST_F(StorePlace, AFileThatGoesWithinATransactionIsToldOfToo) {
     expectMissing(draft("lost", [this] { std::filesystem::remove(store.path()); }));
+}
+
+TEST_F(StorePlace, AFileThatCannotBeLookedAtIsNotSaidToBeGone) {
+    const std::filesystem::path folder = store.dir().path();
+    const auto open = std::filesystem::status(folder).permissions();
+    ASSERT_TRUE(draft("before")); // all files that a write needs are open from here on
+    constexpr uid_t kNobody = 65534;
+    const bool isRoot = ::geteuid() == 0; // whom no permission keeps out
+    const auto done = draft("unsure", [&] {
+        std::filesystem::permissions(folder, std::filesystem::perms::none);
+        EXPECT_TRUE(!isRoot || ::seteuid(kNobody) == 0);
+    });
+    EXPECT_TRUE(!isRoot || ::seteuid(0) == 0);
+    std::filesystem::permissions(folder, open);
+    ASSERT_FALSE(done);
+    EXPECT_EQ(done.error().code, ErrorCode::unreadable) << done.error().message;
+    EXPECT_TRUE(draft("again"));
 }
 
 } // namespace

@@ -9,7 +9,7 @@
 
 namespace goldpan::sql {
 
-/// `notFound`, with the path, where it is not.
+/// `notFound`, with the path, where it is not; another error where that cannot be seen.
 [[nodiscard]] Result<void> checkInPlace(Connection& connection);
 
 } // namespace goldpan::sql
