@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/reredaction_report.h"
 
+#include "core/redact/scan/token_shape.h"
+
+#include <filesystem>
 #include <ostream>
 
 namespace goldpan::cli {
@@ -12,6 +15,27 @@ constexpr std::size_t kShownDigits = 12;
 /// Where it was not, `at` is the moment of the confirmation.
 bool wasPreviewed(const store::PendingReredaction& pending) {
     return !pending.confirmedAt || pending.at != *pending.confirmedAt;
+}
+
+bool isThere(const store::OldCopy& copy) {
+    std::error_code error;
+    const auto type = std::filesystem::status(copy.path, error).type();
+    return type != std::filesystem::file_type::not_found; // one that cannot be asked may be there
+}
+
+/// By this name nobody finds it: the file kept its own, and nothing says which.
+bool isPathRedacted(const store::OldCopy& copy) {
+    for (std::size_t at = copy.path.find('['); at != std::string::npos; at = copy.path.find('[', at + 1)) {
+        if (redact::tokenLikeAt(copy.path, at) > 0) {
+            return !isThere(copy);
+        }
+    }
+    return false;
+}
+
+/// Of one that was broken off nothing may ever have stood there.
+bool isGone(const store::OldCopy& copy) {
+    return copy.isComplete && !isPathRedacted(copy) && !isThere(copy);
 }
 
 } // namespace
@@ -38,9 +62,11 @@ Json copiesJson(const std::vector<store::OldCopy>& copies) {
     for (const auto& copy : copies) {
         out.push_back({{"kind", store::copyKindName(copy.kind)},
                        {"path", copy.path},
+                       {"path_redacted", isPathRedacted(copy)},
                        {"ts", jsonTime(copy.at)},
                        {"batch", copy.batch ? Json(copy.batch->value) : Json(nullptr)},
-                       {"complete", copy.isComplete}});
+                       {"complete", copy.isComplete},
+                       {"gone", isGone(copy)}});
     }
     return out;
 }
@@ -54,7 +80,8 @@ void printCopies(Io& io, const std::vector<store::OldCopy>& copies) {
         io.out << "  " << store::copyKindName(copy.kind) << ' ' << formatTimestamp(copy.at) << "  "
                << plainText(copy.path)
                << (copy.isComplete ? "" : " (not complete; what there is of it may be called .tmp-...)")
-               << '\n';
+               << (isPathRedacted(copy) ? " (the path is redacted, the file has its old name still)" : "")
+               << (isGone(copy) ? " (gone: no such file is there any more)" : "") << '\n';
     }
 }
 

@@ -335,7 +335,8 @@ void addReredact(VerbTable& verbs) {
                    "Say what would change, with masked examples, and keep the rules for --confirm");
     what->add_flag("--confirm", options->confirm,
                    "Make these the rules of the store and redact it; ends the undo of what is rewritten");
-    what->add_flag("--drop", options->drop, "Forget the rules that were previewed");
+    what->add_flag("--drop", options->drop, "Forget the rules that were previewed, whichever they are")
+        ->excludes(verb.get_option("--rules"));
     what->require_option(1);
     addOperator(verb, *options);
 }

@@ -6,6 +6,7 @@
 #include "core/store/saved_queues.h"
 #include "tests/cli/cli_runner.h"
 
+#include <filesystem>
 #include <gmock/gmock.h>
 
 namespace goldpan::test {
@@ -111,8 +112,25 @@ TEST_F(ReredactVerb, OldCopiesAreNamedAsTheyStandOnTheDisk) {
     const auto done = reredact({"--rules", rules, "--confirm"});
     ASSERT_EQ(done.exit, 0) << done.err;
     EXPECT_EQ(done.json()["copies"][0]["path"], copy);
-    EXPECT_THAT(reredact({"--preview"}).json()["copies"][0]["path"].get<std::string>(),
-                HasSubstr("[ANSWER]"));
+    EXPECT_EQ(done.json()["copies"][0]["path_redacted"], false);
+    const auto after = reredact({"--preview"}).json()["copies"][0];
+    EXPECT_THAT(after["path"].get<std::string>(), HasSubstr("[ANSWER]"));
+    EXPECT_EQ(after["path_redacted"], true);
+    EXPECT_EQ(after["gone"], false) << "it stands under its old name";
+    EXPECT_THAT(cli.run({"reredact", cli.store, "--preview"}).out, HasSubstr("the path is redacted"));
+}
+
+TEST_F(ReredactVerb, ACopyThatWasDeletedIsGone) {
+    const auto file = cli.dir.file("[ANSWER].jsonl");
+    ASSERT_EQ(cli.run({"export", cli.store, "--out", file}).exit, 0);
+    const auto there = reredact({"--rules", rules, "--preview"}).json()["copies"][0];
+    EXPECT_EQ(there["gone"], false);
+    EXPECT_EQ(there["path_redacted"], false) << "this is its name";
+    ASSERT_EQ(cli.run({"export", cli.store, "--format", "log", "--out", cli.dir.file("gone.jsonl")}).exit, 0);
+    std::filesystem::remove(cli.dir.file("gone.jsonl"));
+    EXPECT_EQ(reredact({"--preview"}).json()["copies"][1]["gone"], true);
+    EXPECT_THAT(cli.run({"reredact", cli.store, "--preview"}).out,
+                HasSubstr("gone.jsonl (gone: no such file"));
 }
 
 TEST_F(ReredactVerb, ExportedCorrectionsAreRedactedAndListedAsACopy) {
@@ -194,6 +212,7 @@ TEST_F(ReredactVerb, DroppedRulesAreForgotten) {
     ASSERT_EQ(reredact({"--rules", rules, "--preview"}).exit, 0);
     EXPECT_EQ(reredact({"--drop"}).json()["dropped"], true);
     EXPECT_EQ(reredact({"--drop"}).json()["dropped"], false);
+    EXPECT_EQ(reredact({"--rules", others, "--drop"}).exit, 2) << "it forgets whichever they are";
     EXPECT_EQ(reredact({"--rules", others, "--confirm"}).json()["rows"], 0);
     EXPECT_EQ(response("r1"), "answer 1");
 }
