@@ -6,11 +6,26 @@
 #include "core/base/files.h"
 #include "core/store/rule_sets.h"
 #include "core/store/store_redactor.h"
+#include "core/store/upkeep.h"
 
 namespace goldpan::cli {
 namespace {
 
 constexpr std::int64_t kMostBytes = 2 << 20;
+
+/// Nor has it had rules: as an import leaves it that stored nothing.
+Result<bool> holdsNothing(store::Store& store) {
+    const auto sets = store.ruleSets().list();
+    if (!sets || !sets->empty()) {
+        return sets ? Result<bool>(false) : std::unexpected(sets.error());
+    }
+    const auto stats = store.upkeep().stats();
+    if (!stats || stats->rows > 0 || stats->quarantined > 0) {
+        return stats ? Result<bool>(false) : std::unexpected(stats.error());
+    }
+    const auto sampling = store.upkeep().sampling();
+    return sampling ? Result<bool>(sampling->sampledOut == 0) : std::unexpected(sampling.error());
+}
 
 } // namespace
 
@@ -36,7 +51,7 @@ Result<redact::RuleSet> rulesFrom(const std::string& path) {
 }
 
 Result<bool> setRules(store::Store& store, const redact::RuleSet& rules, const std::string& operatorName,
-                      const Clock& clock) {
+                      const Clock& clock, std::optional<std::int64_t> over) {
     const auto current = store.ruleSets().current();
     if (!current) {
         return std::unexpected(current.error());
@@ -49,7 +64,8 @@ Result<bool> setRules(store::Store& store, const redact::RuleSet& rules, const s
     auto done = store.ruleSets().set({.hash = rules.hash(),
                                       .json = json,
                                       .setAt = clock.now(),
-                                      .operatorName = redactor.redacted(operatorName)});
+                                      .operatorName = redactor.redacted(operatorName)},
+                                     over);
     return done ? Result<bool>(true) : std::unexpected(done.error());
 }
 
@@ -64,6 +80,14 @@ Result<void> bringRules(store::Store& store, bool isNew, const std::string& path
     }
     if (isNew) {
         const auto set = setRules(store, *rules, operatorName, clock);
+        return set ? Result<void>{} : std::unexpected(set.error());
+    }
+    const auto isBlank = holdsNothing(store);
+    if (!isBlank) {
+        return std::unexpected(isBlank.error());
+    }
+    if (*isBlank) {
+        const auto set = setRules(store, *rules, operatorName, clock, 0);
         return set ? Result<void>{} : std::unexpected(set.error());
     }
     const auto known = store::rulesOf(store);

@@ -17,9 +17,14 @@
 
 #include <memory>
 #include <optional>
+#include <utility>
 
 namespace goldpan::cli {
 namespace {
+
+bool hasStored(const ingest::ImportReport& report) {
+    return report.tally.stored + report.tally.sampledOut + report.quarantined > 0;
+}
 
 Result<void> importInto(composition::StoreForImport& target, const ImportOptions& options,
                         const redact::UserKey& users, const ingest::ProfileUse& use, Io& io,
@@ -33,21 +38,30 @@ Result<void> importInto(composition::StoreForImport& target, const ImportOptions
     if (!redactor) {
         return std::unexpected(redactor.error());
     }
-    {
-        ProgressLine line(io, "import");
-        ingest::ImportJob job(target.store(), **redactor);
-        const ingest::ImportSpec spec{.logs = options.logs,
-                                      .jobs = options.jobs,
-                                      .operatorName = options.operatorName,
-                                      .keep = options.keep,
-                                      .users = users,
-                                      .keyChange = keyChange(options.newUserKey),
-                                      .use = use};
-        if (auto done = job.run(spec, report, line.callback(), io.stop); !done) {
-            return done;
+    ProgressLine line(io, "import");
+    ingest::ImportJob job(target.store(), **redactor);
+    const ingest::ImportSpec spec{.logs = options.logs,
+                                  .jobs = options.jobs,
+                                  .operatorName = options.operatorName,
+                                  .keep = options.keep,
+                                  .users = users,
+                                  .keyChange = keyChange(options.newUserKey),
+                                  .use = use};
+    return job.run(spec, report, line.callback(), io.stop);
+}
+
+/// A new store that nothing was stored in has no rules: the next import brings its own.
+Result<void> publish(std::optional<composition::StoreForImport>& target, const ImportOptions& options,
+                     const ingest::ImportReport& report) {
+    if (target->isNew() && !options.rules.empty() && !hasStored(report)) {
+        target.reset(); // first: a store is built by one at a time
+        auto bare = composition::StoreForImport::open(options.store);
+        if (!bare) {
+            return std::unexpected(bare.error());
         }
+        target.emplace(std::move(*bare));
     }
-    return target.publish();
+    return target->publish();
 }
 
 Result<ingest::ProfileUse> profileUse(const ImportOptions& options) {
@@ -92,11 +106,13 @@ Result<int> runImport(const ImportOptions& options, Io& io) {
     ingest::ImportReport report;
     Result<void> done;
     {
-        auto target = composition::StoreForImport::open(options.store, upgradeNotice(io));
-        if (!target) {
-            return std::unexpected(target.error());
+        auto opened = composition::StoreForImport::open(options.store, upgradeNotice(io));
+        if (!opened) {
+            return std::unexpected(opened.error());
         }
+        std::optional target(std::move(*opened));
         done = importInto(*target, options, *users, *use, io, report);
+        done = done ? publish(target, options, report) : done;
     } // closed, so that the corrections come to a store as any other program finds it
     std::optional<review::TextsTally> corrections;
     if (done && !report.corrections.empty()) {

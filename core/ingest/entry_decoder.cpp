@@ -212,6 +212,7 @@ std::expected<DecodedLine, DecodeFailure> EntryDecoder::decode(std::string_view 
     }
     decoded.row.contextDiffers = contextDiffers(entry);
     decoded.row.keyHash = stableHash64(entry.requestId);
+    decoded.row.hashesUser = found.usersHashed > 0;
     decoded.row.loggedWeight = sampling::weightOf(entry.meta);
     counts.add(found);
     return decoded;

@@ -62,7 +62,7 @@ Result<void> FollowSession::add(const LineBlock& block, const std::string& path,
     if (auto sameRules = checkRules(); !sameRules) {
         return sameRules;
     }
-    if (auto remembered = m_guard->rememberFor(decoded.rows, decoded.redacted); !remembered) {
+    if (auto remembered = m_guard->rememberBeforeRows(); !remembered) {
         return remembered;
     }
     if (!m_session) {
@@ -77,10 +77,13 @@ Result<void> FollowSession::add(const LineBlock& block, const std::string& path,
         report.read += std::ssize(decoded.bad);
         report.quarantined += std::ssize(decoded.bad);
     }
-    const auto tally = m_session->add(decoded.rows, [&] {
-        auto admitted = m_guard->admit(decoded.redacted);
-        return admitted ? checkRules() : admitted;
-    });
+    const auto tally = m_session->add(
+        decoded.rows,
+        [&] {
+            auto admitted = m_guard->admit(decoded.redacted);
+            return admitted ? checkRules() : admitted;
+        },
+        [&](const store::ImportTally& stored) { return m_guard->rememberFor(stored); });
     if (!tally) {
         return std::unexpected(tally.error());
     }

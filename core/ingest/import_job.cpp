@@ -134,8 +134,7 @@ public:
             return m_held.size() > kMaxHeld ? Result<void>(std::unexpected(notJsonl(m_path)))
                                             : Result<void>();
         }
-        // Before the session, because a store that is built is in one transaction from then on.
-        auto stored = m_guards.users.rememberFor(block.rows, block.redacted);
+        auto stored = m_guards.users.rememberBeforeRows();
         if (stored) {
             stored = begin();
         }
@@ -184,7 +183,9 @@ private:
         if (block.rows.empty()) {
             return {};
         }
-        const auto tally = m_session->add(block.rows, [&] { return m_guards.admit(block.redacted); });
+        const auto tally = m_session->add(
+            block.rows, [&] { return m_guards.admit(block.redacted); },
+            [&](const store::ImportTally& stored) { return m_guards.users.rememberFor(stored); });
         if (!tally) {
             return std::unexpected(tally.error());
         }

@@ -3,7 +3,6 @@
 #include "core/ingest/user_key_guard.h"
 
 #include "core/base/clock.h"
-#include "core/store/entry_reader.h"
 
 namespace goldpan::ingest {
 
@@ -72,36 +71,12 @@ Result<void> UserKeyGuard::remember() {
     return set;
 }
 
-Result<void> UserKeyGuard::rememberFor(std::span<const store::ImportRow> rows,
-                                       const redact::RedactionCounts& counts) {
-    if (!m_isMeant || m_known.value_or("") == m_mark) {
-        return remember();
-    }
-    // Without users nothing is parted. Nor may it wait: a store that is built is in one transaction soon.
-    const auto hasUsers = m_keys->hasUsers();
-    if (!hasUsers) {
-        return std::unexpected(hasUsers.error());
-    }
-    const auto isDue = !*hasUsers               ? Result<bool>(true)
-                       : counts.usersHashed > 0 ? hasNew(rows)
-                                                : Result<bool>(false);
-    if (!isDue) {
-        return std::unexpected(isDue.error());
-    }
-    return *isDue ? remember() : Result<void>{};
+Result<void> UserKeyGuard::rememberBeforeRows() {
+    return m_isMeant ? Result<void>{} : remember();
 }
 
-Result<bool> UserKeyGuard::hasNew(std::span<const store::ImportRow> rows) const {
-    for (const auto& row : rows) {
-        const auto known = m_store->entries().find(row.entry.requestId);
-        if (!known) {
-            return std::unexpected(known.error());
-        }
-        if (!*known) {
-            return true;
-        }
-    }
-    return false;
+Result<void> UserKeyGuard::rememberFor(const store::ImportTally& stored) {
+    return m_isMeant && stored.hashed > 0 ? remember() : Result<void>{};
 }
 
 Result<void> UserKeyGuard::admit(const redact::RedactionCounts& counts) const {

@@ -12,7 +12,6 @@
 #include "core/store/user_keys.h"
 
 #include <optional>
-#include <span>
 #include <string>
 #include <utility>
 
@@ -25,14 +24,15 @@ public:
     [[nodiscard]] static Result<UserKeyGuard> open(store::Store& store, const redact::UserKey& users,
                                                    redact::KeyChange change, const std::string& operatorName);
 
-    /// Before a session of rows is begun: from here on the store remembers the key, by its mark, with who
-    /// brought it. An import that stores nothing leaves it as it was. refused where users came meanwhile
-    /// under another key, or under none.
+    /// From here on the store remembers the key, by its mark, with who brought it; a part of the transaction
+    /// that is open. refused where users came meanwhile under another key, or under none.
     [[nodiscard]] Result<void> remember();
-    /// The same before each block of rows, for whom a new key is meant: that one waits for the first row that
-    /// is new to the store and was hashed, else the users that are there would pass for its own.
-    [[nodiscard]] Result<void> rememberFor(std::span<const store::ImportRow> rows,
-                                           const redact::RedactionCounts& counts);
+    /// Before a session of rows is begun. An import that stores nothing leaves it as it was, and so does one
+    /// for which a new key is meant: that one waits, else the users that are there would pass for its own,
+    /// ...
+    [[nodiscard]] Result<void> rememberBeforeRows();
+    /// ... for the first transaction with a new row whose user was hashed.
+    [[nodiscard]] Result<void> rememberFor(const store::ImportTally& stored);
 
     /// In each transaction, before its rows, whose redaction was counted. Without a key a log of ids that are
     /// hashes already may come into a store that has one; refused where a raw id had to be hashed, conflict
@@ -41,8 +41,7 @@ public:
 
 private:
     UserKeyGuard(store::Store& store, std::optional<std::string> known)
-        : m_store(&store)
-        , m_keys(&store.userKeys())
+        : m_keys(&store.userKeys())
         , m_path(store.path())
         , m_known(std::move(known)) {}
 
@@ -50,9 +49,7 @@ private:
     [[nodiscard]] Result<void> checkKnown() const;
     /// refused where the store has any; without a key nothing may be hashed then.
     [[nodiscard]] Result<void> checkNoUsers();
-    [[nodiscard]] Result<bool> hasNew(std::span<const store::ImportRow> rows) const;
 
-    store::Store* m_store;
     store::UserKeys* m_keys;
     std::string m_path;                 ///< of the store
     std::optional<std::string> m_known; ///< the store's newest mark; none where it has none

@@ -10,6 +10,7 @@ void ImportTally::add(const ImportTally& other) {
     duplicate += other.duplicate;
     retagged += other.retagged;
     sampledOut += other.sampledOut;
+    hashed += other.hashed;
     differs += other.differs;
     for (const auto& id : other.differing) {
         if (differing.size() < kNamed) {

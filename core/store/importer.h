@@ -29,6 +29,7 @@ struct ImportRow {
     std::int64_t line = 0;     ///< in its source, from 1
     std::uint64_t keyHash = 0; ///< stableHash64(entry.requestId), made where the decoding runs
     bool contextDiffers = false;
+    bool hashesUser = false; ///< a raw user id of it was hashed where it was decoded
     double loggedWeight = 1; ///< requests that it stands for, where the log was sampled as it was written
 };
 
@@ -42,6 +43,7 @@ struct ImportTally {
     std::int64_t duplicate = 0;
     std::int64_t retagged = 0;          ///< duplicates that brought tags the store lacked
     std::int64_t sampledOut = 0;        ///< new rows that the rule leaves out
+    std::int64_t hashed = 0;            ///< new rows that hash a user, stored or held in the side ring
     std::int64_t differs = 0;           ///< duplicates whose other content differs; the first text stays
     std::vector<std::string> differing; ///< request ids of the first few of those
 
@@ -56,6 +58,8 @@ struct Keeping {
 
 /// Whether rows may be stored, where that can change while an import runs.
 using AdmitFn = std::function<Result<void>()>;
+/// Told what the rows of a transaction came to.
+using StoredFn = std::function<Result<void>(const ImportTally& tally)>;
 
 /// The import of one source. Rows count as stored once add() has returned; after finish() all is durable.
 /// Without finish() an existing store keeps its committed batches.
@@ -66,9 +70,11 @@ public:
     /// Stores what is new and to be kept, in log order, tagged by drift windows and waiting feedback; commits
     /// by itself so that no lock lasts longer than 50 ms. Clears the quarantine of lines that are stored now.
     /// `admit` is asked inside each transaction, before its rows: what another program has committed by then
-    /// is seen, and nothing can come between the answer and the rows. May be empty.
-    [[nodiscard]] virtual Result<ImportTally> add(std::span<const ImportRow> rows, const AdmitFn& admit) = 0;
-    [[nodiscard]] Result<ImportTally> add(std::span<const ImportRow> rows) { return add(rows, {}); }
+    /// is seen, and nothing can come between the answer and the rows. `stored` is told inside it, behind
+    /// them: what it writes is there with them or not at all. Both may be empty.
+    [[nodiscard]] virtual Result<ImportTally> add(std::span<const ImportRow> rows, const AdmitFn& admit,
+                                                  const StoredFn& stored) = 0;
+    [[nodiscard]] Result<ImportTally> add(std::span<const ImportRow> rows) { return add(rows, {}, {}); }
     [[nodiscard]] virtual Result<void> quarantine(std::span<const QuarantinedLine> lines) = 0;
     [[nodiscard]] virtual Result<void> finish() = 0;
 };

@@ -2,12 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/store_redactor.h"
 
-#include "core/store/rule_sets.h"
-
 namespace goldpan::store {
 
-Result<redact::RuleSet> rulesOf(Store& store) {
-    const auto current = store.ruleSets().current();
+Result<redact::RuleSet> rulesOf(RuleSets& sets) {
+    const auto current = sets.current();
     if (!current) {
         return std::unexpected(current.error());
     }
@@ -22,6 +20,10 @@ Result<redact::RuleSet> rulesOf(Store& store) {
                     rules.error().where);
     }
     return rules;
+}
+
+Result<redact::RuleSet> rulesOf(Store& store) {
+    return rulesOf(store.ruleSets());
 }
 
 Result<std::shared_ptr<const redact::Redactor>> redactorOf(Store& store) {

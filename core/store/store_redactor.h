@@ -5,6 +5,7 @@
 #pragma once
 
 #include "core/redact/redactor.h"
+#include "core/store/rule_sets.h"
 #include "core/store/store.h"
 
 #include <memory>
@@ -13,6 +14,7 @@ namespace goldpan::store {
 
 /// The built-in rules alone where the store has none of its own. corrupt where its set cannot be read, never
 /// a redactor that knows less.
+[[nodiscard]] Result<redact::RuleSet> rulesOf(RuleSets& sets);
 [[nodiscard]] Result<redact::RuleSet> rulesOf(Store& store);
 [[nodiscard]] Result<std::shared_ptr<const redact::Redactor>> redactorOf(Store& store);
 

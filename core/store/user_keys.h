@@ -24,6 +24,7 @@ public:
 
     /// The newest; none where no key was ever used.
     [[nodiscard]] virtual Result<std::optional<UserKeyMark>> current() = 0;
+    /// A part of the transaction that is open, else one of its own.
     [[nodiscard]] virtual Result<void> set(const UserKeyMark& mark) = 0;
     /// Whether any row, kept or in the side ring, names its user.
     [[nodiscard]] virtual Result<bool> hasUsers() = 0;

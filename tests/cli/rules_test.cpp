@@ -231,6 +231,19 @@ TEST_F(UserKeyOption, ANewKeyThatStoresNothingIsNotSet) {
     EXPECT_EQ(import({"--user-key", other}).exit, 0);
 }
 
+TEST_F(UserKeyOption, ANewKeyOfWhichAllIsSampledOutIsNotSet) {
+    ASSERT_EQ(import({"--user-key", key}).exit, 0);
+    ASSERT_EQ(cli.run({"policy", cli.store, "set", "sample_rate", "0.000001"}).exit, 0);
+    ASSERT_EQ(cli.run({"policy", cli.store, "set", "ring_hours", "0"}).exit, 0);
+    const std::vector<std::string> sampled = {"import", cli.store, eve,      "--user-key",
+                                              other,    "--keep",  "budget", "--new-user-key"};
+    EXPECT_EQ(cli.json(sampled).json()["sampled_out"], 1);
+    EXPECT_EQ(import({"--user-key", key}).exit, 0) << "no hash of the new key is in the store";
+    ASSERT_EQ(cli.run({"policy", cli.store, "set", "ring_hours", "24"}).exit, 0);
+    EXPECT_EQ(cli.json(sampled).json()["sampled_out"], 1);
+    EXPECT_EQ(import({"--user-key", key}).errorCode(), "refused") << "one is held, and may come in";
+}
+
 TEST_F(UserKeyOption, AFirstKeyOverBareHashesIsNoticed) {
     ASSERT_EQ(import({}).exit, 0);
     EXPECT_EQ(import({"--user-key", key}).errorCode(), "refused");

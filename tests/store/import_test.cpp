@@ -6,6 +6,7 @@
 #include "core/store/importer.h"
 #include "core/store/queue_reader.h"
 #include "core/store/rule_sets.h"
+#include "core/store/user_keys.h"
 #include "tests/store/support/store_builder.h"
 
 #include <gtest/gtest.h>
@@ -208,15 +209,31 @@ TEST_F(Import, AsksInsideEachTransactionWhetherItMayStore) {
         std::this_thread::sleep_for(std::chrono::milliseconds(60)); // more than one transaction may take
         return ++asked < 3 ? Result<void>{} : fail(ErrorCode::conflict, "other rules");
     };
-    const auto tally = session->add(rows, admit);
+    const auto tally = session->add(rows, admit, {});
     ASSERT_TRUE(tally);
     EXPECT_EQ(tally->stored, 2) << "one in each";
     EXPECT_EQ(stored(), "2");
     EXPECT_EQ(session->add(rows).error().code, ErrorCode::conflict);
     EXPECT_EQ(session->finish().error().code, ErrorCode::conflict);
     session = *builder.store().importer().begin("/log", "ada");
-    EXPECT_EQ(session->add(rows, admit).error().code, ErrorCode::conflict);
+    EXPECT_EQ(session->add(rows, admit, {}).error().code, ErrorCode::conflict);
     EXPECT_EQ(stored(), "2");
+}
+
+TEST_F(Import, TellsWhatATransactionStoredInsideIt) {
+    auto hashed = test::importRow(test::entry("a"), 1);
+    hashed.hashesUser = true;
+    const std::vector<store::ImportRow> rows{hashed, test::importRow(test::entry("b"), 2)};
+    auto session = *builder.store().importer().begin("/log", "ada");
+    const auto refuse = [&](const store::ImportTally& tally) -> Result<void> {
+        EXPECT_EQ(tally.stored, 2);
+        EXPECT_EQ(tally.hashed, 1);
+        EXPECT_TRUE(builder.store().userKeys().set({"mark", {9}, "ada"})) << "a part of the transaction";
+        return fail(ErrorCode::conflict, "not these");
+    };
+    EXPECT_EQ(session->add(rows, {}, refuse).error().code, ErrorCode::conflict);
+    EXPECT_EQ(stored(), "0");
+    EXPECT_EQ(builder.query("SELECT count(*) FROM user_key"), "0");
 }
 
 TEST_F(Import, KeepsPersonalDataOutOfItsOwnRecords) {

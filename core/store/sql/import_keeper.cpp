@@ -151,15 +151,14 @@ Result<void> ImportKeeper::keep(const store::ImportRow& row, const SamplingDecis
     return m_remove->run();
 }
 
-Result<void> ImportKeeper::leaveOut(const store::ImportRow& row, std::int64_t model) {
+Result<bool> ImportKeeper::leaveOut(const store::ImportRow& row, std::int64_t model) {
     ++m_tally.sampledOut;
     m_anyOut = true;
     see(row.entry.ts);
-    if (const auto edge = ringEdge(m_newest, m_policy);
-        edge && row.entry.ts && *row.entry.ts >= *edge && row.entry.ts <= m_newest) {
-        if (auto held = m_held.hold(row); !held) {
-            return held;
-        }
+    const auto edge = ringEdge(m_newest, m_policy);
+    const bool isHeld = edge && row.entry.ts && *row.entry.ts >= *edge && row.entry.ts <= m_newest;
+    if (auto held = isHeld ? m_held.hold(row) : Result<void>{}; !held) {
+        return std::unexpected(held.error());
     }
     m_insert->bind(1, static_cast<std::int64_t>(row.keyHash));
     if (row.entry.ts) {
@@ -168,7 +167,8 @@ Result<void> ImportKeeper::leaveOut(const store::ImportRow& row, std::int64_t mo
         m_insert->bindNull(2);
     }
     m_insert->bind(3, model);
-    return m_insert->run();
+    const auto done = m_insert->run();
+    return done ? Result<bool>(isHeld) : std::unexpected(done.error());
 }
 
 Result<void> ImportKeeper::meet(const store::EntryRecord& there, const SamplingDecision& decision) {

@@ -32,7 +32,7 @@ public:
     /// A new row that decide() keeps: what was left out before is in the store now.
     [[nodiscard]] Result<void> keep(const store::ImportRow& row, const sampling::SamplingDecision& decision);
     /// A new row that decide() does not keep.
-    [[nodiscard]] Result<void> leaveOut(const store::ImportRow& row, std::int64_t model);
+    [[nodiscard]] Result<bool> leaveOut(const store::ImportRow& row, std::int64_t model);
     /// A row that is stored already: it takes the smaller weight, that of the higher rate at which it was
     /// met.
     [[nodiscard]] Result<void> meet(const store::EntryRecord& there,

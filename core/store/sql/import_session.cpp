@@ -39,7 +39,8 @@ SqlImportSession::SqlImportSession(Connection& connection, std::string_view sour
     , m_source(source)
     , m_building(keys != nullptr)
     , m_insert(connection, std::move(keys))
-    , m_retag(connection, m_insert, operatorName)
+    , m_today(connection)
+    , m_retag(connection, m_insert, m_today, operatorName)
     , m_events(connection)
     , m_keeper(connection, source, keeping) {}
 
@@ -78,7 +79,7 @@ Result<void> SqlImportSession::open() {
 }
 
 Result<store::ImportTally> SqlImportSession::add(std::span<const store::ImportRow> rows,
-                                                 const store::AdmitFn& admit) {
+                                                 const store::AdmitFn& admit, const store::StoredFn& stored) {
     if (m_failed) {
         return std::unexpected(*m_failed);
     }
@@ -92,11 +93,12 @@ Result<store::ImportTally> SqlImportSession::add(std::span<const store::ImportRo
                 return std::unexpected(done.error());
             }
         }
-        auto pruned = m_keeper.pruneRing();
-        return pruned ? Result<store::ImportTally>(tally) : std::unexpected(pruned.error());
+        auto done = m_keeper.pruneRing();
+        done = done && stored ? stored(tally) : done;
+        return done ? Result<store::ImportTally>(tally) : std::unexpected(done.error());
     }
     for (std::size_t at = 0; at < rows.size();) {
-        auto taken = addChunk(rows.subspan(at), admit, tally);
+        auto taken = addChunk(rows.subspan(at), admit, stored, tally);
         if (!taken) {
             m_failed = taken.error();
             m_insert.forget();
@@ -109,7 +111,8 @@ Result<store::ImportTally> SqlImportSession::add(std::span<const store::ImportRo
 }
 
 Result<std::size_t> SqlImportSession::addChunk(std::span<const store::ImportRow> rows,
-                                               const store::AdmitFn& admit, store::ImportTally& tally) {
+                                               const store::AdmitFn& admit, const store::StoredFn& stored,
+                                               store::ImportTally& tally) {
     auto transaction = Transaction::begin(m_connection);
     if (!transaction) {
         return std::unexpected(transaction.error());
@@ -133,6 +136,9 @@ Result<std::size_t> SqlImportSession::addChunk(std::span<const store::ImportRow>
         return std::unexpected(done.error());
     }
     if (auto done = m_keeper.writeTally(); !done) {
+        return std::unexpected(done.error());
+    }
+    if (auto done = stored ? stored(chunk) : Result<void>{}; !done) {
         return std::unexpected(done.error());
     }
     if (auto done = transaction->commit(); !done) {
@@ -193,9 +199,15 @@ Result<void> SqlImportSession::place(const store::ImportRow& row, store::ImportT
     if (!decision.keep) {
         ++tally.sampledOut;
         const auto model = m_insert.modelOf(entry);
-        return model ? m_keeper.leaveOut(row, *model) : std::unexpected(model.error());
+        const auto isHeld = model ? m_keeper.leaveOut(row, *model) : std::unexpected(model.error());
+        if (!isHeld) {
+            return std::unexpected(isHeld.error());
+        }
+        tally.hashed += *isHeld && row.hashesUser ? 1 : 0;
+        return {};
     }
     ++tally.stored;
+    tally.hashed += row.hashesUser ? 1 : 0;
     if (waiting->any) {
         if (auto taken = m_events.takeFeedback(entry.requestId); !taken) {
             return taken;
@@ -217,7 +229,11 @@ Result<void> SqlImportSession::meet(const store::ImportRow& row, RowId known, st
     if (!there) {
         return std::unexpected(there.error());
     }
-    if (!sameContent(there->entry, row.entry)) {
+    const auto same = isSame(there->entry, row.entry);
+    if (!same) {
+        return std::unexpected(same.error());
+    }
+    if (!*same) {
         store::ImportTally one;
         one.differs = 1;
         one.differing.push_back(row.entry.requestId);
@@ -232,6 +248,14 @@ Result<void> SqlImportSession::meet(const store::ImportRow& row, RowId known, st
     const std::uint32_t flags = (m_events.flagsBesideWindows(row.entry, there->flags) & kFlaggedMask) |
                                 flagsOfRow(row.entry.tags, row.entry.responseLogprob, m_policy);
     return m_keeper.meet(*there, m_keeper.decide(row, flags, m_events.isInOpenWindow(row.entry)));
+}
+
+Result<bool> SqlImportSession::isSame(const LogEntry& stored, const LogEntry& met) {
+    if (sameContent(stored, met)) {
+        return true;
+    }
+    const auto today = m_today.rewritten(stored);
+    return today ? Result<bool>(sameContent(*today, met)) : std::unexpected(today.error());
 }
 
 Result<void> SqlImportSession::quarantine(std::span<const store::QuarantinedLine> lines) {

@@ -10,6 +10,7 @@
 #include "core/store/sql/event_tags.h"
 #include "core/store/sql/import_keeper.h"
 #include "core/store/sql/retag_act.h"
+#include "core/store/sql/row_rewriter.h"
 #include "core/store/sql/transaction.h"
 
 #include <memory>
@@ -27,8 +28,8 @@ public:
     ~SqlImportSession() override;
     [[nodiscard]] Result<void> open();
 
-    Result<store::ImportTally> add(std::span<const store::ImportRow> rows,
-                                   const store::AdmitFn& admit) override;
+    Result<store::ImportTally> add(std::span<const store::ImportRow> rows, const store::AdmitFn& admit,
+                                   const store::StoredFn& stored) override;
     Result<void> quarantine(std::span<const store::QuarantinedLine> lines) override;
     Result<void> finish() override;
 
@@ -39,13 +40,17 @@ private:
     [[nodiscard]] Result<void> addOne(const store::ImportRow& row, store::ImportTally& tally);
     [[nodiscard]] Result<void> place(const store::ImportRow& row, store::ImportTally& tally);
     [[nodiscard]] Result<void> meet(const store::ImportRow& row, RowId known, store::ImportTally& tally);
+    /// Whether they say the same; a row of older rules, once today's have rewritten it.
+    [[nodiscard]] Result<bool> isSame(const LogEntry& stored, const LogEntry& met);
     [[nodiscard]] Result<std::size_t> addChunk(std::span<const store::ImportRow> rows,
-                                               const store::AdmitFn& admit, store::ImportTally& tally);
+                                               const store::AdmitFn& admit, const store::StoredFn& stored,
+                                               store::ImportTally& tally);
 
     Connection& m_connection;
     std::string m_source;
     bool m_building;
     EntryInsert m_insert;
+    RowRewriter m_today;
     RetagAct m_retag;
     Policy m_policy;
     EventTags m_events;

@@ -10,9 +10,11 @@
 
 namespace goldpan::sql {
 
-RetagAct::RetagAct(Connection& connection, EntryInsert& insert, std::string_view operatorName)
+RetagAct::RetagAct(Connection& connection, EntryInsert& insert, RowRewriter& today,
+                   std::string_view operatorName)
     : m_connection(connection)
     , m_insert(insert)
+    , m_today(today)
     , m_journal(connection)
     , m_operator(operatorName) {}
 
@@ -22,11 +24,12 @@ Result<bool> RetagAct::add(const store::EntryRecord& there, const std::vector<st
         if (std::ranges::binary_search(there.entry.tags, tag)) {
             continue;
         }
-        auto takenOff = wasTakenOff(there.id, tag);
-        if (!takenOff) {
-            return takenOff;
+        const auto isThere = isOneOf(there.entry.tags, tag);
+        const auto isKnown = isThere && !*isThere ? wasTakenOff(there.id, tag) : isThere;
+        if (!isKnown) {
+            return isKnown;
         }
-        if (*takenOff) {
+        if (*isKnown) {
             continue;
         }
         if (auto begun = begin(); !begun) {
@@ -52,12 +55,25 @@ Result<bool> RetagAct::add(const store::EntryRecord& there, const std::vector<st
     return done ? Result<bool>(true) : std::unexpected(done.error());
 }
 
+Result<bool> RetagAct::isOneOf(const std::vector<std::string>& stored, std::string_view tag) {
+    for (const auto& name : stored) {
+        const auto today = m_today.tag(name);
+        if (!today) {
+            return std::unexpected(today.error());
+        }
+        if (name == tag || *today == tag) {
+            return true;
+        }
+    }
+    return false;
+}
+
 Result<bool> RetagAct::wasTakenOff(RowId row, std::string_view tag) {
-    Statement taken(
-        m_connection,
-        "SELECT 1 FROM act_change WHERE entry = ? AND aspect = 2 AND name = ?t AND after IS NULL LIMIT 1");
-    auto one = taken.bind(row).bind(tag).number();
-    return one ? Result<bool>(one->has_value()) : std::unexpected(one.error());
+    std::vector<std::string> names;
+    Statement taken(m_connection,
+                    "SELECT name FROM act_change WHERE entry = ? AND aspect = 2 AND after IS NULL");
+    const auto read = taken.bind(row).each([&] { names.push_back(taken.text(0)); });
+    return read ? isOneOf(names, tag) : std::unexpected(read.error());
 }
 
 Result<void> RetagAct::begin() {

@@ -7,6 +7,7 @@
 #include "core/domain/act.h"
 #include "core/store/entry_reader.h"
 #include "core/store/sql/entry_insert.h"
+#include "core/store/sql/row_rewriter.h"
 #include "core/store/sql/sql_journal.h"
 
 #include <cstdint>
@@ -18,20 +19,23 @@ namespace goldpan::sql {
 
 class RetagAct {
 public:
-    RetagAct(Connection& connection, EntryInsert& insert, std::string_view operatorName);
+    RetagAct(Connection& connection, EntryInsert& insert, RowRewriter& today, std::string_view operatorName);
 
     /// Adds what `tags` has and the row lacks, but for tags that somebody took off; true where there was any.
+    /// A tag that was stored before the rules of today, which rewrite it, is the tag that they make of it.
     [[nodiscard]] Result<bool> add(const store::EntryRecord& there, const std::vector<std::string>& tags);
     [[nodiscard]] bool isOpen() const { return static_cast<bool>(m_act); }
     /// Ends the act in the journal, inside the caller's transaction. Only where it is open.
     [[nodiscard]] Result<void> finish();
 
 private:
+    [[nodiscard]] Result<bool> isOneOf(const std::vector<std::string>& stored, std::string_view tag);
     [[nodiscard]] Result<bool> wasTakenOff(RowId row, std::string_view tag);
     [[nodiscard]] Result<void> begin();
 
     Connection& m_connection;
     EntryInsert& m_insert;
+    RowRewriter& m_today;
     SqlJournal m_journal;
     std::string m_operator;
     ActId m_act; ///< begun with the first tag

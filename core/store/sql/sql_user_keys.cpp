@@ -5,6 +5,8 @@
 #include "core/store/sql/statement.h"
 #include "core/store/sql/transaction.h"
 
+#include <sqlite3.h>
+
 namespace goldpan::sql {
 
 Result<std::optional<store::UserKeyMark>> SqlUserKeys::current() {
@@ -20,15 +22,21 @@ Result<std::optional<store::UserKeyMark>> SqlUserKeys::current() {
 }
 
 Result<void> SqlUserKeys::set(const store::UserKeyMark& mark) {
+    const auto insert = [&] {
+        return Statement(m_connection, "INSERT INTO user_key(mark, set_us, operator) VALUES(?t, ?, ?t)")
+            .bind(mark.mark)
+            .bind(mark.setAt)
+            .bind(mark.operatorName)
+            .run();
+    };
+    if (sqlite3_get_autocommit(m_connection.handle()) == 0) {
+        return insert();
+    }
     auto transaction = Transaction::begin(m_connection);
     if (!transaction) {
         return std::unexpected(transaction.error());
     }
-    auto done = Statement(m_connection, "INSERT INTO user_key(mark, set_us, operator) VALUES(?t, ?, ?t)")
-                    .bind(mark.mark)
-                    .bind(mark.setAt)
-                    .bind(mark.operatorName)
-                    .run();
+    auto done = insert();
     return done ? transaction->commit() : done;
 }
 

@@ -110,8 +110,8 @@ private:
         explicit Session(FakeStore& store)
             : m_store(store) {}
 
-        Result<store::ImportTally> add(std::span<const store::ImportRow> rows,
-                                       const store::AdmitFn&) override {
+        Result<store::ImportTally> add(std::span<const store::ImportRow> rows, const store::AdmitFn&,
+                                       const store::StoredFn&) override {
             EXPECT_EQ(std::this_thread::get_id(), m_store.thread) << "the store has one thread";
             if (m_store.onAdd) {
                 if (auto allowed = m_store.onAdd(); !allowed) {
