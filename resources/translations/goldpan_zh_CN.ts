@@ -1502,6 +1502,10 @@
         <source>Reopening</source>
         <translation>重新打开</translation>
     </message>
+    <message>
+        <source>%1 (row %2)</source>
+        <translation>%1（行 %2）</translation>
+    </message>
 </context>
 <context>
     <name>goldpan::ui::DiffController</name>

@@ -35,6 +35,7 @@ private Q_SLOTS:
     void aDraftThatCannotBeWrittenIsKeptAndTriedAgain();
     void theWindowDoesNotCloseOverUnsavedWords();
     void whyTheWindowStaysOpenIsNotCovered();
+    void whyTheWindowStaysOpenGoesWithItsReason();
     void aDraftThatFailsAnewIsToldAnew();
     void aStoreWhoseFileIsGoneTakesNothing();
     void aStoreWhoseFileIsBackSaysNothingMore();
@@ -65,10 +66,11 @@ void TestFailures::aCorrectionThatCannotBeSavedIsADraftAgain() {
 void TestFailures::aDecisionThatFailsIsTakenBackOnTheScreen() {
     WindowDesk desk;
     desk.open();
+    QTRY_COMPARE(desk.editor().toPlainText(), S("response of r1"));
     desk.failWrites(true);
     desk.press("A");
     QTRY_COMPARE(desk.notices().kind(), std::optional(NoticeBar::Kind::error));
-    QVERIFY2(desk.notice().contains(S("Accepting")), qPrintable(desk.notice()));
+    QVERIFY2(desk.notice().startsWith(S("Accepting (row r1): ")), qPrintable(desk.notice()));
     QVERIFY(!desk.queue().model()->index(0, 0).data(QueueModel::SavingRole).toBool());
     QCOMPARE(desk.queue().model()->index(0, 0).data(QueueModel::StateRole).toInt(),
              static_cast<int>(ReviewState::unreviewed));
@@ -118,13 +120,31 @@ void TestFailures::whyTheWindowStaysOpenIsNotCovered() {
     QVERIFY2(desk.notice().contains(S("this window keeps it")), qPrintable(desk.notice()));
     desk.window().close();
     QTRY_VERIFY2(desk.notice().contains(S("stays open")), qPrintable(desk.notice()));
-    desk.type("longer "); // the line says at once that this is not on disk
+    desk.type("longer ");
+    // With the key itself: the line says nothing of the words before any more.
+    QVERIFY(!stateOf(desk).contains(S("disk is full")));
     QTRY_VERIFY(stateOf(desk).contains(S("disk is full")));
     QVERIFY2(desk.notice().contains(S("stays open")), qPrintable(desk.notice()));
     desk.failWrites(false);
     desk.window().close();
     QTRY_VERIFY(!desk.window().isVisible());
     QCOMPARE(desk.draft("r1"), S("Kept longer response of r1"));
+}
+
+void TestFailures::whyTheWindowStaysOpenGoesWithItsReason() {
+    WindowDesk desk;
+    desk.open();
+    desk.failWrites(true);
+    desk.press("E");
+    desk.type("Kept ");
+    desk.window().close();
+    QTRY_VERIFY2(desk.notice().contains(S("stays open")), qPrintable(desk.notice()));
+    desk.failWrites(false);
+    desk.type("longer ");
+    QTRY_COMPARE(desk.draft("r1"), S("Kept longer response of r1"));
+    QTRY_VERIFY2(!desk.notice().contains(S("stays open")), qPrintable(desk.notice()));
+    QTRY_VERIFY2(!desk.notice().contains(S("this window keeps it")), qPrintable(desk.notice()));
+    QVERIFY(desk.window().isVisible());
 }
 
 void TestFailures::aDraftThatFailsAnewIsToldAnew() {
@@ -154,7 +174,7 @@ void TestFailures::aStoreWhoseFileIsGoneTakesNothing() {
     QTRY_VERIFY_WITH_TIMEOUT(desk.notice().contains(S("Nothing can be saved")), 30'000);
     QVERIFY(desk.notice().contains(S("deleted, moved or replaced")));
     desk.press("A");
-    QTRY_VERIFY2(desk.notice().startsWith(S("Accepting: Not found")), qPrintable(desk.notice()));
+    QTRY_VERIFY2(desk.notice().startsWith(S("Accepting (row r1): Not found")), qPrintable(desk.notice()));
     QTRY_COMPARE(desk.notices().kind(), std::optional(NoticeBar::Kind::error));
     QTRY_COMPARE(desk.queue().model()->index(0, 0).data(QueueModel::StateRole).toInt(),
                  static_cast<int>(ReviewState::unreviewed));

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/state/decision_text.h"
 
+#include "ui/common/visible_text.h"
+
 #include <QCoreApplication>
 
 namespace goldpan::ui {
@@ -32,6 +34,13 @@ QString decisionText(review::Decision decision) {
         return QCoreApplication::translate("goldpan::ui::Decision", "Reopening");
     }
     return {};
+}
+
+QString actText(const QString& what, const RowDetailPtr& detail) {
+    constexpr std::size_t kIdLetters = 40;
+    return detail == nullptr ? what
+                             : QCoreApplication::translate("goldpan::ui::Decision", "%1 (row %2)")
+                                   .arg(what, visibleLine(detail->record.entry.requestId, kIdLetters));
 }
 
 } // namespace goldpan::ui

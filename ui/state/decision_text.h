@@ -7,11 +7,14 @@
 
 #include "core/domain/review_state.h"
 #include "core/review/review_service.h"
+#include "ui/state/row_detail.h"
 
 namespace goldpan::ui {
 
 [[nodiscard]] ReviewState stateAfter(review::Decision decision);
 /// "Accepting"
 [[nodiscard]] QString decisionText(review::Decision decision);
+/// `what` with the row it is about, if that is known: by the time it fails the operator is in another row.
+[[nodiscard]] QString actText(const QString& what, const RowDetailPtr& detail);
 
 } // namespace goldpan::ui

@@ -222,13 +222,11 @@ void ReviewSession::saveCorrection(const std::string& text) {
             if (result && !other.isEmpty()) {
                 Q_EMIT replacedOther(other);
             }
-            if (row != m_row || typedSince) {
-                return;
-            }
-            if (result) {
+            const bool isShown = row == m_row && !typedSince;
+            if (result && isShown) {
                 m_edited = false;
                 statusFromDetail();
-            } else {
+            } else if (isShown) {
                 updateStatus(EditorStatus::Kind::failed, {}, errorText(result.error()));
             }
         });
@@ -250,8 +248,9 @@ void ReviewSession::toggleTag(const QString& name) {
 
 void ReviewSession::runAct(const QString& what, RowId row, std::optional<ReviewState> pending,
                            ActRunner::Act act, ActDone done) {
+    const QString named = actText(what, row == m_row ? m_detail : nullptr);
     m_acts.run(row, pending, std::move(act),
-               [this, what, row, pending, done = std::move(done)](const Result<ActRunner::Done>& result) {
+               [this, named, row, pending, done = std::move(done)](const Result<ActRunner::Done>& result) {
                    if (result && result->detail != nullptr) {
                        m_loader.put(result->detail);
                        if (row == m_row && m_detail == nullptr) {
@@ -265,7 +264,7 @@ void ReviewSession::runAct(const QString& what, RowId row, std::optional<ReviewS
                        done(result);
                    }
                    if (!result) {
-                       Q_EMIT actFailed(what, result.error());
+                       Q_EMIT actFailed(named, result.error());
                    } else if (result->outcome.changed == 0 && pending != ReviewState::corrected) {
                        Q_EMIT unchanged(tr("It was so already: nothing to change."));
                    } else if (result->outcome.changed > 0) {

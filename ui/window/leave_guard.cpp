@@ -49,7 +49,7 @@ void LeaveGuard::leave(const Question& question, std::function<void()> then, std
 }
 
 void LeaveGuard::whenSettled(std::function<void()> then) {
-    m_settled.push_back(std::move(then));
+    onceSettled(std::move(then));
     m_review.drafts().flush();
     step();
 }

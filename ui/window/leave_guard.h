@@ -8,6 +8,7 @@
 #include <QString>
 #include <functional>
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace goldpan::ui {
@@ -42,6 +43,8 @@ public:
                std::function<void()> stays = {});
     /// Runs `then` when drafts and acts are in the store, however long that takes.
     void whenSettled(std::function<void()> then);
+    /// The same for what only waits: it sends nothing there, and does not run before it returns.
+    void onceSettled(std::function<void()> then) { m_settled.push_back(std::move(then)); }
 
 private:
     enum class Answer {

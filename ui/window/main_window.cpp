@@ -305,14 +305,15 @@ void MainWindow::closeEvent(QCloseEvent* event) {
         m_mayClose = true;
         close();
     };
-    m_guard->leave({tr("Close when it is over"), tr("Stop it and close"),
-                    tr("The window closes when this is over: %1.")},
-                   goAnyway, [this, goAnyway] {
-                       m_panes.notices->post(
-                           NoticeBar::Kind::error,
-                           tr("The window stays open, because words that you typed are not on disk yet."),
-                           {{tr("Close and lose them"), goAnyway}});
-                   });
+    m_guard->leave(
+        {tr("Close when it is over"), tr("Stop it and close"),
+         tr("The window closes when this is over: %1.")},
+        goAnyway, [this, goAnyway] {
+            const QString why =
+                tr("The window stays open, because words that you typed are not on disk yet.");
+            m_panes.notices->post(NoticeBar::Kind::error, why, {{tr("Close and lose them"), goAnyway}});
+            m_guard->onceSettled([this, why] { m_panes.notices->withdraw(why); });
+        });
 }
 
 void MainWindow::wheelEvent(QWheelEvent* event) {

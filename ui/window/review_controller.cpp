@@ -101,7 +101,8 @@ void ReviewController::connectSession() {
             m_panes.notices->post(NoticeBar::Kind::error, text, {}, [this] { m_draftTrouble.clear(); });
         }
     });
-    connect(&m_review.drafts(), &DraftKeeper::durable, this, [this] { m_draftTrouble.clear(); });
+    connect(&m_review.drafts(), &DraftKeeper::durable, this,
+            [this] { m_panes.notices->withdraw(std::exchange(m_draftTrouble, {})); });
 }
 
 void ReviewController::connectPanes() {
