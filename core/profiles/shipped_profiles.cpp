@@ -3,14 +3,18 @@
 #include "core/profiles/shipped_profiles.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace goldpan::profiles {
 namespace {
 
-/// "/a, /b|/c": all of these, of the last either.
+/// "/a, /b|/c": all of these, of the last either. What must not be there is not named.
 std::string keysOf(const std::vector<Condition>& conditions) {
     std::string out;
     for (const auto& condition : conditions) {
+        if (condition.has == false) {
+            continue;
+        }
         std::string keys;
         for (const auto& pointer : condition.pointers) {
             keys += (keys.empty() ? "" : "|") + pointer.text();
@@ -31,6 +35,15 @@ std::string reasonFor(const Profile& profile, std::span<const JsonTree> objects)
         }
     }
     return {};
+}
+
+/// By whichever way each of them.
+bool fitsMost(const Profile& profile, std::span<const JsonTree> objects) {
+    const auto fits = std::ranges::count_if(objects, [&](const JsonTree& object) {
+        return std::ranges::any_of(profile.detect.any,
+                                   [&](const auto& conditions) { return allHold(conditions, {&object}); });
+    });
+    return 2 * static_cast<std::size_t>(fits) >= objects.size();
 }
 
 } // namespace
@@ -65,12 +78,18 @@ const std::vector<Profile>& shippedProfiles() {
 
 Detected detect(std::span<const JsonTree> objects) {
     Detected out;
+    bool isOursInPart = false;
     for (const auto& profile : shippedProfiles()) {
         auto reason = reasonFor(profile, objects);
         if (reason.empty()) {
             continue;
         }
+        // A row or two like ours among another tool's do not make it ours: the rest would be lost.
+        if (out.profile == kLessonProfile && isOursInPart) {
+            out.others.push_back(std::exchange(out.profile, {}));
+        }
         if (out.profile.empty()) {
+            isOursInPart = profile.name == kLessonProfile && !fitsMost(profile, objects);
             out.profile = profile.name;
             out.reason = std::move(reason);
         } else {

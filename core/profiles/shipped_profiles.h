@@ -35,10 +35,11 @@ struct ShippedText {
 struct Detected {
     std::string profile;             ///< "" where none fits
     std::string reason;              ///< which keys decided, and in how many of the objects
-    std::vector<std::string> others; ///< that fit as well, with a lower rank
+    std::vector<std::string> others; ///< that fit as well, but count for less
 };
 
-/// By the first objects of a file, of which one has to fit: spans of another kind may stand before it.
+/// By the first objects of a file, of which one has to fit: spans of another kind may stand before it. Of
+/// this program's own format at least half have to, where another one fits as well.
 [[nodiscard]] Detected detect(std::span<const JsonTree> objects);
 
 } // namespace goldpan::profiles

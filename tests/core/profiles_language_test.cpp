@@ -137,5 +137,37 @@ TEST(ProfileLanguage, DetectsByTheFirstObjectsAndSaysWhy) {
     EXPECT_EQ(found({}).profile, "");
 }
 
+TEST(ProfileLanguage, OursAndOthersAreNotTakenForEachOther) {
+    const auto found = [](const std::vector<std::string>& texts) {
+        std::vector<JsonTree> objects;
+        for (const auto& text : texts) {
+            objects.push_back(*parseJsonTree(text));
+        }
+        return detect(objects);
+    };
+    const std::string exchange =
+        R"("request":{"messages":[{"role":"user","content":"q"}]},"response":{"choices":[{"message":{"content":"a"}}]}})";
+    const auto gateway = R"({"request_id":"a","model_version":"m","ts":"t",)" + exchange;
+    EXPECT_EQ(found({gateway}).profile, "openai") << "a gateway that names its keys as ours are named";
+    const std::string ours = R"({"request_id":"a","ts":"t","model_version":"m","prompt":"p","response":"r"})";
+    const auto theirs = "{" + exchange;
+    const auto mixed = found({theirs, ours, theirs, theirs});
+    EXPECT_EQ(mixed.profile, "openai") << "one of four";
+    EXPECT_EQ(mixed.reason,
+              "/request/messages|/request/prompt, /response/choices|/response in 3 of the first 4 objects");
+    EXPECT_EQ(mixed.others, std::vector<std::string>{"lesson"});
+    EXPECT_EQ(found({ours, theirs, ours}).profile, "lesson");
+    EXPECT_EQ(found({ours, R"({"a":1})", R"({"a":2})", R"({"a":3})"}).profile, "lesson")
+        << "nothing else fits";
+    EXPECT_EQ(
+        found(
+            {R"({"request_id":"o","prompt":"p","response":"r","latency_ms":1,"messages":[{"role":"user"}]})"})
+            .profile,
+        "")
+        << "a row of ours that lacks two keys is quarantined, not read as something else";
+    EXPECT_EQ(found({R"({"prompt":"p","prompt_id":"i","messages":[{"role":"user"}]})"}).profile,
+              "hf-messages");
+}
+
 } // namespace
 } // namespace goldpan::profiles
