@@ -90,6 +90,12 @@ std::optional<PiiSpan> matchCookie(const ScanText& scan, std::size_t pos) {
     return named || inHeader ? secretSpan(pos + 1, trimmedEnd(text, pos + 1, end, ".-")) : std::nullopt;
 }
 
+/// "default=", "default =", "default   =": most that stands there is ruled out.
+bool mayEndDefault(std::string_view lead) {
+    const auto last = [&](std::size_t i) { return lead.size() > i ? lead[lead.size() - 1 - i] : '\0'; };
+    return last(0) == 't' || (last(0) == ' ' && (last(1) == 't' || last(1) == ' '));
+}
+
 /// The word that begins at `pos` does, which most values of prose do not.
 bool holdsDigit(const ScanText& scan, std::size_t pos) {
     constexpr std::size_t kBytes = 32;
@@ -102,21 +108,22 @@ bool holdsDigit(const ScanText& scan, std::size_t pos) {
 
 /// `"password": {"new": "..."}`: a key that says nothing, and what it stands in; `pos` is the ':'.
 KeyName nameOfHolder(const ScanText& scan, std::size_t pos) {
-    constexpr std::size_t kLongest = 7; // "current"
     const auto text = scan.text();
-    const char next = scan.at(pos + 1) == ' ' ? scan.at(pos + 2) : scan.at(pos + 1);
-    if (!isQuote(scan.before(pos)) || (!isQuote(next) && next != '\\')) {
-        return KeyName::none;
-    }
     const std::size_t end = pos - (scan.before(pos - 1) == '\\' ? 2 : 1);
-    std::size_t begin = end;
-    while (begin > 0 && end - begin <= kLongest && isLetter(text[begin - 1])) {
-        --begin;
-    }
     // "new", "old", "value", "current", "confirm"
-    const std::size_t size = end - begin;
-    const bool holder = (size == 3 || size == 5 || size == 7) && isHolder(text.substr(begin, size));
-    return holder ? nameOfOuter(scan, begin, '{') : KeyName::none;
+    for (const std::size_t size : {std::size_t{3}, std::size_t{5}, std::size_t{7}}) {
+        const bool quoted = end > size && isQuote(text[end - size - 1]);
+        if (quoted && isHolder(text.substr(end - size, size))) {
+            return nameOfOuter(scan, end - size, '{');
+        }
+    }
+    return KeyName::none;
+}
+
+/// Only of a text in quotes: `"new": "...", `\"new\":\"...`.
+bool isQuotedMember(const ScanText& scan, std::size_t pos) {
+    const char next = scan.at(pos + 1) == ' ' ? scan.at(pos + 2) : scan.at(pos + 1);
+    return pos > 2 && isQuote(scan.before(pos)) && (isQuote(next) || next == '\\');
 }
 
 /// "-u user:password" of curl; `pos` is the ':'.
@@ -227,14 +234,13 @@ std::optional<PiiSpan> matchPair(const ScanText& scan, std::size_t pos) {
         }
     }
     KeyName name = nameBefore(scan, pos);
-    if (name == KeyName::none && scan.at(pos) == '=' && pos > 2 &&
-        (text[pos - 1] == 't' || text[pos - 1] == ' ')) { // "default ="
+    if (name == KeyName::none && scan.at(pos) == '=' && mayEndDefault(text.substr(0, pos))) {
         name = nameOfBlock(scan, pos);
     }
     if (name == KeyName::none && scan.at(pos) == '=') {
         return matchCookie(scan, pos);
     }
-    if (name == KeyName::none) {
+    if (name == KeyName::none && isQuotedMember(scan, pos)) {
         name = nameOfHolder(scan, pos);
     }
     if (name == KeyName::none) {
