@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/profiles/companions.h"
 
+#include "core/profiles/chat_shape.h"
 #include "core/profiles/content_parts.h"
 #include "core/profiles/sse_join.h"
 #include "core/profiles/steps.h"
@@ -37,7 +38,7 @@ void prepareRecord(const std::vector<Preparation>& prepare, const std::vector<Js
         }
         for (auto* value : step.at.allIn(*levels[step.at.levelsUp()])) {
             if (step.json > 0 && value->isString()) {
-                *value = unpackJson(std::move(*value), step.json);
+                *value = unpackJsonAs(std::move(*value), step.json, step.shape);
             }
             if (step.attributes) {
                 *value = unpackAttributes(std::move(*value));

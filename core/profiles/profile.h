@@ -23,6 +23,7 @@ using Pointers = std::vector<Pointer>; ///< of which the first that finds someth
 struct Preparation {
     Pointer at;
     int json = 0;
+    Shape shape = Shape::none; ///< what comes out of the JSON has to be one
     bool attributes = false;
     bool unflatten = false;
     std::vector<std::string> prefixes; ///< of the keys to unflatten; none: all

@@ -24,12 +24,18 @@ constexpr std::array<std::string_view, 13> kMetaFields{
     "usage",    "ttft_ms", "cost_usd",  "error",      "params",   "status"};
 
 Preparation readPreparation(const ProfileValue& value) {
-    value.expectObject({"at", "json", "kv", "unflatten", "sse"});
+    value.expectObject({"at", "json", "as", "kv", "unflatten", "sse"});
     const auto unflatten = value.has("unflatten") ? std::optional(value.at("unflatten")) : std::nullopt;
     Preparation out;
     out.at = value.at("at").pointer();
     if (value.has("json")) {
         out.json = value.at("json").integer(1, 5);
+    }
+    if (value.has("as")) {
+        out.shape = readShape(value.at("as"));
+        if (out.json == 0) {
+            value.at("as").fault("this is said of what stands in a JSON text, beside json");
+        }
     }
     out.attributes = value.has("kv") && value.at("kv").flag();
     if (unflatten && unflatten->tree().isArray()) {

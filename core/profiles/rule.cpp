@@ -5,6 +5,7 @@
 #include "core/base/json_text.h"
 #include "core/base/sha256.h"
 #include "core/base/utf8.h"
+#include "core/profiles/chat_shape.h"
 #include "core/profiles/content_parts.h"
 #include "core/profiles/sse_join.h"
 #include "core/profiles/steps.h"
@@ -131,7 +132,7 @@ bool isNothing(const JsonTree& value, const Rule& rule) {
 /// The steps that look into a value; each leaves alone what it does not fit.
 JsonTree opened(JsonTree value, const Rule& rule) {
     if (rule.json > 0) {
-        value = unpackJson(std::move(value), rule.json);
+        value = unpackJsonAs(std::move(value), rule.json, rule.shape);
     }
     if (rule.attributes) {
         value = unpackAttributes(std::move(value));

@@ -29,15 +29,6 @@ constexpr std::array<std::pair<std::string_view, Shape>, 17> kShapes{{
     {"tools", Shape::tools},
 }};
 
-Shape readShape(const ProfileValue& value) {
-    const auto name = value.text();
-    const auto* found = std::ranges::find(kShapes, name, &std::pair<std::string_view, Shape>::first);
-    if (found == kShapes.end()) {
-        value.fault("no such shape: \"" + name + "\"");
-    }
-    return found->second;
-}
-
 TimeUnit readUnit(const ProfileValue& value) {
     const auto unit = timeUnitFromName(value.text());
     if (!unit) {
@@ -139,6 +130,15 @@ Rule readRule(const ProfileValue& value) {
 }
 
 } // namespace
+
+Shape readShape(const ProfileValue& value) {
+    const auto name = value.text();
+    const auto* found = std::ranges::find(kShapes, name, &std::pair<std::string_view, Shape>::first);
+    if (found == kShapes.end()) {
+        value.fault("no such shape: \"" + name + "\"");
+    }
+    return found->second;
+}
 
 std::vector<Rule> readRules(const ProfileValue& value) {
     std::vector<Rule> out;

@@ -11,6 +11,8 @@ namespace goldpan::profiles {
 
 /// One rule, or a list of which the first hit counts. A string is a pointer.
 [[nodiscard]] std::vector<Rule> readRules(const ProfileValue& value);
+/// By the name that profiles give it.
+[[nodiscard]] Shape readShape(const ProfileValue& value);
 [[nodiscard]] std::vector<Condition> readConditions(const ProfileValue& value);
 [[nodiscard]] Condition readCondition(const ProfileValue& value);
 

@@ -21,7 +21,7 @@ TEST(ProfileTraces, LangfuseBlobWithScores) {
         .with(
             R"({"id":"s3","trace_id":"t9","observation_id":"","name":"user-feedback","value":1,"source":"API","data_type":"BOOLEAN"})")
         .map(
-            {R"({"id":"o1","type":"GENERATION","user_id":"","input":"\"{\\\"messages\\\":[{\\\"role\\\":\\\"user\\\",\\\"content\\\":\\\"Hi\\\"}]}\"","output":"\"Yo\"",)" +
+            {R"({"id":"o1","type":"GENERATION","user_id":"","input":"\"{\\\"messages\\\":[{\\\"role\\\":\\\"user\\\",\\\"content\\\":\\\"Hi\\\"}]}\"","output":"\"{\\\"role\\\":\\\"assistant\\\",\\\"content\\\":\\\"Yo\\\"}\"",)" +
                  span + "}",
              R"({"id":"o2","type":"GENERATION","user_id":"u","input":"Hi","output":"Yo",)" + span + "}",
              R"({"id":"o3","type":"SPAN","input":"","output":"",)" + span + "}",
@@ -49,7 +49,7 @@ TEST(ProfileTraces, LangfuseTraceWithItsCorrection) {
                observations + "]}";
     };
     const std::string one =
-        R"({"id":"a","traceId":"t","type":"GENERATION","startTime":"2025-06-01T00:00:00Z","model":"m","input":"[{\"role\":\"user\",\"content\":\"Hi\"}]","output":"\"Yo\""})";
+        R"({"id":"a","traceId":"t","type":"GENERATION","startTime":"2025-06-01T00:00:00Z","model":"m","input":"[{\"role\":\"user\",\"content\":\"Hi\"}]","output":"Yo"})";
     const std::string other =
         R"({"id":"b","traceId":"t","type":"GENERATION","startTime":"2025-06-01T00:00:00Z","model":"m","input":"system: S\nuser: Hi\nthere","output":{"role":"assistant","content":"Yo"}})";
     ProfileDesk desk("langfuse-trace");

@@ -1,0 +1,171 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/profiles/chat_shape.h"
+
+#include "core/profiles/chat_roles.h"
+#include "core/profiles/steps.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace goldpan::profiles {
+namespace {
+
+std::string_view textOf(const JsonTree& object, std::string_view key) {
+    const auto* value = object.find(key);
+    return value != nullptr && value->isString() ? std::string_view(value->text) : std::string_view();
+}
+
+bool hasObject(const JsonTree& object, std::string_view key) {
+    const auto* value = object.find(key);
+    return value != nullptr && value->isObject();
+}
+
+template <class Fits>
+bool isListOf(const JsonTree* value, Fits fits) {
+    return value != nullptr && value->isArray() && !value->items.empty() &&
+           std::ranges::all_of(value->items, fits);
+}
+
+template <std::size_t N>
+bool isOneOf(std::string_view word, const std::array<std::string_view, N>& words) {
+    return std::ranges::find(words, word) != words.end();
+}
+
+bool isKnownRole(std::string_view role) {
+    return isTranscriptRole(role) || ourRole(role) != role;
+}
+
+bool isCall(const JsonTree& value) {
+    static constexpr std::array<std::string_view, 4> kTypes{"tool_use", "tool_call", "tool-call",
+                                                            "function_call"};
+    const auto* name = value.findAny({"name", "toolName"});
+    const auto* given = value.findAny({"arguments", "args", "input"});
+    const auto* function = value.findAny({"function", "functionCall", "function_call", "tool_call"});
+    if (function != nullptr && function->isObject()) {
+        return function->find("name") != nullptr || function->find("function") != nullptr;
+    }
+    if (name == nullptr) {
+        return false;
+    }
+    return isOneOf(textOf(value, "type"), kTypes) ||
+           (given != nullptr && value.findAny({"id", "call_id", "toolCallId"}) != nullptr);
+}
+
+/// A part of a message, or an item of Responses.
+bool isPart(const JsonTree& value) {
+    static constexpr std::array<std::string_view, 8> kSaid{
+        "text", "input_text", "output_text", "thinking", "reasoning", "refusal", "image_url", "input_image"};
+    static constexpr std::array<std::string_view, 5> kResults{
+        "tool_result", "tool-result", "tool_call_response", "function_call_output", "server_tool_call"};
+    if (!value.isObject()) {
+        return false;
+    }
+    const auto type = textOf(value, "type");
+    const bool speaks = isOneOf(type, kSaid) && value.findAny({"text", "content", "thinking", "refusal",
+                                                               "summary", "image_url"}) != nullptr;
+    return speaks || isOneOf(type, kResults) || isCall(value) || hasObject(value, "functionResponse") ||
+           hasObject(value, "message_content");
+}
+
+/// Parts of Gemini have no type.
+bool isBarePart(const JsonTree& value) {
+    return value.isObject() && (value.findAny({"text", "functionCall", "function_call", "functionResponse",
+                                               "function_response", "inlineData"}) != nullptr ||
+                                isPart(value));
+}
+
+bool isMessage(const JsonTree& value) {
+    if (!value.isObject()) {
+        return false;
+    }
+    const auto role = textOf(value, value.find("role") != nullptr ? "role" : "from");
+    if (!role.empty() && isKnownRole(role) &&
+        value.findAny({"content", "parts", "contents", "text", "value", "tool_calls", "toolCalls",
+                       "function_call", "refusal", "reasoning", "reasoning_content"}) != nullptr) {
+        return true;
+    }
+    const auto* id = value.find("id"); // LangChain, as it is serialised, and as its callbacks write it
+    const bool isSerialised = hasObject(value, "kwargs") && id != nullptr && id->isArray();
+    static constexpr std::array<std::string_view, 6> kTypes{"human",  "ai",   "AIMessageChunk",
+                                                            "system", "tool", "developer"};
+    const bool isNamed = isOneOf(textOf(value, "type"), kTypes) &&
+                         (textOf(value, "content") != "" || hasObject(value, "data") ||
+                          isListOf(value.find("content"), isPart));
+    if (isSerialised || isNamed) {
+        return true;
+    }
+    const auto* inner = value.find("message"); // a choice
+    const bool isChoice = inner != nullptr && inner->isObject() &&
+                          inner->findAny({"role", "content", "parts", "tool_calls"}) != nullptr;
+    const auto* content = value.find("content");
+    const bool isCandidate =
+        content != nullptr && content->isObject() && isListOf(content->find("parts"), isBarePart);
+    return isChoice || isCandidate || isListOf(content, isPart) ||
+           isListOf(value.find("parts"), isBarePart) ||
+           isListOf(value.findAny({"tool_calls", "toolCalls"}), isCall);
+}
+
+/// A part alone may be a model's own JSON; a call hardly.
+bool isTurn(const JsonTree& value) {
+    return isMessage(value) || isCall(value);
+}
+
+bool isTurnOrPart(const JsonTree& value) {
+    return isTurn(value) || isPart(value) || isListOf(&value, isMessage);
+}
+
+/// A choice, a candidate or a generation. A text alone may be one of a question's that the model made up.
+bool isChoice(const JsonTree& value) {
+    return isMessage(value) || value.findAny({"delta", "finish_reason", "finishReason"}) != nullptr ||
+           (value.find("text") != nullptr &&
+            value.findAny({"index", "logprobs", "generation_info", "generationInfo"}) != nullptr);
+}
+
+bool isBatchOfChoices(const JsonTree& value) {
+    return isChoice(value) || isListOf(&value, isChoice);
+}
+
+} // namespace
+
+bool holdsMessages(const JsonTree& value) {
+    if (isTurn(value) || isListOf(&value, isTurnOrPart)) {
+        return true;
+    }
+    if (!value.isObject()) {
+        return false;
+    }
+    const auto* list = value.findAny({"messages", "contents", "input", "conversation", "conversations"});
+    const auto* asked = value.find("prompt");
+    const bool isRequest = value.findAny({"model", "config"}) != nullptr;
+    return (list != nullptr &&
+            (isTurn(*list) || isListOf(list, isTurnOrPart) || (isRequest && list->isString()))) ||
+           (asked != nullptr && (asked->isString() || isListOf(asked, isTurnOrPart)));
+}
+
+bool holdsAnswer(const JsonTree& value) {
+    if (isTurn(value) || isListOf(&value, isTurnOrPart)) {
+        return true;
+    }
+    if (!value.isObject()) {
+        return false;
+    }
+    const auto* choices = value.findAny({"choices", "candidates", "generations", "output_messages"});
+    const auto* inner = value.findAny({"output", "messages"});
+    return isListOf(choices, isBatchOfChoices) ||
+           (inner != nullptr && (isMessage(*inner) || isListOf(inner, isTurnOrPart)));
+}
+
+JsonTree unpackJsonAs(JsonTree value, int times, Shape shape) {
+    const bool asks = shape == Shape::chat || shape == Shape::items;
+    if ((!asks && shape != Shape::answer) || !value.isString()) {
+        return unpackJson(std::move(value), times);
+    }
+    auto inner = unpackJson(value, times);
+    const bool isOne =
+        asks ? holdsMessages(inner) || (inner.isEmpty() && !inner.isString()) : holdsAnswer(inner);
+    return isOne ? inner : value;
+}
+
+} // namespace goldpan::profiles

@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What of a log's JSON is a conversation, and what is only JSON that somebody wrote: a model that answers in
+// JSON has said just that text. Pure functions; safe on any thread.
+#pragma once
+
+#include "core/profiles/rule.h"
+
+namespace goldpan::profiles {
+
+/// A message, a list of messages, or an object that holds one, in any of the dialects.
+[[nodiscard]] bool holdsMessages(const JsonTree& value);
+/// The same of what a model answered: a message, a body with its choices or items, calls of tools.
+[[nodiscard]] bool holdsAnswer(const JsonTree& value);
+
+/// unpackJson() for a value that is read as `shape`: where a conversation or an answer is wanted and what
+/// comes out is none, the text stays byte for byte, for somebody wrote it so.
+[[nodiscard]] JsonTree unpackJsonAs(JsonTree value, int times, Shape shape);
+
+} // namespace goldpan::profiles

@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a model said stays what it said: answers that look like something else, and what stands beside them.
+#include "tests/core/support/profile_desk.h"
+
+#include <gmock/gmock.h>
+
+namespace goldpan::profiles {
+namespace {
+
+using testing::ElementsAre;
+
+TEST(ProfileAnswers, AnAnswerThatIsJsonTextStaysByteForByte) {
+    const std::string answers[] = {
+        R"({"answer": 42})",
+        R"([1, 2, 3])",
+        R"("Hello")",
+        R"({"message":"hello","status":"ok"})",
+        R"({"title": "T", "content": "body text"})",
+        R"({"output": "x", "confidence": 0.9})",
+        R"({"role": "engineer", "content": "x"})",
+        R"({"choices": [{"text": "Paris"}, {"text": "Rome"}]})",
+        R"([{"name": "f", "input": "x"}])",
+    };
+    const auto quoted = [](const std::string& text) {
+        std::string out;
+        appendJsonString(out, text);
+        return out;
+    };
+    for (const auto& said : answers) {
+        ProfileDesk blob("langfuse-blob");
+        blob.map(
+            {R"({"id":"o","type":"GENERATION","trace_id":"t","start_time":"2025-06-01 00:00:00","input":"{\"question\": \"what?\"}","output":)" +
+             quoted(said) + "}"});
+        EXPECT_EQ(blob.row().entry.response, said);
+        EXPECT_EQ(blob.row().entry.prompt, R"({"question": "what?"})") << "a question is a text, too";
+        ProfileDesk trace("langfuse-trace");
+        trace.map(
+            {R"({"trace":{"id":"t"},"observations":[{"id":"a","traceId":"t","type":"GENERATION","startTime":"2025-06-01T00:00:00Z","input":"Hi","output":)" +
+             quoted(said) + "}]}"});
+        EXPECT_EQ(trace.row().entry.response, said);
+        ProfileDesk spans("openinference");
+        spans.map(
+            {R"({"name":"n","context":{"trace_id":"t","span_id":"s"},"span_kind":"LLM","start_time":"2025-06-01T00:00:00Z","attributes":{"input.value":"Hi","output.value":)" +
+             quoted(said) + "}}"});
+        EXPECT_EQ(spans.row().entry.response, said);
+        ProfileDesk mlflow("mlflow");
+        mlflow.map(
+            {R"({"info":{"trace_id":"tr"},"data":{"spans":[{"span_id":"s","start_time_unix_nano":1748737273000000000,"attributes":{"mlflow.spanType":"\"LLM\"","mlflow.spanInputs":"\"Hi\"","mlflow.spanOutputs":)" +
+             quoted(quoted(said)) + "}}]}}"});
+        EXPECT_EQ(mlflow.row().entry.response, said) << "an attribute is JSON once";
+        ProfileDesk own(
+            R"({"profile":"p","map":{"request_id":"/id","prompt":"/q","output":{"at":"/a","json":3,"as":"chat-message"}}})");
+        own.map({R"({"id":"1","q":"Hi","a":)" + quoted(said) + "}"});
+        EXPECT_EQ(own.row().entry.response, said) << "the step of a rule, too";
+    }
+}
+
+TEST(ProfileAnswers, AnAnswerThatIsAMessageIsUnpacked) {
+    const std::string answers[] = {
+        R"({"role":"assistant","content":"Yo"})",
+        R"([{"role":"assistant","content":"Yo"}])",
+        R"({"content":{"parts":[{"text":"Yo"}],"role":"model"},"finish_reason":"STOP"})",
+        R"({"id":"c","choices":[{"index":0,"message":{"role":"assistant","content":"Yo"}}]})",
+        R"({"lc":1,"type":"constructor","id":["langchain","AIMessage"],"kwargs":{"content":"Yo"}})",
+        R"([{"type":"message","role":"assistant","content":[{"type":"output_text","text":"Yo"}]}])",
+        R"([{"role":"assistant","parts":[{"type":"text","content":"Yo"}]}])",
+        R"([{"type":"text","text":"Yo"}])",
+    };
+    for (const auto& said : answers) {
+        std::string once;
+        appendJsonString(once, said);
+        std::string twice;
+        appendJsonString(twice, once);
+        for (const auto& output : {said, once, twice}) {
+            ProfileDesk desk("langfuse-blob");
+            desk.map(
+                {R"({"id":"o","type":"GENERATION","trace_id":"t","start_time":"2025-06-01 00:00:00","input":"Hi","output":)" +
+                 output + "}"});
+            EXPECT_EQ(desk.row().entry.response, "Yo") << output;
+        }
+    }
+}
+
+} // namespace
+} // namespace goldpan::profiles
