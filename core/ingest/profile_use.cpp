@@ -83,8 +83,10 @@ Result<Beginning> beginningOf(LogSource& source, bool isPipe, const std::stop_to
         }
         splitter.add(text, take);
         bytes += *read;
-        // One object may be as long as it likes, but not one that stands on a line of its own.
-        const bool isSeen = !out.objects.empty() || splitter.kind() == profiles::FileKind::lines;
+        // One object may be as long as it likes, but not one that stands on a line of its own, nor what is
+        // none.
+        const bool isSeen = !out.objects.empty() || splitter.kind() == profiles::FileKind::lines ||
+                            splitter.kind() == profiles::FileKind::unknown;
         if (splitter.kind() == profiles::FileKind::events || out.objects.size() >= kEnoughObjects ||
             (bytes >= kEnoughBytes && isSeen) || bytes >= kMaxObjectBytes) {
             break;

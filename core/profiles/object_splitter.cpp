@@ -16,8 +16,6 @@ constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 constexpr std::string_view kBlank = " \t\r";
 constexpr std::size_t kMostTwice = std::size_t{1}
                                    << 30; // a file of nothing but begun objects comes to an end
-constexpr std::size_t kLookAhead = std::size_t{1}
-                                   << 20; // by then a first line has ended, or it is one object
 
 bool isSpace(char c) {
     return kSpace.contains(c);
@@ -44,39 +42,22 @@ void ObjectSplitter::giveTooLong(std::int64_t line, const Take& take) {
     m_skipping = false;
 }
 
-/// A first line that is one whole value makes it JSONL; else what the text begins with decides.
+/// White space before the first object is not kept: a file may hold nothing else.
 void ObjectSplitter::decide(bool isEnd) {
-    if (m_text.starts_with(kByteOrderMark)) {
+    if (!m_isPastMark && !isEnd && m_text.size() < kByteOrderMark.size() &&
+        kByteOrderMark.starts_with(m_text)) {
+        return;
+    }
+    if (!std::exchange(m_isPastMark, true) && m_text.starts_with(kByteOrderMark)) {
         m_text.erase(0, kByteOrderMark.size());
-    } else if (!isEnd && kByteOrderMark.starts_with(m_text)) {
-        return;
     }
-    const auto begin = m_text.find_first_not_of(kSpace);
-    if (begin == std::string::npos) {
-        return;
+    const auto begin = std::min(m_text.find_first_not_of(kSpace), m_text.size());
+    for (const char c : std::string_view(m_text).substr(0, begin)) {
+        passBlank(c);
     }
-    const auto rest = std::string_view(m_text).substr(begin);
-    if (looksLikeEvents(rest)) {
-        m_kind = FileKind::events;
-        return;
-    }
-    const auto end = rest.find('\n');
-    if (end == std::string_view::npos && !isEnd && rest.size() < kLookAhead) {
-        return;
-    }
-    const auto first = rest.substr(0, end);
-    const bool hasMore = end != std::string_view::npos && rest.find_first_not_of(kSpace, end) != rest.npos;
-    const auto value = parseJsonTree(first);
-    if (rest[0] == '[' && (!value || !hasMore)) {
-        m_kind = FileKind::array;
-    } else if (rest[0] == '{' && !value && first.find_first_not_of(" \t\r{") == std::string_view::npos) {
-        m_kind = FileKind::stream; // printed over many lines
-    } else if (rest[0] == '{' && !value && end == std::string_view::npos) {
-        m_kind = FileKind::stream; // objects without a line break
-    } else if (rest[0] == '{' && !value && !first.contains('}')) {
-        m_kind = FileKind::stream;
-    } else {
-        m_kind = FileKind::lines;
+    drop(begin);
+    if (!m_text.empty()) {
+        m_kind = fileKindOf(m_text, isEnd).value_or(FileKind::unknown);
     }
 }
 
@@ -176,15 +157,19 @@ bool ObjectSplitter::findSibling(bool isEnd, const Take& take) {
     return isFound;
 }
 
-/// Whether a value begins with `c`, or what stands between two.
-void ObjectSplitter::beginValue(char c) {
+void ObjectSplitter::passBlank(char c) {
     if (c == '\n') {
         m_indent.clear();
         m_beginsLine = true;
-    } else if (isSpace(c)) {
-        if (m_beginsLine) {
-            m_indent.push_back(c);
-        }
+    } else if (m_beginsLine && m_indent.size() < kSiblingTail) { // deeper, nobody indents
+        m_indent.push_back(c);
+    }
+}
+
+/// Whether a value begins with `c`, or what stands between two.
+void ObjectSplitter::beginValue(char c) {
+    if (isSpace(c)) {
+        passBlank(c);
     } else if (m_kind == FileKind::array && !m_inArray && c == '[') {
         m_inArray = true;
         m_beginsLine = false;

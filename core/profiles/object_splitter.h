@@ -6,24 +6,16 @@
 // with the next one that can be told. One object a file, one thread.
 #pragma once
 
+#include "core/profiles/file_kind.h"
 #include "core/profiles/sibling_finder.h"
 
 #include <cstddef>
 #include <cstdint>
 #include <functional>
-#include <optional>
 #include <string>
 #include <string_view>
 
 namespace goldpan::profiles {
-
-enum class FileKind {
-    unknown, ///< nothing but white space so far
-    lines,   ///< JSONL
-    stream,  ///< objects one after the other, over as many lines as they like
-    array,   ///< one array, whose elements are the objects
-    events,  ///< server-sent events
-};
 
 struct SplitObject {
     std::string_view text;   ///< as it stands there; perhaps no JSON
@@ -50,6 +42,8 @@ public:
     void markBroken() { m_isBroken = true; }
 
     [[nodiscard]] FileKind kind() const { return m_kind; }
+    /// Bytes that have arrived and are kept.
+    [[nodiscard]] std::size_t heldBytes() const { return m_text.size() + m_indent.size(); }
 
 private:
     void decide(bool isEnd);
@@ -57,6 +51,7 @@ private:
     void addValues(const Take& take, bool isEnd);
     void scanValues(const Take& take);
     void beginValue(char c);
+    void passBlank(char c);
     void giveValue(std::size_t end, bool isOpen, const Take& take);
     void giveTooLong(const Take& take);
     bool findSibling(bool isEnd, const Take& take);
@@ -67,8 +62,9 @@ private:
 
     std::size_t m_limit;
     FileKind m_kind = FileKind::unknown;
-    std::string m_text;      ///< arrived, not given out
-    std::int64_t m_line = 1; ///< of its first byte
+    bool m_isPastMark = false; ///< of byte order
+    std::string m_text;        ///< arrived, not given out
+    std::int64_t m_line = 1;   ///< of its first byte
     std::int64_t m_index = 0;
     std::size_t m_scanned = 0; ///< bytes of it looked at
     std::size_t m_begin = 0;   ///< of the value under way

@@ -60,6 +60,28 @@ TEST(ObjectSplitter, KnowsHowAFileHoldsItsObjects) {
     }
 }
 
+TEST(ObjectSplitter, WhiteSpaceIsNotKeptHoweverMuchThereIs) {
+    const auto none = [](const SplitObject&) {};
+    for (const std::string_view blanks : {"\n", " ", " \r\n"}) {
+        for (const std::string_view before : {"", "{\n\"a\":1}\n"}) {
+            ObjectSplitter splitter(std::size_t{1} << 20);
+            splitter.add(before, none);
+            std::size_t most = 0;
+            for (int i = 0; i < 20'000; ++i) {
+                splitter.add(blanks, none);
+                most = std::max(most, splitter.heldBytes());
+            }
+            EXPECT_LE(most, kSiblingTail) << "else it is read again with every piece";
+            std::string found;
+            splitter.add("\n{\n\"b\":2}\n", [&](const SplitObject& object) {
+                found = std::to_string(object.line) + ":" + std::string(object.text);
+            });
+            const auto lines = (before.empty() ? 0 : 2) + (blanks.ends_with('\n') ? 20'000 : 0);
+            EXPECT_EQ(found, std::to_string(lines + 2) + ":{\n\"b\":2}");
+        }
+    }
+}
+
 TEST(ObjectSplitter, GivesALongLineOutWithoutItsText) {
     const std::string text = "{\"a\":1}\n{\"b\":\"" + std::string(50, 'x') + "\"}\n{\"c\":1}\n";
     for (const std::size_t size : {1UL, 7UL, 1000UL}) {
