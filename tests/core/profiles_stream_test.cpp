@@ -48,6 +48,21 @@ TEST(ObjectSplitter, KnowsHowAFileHoldsItsObjects) {
         {"[]", FileKind::array, ""},
         {"\xEF\xBB\xBF{\"a\":1}\n{\"a\":2}\n", FileKind::lines, "1:{\"a\":1} 2:{\"a\":2} "},
         {"\xEF\xBB\xBF[{\"a\":1}]", FileKind::array, "1:{\"a\":1} "},
+        // one behind the other on a line that ends
+        {"{\"a\":1}{\"a\":2} {\"a\":3}\n", FileKind::stream, "1:{\"a\":1} 1:{\"a\":2} 1:{\"a\":3} "},
+        {"{\"a\":1}{\"a\":2}\n{\"a\":3}\n", FileKind::stream, "1:{\"a\":1} 1:{\"a\":2} 2:{\"a\":3} "},
+        // a first line with a whole value in it that goes on in the next
+        {"{\"a\":{\"b\":1},\n\"c\":2}\n{\"a\":3}\n", FileKind::stream,
+         "1:{\"a\":{\"b\":1},\n\"c\":2} 3:{\"a\":3} "},
+        {"{\"a\":[{\"b\":1},\n{\"b\":2}\n]}", FileKind::stream, "1:{\"a\":[{\"b\":1},\n{\"b\":2}\n]} "},
+        {"{\"a\":{\"b\":\"}\"}\n,\"c\":[{}]\n}\n", FileKind::stream,
+         "1:{\"a\":{\"b\":\"}\"}\n,\"c\":[{}]\n} "},
+        // a first line that is broken, and the next are not
+        {"{\"a\":{\"b\":1}\n{\"a\":2}\n", FileKind::lines, "1:{\"a\":{\"b\":1} 2:{\"a\":2} "},
+        {"{\"a\":{\"b\":1},\n{\"a\":2}\n{\"a\":3}\n", FileKind::lines,
+         "1:{\"a\":{\"b\":1}, 2:{\"a\":2} 3:{\"a\":3} "},
+        {"{\"a\":1}}\n{\"a\":2}\n", FileKind::lines, "1:{\"a\":1}} 2:{\"a\":2} "},
+        {"{\"a\":{},\"b\n{\"a\":2}\n", FileKind::lines, "1:{\"a\":{},\"b 2:{\"a\":2} "},
         {" \n ", FileKind::unknown, ""},
         {"", FileKind::unknown, ""},
     };
