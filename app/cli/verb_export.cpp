@@ -12,6 +12,8 @@
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
+#include <cmath>
+#include <map>
 #include <memory>
 #include <optional>
 #include <ostream>
@@ -36,6 +38,23 @@ Result<std::vector<std::string>> words(const std::string& list, const std::strin
     return found;
 }
 
+/// ID=REASON: the id ends at the first equals sign.
+Result<std::map<std::string, std::string>> keptRows(const std::vector<std::string>& given) {
+    std::map<std::string, std::string> out;
+    for (const auto& text : given) {
+        const auto equals = text.find('=');
+        if (equals == 0 || equals == std::string::npos || equals + 1 == text.size()) {
+            return fail(ErrorCode::usage, "a row is kept by its request id and a reason: --keep ID=REASON",
+                        text);
+        }
+        if (auto reason = checkText(text.substr(equals + 1), "reason"); !reason) {
+            return std::unexpected(reason.error());
+        }
+        out[text.substr(0, equals)] = text.substr(equals + 1);
+    }
+    return out;
+}
+
 Result<exporting::ExportSpec> specOf(const ExportOptions& options) {
     if (options.out.empty() && !options.dryRun) {
         return fail(ErrorCode::usage, "name the batch with --out PATH, or count it with --dry-run");
@@ -54,6 +73,10 @@ Result<exporting::ExportSpec> specOf(const ExportOptions& options) {
     if (!exclude) {
         return std::unexpected(exclude.error());
     }
+    auto keep = keptRows(options.keep);
+    if (!keep) {
+        return std::unexpected(keep.error());
+    }
     return exporting::ExportSpec{
         .format = *exporting::formatFromName(options.format),
         .tags = std::move(*tags),
@@ -61,6 +84,11 @@ Result<exporting::ExportSpec> specOf(const ExportOptions& options) {
         .exclude = std::move(*exclude),
         .redactCorrections = options.redactCorrections,
         .toolRows = options.toolRows,
+        .goldFile = options.gold,
+        .maxTokens = options.maxTokens,
+        .splitShare = options.split,
+        .seed = options.seed,
+        .keep = std::move(*keep),
     };
 }
 
@@ -103,24 +131,84 @@ void printExcludedIds(std::ostream& err, const exporting::ExportReport& report) 
     }
 }
 
+Json findingsJson(const std::vector<exporting::RowFinding>& findings) {
+    auto list = Json::array();
+    for (const auto& finding : findings) {
+        list.push_back(Json::parse(exporting::findingText(finding)));
+    }
+    return list;
+}
+
+/// "row ~ other, 0.93: words": the first of each check.
+void printFindings(std::ostream& err, const exporting::ExportReport& report) {
+    std::map<RowCheck, std::size_t> told;
+    for (const auto& found : report.findings) {
+        if (++told[found.check] > kNamedIds) {
+            continue;
+        }
+        err << rowCheckName(found.check) << (found.excluded ? " (left out): " : ": ")
+            << plainText(found.requestId);
+        if (!found.other.empty()) {
+            err << (found.check == RowCheck::contaminated ? " holds gold case " : " beside ")
+                << plainText(found.other);
+        }
+        if (found.share != 0) {
+            err << ", " << std::llround(found.share * 100) << " % the same";
+        }
+        if (found.tokens != 0) {
+            err << ", about " << found.tokens << " tokens";
+        }
+        if (!found.where.empty()) {
+            err << ", in the " << found.where;
+        }
+        if (!found.span.empty()) {
+            err << ": " << plainText(found.span);
+        }
+        if (!found.keptFor.empty()) {
+            err << "; kept: " << plainText(found.keptFor);
+        }
+        err << '\n';
+    }
+    for (const auto& [check, count] : told) {
+        if (count > kNamedIds) {
+            err << rowCheckName(check) << ": " << count - kNamedIds
+                << " more; all with --json and in the manifest\n";
+        }
+    }
+    for (const auto& id : report.keptInVain) {
+        err << "no check found anything about " << plainText(id) << ", which was to be kept\n";
+    }
+}
+
 void printReport(Io& io, const ExportOptions& options, const exporting::ExportReport& report) {
     if (options.json) {
-        printJson(io.out, {{"rows", report.rows},
-                           {"excluded", report.excluded},
-                           {"warned", report.warned},
-                           {"files", filesJson(report.files)},
-                           {"batch", report.batch ? Json(report.batch->value) : Json(nullptr)}});
+        Json json{{"rows", report.rows},
+                  {"excluded", report.excluded},
+                  {"warned", report.warned},
+                  {"files", filesJson(report.files)},
+                  {"batch", report.batch ? Json(report.batch->value) : Json(nullptr)}};
+        if (options.dryRun) { // of a batch they stand in its manifest
+            json["findings"] = findingsJson(report.findings);
+        }
+        if (options.split != 0) {
+            json["validation_rows"] = report.validationRows;
+        }
+        printJson(io.out, json);
         return;
     }
     std::vector<std::vector<std::string>> table{{"rows", std::to_string(report.rows)},
                                                 {"excluded", countsText(report.excluded)},
                                                 {"warned", countsText(report.warned)}};
+    if (options.split != 0) {
+        table.insert(table.begin() + 1, {"for validation", std::to_string(report.validationRows)});
+    }
     for (const auto& file : report.files) {
         table.push_back({"file", file.path + "  sha256 " + file.sha256});
     }
     table.push_back({"batch", report.batch ? std::to_string(report.batch->value) : "none, a dry run"});
     printTable(io.out, table);
     printExcludedIds(io.err, report);
+    printFindings(io.err, report);
 }
 
 } // namespace
@@ -174,8 +262,22 @@ void addExport(VerbTable& verbs) {
         ->allow_extra_args(false)
         ->type_name("TAG");
     verb.add_option("--filter", options->filter, "Only rows that the filter admits")->type_name("F");
-    verb.add_option("--exclude", options->exclude, "Warnings that leave a row out: identical")
+    verb.add_option("--exclude", options->exclude,
+                    "Checks that leave a row out: duplicate, contaminated, conflict, identical, stop_token, "
+                    "too_long, broken_token")
         ->type_name("LIST");
+    verb.add_option("--gold", options->gold, "Evaluation set (JSON lines) that must not be trained on")
+        ->type_name("FILE");
+    verb.add_option("--max-tokens", options->maxTokens, "Warn of rows of more tokens; an estimate")
+        ->check(CLI::PositiveNumber)
+        ->type_name("N");
+    verb.add_option("--keep", options->keep, "A row that stays whatever the checks say; may be repeated")
+        ->allow_extra_args(false)
+        ->type_name("ID=REASON");
+    verb.add_option("--split", options->split, "Share of the rows for a validation file, near ones together")
+        ->check(CLI::Range(0.0, 1.0))
+        ->type_name("SHARE");
+    verb.add_option("--seed", options->seed, "Draws another split")->type_name("N");
     verb.add_flag("--redact-corrections", options->redactCorrections,
                   "Let out corrections that held PII, as redacted");
     verb.add_flag("--tool-rows", options->toolRows,

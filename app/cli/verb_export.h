@@ -7,6 +7,7 @@
 #include "app/cli/store_options.h"
 #include "core/base/result.h"
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -21,6 +22,11 @@ struct ExportOptions : ActOptions {
     std::vector<std::string> tags;
     std::string filter;
     std::string exclude; ///< separated by commas
+    std::string gold;
+    std::int64_t maxTokens = 0;
+    double split = 0;
+    std::uint64_t seed = 0;
+    std::vector<std::string> keep; ///< ID=REASON
     bool redactCorrections = false;
     bool toolRows = false;
     bool dryRun = false;

@@ -17,10 +17,16 @@ namespace goldpan::cli {
 namespace {
 
 /// Numbers as numbers: the texts are valid JSON.
+/// Numbers as such, names as texts.
+Json asJson(const std::string& value) {
+    Json out = Json::parse(value, nullptr, false);
+    return out.is_discarded() ? Json(value) : out;
+}
+
 Json asJson(const PolicyTexts& texts) {
     Json out = Json::object();
     for (const auto& [key, value] : texts) {
-        out[key] = Json::parse(value);
+        out[key] = asJson(value);
     }
     return out;
 }
@@ -49,7 +55,7 @@ Result<int> set(const PolicyOptions& options, store::Upkeep& upkeep, Io& io) {
     }
     const std::string value = policyToTexts(*policy).at(options.key);
     if (options.json) {
-        printJson(io.out, {{"key", options.key}, {"value", Json::parse(value)}, {"changed", *changed}});
+        printJson(io.out, {{"key", options.key}, {"value", asJson(value)}, {"changed", *changed}});
     } else {
         io.out << options.key << " = " << value << ", " << *changed << " rows marked anew\n";
     }

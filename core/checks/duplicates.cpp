@@ -17,26 +17,6 @@ struct Answers {
     std::size_t other = kNone;
 };
 
-void findConflicts(std::span<const ComparedRow> rows, std::span<const std::size_t> order,
-                   DuplicateFindings& out) {
-    std::map<Sha256Digest, Answers> contexts;
-    for (const std::size_t row : order) {
-        Answers& known = contexts[rows[row].context];
-        if (known.first == kNone) {
-            known.first = row;
-        } else if (known.other == kNone && rows[known.first].answer != rows[row].answer) {
-            known.other = row;
-        }
-    }
-    for (const std::size_t row : order) {
-        const Answers& known = contexts[rows[row].context];
-        if (known.other != kNone) {
-            const bool asFirst = rows[known.first].answer == rows[row].answer;
-            out.conflicts[row] = asFirst ? known.other : known.first;
-        }
-    }
-}
-
 /// What is known of a question once its first row has come.
 struct Question {
     bool seen = false;
@@ -50,8 +30,6 @@ DuplicateFindings findDuplicates(std::span<const ComparedRow> rows, const Shingl
                                  std::span<const std::size_t> order) {
     DuplicateFindings out;
     out.duplicates.resize(rows.size());
-    out.conflicts.resize(rows.size());
-    findConflicts(rows, order, out);
 
     NearIndex index(questions);
     std::map<std::pair<Sha256Digest, Sha256Digest>, std::size_t> kept;
@@ -79,6 +57,27 @@ DuplicateFindings findDuplicates(std::span<const ComparedRow> rows, const Shingl
         }
     }
     out.comparisons = index.comparisons();
+    return out;
+}
+
+std::vector<std::optional<std::size_t>> findConflicts(std::span<const ComparedRow> rows,
+                                                      std::span<const std::size_t> order) {
+    std::map<Sha256Digest, Answers> contexts;
+    for (const std::size_t row : order) {
+        Answers& known = contexts[rows[row].context];
+        if (known.first == kNone) {
+            known.first = row;
+        } else if (known.other == kNone && rows[known.first].answer != rows[row].answer) {
+            known.other = row;
+        }
+    }
+    std::vector<std::optional<std::size_t>> out(rows.size());
+    for (const std::size_t row : order) {
+        const Answers& known = contexts[rows[row].context];
+        if (known.other != kNone) {
+            out[row] = rows[known.first].answer == rows[row].answer ? known.other : known.first;
+        }
+    }
     return out;
 }
 

@@ -29,17 +29,18 @@ struct Partner {
 
 struct DuplicateFindings {
     std::vector<std::optional<Partner>> duplicates; ///< by row: the row that stays instead
-    std::vector<std::optional<std::size_t>>
-        conflicts;                ///< by row: a row with that context, answered otherwise
-    std::int64_t comparisons = 0; ///< pairs of questions that were looked at
+    std::int64_t comparisons = 0;                   ///< pairs of questions that were looked at
 };
 
-/// `order`: every row once, the one that is to stay before those that are not (newest correction first). A
-/// row is the duplicate of the first in that order with the same context and answer, else of the kept one
-/// with the nearest question. Rows of the same context and different answers are no duplicates of each other
-/// but a conflict; the partner told is the first in the order that differs.
+/// `order`: every row once, the one that is to stay before those that are not. A row is the duplicate of the
+/// first in that order with the same context and answer, else of the kept one with the nearest question. Rows
+/// of the same context and different answers are no duplicates of each other: they are a conflict.
 [[nodiscard]] DuplicateFindings findDuplicates(std::span<const ComparedRow> rows,
                                                const ShingledTexts& questions,
                                                std::span<const std::size_t> order);
+
+/// By row: the first in the order with the same context and another answer.
+[[nodiscard]] std::vector<std::optional<std::size_t>> findConflicts(std::span<const ComparedRow> rows,
+                                                                    std::span<const std::size_t> order);
 
 } // namespace goldpan::checks

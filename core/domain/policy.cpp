@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <iterator>
 #include <string_view>
 #include <variant>
 
@@ -32,6 +33,36 @@ const Key kKeys[] = {
     {"schedule_days", &Policy::scheduleDays, 1, static_cast<double>(Policy::kMostDays)},
     {"cluster_min_rows", &Policy::clusterMinRows, 1, static_cast<double>(Policy::kMostRows)},
 };
+
+constexpr std::string_view kExportExclude = "export_exclude";
+constexpr std::string_view kNone = "none";
+
+/// Names with commas, in any order.
+std::optional<std::vector<RowCheck>> checksOf(std::string_view text) {
+    std::vector<bool> named(kRowChecks.size());
+    while (!text.empty() && text != kNone) {
+        const auto comma = std::min(text.find(','), text.size());
+        const auto check = rowCheckFromName(text.substr(0, comma));
+        if (!check || comma + 1 == text.size()) {
+            return std::nullopt;
+        }
+        named[static_cast<std::size_t>(*check)] = true;
+        text.remove_prefix(std::min(comma + 1, text.size()));
+    }
+    std::vector<RowCheck> out;
+    std::ranges::copy_if(kRowChecks, std::back_inserter(out),
+                         [&named](RowCheck check) { return named[static_cast<std::size_t>(check)]; });
+    return out;
+}
+
+std::string textOf(const std::vector<RowCheck>& checks) {
+    std::string out;
+    for (const RowCheck check : checks) {
+        out += out.empty() ? "" : ",";
+        out += rowCheckName(check);
+    }
+    return out.empty() ? std::string(kNone) : out;
+}
 
 /// The whole text as a number between both ends; false where it is none.
 template <typename Number>
@@ -60,6 +91,14 @@ std::string textOf(std::int64_t value) {
 Result<Policy> policyFromTexts(const PolicyTexts& texts, const Policy& base) {
     Policy policy = base;
     for (const auto& [name, text] : texts) {
+        if (name == kExportExclude) {
+            auto checks = checksOf(text);
+            if (!checks) {
+                return fail(ErrorCode::badValue, "the policy value is not a list of checks, or none", name);
+            }
+            policy.exportExclude = std::move(*checks);
+            continue;
+        }
         const auto key = std::ranges::find(kKeys, name, &Key::name);
         if (key == std::end(kKeys)) {
             return fail(ErrorCode::badValue, "the policy has no such key", name);
@@ -77,7 +116,7 @@ Result<Policy> policyFromTexts(const PolicyTexts& texts, const Policy& base) {
 }
 
 PolicyTexts policyToTexts(const Policy& policy) {
-    PolicyTexts texts;
+    PolicyTexts texts{{std::string(kExportExclude), textOf(policy.exportExclude)}};
     for (const Key& key : kKeys) {
         texts.emplace(key.name, std::visit([&](auto member) { return textOf(policy.*member); }, key.member));
     }

@@ -4,11 +4,13 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/domain/row_check.h"
 
 #include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace goldpan {
 
@@ -33,6 +35,10 @@ struct Policy {
     std::int64_t scheduleDays = 30;    ///< since the last retraining
     std::int64_t clusterMinRows = 100; ///< rows of one failure cluster
 
+    /// What leaves a row out of every export, without being named there; in the order of kRowChecks, each
+    /// once. Contamination and length need a gold set and a budget, which an export names.
+    std::vector<RowCheck> exportExclude;
+
     /// The one rule that the queue, the sampler and the readiness view share. A missing logprob is not low.
     [[nodiscard]] bool isLowConfidence(std::optional<double> logprob) const {
         return logprob && *logprob < lowConfidenceLogprob;
@@ -41,7 +47,7 @@ struct Policy {
     bool operator==(const Policy&) const = default;
 };
 
-/// Values by key, as the store keeps them.
+/// Values by key, as the store keeps them. `export_exclude` is a list with commas, or `none`.
 using PolicyTexts = std::map<std::string, std::string>;
 
 /// What is not named is as in `base`; an unknown key or a value outside its range is badValue.

@@ -21,9 +21,9 @@ enum class RowCheck {
 };
 
 /// In the order in which one counts: a row is excluded once, by the first that applies.
-constexpr std::array kRowChecks{RowCheck::duplicate,  RowCheck::contaminated, RowCheck::conflict,
-                                RowCheck::identical,  RowCheck::stopToken,    RowCheck::tooLong,
-                                RowCheck::brokenToken};
+inline constexpr std::array<RowCheck, 7> kRowChecks{
+    RowCheck::duplicate, RowCheck::contaminated, RowCheck::conflict,   RowCheck::identical,
+    RowCheck::stopToken, RowCheck::tooLong,      RowCheck::brokenToken};
 
 [[nodiscard]] std::string_view rowCheckName(RowCheck check);
 [[nodiscard]] std::optional<RowCheck> rowCheckFromName(std::string_view name);

@@ -57,6 +57,21 @@ BatchLayout BatchLayout::fromName(const std::string& out) {
     return layout;
 }
 
+std::string BatchLayout::validationName() const {
+    if (!cardName.empty()) {
+        return "data/validation.jsonl";
+    }
+    std::string stem = dataName;
+    std::string suffix;
+    for (const std::string_view end : {".gz", ".jsonl"}) {
+        if (stem.ends_with(end)) {
+            suffix.insert(0, end);
+            stem.resize(stem.size() - end.size());
+        }
+    }
+    return stem + ".validation" + suffix;
+}
+
 Result<BatchLayout> BatchLayout::forWriting(const std::string& out) {
     namespace fs = std::filesystem;
     if (out.empty()) {
@@ -116,7 +131,8 @@ std::string nextFreeName(const std::string& path) {
         const auto layout = BatchLayout::fromName(name);
         const bool isFolder = !layout.cardName.empty();
         if (!exists(isFolder ? layout.folder : layout.dataPath()) &&
-            (isFolder || !exists(layout.manifestPath()))) {
+            (isFolder ||
+             (!exists(layout.manifestPath()) && !exists(layout.folder + layout.validationName())))) {
             return name;
         }
     }

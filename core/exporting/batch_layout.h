@@ -18,6 +18,8 @@ struct BatchLayout {
     bool gzip = false;
 
     [[nodiscard]] std::string dataPath() const { return folder + dataName; }
+    /// Of the second file of a split, relative to `folder`: x.validation.jsonl beside x.jsonl.
+    [[nodiscard]] std::string validationName() const;
     [[nodiscard]] std::string manifestPath() const { return folder + manifestName; }
     [[nodiscard]] std::string cardPath() const { return folder + cardName; }
 

@@ -27,6 +27,14 @@ Json redactionsJson(const redact::RedactionCounts& counts) {
     return out;
 }
 
+Json findingsJson(const std::vector<RowFinding>& findings) {
+    Json out = Json::array();
+    for (const auto& finding : findings) {
+        out.push_back(Json::parse(findingText(finding)));
+    }
+    return out;
+}
+
 Json filesJson(const std::vector<ExportedFile>& files) {
     Json out = Json::array();
     for (const auto& file : files) {
@@ -68,6 +76,12 @@ std::string manifestText(const BatchManifest& manifest) {
              {"files", filesJson(report.files)}};
     if (traitsOf(manifest.spec.format).need != RowNeed::nothing) {
         out["request_ids"] = manifest.requestIds;
+    }
+    if (traitsOf(manifest.spec.format).need != RowNeed::nothing) {
+        out["findings"] = findingsJson(report.findings);
+    }
+    if (!report.goldSha256.empty()) {
+        out["gold_sha256"] = report.goldSha256;
     }
     return out.dump(2) + "\n";
 }

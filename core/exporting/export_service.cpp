@@ -6,12 +6,11 @@
 #include "core/exporting/batch_file.h"
 #include "core/exporting/batch_layout.h"
 #include "core/exporting/batch_manifest.h"
+#include "core/exporting/batch_plan.h"
 #include "core/exporting/dataset_card.h"
 #include "core/exporting/manifest_seal.h"
-#include "core/exporting/row_picker.h"
-#include "core/queue/filter_parser.h"
+#include "core/exporting/settled_spec.h"
 #include "core/store/export_reader.h"
-#include "core/store/redacted_filter.h"
 #include "core/store/reredaction.h"
 #include "core/store/store.h"
 #include "core/store/upkeep.h"
@@ -19,103 +18,12 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <functional>
+#include <iterator>
+#include <list>
 #include <span>
 
 namespace goldpan::exporting {
 namespace {
-
-constexpr std::int64_t kRowsPerProgress = 512;
-
-using LineSink =
-    std::function<Result<void>(const store::EntryRecord& record, const std::vector<std::string>& lines)>;
-
-/// The same spec whatever order the operator typed it in; tags as the store holds them.
-Result<ExportSpec> settled(ExportSpec spec, const redact::Redactor& redactor) {
-    for (const auto& reason : spec.exclude) {
-        if (reason != "identical") {
-            return fail(ErrorCode::usage, "this version can exclude only identical by name", reason);
-        }
-    }
-    if (spec.filterLeftOut) {
-        return fail(ErrorCode::refused,
-                    "the filter of that batch held PII and was not kept, and without it the batch would hold "
-                    "other rows; give the filter again");
-    }
-    for (auto& tag : spec.tags) {
-        tag = redactor.redacted(tag);
-    }
-    normalizeTags(spec.tags);
-    normalizeTags(spec.exclude);
-    return spec;
-}
-
-/// As it may be written down. With tokens in it the filter would be another one, that finds other rows.
-ExportSpec withoutPii(ExportSpec spec, const redact::Redactor& redactor) {
-    if (store::filterHoldsPii(spec.filterText, redactor)) {
-        spec.filterText.clear();
-        spec.filterLeftOut = true;
-    }
-    return spec;
-}
-
-/// The filter, and for a log its tags too, so that an index can find them.
-Result<queue::Filter> scanFilter(const ExportSpec& spec) {
-    auto filter = queue::filterFromText(spec.filterText);
-    if (!filter || spec.format != Format::log || spec.tags.empty()) {
-        return filter;
-    }
-    using queue::Filter;
-    Filter tagged{Filter::Kind::disjunction};
-    for (const auto& tag : spec.tags) {
-        tagged.children.push_back(Filter{Filter::Kind::term, {}, queue::TagTerm{tag}});
-    }
-    if (filter->kind == Filter::Kind::all) {
-        return tagged;
-    }
-    return Filter{Filter::Kind::conjunction, {std::move(*filter), std::move(tagged)}};
-}
-
-store::ScanScope scopeOf(RowNeed need) {
-    switch (need) {
-    case RowNeed::correction:
-    case RowNeed::preference:
-        return store::ScanScope::taggedOrCorrected;
-    case RowNeed::judgement:
-        return store::ScanScope::taggedOrDecided;
-    case RowNeed::nothing:
-        break;
-    }
-    return store::ScanScope::all;
-}
-
-Result<void> scan(store::Store& store, const ExportSpec& spec, RowPicker& picker, const LineSink& sink,
-                  const ProgressFn& progress, std::stop_token stop) {
-    const auto filter = scanFilter(spec);
-    if (!filter) {
-        return std::unexpected(filter.error());
-    }
-    Progress seen;
-    const auto report = [&] {
-        seen.rows = picker.report().rows;
-        if (progress) {
-            progress(seen);
-        }
-    };
-    const auto take = [&](const store::EntryRecord& record) -> Result<void> {
-        const auto lines = picker.lines(record);
-        if (!lines) {
-            return std::unexpected(lines.error());
-        }
-        if (++seen.done % kRowsPerProgress == 0) {
-            report();
-        }
-        return lines->empty() ? Result<void>{} : sink(record, *lines);
-    };
-    auto done = store.exports().scan(*filter, scopeOf(traitsOf(spec.format).need), take, stop);
-    report();
-    return done;
-}
 
 Result<AtomicFile> written(const std::string& path, const std::string& text) {
     auto file = AtomicFile::create(path);
@@ -197,45 +105,74 @@ Result<ExportReport> ExportService::dryRun(const ExportSpec& spec, const Progres
 
 Result<ExportPreview> ExportService::preview(const ExportSpec& spec, std::size_t lines,
                                              const ProgressFn& progress, std::stop_token stop) {
-    const auto exact = settled(spec, m_redactor);
+    const auto exact = settledSpec(spec, m_redactor);
     if (!exact) {
         return std::unexpected(exact.error());
     }
-    RowPicker picker(*exact, m_redactor);
+    const auto policy = m_store.upkeep().policy();
+    if (!policy) {
+        return std::unexpected(policy.error());
+    }
     ExportPreview found;
-    const auto keep = [&](const store::EntryRecord&, const std::vector<std::string>& written) {
-        for (const auto& line : written) {
-            if (found.lines.size() < lines) {
-                found.lines.push_back(line);
-            }
+    std::int64_t validationRows = 0;
+    auto done = m_store.exports().atOneMoment([&]() -> Result<void> {
+        const auto plan =
+            BatchPlan::make(m_store, *exact, *policy, m_redactor, Thoroughness::everyCheck, progress, stop);
+        if (!plan) {
+            return std::unexpected(plan.error());
         }
-        return Result<void>{};
-    };
-    if (auto done = scan(m_store, *exact, picker, keep, progress, stop); !done) {
+        RowPicker picker(*exact, m_redactor, plan->checks());
+        const auto keep = [&](const store::EntryRecord& record, const std::vector<std::string>& written) {
+            const bool validation = plan->isValidation(record.id);
+            validationRows += validation ? static_cast<std::int64_t>(written.size()) : 0;
+            for (const auto& line : written) {
+                if (!validation && found.lines.size() < lines) {
+                    found.lines.push_back(line);
+                }
+            }
+            return Result<void>{};
+        };
+        auto scanned = scanLines(m_store, *exact, picker, keep, progress, stop);
+        found.report = picker.report();
+        plan->tell(found.report);
+        return scanned;
+    });
+    if (!done) {
         return std::unexpected(done.error());
     }
-    found.report = picker.report();
+    found.report.validationRows = validationRows;
     return found;
 }
 
 Result<void> ExportService::eachRow(const ExportSpec& spec,
                                     const std::function<void(const store::EntryRecord&)>& sink,
                                     const ProgressFn& progress, std::stop_token stop) {
-    const auto exact = settled(spec, m_redactor);
+    const auto exact = settledSpec(spec, m_redactor);
     if (!exact) {
         return std::unexpected(exact.error());
     }
-    RowPicker picker(*exact, m_redactor);
-    const auto hand = [&](const store::EntryRecord& record, const std::vector<std::string>&) {
-        sink(record);
-        return Result<void>{};
-    };
-    return scan(m_store, *exact, picker, hand, progress, stop);
+    const auto policy = m_store.upkeep().policy();
+    if (!policy) {
+        return std::unexpected(policy.error());
+    }
+    return m_store.exports().atOneMoment([&]() -> Result<void> {
+        const auto plan = BatchPlan::make(m_store, *exact, *policy, m_redactor, Thoroughness::whatIsLeftOut,
+                                          progress, stop);
+        if (!plan) {
+            return std::unexpected(plan.error());
+        }
+        RowPicker picker(*exact, m_redactor, plan->checks());
+        const auto hand = [&](const store::EntryRecord& record, const std::vector<std::string>&) {
+            sink(record);
+            return Result<void>{};
+        };
+        return scanLines(m_store, *exact, picker, hand, progress, stop);
+    });
 }
 
 Result<ExportReport> ExportService::run(const ExportSpec& spec, const std::string& out,
                                         const ProgressFn& progress, std::stop_token stop) {
-    auto exact = settled(spec, m_redactor);
+    auto exact = settledSpec(spec, m_redactor);
     if (!exact) {
         return std::unexpected(exact.error());
     }
@@ -243,8 +180,14 @@ Result<ExportReport> ExportService::run(const ExportSpec& spec, const std::strin
     if (!layout) {
         return std::unexpected(layout.error());
     }
-    if (isSameFile(layout->dataPath(), m_store.path()) ||
-        isSameFile(layout->manifestPath(), m_store.path())) {
+    const std::vector<std::string> names =
+        exact->splitShare == 0 ? std::vector<std::string>{layout->dataName}
+                               : std::vector<std::string>{layout->dataName, layout->validationName()};
+    std::vector<std::string> paths{layout->manifestPath()};
+    std::ranges::transform(names, std::back_inserter(paths),
+                           [&](const std::string& name) { return layout->folder + name; });
+    if (std::ranges::any_of(paths,
+                            [&](const std::string& path) { return isSameFile(path, m_store.path()); })) {
         return fail(ErrorCode::usage, "the batch would replace the store itself; choose another name", out);
     }
     const auto policy = m_store.upkeep().policy();
@@ -255,50 +198,73 @@ Result<ExportReport> ExportService::run(const ExportSpec& spec, const std::strin
     if (!folders) {
         return std::unexpected(folders.error());
     }
-    std::optional<NotedFile> noted; // outlives the files below
-    auto data = BatchFile::create(layout->dataPath(), layout->gzip);
-    if (!data) {
-        return std::unexpected(data.error());
+    std::list<NotedFile> noted; // outlives the files below
+    std::vector<BatchFile> data;
+    for (const auto& name : names) {
+        auto file = BatchFile::create(layout->folder + name, layout->gzip);
+        if (!file) {
+            return std::unexpected(file.error());
+        }
+        data.push_back(std::move(*file));
+        // Before its first byte; the data file's own path, as its temporary file stands beside that one.
+        const auto number = m_store.reredaction().beginCopy(
+            store::CopyKind::batch,
+            m_redactor.redacted(std::filesystem::absolute(layout->folder + name).string()), m_clock.now());
+        if (!number) {
+            return std::unexpected(number.error());
+        }
+        noted.emplace_back(m_store, *number);
     }
-    // Before its first byte; the data file's own path, as its temporary file stands beside that one.
-    const auto number = m_store.reredaction().beginCopy(
-        store::CopyKind::batch, m_redactor.redacted(std::filesystem::absolute(layout->dataPath()).string()),
-        m_clock.now());
-    if (!number) {
-        return std::unexpected(number.error());
-    }
-    noted.emplace(m_store, *number);
-    RowPicker picker(*exact, m_redactor);
     BatchManifest manifest{
-        .spec = withoutPii(*exact, m_redactor), .policy = *policy, .rulesHash = m_redactor.rulesHash()};
+        .spec = specWithoutPii(*exact, m_redactor), .policy = *policy, .rulesHash = m_redactor.rulesHash()};
     store::RecordedBatch batch{.format = std::string(formatName(exact->format)),
                                .path = m_redactor.redacted(std::filesystem::absolute(out).string()),
                                .specText = specToText(manifest.spec)};
+    manifest.spec = specOfManifest(std::move(manifest.spec));
     std::vector<RowId> rowIds;
-    const auto write = [&](const store::EntryRecord& record,
-                           const std::vector<std::string>& lines) -> Result<void> {
-        rowIds.push_back(record.id);
-        for (const auto& line : lines) {
-            if (traitsOf(exact->format).need != RowNeed::nothing) {
-                manifest.requestIds.push_back(record.entry.requestId);
-            }
-            if (auto done = data->line(line); !done) {
-                return done;
-            }
+    std::vector<std::vector<std::string>> requestIds(data.size());
+    const auto read = m_store.exports().atOneMoment([&]() -> Result<void> {
+        const auto plan =
+            BatchPlan::make(m_store, *exact, *policy, m_redactor, Thoroughness::everyCheck, progress, stop);
+        if (!plan) {
+            return std::unexpected(plan.error());
         }
-        return {};
-    };
-    if (auto done = scan(m_store, *exact, picker, write, progress, stop); !done) {
-        return std::unexpected(done.error());
+        RowPicker picker(*exact, m_redactor, plan->checks());
+        const auto write = [&](const store::EntryRecord& record,
+                               const std::vector<std::string>& lines) -> Result<void> {
+            const std::size_t side = plan->isValidation(record.id) ? 1 : 0;
+            rowIds.push_back(record.id);
+            for (const auto& line : lines) {
+                if (traitsOf(exact->format).need != RowNeed::nothing) {
+                    requestIds[side].push_back(record.entry.requestId);
+                }
+                if (auto done = data[side].line(line); !done) {
+                    return done;
+                }
+            }
+            return {};
+        };
+        auto scanned = scanLines(m_store, *exact, picker, write, progress, stop);
+        manifest.report = picker.report();
+        plan->tell(manifest.report);
+        manifest.redacted = picker.redacted();
+        return scanned;
+    });
+    if (!read) {
+        return std::unexpected(read.error());
     }
-    auto file = data->finish();
-    if (!file) {
-        return std::unexpected(file.error());
+    for (std::size_t side = 0; side < data.size(); ++side) {
+        auto file = data[side].finish();
+        if (!file) {
+            return std::unexpected(file.error());
+        }
+        file->path = names[side];
+        batch.rows += file->rows;
+        manifest.report.files.push_back(std::move(*file));
+        std::ranges::move(requestIds[side], std::back_inserter(manifest.requestIds));
     }
-    file->path = layout->dataName;
-    manifest.report = picker.report();
-    manifest.report.files = {*file};
-    manifest.redacted = picker.redacted();
+    batch.sha256 = manifest.report.files.front().sha256;
+    manifest.report.validationRows = data.size() > 1 ? manifest.report.files.back().rows : 0;
     auto manifestFile = written(layout->manifestPath(), sealed(manifestText(manifest)));
     if (!manifestFile) {
         return std::unexpected(manifestFile.error());
@@ -311,11 +277,11 @@ Result<ExportReport> ExportService::run(const ExportSpec& spec, const std::strin
         }
         beside.push_back(std::move(*other));
     }
-    batch.rows = file->rows;
-    batch.sha256 = file->sha256;
     ExportReport report = std::move(manifest.report);
     report.filterLeftOut = manifest.spec.filterLeftOut;
-    report.files.front().path = layout->dataPath();
+    for (auto& file : report.files) {
+        file.path = layout->folder + file.path;
+    }
     const auto id = fillBatch(m_store, batch, rowIds, m_clock.now());
     if (!id) {
         return std::unexpected(id.error());
@@ -324,10 +290,12 @@ Result<ExportReport> ExportService::run(const ExportSpec& spec, const std::strin
     // published whose files are not there.
     const auto published =
         m_store.writes().transact([&](store::WriteTransaction& transaction) -> Result<void> {
-            if (auto done = transaction.publishBatch(*id); !done) {
-                return done;
+            auto done = transaction.publishBatch(*id);
+            for (auto& file : data) {
+                if (done) {
+                    done = file.commit();
+                }
             }
-            auto done = data->commit();
             for (auto& other : beside) {
                 if (done) {
                     done = other.commit();

@@ -9,6 +9,7 @@
 #include "core/base/progress.h"
 #include "core/base/result.h"
 #include "core/exporting/formats/format.h"
+#include "core/exporting/row_finding.h"
 #include "core/redact/redactor.h"
 
 #include <cstdint>
@@ -34,9 +35,15 @@ struct ExportSpec {
     std::vector<std::string> tags;    ///< none: any tag at all; every row (log, kto)
     std::string filterText;           ///< further narrows
     bool filterLeftOut = false;       ///< it held PII and was not kept: this is no spec to run
-    std::vector<std::string> exclude; ///< warnings that exclude: `identical`
+    std::vector<std::string> exclude; ///< names of checks that leave a row out, beside the policy's
     bool redactCorrections = false;   ///< let corrections marked pii out, as redacted
     bool toolRows = false;            ///< rows with tool turns, and tools, into sft and the TRL formats
+
+    std::string goldFile;                      ///< evaluation cases that must not be trained on; "": none
+    std::int64_t maxTokens = 0;                ///< about how many a row may have; 0: any
+    double splitShare = 0;                     ///< of the clusters of near rows, for validation; 0: one file
+    std::uint64_t seed = 0;                    ///< of the split
+    std::map<std::string, std::string> keep{}; ///< by request id, why a row stays whatever the checks say
 
     bool operator==(const ExportSpec&) const = default;
 };
@@ -56,14 +63,18 @@ struct ExportReport {
         0; ///< rows that were looked at; some are in no count below: no chosen tag, no correction
     std::int64_t rows = 0; ///< lines that are written; kto has two of some rows
     std::map<std::string, std::int64_t>
-        excluded; ///< no_tag, no_correction or no_label, invalid, pii, identical
+        excluded; ///< no_tag, no_correction or no_label, invalid, pii, names of checks
     std::map<std::string, std::int64_t> warned;
     std::map<std::string, std::vector<std::string>>
         excludedIds;                               ///< request ids of invalid, pii and named exclusions
     std::map<std::string, std::string> invalidWhy; ///< by request id, what could not be written
-    std::vector<ExportedFile> files;
-    std::optional<BatchId> batch; ///< none in a dry run
-    bool filterLeftOut = false;   ///< it holds PII: neither manifest nor store keeps it
+    std::vector<RowFinding> findings;              ///< of the checks, with their evidence
+    std::vector<std::string> keptInVain;           ///< ids to be kept that no check found anything about
+    std::string goldSha256;                        ///< of the gold file
+    std::int64_t validationRows = 0;               ///< of `rows`, those on the validation side
+    std::vector<ExportedFile> files;               ///< with a split, the validation file behind the other
+    std::optional<BatchId> batch;                  ///< none in a dry run
+    bool filterLeftOut = false;                    ///< it holds PII: neither manifest nor store keeps it
 
     /// Rows that stay out, as `excluded` counts them.
     [[nodiscard]] std::int64_t leftOut() const;
@@ -95,7 +106,7 @@ public:
     /// `out`: NAME.jsonl or NAME.jsonl.gz (that file and NAME.jsonl.manifest.json), or a folder ending in `/`
     /// (data/train.jsonl, manifest.json, README.md, for LLaMA-Factory dataset_info.json). Every text that
     /// leaves is redacted again. Replaces existing files atomically; on any failure the old ones stay.
-    /// Recorded as a batch.
+    /// Recorded as a batch. With a split there is NAME.validation.jsonl, or data/validation.jsonl, as well.
     [[nodiscard]] Result<ExportReport> run(const ExportSpec& spec, const std::string& out,
                                            const ProgressFn& progress = {}, std::stop_token stop = {});
 

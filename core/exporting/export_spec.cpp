@@ -28,6 +28,26 @@ Result<bool> flag(const Json& json, const char* key) {
                              : fail(ErrorCode::badValue, "the export spec needs true or false here", key);
 }
 
+Result<std::map<std::string, std::string>> reasons(const Json& json, const char* key) {
+    std::map<std::string, std::string> out;
+    for (const auto& [id, reason] : json.items()) {
+        if (!json.is_object() || !reason.is_string()) {
+            return fail(ErrorCode::badValue, "the export spec needs a reason by request id here", key);
+        }
+        out[id] = reason.get<std::string>();
+    }
+    return out;
+}
+
+template <typename Number>
+Result<Number> number(const Json& json, const char* key) {
+    const bool fits = std::is_floating_point_v<Number> ? json.is_number()
+                      : std::is_unsigned_v<Number>     ? json.is_number_unsigned()
+                                                       : json.is_number_integer();
+    return fits ? Result<Number>(json.get<Number>())
+                : fail(ErrorCode::badValue, "the export spec needs a number here", key);
+}
+
 } // namespace
 
 std::string specToText(const ExportSpec& spec) {
@@ -39,6 +59,19 @@ std::string specToText(const ExportSpec& spec) {
               {"tool_rows", spec.toolRows}};
     if (spec.filterLeftOut) {
         json["filter_left_out"] = true;
+    }
+    if (!spec.goldFile.empty()) {
+        json["gold_file"] = spec.goldFile;
+    }
+    if (spec.maxTokens != 0) {
+        json["max_tokens"] = spec.maxTokens;
+    }
+    if (spec.splitShare != 0) {
+        json["split"] = spec.splitShare;
+        json["seed"] = spec.seed;
+    }
+    if (!spec.keep.empty()) {
+        json["keep"] = spec.keep;
     }
     return json.dump();
 }
@@ -77,6 +110,16 @@ Result<ExportSpec> specFromText(std::string_view text) {
             read = put(spec.redactCorrections, flag(value, "redact_corrections"));
         } else if (key == "tool_rows") {
             read = put(spec.toolRows, flag(value, "tool_rows"));
+        } else if (key == "gold_file" && value.is_string()) {
+            spec.goldFile = value.get<std::string>();
+        } else if (key == "max_tokens") {
+            read = put(spec.maxTokens, number<std::int64_t>(value, "max_tokens"));
+        } else if (key == "split") {
+            read = put(spec.splitShare, number<double>(value, "split"));
+        } else if (key == "seed") {
+            read = put(spec.seed, number<std::uint64_t>(value, "seed"));
+        } else if (key == "keep") {
+            read = put(spec.keep, reasons(value, "keep"));
         } else {
             return fail(ErrorCode::badValue, "the export spec has a key that this version does not know",
                         key);

@@ -5,6 +5,7 @@
 #include "core/checks/correction_checks.h"
 #include "core/domain/log_row.h"
 #include "core/domain/tag.h"
+#include "core/exporting/row_texts.h"
 #include "core/redact/user_hash.h"
 #include "core/sampling/sample_weight.h"
 
@@ -14,10 +15,8 @@
 namespace goldpan::exporting {
 namespace {
 
-constexpr std::string_view kIdentical = "identical";
-
-bool isNamed(const ExportSpec& spec, std::string_view reason) {
-    return std::ranges::find(spec.exclude, reason) != spec.exclude.end();
+std::string nameOf(RowCheck check) {
+    return std::string(rowCheckName(check));
 }
 
 Message assistant(std::string text) {
@@ -30,13 +29,13 @@ std::unexpected<std::string> refused(std::string why) {
 
 } // namespace
 
-RowPicker::RowPicker(const ExportSpec& spec, const redact::Redactor& redactor)
+RowPicker::RowPicker(const ExportSpec& spec, const redact::Redactor& redactor, BatchChecks* checks)
     : m_spec(spec)
     , m_format(traitsOf(spec.format))
     , m_takesTools(spec.toolRows || !m_format.toolRowsByFlag)
-    , m_excludesIdentical(m_format.need == RowNeed::preference || isNamed(spec, kIdentical))
     , m_redactor(redactor)
-    , m_json(redactor) {
+    , m_json(redactor)
+    , m_checks(checks) {
     // Behind the built-in names: an own token that never came is told as 0, as they are.
     for (const auto name : redactor.tokenNames() | std::views::drop(redact::kPiiTypeCount + 1)) {
         m_redacted.addCustom(name, 0);
@@ -47,7 +46,15 @@ RowPicker::RowPicker(const ExportSpec& spec, const redact::Redactor& redactor)
     // A reason that never applied is told as 0.
     m_report.excluded = {{"no_tag", 0}, {"invalid", 0}, {"pii", 0}};
     m_report.excluded[m_format.need == RowNeed::judgement ? "no_label" : "no_correction"] = 0;
-    (m_excludesIdentical ? m_report.excluded : m_report.warned)[std::string(kIdentical)] = 0;
+    for (const RowCheck check : kRowChecks) {
+        if (m_checks != nullptr && m_checks->isAsked(check)) {
+            (m_checks->excludes(check) ? m_report.excluded : m_report.warned)[nameOf(check)] = 0;
+        }
+    }
+    if (m_format.need == RowNeed::preference) { // nothing to prefer
+        m_report.excluded[nameOf(RowCheck::identical)] = 0;
+        m_report.warned.erase(nameOf(RowCheck::identical));
+    }
 }
 
 Result<std::vector<std::string>> RowPicker::lines(const store::EntryRecord& record) {
@@ -123,19 +130,36 @@ std::vector<std::string> RowPicker::trainingLines(const store::EntryRecord& reco
     }
     // The same text as right and as wrong teaches nothing, whatever was named.
     const bool compares = lessons.correction && lessons.rejected;
-    const Message* worse = !compares          ? nullptr
-                           : rows->size() > 1 ? &rows->back().answer
-                                              : &rows->front().rejected;
-    if (worse != nullptr ? worse->toolCalls.empty() && checks::isIdentical(correction, worse->text)
-                         : lessons.correction && checks::isIdentical(correction, record.entry.response)) {
-        if (compares || m_excludesIdentical) {
-            leaveOut(std::string(kIdentical), record.entry);
-            return {};
-        }
-        ++m_report.warned[std::string(kIdentical)];
+    const Message* worse = rows->size() > 1 ? &rows->back().answer : &rows->front().rejected;
+    if (compares && worse->toolCalls.empty() && checks::isIdentical(correction, worse->text)) {
+        leaveOut(nameOf(RowCheck::identical), record.entry);
+        return {};
+    }
+    const TrainingRow& taught = rows->front();
+    if (!passesChecks({record, taught.conversation, taught.answer.text, lessons.correction})) {
+        return {};
     }
     m_redacted.add(counts);
     return out;
+}
+
+bool RowPicker::passesChecks(const TaughtRow& row) {
+    if (m_checks == nullptr) {
+        return true;
+    }
+    if (!m_checks->isFinished()) {
+        m_checks->add(row);
+        return false;
+    }
+    const auto verdict = m_checks->verdict(row.record.id);
+    if (verdict.excluded) {
+        leaveOut(nameOf(*verdict.excluded), row.record.entry);
+        return false;
+    }
+    for (const RowCheck check : verdict.warned) {
+        ++m_report.warned[nameOf(check)];
+    }
+    return true;
 }
 
 Fit<std::vector<TrainingRow>> RowPicker::rowsOf(const store::EntryRecord& record, const Lessons& lessons,
@@ -213,18 +237,7 @@ void RowPicker::leaveOutAsInvalid(const std::string& why, const LogEntry& entry)
 }
 
 Result<std::vector<Message>> RowPicker::conversation(const LogEntry& entry, redact::RedactionCounts& counts) {
-    LogEntry asked;
-    if (entry.messages.empty()) {
-        asked.prompt = entry.prompt;
-        m_redactor.redactInPlace(asked.prompt, counts);
-    } else {
-        auto messages = m_json.redact(entry.messages, redact::KeyRule::keepAll, counts);
-        if (!messages) {
-            return std::unexpected(messages.error());
-        }
-        asked.messages = std::move(*messages);
-    }
-    auto turns = conversationOf(asked);
+    auto turns = redactedConversation(entry, m_redactor, m_json, counts);
     if (turns && !m_takesTools) { // plain turns are role and content and nothing else
         for (auto& turn : *turns) {
             turn.name.clear();

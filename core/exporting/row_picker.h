@@ -4,6 +4,7 @@
 // export service; one object, one thread.
 #pragma once
 
+#include "core/exporting/batch_checks.h"
 #include "core/exporting/export_service.h"
 #include "core/exporting/formats/training_row.h"
 #include "core/redact/json_redactor.h"
@@ -18,11 +19,12 @@ namespace goldpan::exporting {
 
 class RowPicker {
 public:
-    /// Both must outlive the picker.
-    RowPicker(const ExportSpec& spec, const redact::Redactor& redactor);
+    /// What is given must outlive the picker. As long as `checks` are not finished the rows that would be
+    /// taken are handed to them and none is taken; without them nothing is checked.
+    RowPicker(const ExportSpec& spec, const redact::Redactor& redactor, BatchChecks* checks);
 
     /// The row's lines without line feed (kto: up to two), or none where it stays out, which is counted by
-    /// the first reason that applies: no_tag, no_correction or no_label, invalid, pii, identical.
+    /// the first reason that applies: no_tag, no_correction or no_label, invalid, pii, then the checks.
     [[nodiscard]] Result<std::vector<std::string>> lines(const store::EntryRecord& record);
 
     /// Counts so far; files and batch are the caller's.
@@ -49,6 +51,7 @@ private:
     [[nodiscard]] Fit<Message> response(const LogEntry& entry, redact::RedactionCounts& counts);
     [[nodiscard]] Result<std::vector<Message>> conversation(const LogEntry& entry,
                                                             redact::RedactionCounts& counts);
+    [[nodiscard]] bool passesChecks(const TaughtRow& row);
     [[nodiscard]] Result<std::string> logLine(const store::EntryRecord& record);
     void leaveOut(const std::string& reason, const LogEntry& entry);
     void leaveOutAsInvalid(const std::string& why, const LogEntry& entry);
@@ -56,9 +59,9 @@ private:
     const ExportSpec& m_spec;
     const FormatTraits& m_format;
     const bool m_takesTools;
-    const bool m_excludesIdentical; ///< named, or two answers that must differ
     const redact::Redactor& m_redactor;
     redact::JsonRedactor m_json;
+    BatchChecks* m_checks;
     ExportReport m_report;
     redact::RedactionCounts m_redacted;
 };

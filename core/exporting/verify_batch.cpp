@@ -5,6 +5,7 @@
 #include "core/exporting/batch_layout.h"
 #include "core/exporting/batch_manifest.h"
 #include "core/exporting/manifest_seal.h"
+#include "core/exporting/settled_spec.h"
 #include "core/store/export_reader.h"
 #include "core/store/store.h"
 
@@ -168,8 +169,8 @@ const store::BatchRecord* recordOf(const std::vector<store::BatchRecord>& batche
     for (const auto& batch : batches) {
         const bool same =
             std::ranges::find(expected.files, batch.sha256, &ExportedFile::sha256) != expected.files.end();
-        if (same &&
-            (out == nullptr || batch.specText == expected.specText || out->specText != expected.specText)) {
+        if (same && (out == nullptr || specTextOfManifest(batch.specText) == expected.specText ||
+                     specTextOfManifest(out->specText) != expected.specText)) {
             out = &batch;
         }
     }
@@ -202,7 +203,7 @@ Result<VerifyReport> verifyBatch(const std::string& path, store::Store& store) {
         return report;
     }
     report.batch = record->id;
-    if (record->specText != proof->expected.specText) {
+    if (specTextOfManifest(record->specText) != proof->expected.specText) {
         report.problems.emplace_back(
             "the manifest says other settings than the store has recorded of this batch");
     }

@@ -42,6 +42,8 @@ public:
     [[nodiscard]] virtual Result<void> scan(const queue::Filter& filter, ScanScope scope,
                                             const std::function<Result<void>(const EntryRecord&)>& sink,
                                             std::stop_token stop) = 0;
+    /// What `work` scans, however often, is as of one moment.
+    [[nodiscard]] virtual Result<void> atOneMoment(const std::function<Result<void>()>& work) = 0;
     /// All gold corrections by log order: request id and text.
     [[nodiscard]] virtual Result<void>
     corrections(const std::function<Result<void>(const std::string& requestId, const Correction& correction)>&

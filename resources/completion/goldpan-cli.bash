@@ -13,15 +13,18 @@ _goldpan_cli() {
         return
     fi
     case $prev in
-        --keep) words='all budget' ;;
+        --keep)
+            [[ $verb == export ]] && return # ids of rows, with reasons
+            words='all budget'
+            ;;
         --format) words='sft prompt-completion dpo kto openai openai-dpo sharegpt alpaca mistral log' ;;
         --source) words='operator model' ;;
-        --exclude) words=identical ;;
+        --exclude) words='duplicate contaminated conflict identical stop_token too_long broken_token' ;;
         --order) words='log ts logprob latency -log -ts -logprob -latency' ;;
         --filter) words='tag: is:low-confidence is:flagged is:draft is:pii state:unreviewed state:corrected
             state:accepted state:discarded state:deferred model: similar: drift:last logprob:none' ;;
         --operator | --jobs | --at | --now | --window | --model | --model-version | --text | --reason | --act | --limit | --tag | --tags | \
-            --rate | --rotate-mb | --rotate-minutes | --fsync-ms) return ;;
+            --max-tokens | --split | --seed | --rate | --rotate-mb | --rotate-minutes | --fsync-ms) return ;;
     esac
     if [[ -n $words ]]; then
         [[ $prev == --filter ]] && compopt -o nospace
@@ -42,8 +45,8 @@ _goldpan_cli() {
             correct) words='--text --text-file --source --operator' ;;
             undo) words='--act --operator' ;;
             corrections | suggestions) words='--operator' ;;
-            export) words='--out --format --tags --tag --filter --exclude --redact-corrections --tool-rows --dry-run
-                --operator' ;;
+            export) words='--out --format --tags --tag --filter --exclude --gold --max-tokens --keep --split --seed
+                --redact-corrections --tool-rows --dry-run --operator' ;;
             verify) words='--store' ;;
             readiness) words='--now --timeline --exit-code' ;;
             gate) words='--candidate --baseline --rules --model --operator' ;;

@@ -20,6 +20,7 @@ protected:
 TEST_F(PolicyShape, ReadsAndChanges) {
     EXPECT_EQ(cli.run({"policy", cli.store}).out,
               "cluster_min_rows = 100\ndrift_min_rows = 100\ndrift_window_hours = 12.0\n"
+              "export_exclude = none\n"
               "low_confidence_logprob = -3.0\nring_hours = 24.0\nsample_rate = 0.05\nschedule_days = 30\n");
     const auto all = cli.json({"policy", cli.store, "get"}).json();
     EXPECT_EQ(all["low_confidence_logprob"], -3.0);

@@ -41,6 +41,7 @@ struct Desk {
     }
 
     [[nodiscard]] DuplicateFindings findings() const { return findDuplicates(rows, questions, order); }
+    [[nodiscard]] auto conflicts() const { return findConflicts(rows, order); }
 };
 
 std::string words(int from, int to) {
@@ -52,21 +53,23 @@ std::string words(int from, int to) {
 }
 
 TEST(Duplicates, SameQuestionAndAnswerIsExact) {
-    const auto found = Desk({{"How are you?"}, {"how  ARE you?"}, {"Who?"}}).findings();
+    const Desk desk({{"How are you?"}, {"how  ARE you?"}, {"Who?"}});
+    const auto found = desk.findings();
     EXPECT_FALSE(found.duplicates[0]);
     ASSERT_TRUE(found.duplicates[1]);
     EXPECT_EQ(found.duplicates[1]->row, 0U);
     EXPECT_TRUE(found.duplicates[1]->exact);
     EXPECT_FALSE(found.duplicates[2]);
-    EXPECT_TRUE(std::ranges::none_of(found.conflicts, [](const auto& c) { return c.has_value(); }));
+    EXPECT_TRUE(std::ranges::none_of(desk.conflicts(), [](const auto& c) { return c.has_value(); }));
 }
 
 TEST(Duplicates, TheSameQuestionAnsweredOtherwiseIsAConflict) {
-    const auto found =
-        Desk({{"How are you?", "fine"}, {"How are you?", "bad"}, {"How are you?", "Fine"}}).findings();
-    EXPECT_EQ(found.conflicts[0], 1U);
-    EXPECT_EQ(found.conflicts[1], 0U);
-    EXPECT_EQ(found.conflicts[2], 1U);
+    const Desk desk({{"How are you?", "fine"}, {"How are you?", "bad"}, {"How are you?", "Fine"}});
+    const auto conflicts = desk.conflicts();
+    const auto found = desk.findings();
+    EXPECT_EQ(conflicts[0], 1U);
+    EXPECT_EQ(conflicts[1], 0U);
+    EXPECT_EQ(conflicts[2], 1U);
     EXPECT_FALSE(found.duplicates[0]);
     EXPECT_FALSE(found.duplicates[1]);
     ASSERT_TRUE(found.duplicates[2]);
@@ -95,10 +98,11 @@ TEST(Duplicates, ThePartnerToldIsOneThatStays) {
 }
 
 TEST(Duplicates, AnotherSystemPromptIsNearAndNoConflict) {
-    const auto found = Desk({{"How are you?", "a", "be kind"}, {"How are you?", "b", "be brief"}}).findings();
+    const Desk desk({{"How are you?", "a", "be kind"}, {"How are you?", "b", "be brief"}});
+    const auto found = desk.findings();
     ASSERT_TRUE(found.duplicates[1]);
     EXPECT_FALSE(found.duplicates[1]->exact);
-    EXPECT_FALSE(found.conflicts[0]);
+    EXPECT_FALSE(desk.conflicts()[0]);
 }
 
 TEST(Duplicates, TextsWithoutWordsAreNearToNothing) {
@@ -183,6 +187,7 @@ TEST(Duplicates, AreTheSameInAnyOrderOfRows) {
         Desk desk(rows);
         desk.order = place; // the same rank whatever the place
         const auto found = desk.findings();
+        const auto conflicts = desk.conflicts();
         const auto clusters = nearClusters(desk.questions);
         std::map<std::size_t, std::size_t> back;
         for (std::size_t row = 0; row < rows.size(); ++row) {
@@ -192,7 +197,7 @@ TEST(Duplicates, AreTheSameInAnyOrderOfRows) {
         std::string out;
         for (std::size_t row = 0; row < rows.size(); ++row) {
             const auto& duplicate = found.duplicates[place[row]];
-            const auto& conflict = found.conflicts[place[row]];
+            const auto& conflict = conflicts[place[row]];
             const auto cluster = clusters.of[desk.rows[place[row]].question];
             out += std::to_string(row) + ":" +
                    (duplicate ? std::to_string(back[duplicate->row]) + (duplicate->exact ? "=" : "~") : "-") +
@@ -284,7 +289,7 @@ TEST_P(HostileRows, TakeWorkByTheRow) {
     EXPECT_LE(nearClusters(desk.questions).comparisons, std::int64_t{kRows} * 64 * 40);
     if (GetParam() == 0) {
         EXPECT_EQ(found.comparisons, 0);
-        EXPECT_TRUE(std::ranges::all_of(found.conflicts, [](const auto& c) { return c.has_value(); }));
+        EXPECT_TRUE(std::ranges::all_of(desk.conflicts(), [](const auto& c) { return c.has_value(); }));
     }
     if (GetParam() == 1) {
         EXPECT_LE(found.comparisons, kRows);

@@ -51,8 +51,16 @@ TEST(ExportSpec, ReadsBackWhatItWrites) {
                           .filterText = "\"x y\" OR z",
                           .exclude = {"identical"},
                           .redactCorrections = true,
-                          .toolRows = true};
+                          .toolRows = true,
+                          .goldFile = "/sets/gold.jsonl",
+                          .maxTokens = 4096,
+                          .splitShare = 0.1,
+                          .seed = 18446744073709551615U,
+                          .keep = {{"a", "why"}}};
     EXPECT_EQ(specFromText(specToText(spec)), spec);
+    EXPECT_EQ(specFromText(R"({"seed":-1})").error().where, "seed");
+    EXPECT_EQ(specFromText(R"({"max_tokens":"9"})").error().where, "max_tokens");
+    EXPECT_EQ(specFromText(R"({"keep":["a"]})").error().where, "keep");
     EXPECT_EQ(specFromText("{}"), ExportSpec{});
     EXPECT_EQ(
         specToText(ExportSpec{}),

@@ -61,6 +61,11 @@ Result<void> SqlExports::scan(const queue::Filter& filter, store::ScanScope scop
     }
 }
 
+Result<void> SqlExports::atOneMoment(const std::function<Result<void>()>& work) {
+    const auto snapshot = ReadSnapshot::beginUnlessInside(m_connection);
+    return snapshot ? work() : std::unexpected(snapshot.error());
+}
+
 Result<void> SqlExports::corrections(
     const std::function<Result<void>(const std::string& requestId, const Correction& correction)>& sink) {
     auto rows = NativeStatement::prepare(

@@ -18,6 +18,7 @@ public:
                       std::stop_token stop) override;
     Result<void> corrections(const std::function<Result<void>(const std::string& requestId,
                                                               const Correction& correction)>& sink) override;
+    Result<void> atOneMoment(const std::function<Result<void>()>& work) override;
     Result<std::vector<store::BatchRecord>> batches() override;
 
 private:

@@ -1,0 +1,208 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/exporting/batch_checks.h"
+
+#include "core/base/utf8.h"
+#include "core/checks/correction_checks.h"
+#include "core/checks/normal_text.h"
+#include "core/checks/stop_tokens.h"
+#include "core/checks/text_problems.h"
+#include "core/checks/token_budget.h"
+#include "core/exporting/row_texts.h"
+#include "core/store/entry_reader.h"
+
+#include <algorithm>
+#include <numeric>
+#include <tuple>
+
+namespace goldpan::exporting {
+namespace {
+
+constexpr std::size_t kSpanCharacters = 160;
+
+std::int64_t tokensOf(const TaughtRow& row) {
+    std::int64_t tokens = checks::estimatedTokens(row.answer);
+    for (const Message& turn : row.conversation) {
+        tokens += checks::estimatedTokens(turn.text) + checks::estimatedTokens(turn.toolCalls);
+    }
+    return tokens;
+}
+
+} // namespace
+
+BatchChecks::BatchChecks(CheckSettings settings, const redact::Redactor& redactor)
+    : m_settings(std::move(settings))
+    , m_redactor(redactor) {}
+
+bool BatchChecks::isAsked(RowCheck check) const {
+    return (check != RowCheck::contaminated || m_settings.gold != nullptr) &&
+           (check != RowCheck::tooLong || m_settings.maxTokens != 0);
+}
+
+std::string BatchChecks::span(std::string_view text) const {
+    // A piece of a text can hold what the whole did not: the words around a number, say.
+    return oneLine(m_redactor.redacted(text), kSpanCharacters);
+}
+
+RowFinding BatchChecks::finding(const Row& row, RowCheck check) const {
+    RowFinding out{.requestId = row.requestId, .check = check};
+    if (const auto kept = m_settings.keep.find(row.requestId); kept != m_settings.keep.end()) {
+        out.keptFor = kept->second;
+    } else {
+        out.excluded = excludes(check);
+    }
+    return out;
+}
+
+void BatchChecks::add(const TaughtRow& taught) {
+    Row row{.id = taught.record.id, .requestId = taught.record.entry.requestId};
+    addOwn(row, taught);
+    if (taught.corrected) {
+        row.correctedAt = taught.record.correction ? taught.record.correction->updatedAt.micros : 0;
+        const std::string question = questionText(taught.conversation);
+        const auto [number, isNew] = m_questionNumbers.try_emplace(sha256(question), m_questions.size());
+        if (isNew) {
+            m_questions.add(checks::shinglesOf(question));
+        }
+        row.compared = m_compared.size();
+        m_rowOfCompared.push_back(m_rows.size());
+        m_compared.push_back({sha256(contextText(taught.conversation)),
+                              sha256(checks::normalText(taught.answer)), number->second});
+    }
+    m_rows.push_back(std::move(row));
+}
+
+void BatchChecks::addOwn(Row& row, const TaughtRow& taught) const {
+    if (m_settings.gold != nullptr) {
+        addContaminated(row, wordsText(taught.conversation), "prompt");
+        if (row.findings.empty()) {
+            addContaminated(row, checks::normalText(taught.answer), "correction");
+        }
+    }
+    if (taught.corrected && checks::isIdentical(taught.answer, taught.record.entry.response)) {
+        row.findings.push_back(finding(row, RowCheck::identical));
+    }
+    const auto stop = [&](std::string_view text, const char* where) {
+        const auto token = checks::stopTokenIn(text);
+        if (token) {
+            auto& found = row.findings.emplace_back(finding(row, RowCheck::stopToken));
+            found.where = where;
+            found.span = *token;
+        }
+        return token.has_value();
+    };
+    if (!stop(taught.answer, "correction")) {
+        std::ranges::any_of(taught.conversation,
+                            [&](const Message& turn) { return stop(turn.text, "prompt"); });
+    }
+    if (m_settings.maxTokens != 0) {
+        if (const std::int64_t tokens = tokensOf(taught); tokens > m_settings.maxTokens) {
+            row.findings.emplace_back(finding(row, RowCheck::tooLong)).tokens = tokens;
+        }
+    }
+    if (taught.corrected) {
+        addBroken(row, taught);
+    }
+}
+
+void BatchChecks::addContaminated(Row& row, const std::string& words, const char* where) const {
+    if (const auto hit = m_settings.gold->find(words)) {
+        auto& found = row.findings.emplace_back(finding(row, RowCheck::contaminated));
+        found.other = m_settings.gold->items()[hit->item].id;
+        found.where = where;
+        found.span = span(std::string_view(words).substr(hit->begin, hit->end - hit->begin));
+        found.share = hit->share;
+    }
+}
+
+void BatchChecks::addBroken(Row& row, const TaughtRow& taught) const {
+    const auto names = m_redactor.tokenNames();
+    const auto problems = checks::textProblems({.text = taught.answer,
+                                                .response = taught.record.entry.response,
+                                                .context = {},
+                                                .tokenNames = names,
+                                                .pii = {}});
+    const auto broken =
+        std::ranges::find(problems, checks::ProblemKind::brokenToken, &checks::TextProblem::kind);
+    if (broken != problems.end()) {
+        auto& found = row.findings.emplace_back(finding(row, RowCheck::brokenToken));
+        found.where = "correction";
+        found.span = span(std::string_view(taught.answer).substr(broken->begin, broken->end - broken->begin));
+    }
+}
+
+void BatchChecks::finish() {
+    addConflicts();
+    addDuplicates();
+    for (Row& row : m_rows) {
+        std::ranges::stable_sort(row.findings, {}, &RowFinding::check);
+        Verdict verdict;
+        for (const RowFinding& found : row.findings) {
+            if (found.excluded && !verdict.excluded) {
+                verdict.excluded = found.check;
+            }
+            verdict.warned.push_back(found.check);
+        }
+        if (!row.findings.empty()) {
+            m_verdicts[row.id] = std::move(verdict);
+        }
+        std::ranges::move(row.findings, std::back_inserter(m_findings));
+    }
+    m_finished = true;
+}
+
+void BatchChecks::addConflicts() {
+    // The newest correction is told as the other one; ids decide between equals, never the order of rows.
+    std::vector<std::size_t> order(m_compared.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::ranges::sort(order, {}, [this](std::size_t compared) {
+        const Row& row = m_rows[m_rowOfCompared[compared]];
+        return std::pair(-row.correctedAt, std::string_view(row.requestId));
+    });
+    const auto conflicts = checks::findConflicts(m_compared, order);
+    for (std::size_t compared = 0; compared < conflicts.size(); ++compared) {
+        if (conflicts[compared]) {
+            Row& row = m_rows[m_rowOfCompared[compared]];
+            row.findings.emplace_back(finding(row, RowCheck::conflict)).other =
+                m_rows[m_rowOfCompared[*conflicts[compared]]].requestId;
+        }
+    }
+}
+
+void BatchChecks::addDuplicates() {
+    // The newest correction stays, but no row that is left out for something else: nothing would stay then.
+    std::vector<std::size_t> order(m_compared.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::ranges::sort(order, {}, [this](std::size_t compared) {
+        const Row& row = m_rows[m_rowOfCompared[compared]];
+        return std::tuple(std::ranges::any_of(row.findings, &RowFinding::excluded), -row.correctedAt,
+                          std::string_view(row.requestId));
+    });
+    const auto found = checks::findDuplicates(m_compared, m_questions, order);
+    for (std::size_t compared = 0; compared < m_compared.size(); ++compared) {
+        if (const auto& partner = found.duplicates[compared]) {
+            Row& row = m_rows[m_rowOfCompared[compared]];
+            auto& duplicate = row.findings.emplace_back(finding(row, RowCheck::duplicate));
+            duplicate.other = m_rows[m_rowOfCompared[partner->row]].requestId;
+            duplicate.share = partner->jaccard;
+        }
+    }
+}
+
+BatchChecks::Verdict BatchChecks::verdict(RowId row) const {
+    const auto found = m_verdicts.find(row);
+    return found == m_verdicts.end() ? Verdict{} : found->second;
+}
+
+std::vector<std::string> BatchChecks::keptInVain() const {
+    std::set<std::string> ids;
+    for (const auto& [id, reason] : m_settings.keep) {
+        ids.insert(id);
+    }
+    for (const RowFinding& found : m_findings) {
+        ids.erase(found.requestId);
+    }
+    return {ids.begin(), ids.end()};
+}
+
+} // namespace goldpan::exporting

@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// BatchChecks: every check of a batch over the rows that would go into it. First all rows are handed in, then
+// finish() decides, then each row is asked about. Owned by one run of the export service; one object, one
+// thread.
+#pragma once
+
+#include "core/base/ids.h"
+#include "core/checks/duplicates.h"
+#include "core/checks/gold_index.h"
+#include "core/domain/message.h"
+#include "core/exporting/row_finding.h"
+#include "core/redact/redactor.h"
+
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace goldpan::store {
+struct EntryRecord;
+}
+
+namespace goldpan::exporting {
+
+struct CheckSettings {
+    std::set<RowCheck> excluding;
+    std::int64_t maxTokens = 0;                ///< 0: no budget
+    const checks::GoldIndex* gold = nullptr;   ///< none: nothing is contaminated
+    std::map<std::string, std::string> keep{}; ///< why, by request id
+};
+
+/// What the row would teach: redacted, as it will be written.
+struct TaughtRow {
+    const store::EntryRecord& record;
+    const std::vector<Message>& conversation;
+    const std::string& answer;
+    bool corrected = true; ///< the answer is a correction: only these are held against each other
+};
+
+class BatchChecks {
+public:
+    /// The redactor and the gold index must outlive this.
+    BatchChecks(CheckSettings settings, const redact::Redactor& redactor);
+
+    void add(const TaughtRow& row);
+    /// In between come no rows.
+    void finish();
+    [[nodiscard]] bool isFinished() const { return m_finished; }
+
+    struct Verdict {
+        std::optional<RowCheck> excluded; ///< the first in order that excludes
+        std::vector<RowCheck> warned;     ///< of a row that stays
+    };
+    [[nodiscard]] Verdict verdict(RowId row) const;
+
+    /// By row as they were handed in, then in the order of kRowChecks.
+    [[nodiscard]] const std::vector<RowFinding>& findings() const { return m_findings; }
+    /// Ids that were to be kept and that nothing was found about.
+    [[nodiscard]] std::vector<std::string> keptInVain() const;
+    /// Which checks can find anything with these settings.
+    [[nodiscard]] bool isAsked(RowCheck check) const;
+    [[nodiscard]] bool excludes(RowCheck check) const { return m_settings.excluding.contains(check); }
+
+private:
+    struct Row {
+        RowId id;
+        std::string requestId;
+        std::int64_t correctedAt = 0;
+        std::optional<std::size_t> compared; ///< number in m_compared
+        std::vector<RowFinding> findings;
+    };
+
+    void addOwn(Row& row, const TaughtRow& taught) const;
+    void addContaminated(Row& row, const std::string& words, const char* where) const;
+    void addBroken(Row& row, const TaughtRow& taught) const;
+    void addConflicts();
+    void addDuplicates();
+    [[nodiscard]] RowFinding finding(const Row& row, RowCheck check) const;
+    [[nodiscard]] std::string span(std::string_view text) const;
+
+    CheckSettings m_settings;
+    const redact::Redactor& m_redactor;
+    std::vector<Row> m_rows;
+    std::vector<checks::ComparedRow> m_compared;
+    std::vector<std::size_t> m_rowOfCompared;
+    checks::ShingledTexts m_questions;
+    std::map<Sha256Digest, std::size_t> m_questionNumbers;
+    std::vector<RowFinding> m_findings;
+    std::unordered_map<RowId, Verdict> m_verdicts;
+    bool m_finished = false;
+};
+
+} // namespace goldpan::exporting

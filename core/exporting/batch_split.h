@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// BatchSplit: which rows of a batch are for validation. All rows of the store that could be exported are
+// handed in, whatever the filter and the tags of the batch are; so the side of a row does not depend on them.
+// Owned by one run of the export service; one object, one thread.
+#pragma once
+
+#include "core/base/ids.h"
+#include "core/base/sha256.h"
+#include "core/base/timestamp.h"
+#include "core/checks/near_clusters.h"
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <unordered_set>
+#include <vector>
+
+namespace goldpan::exporting {
+
+/// Rows whose questions are near to each other, directly or by others between them, are one cluster and go to
+/// one side: that of the cluster's oldest row (by time, then by request id), of whose question the seed makes
+/// a number. So a row keeps its side while newer rows come. It may change sides where an older near row comes
+/// in, or where a new row joins two clusters of different sides; nothing else moves it.
+class BatchSplit {
+public:
+    /// `share` of the clusters, about, goes to validation.
+    BatchSplit(double share, std::uint64_t seed);
+
+    void add(RowId row, std::optional<Timestamp> ts, const std::string& requestId,
+             const std::string& question);
+    void finish();
+    [[nodiscard]] bool isValidation(RowId row) const { return m_validation.contains(row); }
+
+private:
+    struct Row {
+        RowId id;
+        std::size_t question = 0;
+    };
+    /// Where a question stands in the order of age: rows without a time are the newest.
+    struct Age {
+        bool timeless = true;
+        std::int64_t micros = 0;
+        std::string requestId;
+        auto operator<=>(const Age&) const = default;
+    };
+
+    [[nodiscard]] bool isDrawn(const Sha256Digest& question) const;
+
+    double m_share;
+    std::uint64_t m_seed;
+    std::vector<Row> m_rows;
+    checks::ShingledTexts m_questions;
+    std::map<Sha256Digest, std::size_t> m_numbers;
+    std::vector<Sha256Digest> m_digests; ///< by question
+    std::vector<Age> m_oldest;           ///< by question
+    std::unordered_set<RowId> m_validation;
+};
+
+} // namespace goldpan::exporting

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The rows of a batch out of the store: what an export reads, and how often. Free functions; same thread as
+// the store.
+#pragma once
+
+#include "core/base/progress.h"
+#include "core/base/result.h"
+#include "core/exporting/row_picker.h"
+
+#include <functional>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+namespace goldpan::store {
+class Store;
+}
+
+namespace goldpan::exporting {
+
+using RowSink = std::function<Result<void>(const store::EntryRecord& record)>;
+using LineSink =
+    std::function<Result<void>(const store::EntryRecord& record, const std::vector<std::string>& lines)>;
+
+/// Every row that the picker takes, with its lines, in file order.
+[[nodiscard]] Result<void> scanLines(store::Store& store, const ExportSpec& spec, RowPicker& picker,
+                                     const LineSink& sink, const ProgressFn& progress, std::stop_token stop);
+
+/// Every row that any batch of this format could hold, whatever filter and tags.
+[[nodiscard]] Result<void> scanAll(store::Store& store, Format format, const RowSink& sink,
+                                   std::stop_token stop);
+
+} // namespace goldpan::exporting

@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The turns of a row, redacted, and what the checks and the split compare of them, as one text. Pure
+// functions; safe on any thread.
+#pragma once
+
+#include "core/domain/log_entry.h"
+#include "core/domain/message.h"
+#include "core/redact/json_redactor.h"
+
+#include <string>
+#include <vector>
+
+namespace goldpan::exporting {
+
+/// What the model was asked, as it may leave.
+[[nodiscard]] Result<std::vector<Message>> redactedConversation(const LogEntry& entry,
+                                                                const redact::Redactor& redactor,
+                                                                redact::JsonRedactor& json,
+                                                                redact::RedactionCounts& counts);
+
+/// Every turn with its role, its calls and what it answers: the whole context, as normal text.
+[[nodiscard]] std::string contextText(const std::vector<Message>& turns);
+
+/// What was asked, as normal text: the turns without the system's and the developer's. Those frame all rows
+/// of a deployment alike, and would make strangers look near.
+[[nodiscard]] std::string questionText(const std::vector<Message>& turns);
+
+/// The words of all turns, as normal text.
+[[nodiscard]] std::string wordsText(const std::vector<Message>& turns);
+
+} // namespace goldpan::exporting

@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// An export spec made ready: refused where it contradicts itself, in one order, with no PII. Pure functions.
+#pragma once
+
+#include "core/exporting/export_service.h"
+
+namespace goldpan::exporting {
+
+/// The same spec whatever order the operator typed it in; tags and ids as the store holds them. usage or
+/// refused where it cannot be run.
+[[nodiscard]] Result<ExportSpec> settledSpec(ExportSpec spec, const redact::Redactor& redactor);
+
+/// As it may be written down. With tokens in it the filter would be another one, that finds other rows.
+[[nodiscard]] ExportSpec specWithoutPii(ExportSpec spec, const redact::Redactor& redactor);
+
+/// As it stands in the manifest: the store may know where the gold set lies, as it does of the batch; who
+/// gets the batch need not.
+[[nodiscard]] ExportSpec specOfManifest(ExportSpec spec);
+/// The same of the text that the store keeps; what is no spec stays as it is.
+[[nodiscard]] std::string specTextOfManifest(const std::string& specText);
+
+} // namespace goldpan::exporting

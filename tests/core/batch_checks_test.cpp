@@ -1,0 +1,140 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/exporting/batch_checks.h"
+#include "core/store/entry_reader.h"
+
+#include <algorithm>
+#include <gtest/gtest.h>
+#include <random>
+#include <string>
+
+namespace goldpan::exporting {
+namespace {
+
+struct Row {
+    std::string id;
+    std::string prompt;
+    std::string correction;
+    int minute = 0; ///< of the correction
+    std::string response = "no";
+};
+
+struct Desk {
+    redact::Redactor redactor;
+    CheckSettings settings;
+
+    /// "id check other/where/span [excluded|kept]" a line.
+    std::string told(const std::vector<Row>& rows) {
+        BatchChecks checks(settings, redactor);
+        std::int64_t number = 0;
+        for (const Row& row : rows) {
+            store::EntryRecord record{.id = RowId{++number}};
+            record.entry.requestId = row.id;
+            record.entry.response = row.response;
+            record.correction =
+                Correction{.text = row.correction, .updatedAt = Timestamp{row.minute * 60'000'000LL}};
+            const std::vector<Message> turns{{.role = "user", .text = row.prompt}};
+            checks.add({record, turns, row.correction});
+        }
+        checks.finish();
+        vain = checks.keptInVain();
+        std::vector<std::string> lines;
+        for (const auto& found : checks.findings()) {
+            lines.push_back(found.requestId + " " + std::string(rowCheckName(found.check)) + " " +
+                            found.other + (found.where.empty() ? "" : "/" + found.where) +
+                            (found.span.empty() ? "" : "/" + found.span) +
+                            (found.excluded ? " excluded" : "") +
+                            (found.keptFor.empty() ? "" : " kept: " + found.keptFor));
+        }
+        number = 0;
+        for (const Row& row : rows) {
+            const auto verdict = checks.verdict(RowId{++number});
+            if (verdict.excluded) {
+                lines.push_back(row.id + " out: " + std::string(rowCheckName(*verdict.excluded)));
+            }
+        }
+        std::ranges::sort(lines);
+        std::string out;
+        for (const auto& line : lines) {
+            out += line + "\n";
+        }
+        return out;
+    }
+    std::vector<std::string> vain;
+};
+
+const std::string kLong =
+    "please tell me in a few words how the tides come about and why there are two of them a day";
+
+TEST(BatchChecks, TheNewestCorrectionStays) {
+    Desk desk;
+    desk.settings.excluding = {RowCheck::duplicate};
+    EXPECT_EQ(
+        desk.told({{"old", kLong, "a", 1}, {"new", kLong + " now", "b", 2}, {"same", kLong, "A ", 0}}),
+        "old duplicate new excluded\nold out: duplicate\nsame duplicate new excluded\nsame out: duplicate\n");
+}
+
+TEST(BatchChecks, ARowThatIsLeftOutForSomethingElseKeepsNoOtherOut) {
+    Desk desk;
+    desk.settings.excluding = {RowCheck::duplicate, RowCheck::stopToken};
+    EXPECT_EQ(desk.told({{"old", kLong, "a", 1}, {"new", kLong + " now", "b</s>", 2}}),
+              "new duplicate old excluded\nnew out: duplicate\nnew stop_token /correction/</s> excluded\n");
+}
+
+TEST(BatchChecks, AConflictIsToldOfEveryRow) {
+    Desk desk;
+    EXPECT_EQ(desk.told({{"a", "How?", "so", 1}, {"b", "how?", "thus", 2}, {"c", "How?", "So", 3}}),
+              "a conflict b\na duplicate c\nb conflict c\nc conflict b\n");
+    desk.settings.excluding = {RowCheck::conflict};
+    EXPECT_EQ(desk.told({{"a", "How?", "so", 1}, {"b", "how?", "thus", 2}}),
+              "a conflict b excluded\na out: conflict\nb conflict a excluded\nb out: conflict\n");
+}
+
+TEST(BatchChecks, SayWhereAndWhat) {
+    const checks::GoldIndex gold({{"g1", kLong, ""}});
+    Desk desk;
+    desk.settings.gold = &gold;
+    desk.settings.maxTokens = 30;
+    EXPECT_EQ(desk.told({{"a", "Who?", "Answer: " + kLong}}),
+              "a contaminated g1/correction/please tell me in a few words how the tides come about and\n");
+    EXPECT_EQ(desk.told({{"b", "Say no", "no"}}), "b identical \n");
+    EXPECT_EQ(desk.told({{"c", "<|im_end|> what", "write to [ EMAIL ]", 0, "write to [EMAIL]"}}),
+              "c broken_token /correction/[ EMAIL ]\nc stop_token /prompt/<|im_end|>\n");
+    EXPECT_EQ(desk.told({{"d", "Who?",
+                          std::string(40, 'x') + " y z 1 2 3 4 5 6 7 8 9 a b c d e f g h i j k l m n o"}}),
+              "d too_long \n");
+}
+
+TEST(BatchChecks, ARowIsKeptWithItsReason) {
+    Desk desk;
+    desk.settings.excluding = {RowCheck::duplicate, RowCheck::identical};
+    desk.settings.keep = {{"old", "both are wanted"}, {"none", "x"}};
+    EXPECT_EQ(desk.told({{"old", kLong, "no", 1}, {"new", kLong, "no", 2, ""}}),
+              "old duplicate new kept: both are wanted\nold identical  kept: both are wanted\n");
+    EXPECT_EQ(desk.vain, (std::vector<std::string>{"none"}));
+}
+
+TEST(BatchChecks, FindTheSameInAnyOrderOfRows) {
+    std::mt19937 random(5);
+    std::vector<Row> rows;
+    for (int i = 0; i < 200; ++i) {
+        std::string prompt;
+        for (int word = 0; word < 40; ++word) {
+            prompt += "w" + std::to_string(i / 4 * 50 + word + (random() % 60 == 0 ? 1000 : 0)) + " ";
+        }
+        rows.push_back(
+            {"r" + std::to_string(i), prompt, std::to_string(random() % 2), static_cast<int>(random() % 5)});
+    }
+    Desk desk;
+    desk.settings.excluding = {RowCheck::conflict};
+    const std::string expected = desk.told(rows);
+    EXPECT_NE(expected.find("duplicate"), std::string::npos);
+    EXPECT_NE(expected.find("conflict"), std::string::npos);
+    for (int i = 0; i < 3; ++i) {
+        std::ranges::shuffle(rows, random);
+        EXPECT_EQ(desk.told(rows), expected);
+    }
+}
+
+} // namespace
+} // namespace goldpan::exporting
