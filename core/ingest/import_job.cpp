@@ -279,9 +279,9 @@ Result<void> ImportJob::runLogs(const ImportSpec& spec, ImportReport& report, co
                                                            .joins = !choice->profile->join.empty(),
                                                            .tally = {}})
                                : std::nullopt);
-        logs.emplace_back(
-            path, m_redactor, spec.users, decodingThreads(spec.jobs),
-            ProfileUse{std::move(choice->profile), spec.use.companions, std::move(choice->begun)});
+        logs.emplace_back(path, m_redactor, spec.users, decodingThreads(spec.jobs),
+                          ProfileUse{std::move(choice->profile), spec.use.companions,
+                                     std::move(choice->begun), spec.logs.size() == 1});
     }
     store::Importer& importer = m_store.importer();
     store::Keeping keeping{.rule = spec.keep};

@@ -126,7 +126,8 @@ Result<void> MappedLog::read(const std::stop_token& stop, const Takers& takers) 
         return std::unexpected(kind.error());
     }
     m_kind = *kind;
-    if (auto given = give(mapper.finish(), lastLine, false, takers); !given || !takers.correction) {
+    if (auto given = give(mapper.finish(), lastLine, false, takers);
+        !given || !takers.correction || !m_use.isOnlyLog) {
         return given;
     }
     for (auto& correction : m_companions.soleCorrections()) {

@@ -19,6 +19,7 @@ struct ProfileUse {
     std::shared_ptr<const profiles::Profile> profile; ///< none: the log is this program's own format
     std::vector<std::string> companions;              ///< paths of what the profile joins to the rows
     std::shared_ptr<LogSource> begun = {};            ///< of a log that can be read once only: go on with it
+    bool isOnlyLog = true; ///< no other log is read that may have calls of the same traces
 };
 
 /// The log, from its beginning.

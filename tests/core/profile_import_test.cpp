@@ -132,6 +132,15 @@ TEST_F(ProfileImport, ACorrectionOfATraceIsGoldWhereTheLogHasOneCallOfIt) {
         std::vector<std::int64_t>{3});
 }
 
+TEST_F(ProfileImport, ACorrectionOfATraceIsNobodysWhereItsCallsMayStandInTwoLogs) {
+    const auto with = dir.write("f.jsonl", R"({"trace_id":"t","key":"note","correction":"Better"})");
+    const auto one = dir.write("one.jsonl", run("a", R"("trace_id":"t",)") + "\n");
+    const auto two = dir.write("two.jsonl", run("b", R"("trace_id":"t",)") + "\n");
+    ASSERT_TRUE(importBy("", {one, two}, {with}));
+    EXPECT_EQ(store.sources.size(), 2U);
+    EXPECT_TRUE(report.corrections.empty());
+}
+
 TEST_F(ProfileImport, AnObjectWithoutRecordsIsTold) {
     const auto log =
         dir.write("t.jsonl", "{\"resourceSpans\":[{\"scopeSpans\":[]}]}\n{\"resourceSpans\":7}\n");
