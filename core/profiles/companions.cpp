@@ -96,7 +96,9 @@ void Companions::addRecord(const Join& join, std::size_t number, JsonTree& recor
     if (!join.into.empty()) {
         held.tree = std::move(record);
     }
-    m_byKey[key].push_back(m_held.size());
+    held.group = m_byKey.try_emplace(key, m_groups.size()).first->second;
+    m_groups.resize(std::max(m_groups.size(), held.group + 1));
+    m_groups[held.group].held.push_back(m_held.size());
     m_held.push_back(std::move(held));
 }
 
@@ -124,15 +126,16 @@ void Companions::add(JsonTree object) {
 }
 
 std::int64_t Companions::unmatchedCount() const {
-    return std::ranges::count_if(m_held,
-                                 [](const Held& held) { return held.uses == 0 && held.tree.isNull(); });
+    return std::ranges::count_if(
+        m_held, [this](const Held& held) { return m_groups[held.group].uses == 0 && held.tree.isNull(); });
 }
 
-std::vector<std::size_t> Companions::matches(const Join& join, std::size_t number, const Scope& scope) const {
+std::vector<std::size_t> Companions::groupsFor(const Join& join, std::size_t number,
+                                               const Scope& scope) const {
     std::vector<std::size_t> out;
     const auto append = [&](const std::string& key) {
         if (const auto found = m_byKey.find(key); found != m_byKey.end()) {
-            out.insert(out.end(), found->second.begin(), found->second.end());
+            out.push_back(found->second);
         }
     };
     if (join.on.empty()) {
@@ -143,9 +146,6 @@ std::vector<std::size_t> Companions::matches(const Join& join, std::size_t numbe
             append(keyOf(number, pair, value));
         }
     }
-    std::ranges::sort(out);
-    const auto doubles = std::ranges::unique(out);
-    out.erase(doubles.begin(), doubles.end());
     return out;
 }
 
@@ -155,28 +155,32 @@ void Companions::fill(JsonTree& record, const Scope& scope) const {
         if (join.into.empty() || record.find(join.into) != nullptr) {
             continue;
         }
-        const auto found = matches(join, number, scope);
-        if (!found.empty()) {
-            record.set(join.into, m_held[found.front()].tree);
+        auto first = m_held.size();
+        for (const auto group : groupsFor(join, number, scope)) {
+            first = std::min(first, m_groups[group].held.front());
+        }
+        if (first < m_held.size()) {
+            record.set(join.into, m_held[first].tree);
         }
     }
 }
 
 void Companions::claim(const std::vector<std::size_t>& claims, const std::string& requestId) {
-    for (const auto at : claims) {
-        m_held[at].claimant = requestId;
+    for (const auto group : claims) {
+        m_groups[group].claimant = requestId;
     }
 }
 
 std::vector<LoggedCorrection> Companions::soleCorrections() const {
     std::vector<LoggedCorrection> out;
     for (const auto& held : m_held) {
-        if (held.uses != 1 || held.claimant.empty()) {
+        const auto& group = m_groups[held.group];
+        if (group.uses != 1 || group.claimant.empty()) {
             continue;
         }
         for (const auto& feedback : held.feedback) {
             if (isOfSomeCall(feedback)) {
-                out.push_back({held.claimant, feedback.correction});
+                out.push_back({group.claimant, feedback.correction});
             }
         }
     }
@@ -190,14 +194,19 @@ Companions::Matches Companions::feedbackFor(const Scope& scope) {
         if (!join.into.empty()) {
             continue;
         }
-        for (const auto at : matches(join, number, scope)) {
-            auto& held = m_held[at];
-            out.isShared = out.isShared || held.uses > 0;
-            ++held.uses;
-            if (std::ranges::any_of(held.feedback, isOfSomeCall)) {
-                out.claims.push_back(at);
-            }
-            std::ranges::copy(held.feedback, std::back_inserter(out.feedback));
+        std::vector<std::size_t> found;
+        for (const auto at : groupsFor(join, number, scope)) {
+            auto& group = m_groups[at];
+            out.isShared = out.isShared || group.uses > 0;
+            ++group.uses;
+            out.claims.push_back(at);
+            const auto kept = std::min(group.held.size(), kMostFeedback);
+            out.isCut = out.isCut || kept < group.held.size();
+            found.insert(found.end(), group.held.end() - static_cast<std::ptrdiff_t>(kept), group.held.end());
+        }
+        std::ranges::sort(found);
+        for (const auto at : found) {
+            std::ranges::copy(m_held[at].feedback, std::back_inserter(out.feedback));
         }
     }
     return out;

@@ -35,10 +35,11 @@ public:
     struct Matches {
         std::vector<Feedback> feedback;
         bool isShared = false;           ///< some of it was given to another row already
-        std::vector<std::size_t> claims; ///< corrections of the row's trace, for claim()
+        bool isCut = false;              ///< there is more than kMostFeedback
+        std::vector<std::size_t> claims; ///< for claim()
     };
     [[nodiscard]] Matches feedbackFor(const Scope& scope);
-    /// A correction of a trace is the row's if no other row claims it.
+    /// A correction of a trace is the row's if no other row is joined to it.
     void claim(const std::vector<std::size_t>& claims, const std::string& requestId);
     /// Once all rows are known: the corrections of traces that have one call.
     [[nodiscard]] std::vector<LoggedCorrection> soleCorrections() const;
@@ -47,16 +48,22 @@ private:
     struct Held {
         std::vector<Feedback> feedback;
         JsonTree tree; ///< for `into`
+        std::size_t group = 0;
+    };
+    /// What one key joins to the same rows.
+    struct Group {
+        std::vector<std::size_t> held;
         std::int64_t uses = 0;
-        std::string claimant; ///< the row that may have its correction
+        std::string claimant; ///< the row that may have its corrections
     };
     void addRecord(const Join& join, std::size_t number, JsonTree& record, const Scope& outer);
-    [[nodiscard]] std::vector<std::size_t> matches(const Join& join, std::size_t number,
-                                                   const Scope& scope) const;
+    [[nodiscard]] std::vector<std::size_t> groupsFor(const Join& join, std::size_t number,
+                                                     const Scope& scope) const;
 
     const Profile& m_profile;
     std::vector<Held> m_held;
-    std::unordered_map<std::string, std::vector<std::size_t>> m_byKey;
+    std::vector<Group> m_groups;
+    std::unordered_map<std::string, std::size_t> m_byKey;
     std::int64_t m_objects = 0;
     std::int64_t m_unused = 0;
 };

@@ -5,6 +5,8 @@
 #include "core/profiles/chat_reader.h"
 
 #include <algorithm>
+#include <string_view>
+#include <unordered_map>
 
 namespace goldpan::profiles {
 namespace {
@@ -149,14 +151,20 @@ bool calls(const TagRule& rule, const Feedback& feedback) {
 }
 
 bool disagree(const std::vector<Feedback>& feedback) {
+    struct Thumbs {
+        bool up = false;
+        bool down = false;
+    };
+    std::unordered_map<std::string_view, Thumbs> byName;
     for (const auto& one : feedback) {
-        for (const auto& other : feedback) {
-            const auto low = one.score();
-            const auto high = other.score();
-            if (one.source == "user" && other.source == "user" && one.name == other.name && low && high &&
-                *low <= 0 && *high > 0) {
-                return true;
-            }
+        const auto score = one.source == "user" ? one.score() : std::nullopt;
+        if (!score) {
+            continue;
+        }
+        auto& thumbs = byName[one.name];
+        (*score > 0 ? thumbs.up : thumbs.down) = true;
+        if (thumbs.up && thumbs.down) {
+            return true;
         }
     }
     return false;

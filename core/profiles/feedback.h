@@ -8,6 +8,7 @@
 #include "core/profiles/profile.h"
 #include "core/profiles/taken.h"
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <vector>
@@ -32,6 +33,9 @@ struct Feedback {
     /// False is 0, true is 1.
     [[nodiscard]] std::optional<double> score() const;
 };
+
+/// The last that a row keeps; a trace's is given to each of its calls.
+inline constexpr std::size_t kMostFeedback = 100;
 
 /// Appends what `rule` finds in the record.
 void readFeedback(const FeedbackRule& rule, const Scope& scope, Taken& taken, std::vector<Feedback>& out);

@@ -205,6 +205,7 @@ void RowBuilder::readFeedback(Companions* companions) {
         profiles::readFeedback(rule, m_scope, m_taken, feedback);
     }
     std::vector<std::size_t> claims;
+    bool isCut = false;
     if (companions != nullptr) {
         auto joined = companions->feedbackFor(m_scope);
         claims = std::move(joined.claims);
@@ -212,6 +213,12 @@ void RowBuilder::readFeedback(Companions* companions) {
         if (joined.isShared) {
             doubt("feedback of a trace, given to several of its calls");
         }
+        isCut = joined.isCut;
+    }
+    if (isCut || feedback.size() > kMostFeedback) {
+        const auto surplus = feedback.size() - std::min(feedback.size(), kMostFeedback);
+        feedback.erase(feedback.begin(), feedback.begin() + static_cast<std::ptrdiff_t>(surplus));
+        doubt("more feedback than a row keeps, of which the last counts");
     }
     JsonTree list = JsonTree::array();
     for (auto& one : feedback) {

@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/profiles/sse_join.h"
 
+#include "core/profiles/list_index.h"
+
 #include <algorithm>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <utility>
 
 namespace goldpan::profiles {
@@ -62,25 +65,7 @@ JsonTree& listIn(JsonTree& object, std::string_view key) {
     return list != nullptr && list->isArray() ? *list : object.set(key, JsonTree::array());
 }
 
-/// The element whose `index` is that of `delta`; a new one at the end where there is none. Without an index,
-/// the last.
-JsonTree& elementFor(JsonTree& list, const JsonTree& delta) {
-    const auto* index = delta.find("index");
-    if (index == nullptr && !list.items.empty()) {
-        return list.items.back();
-    }
-    for (auto& item : list.items) {
-        const auto* known = item.find("index");
-        if (index != nullptr && known != nullptr && known->text == index->text) {
-            return item;
-        }
-    }
-    auto& fresh = list.items.emplace_back(JsonTree::object());
-    if (index != nullptr) {
-        fresh.set("index", *index);
-    }
-    return fresh;
-}
+using ListIndexes = std::unordered_map<std::string, ListIndex>; ///< by the path to the list
 
 void setMissing(JsonTree& object, const JsonTree& from) {
     for (std::size_t i = 0; i < from.keys.size(); ++i) {
@@ -92,7 +77,7 @@ void setMissing(JsonTree& object, const JsonTree& from) {
 }
 
 /// Text grows, lists of tool calls grow by index, anything else is taken once.
-void mergeDelta(JsonTree& message, const JsonTree& delta) {
+void mergeDelta(JsonTree& message, const JsonTree& delta, ListIndexes& indexes, const std::string& path) {
     for (std::size_t i = 0; i < delta.keys.size(); ++i) {
         const auto& key = delta.keys[i];
         const auto& value = delta.items[i];
@@ -102,18 +87,19 @@ void mergeDelta(JsonTree& message, const JsonTree& delta) {
         if (key == "tool_calls" && value.isArray()) {
             auto& calls = listIn(message, key);
             for (const auto& part : value.items) {
-                auto& call = elementFor(calls, part);
+                auto& call = indexes[path + "/tool_calls"].elementFor(calls, part);
                 const auto* function = part.find("function");
                 if (function != nullptr) {
                     auto* known = call.find("function");
                     mergeDelta(known != nullptr ? *known : call.set("function", JsonTree::object()),
-                               *function);
+                               *function, indexes, path + "/function");
                 }
                 setMissing(call, part);
             }
         } else if (key == "function_call" && value.isObject()) {
             auto* known = message.find(key);
-            mergeDelta(known != nullptr ? *known : message.set(key, JsonTree::object()), value);
+            mergeDelta(known != nullptr ? *known : message.set(key, JsonTree::object()), value, indexes,
+                       path + "/function");
         } else if (value.isString() && (key == "content" || key == "arguments" || key == "refusal" ||
                                         key == "reasoning" || key == "reasoning_content")) {
             appendText(message, key, value.text);
@@ -125,7 +111,7 @@ void mergeDelta(JsonTree& message, const JsonTree& delta) {
     }
 }
 
-void addChatChunk(JsonTree& body, const JsonTree& chunk) {
+void addChatChunk(JsonTree& body, const JsonTree& chunk, ListIndexes& indexes) {
     const auto* chunks = chunk.find("choices");
     for (std::size_t i = 0; i < chunk.keys.size(); ++i) {
         const auto& key = chunk.keys[i];
@@ -138,10 +124,12 @@ void addChatChunk(JsonTree& body, const JsonTree& chunk) {
         return;
     }
     for (const auto& part : chunks->items) {
-        auto& choice = elementFor(choices, part);
+        auto& choice = indexes["choices"].elementFor(choices, part);
+        const auto path = "choices/" + std::to_string(&choice - choices.items.data());
         if (const auto* delta = part.findAny({"delta", "message"})) {
             auto* message = choice.find("message");
-            mergeDelta(message != nullptr ? *message : choice.set("message", JsonTree::object()), *delta);
+            mergeDelta(message != nullptr ? *message : choice.set("message", JsonTree::object()), *delta,
+                       indexes, path);
         } else if (const auto text = textOf(part, "text"); !text.empty()) {
             appendText(choice, "text", text); // the older completions
         }
@@ -149,7 +137,7 @@ void addChatChunk(JsonTree& body, const JsonTree& chunk) {
             auto* known = choice.find("logprobs");
             mergeDelta(known != nullptr && known->isObject() ? *known
                                                              : choice.set("logprobs", JsonTree::object()),
-                       *logprobs);
+                       *logprobs, indexes, path + "/logprobs");
         }
         if (const auto* reason = part.find("finish_reason"); reason != nullptr && !reason->isNull()) {
             choice.set("finish_reason", *reason);
@@ -158,7 +146,7 @@ void addChatChunk(JsonTree& body, const JsonTree& chunk) {
     body.set("object", JsonTree::string("chat.completion"));
 }
 
-void addAnthropicEvent(JsonTree& body, const JsonTree& event, std::string_view type) {
+void addAnthropicEvent(JsonTree& body, const JsonTree& event, std::string_view type, ListIndexes& indexes) {
     if (type == "message_start") {
         if (const auto* message = event.find("message")) {
             body = *message;
@@ -166,7 +154,7 @@ void addAnthropicEvent(JsonTree& body, const JsonTree& event, std::string_view t
         return;
     }
     if (type == "content_block_start") {
-        auto& block = elementFor(listIn(body, "content"), event);
+        auto& block = indexes["content"].elementFor(listIn(body, "content"), event);
         if (const auto* given = event.find("content_block")) {
             setMissing(block, *given);
         }
@@ -177,7 +165,7 @@ void addAnthropicEvent(JsonTree& body, const JsonTree& event, std::string_view t
         return;
     }
     if (type == "content_block_delta") {
-        auto& block = elementFor(listIn(body, "content"), event);
+        auto& block = indexes["content"].elementFor(listIn(body, "content"), event);
         for (const std::string_view key : {"text", "thinking", "signature"}) {
             if (delta->find(key) != nullptr) {
                 appendText(block, key, textOf(*delta, key));
@@ -202,7 +190,7 @@ void addAnthropicEvent(JsonTree& body, const JsonTree& event, std::string_view t
     }
 }
 
-void addGeminiChunk(JsonTree& body, const JsonTree& chunk) {
+void addGeminiChunk(JsonTree& body, const JsonTree& chunk, ListIndexes& indexes) {
     for (std::size_t i = 0; i < chunk.keys.size(); ++i) {
         if (chunk.keys[i] != "candidates") {
             body.set(chunk.keys[i], chunk.items[i]);
@@ -210,7 +198,7 @@ void addGeminiChunk(JsonTree& body, const JsonTree& chunk) {
     }
     auto& candidates = listIn(body, "candidates");
     for (const auto& part : chunk.find("candidates")->items) {
-        auto& candidate = elementFor(candidates, part);
+        auto& candidate = indexes["candidates"].elementFor(candidates, part);
         if (const auto* content = part.find("content")) {
             auto* known = candidate.find("content");
             auto& whole = known != nullptr ? *known : candidate.set("content", JsonTree::object());
@@ -259,10 +247,10 @@ public:
             addResponsesEvent(*event, type);
         } else if (event->find("choices") != nullptr) {
             begin(textOf(*event, "id"));
-            addChatChunk(m_body, *event);
+            addChatChunk(m_body, *event, m_indexes);
         } else if (const auto* list = event->find("candidates"); list != nullptr && list->isArray()) {
             begin(textOf(*event, "responseId"));
-            addGeminiChunk(m_body, *event);
+            addGeminiChunk(m_body, *event, m_indexes);
         } else if (type == "message_stop") {
             finish(true);
         } else if (type.starts_with("message_") || type.starts_with("content_block_")) {
@@ -270,7 +258,7 @@ public:
                 finish(false);
             }
             m_open = true;
-            addAnthropicEvent(m_body, *event, type);
+            addAnthropicEvent(m_body, *event, type, m_indexes);
         }
     }
 
@@ -295,6 +283,7 @@ private:
             const bool hasReason = saysWhyItEnded(m_body);
             m_out.push_back({std::exchange(m_body, JsonTree::object()), isWhole || hasReason, m_isDamaged});
         }
+        m_indexes.clear();
         m_isDamaged = false;
         m_open = false;
         m_id.clear();
@@ -317,6 +306,7 @@ private:
     }
 
     JsonTree m_body = JsonTree::object();
+    ListIndexes m_indexes; ///< of the lists in it
     std::string m_id;
     bool m_open = false;
     bool m_isDamaged = false;

@@ -257,5 +257,22 @@ TEST(SseJoin, AStreamThatWasCutIsOpenAndTwoIdsAreTwoAnswers) {
               " damaged open\n");
 }
 
+TEST(SseJoin, EveryIndexIsFoundWithoutALookThroughTheOthers) {
+    constexpr int kMany = 50'000; // 10^9 comparisons, looked for one by one
+    std::string events;
+    for (const std::string part : {"a", "b"}) {
+        for (int i = kMany; i > 0; --i) {
+            events += "data: {\"id\":\"c\",\"choices\":[{\"index\":" + std::to_string(i) +
+                      ",\"delta\":{\"content\":\"" + part + "\"}}]}\n\n";
+        }
+    }
+    const auto streams = joinStreams(events);
+    ASSERT_EQ(streams.size(), 1U);
+    const auto& choices = streams[0].body.find("choices")->items;
+    ASSERT_EQ(choices.size(), std::size_t{kMany});
+    EXPECT_EQ(jsonText(choices.front()), "{\"index\":50000,\"message\":{\"content\":\"ab\"}}");
+    EXPECT_EQ(jsonText(choices.back()), "{\"index\":1,\"message\":{\"content\":\"ab\"}}");
+}
+
 } // namespace
 } // namespace goldpan::profiles
