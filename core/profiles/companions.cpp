@@ -26,7 +26,7 @@ std::string valueAt(const Pointer& pointer, const Scope& scope) {
 
 /// A correction that names the trace alone.
 bool isOfSomeCall(const Feedback& feedback) {
-    return !feedback.isGold && !feedback.correction.empty();
+    return !feedback.isGold && feedback.isOfPeople() && !feedback.correction.empty();
 }
 
 } // namespace

@@ -114,15 +114,12 @@ std::string correctionText(const JsonTree& value) {
         const auto answer = ChatReader(ignored).answer(value);
         return answer ? answer->content.joinedText() : std::string();
     }
-    std::string words;
-    int texts = 0;
-    for (const auto& item : value.items) {
-        if (item.isString()) {
-            words = item.text;
-            ++texts;
-        }
+    if (value.findAny({"score", "label"}) != nullptr) {
+        return {}; // what a judge would have given instead
     }
-    return texts == 1 ? words : std::string();
+    const auto* answer = value.findAny({"desired", "output", "answer", "response", "text", "completion",
+                                        "expected_response", "expected_output", "expected_answer"});
+    return answer == nullptr ? std::string() : correctionText(*answer);
 }
 
 void readFeedback(const FeedbackRule& rule, const Scope& scope, Taken& taken, std::vector<Feedback>& out) {

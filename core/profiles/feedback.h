@@ -30,6 +30,8 @@ struct Feedback {
 
     /// As a row keeps it.
     [[nodiscard]] JsonTree json() const;
+    /// A judge's or a program's correction is no gold.
+    [[nodiscard]] bool isOfPeople() const { return source != "judge" && source != "code"; }
     /// False is 0, true is 1.
     [[nodiscard]] std::optional<double> score() const;
 };
@@ -40,8 +42,8 @@ inline constexpr std::size_t kMostFeedback = 100;
 /// Appends what `rule` finds in the record.
 void readFeedback(const FeedbackRule& rule, const Scope& scope, Taken& taken, std::vector<Feedback>& out);
 
-/// The words of a correction: a text, a message, or an object whose one member is a text. "" where there are
-/// none.
+/// The words of a correction: a text, a message, or either under a name that means the answer. "" where there
+/// are none: a label or a score is no answer.
 [[nodiscard]] std::string correctionText(const JsonTree& value);
 
 /// Of a rule that asks for feedback.

@@ -223,7 +223,9 @@ void RowBuilder::readFeedback(Companions* companions) {
     JsonTree list = JsonTree::array();
     for (auto& one : feedback) {
         list.items.push_back(one.json());
-        if (!one.correction.empty() && one.isGold) {
+        if (!one.correction.empty() && !one.isOfPeople()) {
+            doubt("a correction by a judge or a program");
+        } else if (!one.correction.empty() && one.isGold) {
             m_row.corrections.push_back({one.correction, one.author, one.ts, one.ofTrace});
         } else if (one.hasUnreadCorrection) {
             doubt("a correction that holds no words");

@@ -82,5 +82,54 @@ TEST(ProfileAnswers, AnAnswerThatIsAMessageIsUnpacked) {
     }
 }
 
+TEST(ProfileAnswers, ALabelOrAScoreIsNoCorrection) {
+    const std::string run =
+        R"({"id":"r","run_type":"llm","inputs":{"messages":[{"role":"user","content":"Hi"}]},"outputs":{"choices":[{"message":{"role":"assistant","content":"Yo"}}]},"start_time":"2025-06-01T00:00:00","end_time":"2025-06-01T00:00:01"})";
+    const auto judged = [&](const std::string& correction, const std::string& source) {
+        ProfileDesk desk("langsmith");
+        desk.with(R"({"run_id":"r","key":"correctness","correction":)" + correction +
+                  R"(,"feedback_source":{"type":")" + source + R"("}})")
+            .map({run});
+        EXPECT_TRUE(desk.row().corrections.empty()) << correction;
+        EXPECT_NE(desk.field("feedback"), "none") << "it is kept as what it is";
+        return desk.row().ambiguous;
+    };
+    EXPECT_THAT(judged(R"({"value":"incorrect"})", "app"), ElementsAre("a correction that holds no words"));
+    EXPECT_THAT(judged(R"({"score":1.0,"label":"good"})", "app"),
+                ElementsAre("a correction that holds no words"));
+    EXPECT_THAT(judged(R"({"score":1.0,"answer":"good"})", "app"),
+                ElementsAre("a correction that holds no words"));
+    EXPECT_THAT(judged(R"({"desired":"Better"})", "auto_eval"),
+                ElementsAre("a correction by a judge or a program"));
+    for (const std::string words : {R"("Better")", R"({"desired":"Better"})", R"({"answer":"Better"})",
+                                    R"({"output":{"role":"assistant","content":"Better"}})"}) {
+        ProfileDesk desk("langsmith");
+        desk.with(R"({"run_id":"r","key":"k","correction":)" + words +
+                  R"(,"feedback_source":{"type":"app"}})")
+            .map({run});
+        ASSERT_EQ(desk.row().corrections.size(), 1U) << words;
+        EXPECT_EQ(desk.row().corrections[0].text, "Better");
+    }
+}
+
+TEST(ProfileAnswers, AnExpectationOfMlflowIsAnAnswerByItsNameAlone) {
+    const auto mapped = [](const std::string& assessment) {
+        ProfileDesk desk("mlflow");
+        desk.map(
+            {R"({"info":{"trace_id":"tr","assessments":[)" + assessment +
+             R"(]},"data":{"spans":[{"span_id":"s","start_time_unix_nano":1748737273000000000,"attributes":{"mlflow.spanType":"\"LLM\"","mlflow.spanInputs":"\"Hi\"","mlflow.spanOutputs":"\"Yo\""}}]}})"});
+        return desk.row();
+    };
+    const auto safe = mapped(
+        R"({"assessment_name":"is_safe","source":{"source_type":"HUMAN"},"expectation":{"value":"yes"}})");
+    EXPECT_TRUE(safe.corrections.empty());
+    EXPECT_THAT(safe.ambiguous, ElementsAre("a correction that holds no words"));
+    EXPECT_THAT(safe.entry.feedback, testing::HasSubstr(R"("name":"is_safe","value":null,"label":"yes")"));
+    const auto judge = mapped(
+        R"({"assessment_name":"expected_response","source":{"source_type":"CODE"},"expectation":{"value":"yes"}})");
+    EXPECT_TRUE(judge.corrections.empty());
+    EXPECT_THAT(judge.ambiguous, ElementsAre("a correction by a judge or a program"));
+}
+
 } // namespace
 } // namespace goldpan::profiles
