@@ -131,5 +131,24 @@ TEST(ProfileAnswers, AnExpectationOfMlflowIsAnAnswerByItsNameAlone) {
     EXPECT_THAT(judge.ambiguous, ElementsAre("a correction by a judge or a program"));
 }
 
+TEST(ProfileAnswers, TheOwnerOfLitellmsKeyIsNoUser) {
+    const auto mapped = [](const std::string& users) {
+        ProfileDesk desk("litellm");
+        desk.map(
+            {R"({"id":"i","call_type":"acompletion","startTime":1748737273.0,"model":"m","messages":"Hi","response":{"choices":[{"message":{"role":"assistant","content":"Yo"}}]},)" +
+             users + "}"});
+        EXPECT_EQ(desk.extra("/user"), R"("default_user_id")") << "kept, as what it is";
+        return desk.row().rawUser;
+    };
+    EXPECT_EQ(
+        mapped(
+            R"("end_user":"","user":"default_user_id","metadata":{"user_api_key_user_id":"default_user_id"})"),
+        std::nullopt);
+    EXPECT_EQ(mapped(R"("end_user":"ada","user":"default_user_id","metadata":{})"), "ada");
+    EXPECT_EQ(
+        mapped(R"("end_user":"","user":"default_user_id","metadata":{"user_api_key_end_user_id":"ada"})"),
+        "ada");
+}
+
 } // namespace
 } // namespace goldpan::profiles
