@@ -33,7 +33,7 @@ bool isOfSomeCall(const Feedback& feedback) {
 
 void prepareRecord(const std::vector<Preparation>& prepare, const std::vector<JsonTree*>& levels) {
     for (const auto& step : prepare) {
-        if (step.at.levelsUp() >= levels.size()) {
+        if (step.at.levelsUp() >= levels.size() || levels[step.at.levelsUp()] == nullptr) {
             continue;
         }
         for (auto* value : step.at.allIn(*levels[step.at.levelsUp()])) {

@@ -7,9 +7,15 @@
 
 #include <algorithm>
 #include <iterator>
+#include <string>
 #include <utility>
 
 namespace goldpan::profiles {
+namespace {
+
+constexpr std::size_t kMostShared = 4096; // bytes of one level, in each of its rows
+
+} // namespace
 
 EntryMapper::EntryMapper(const Profile& profile, Companions* companions)
     : m_profile(profile)
@@ -76,23 +82,37 @@ void EntryMapper::mapRecords(std::vector<Level>& levels, std::vector<Outcome>& o
     }
 }
 
-/// Of the levels around the record, once for all records that share them.
-JsonTree EntryMapper::leftoversOf(std::vector<Level>& levels, const Scope& scope, Taken& taken) const {
+/// Of the levels around the record, once for all records that share them. What is long stays with the first
+/// of its rows, and the others name that one: thousands of spans may stand in one resource.
+JsonTree EntryMapper::leftoversOf(std::vector<Level>& levels, const Scope& scope, Taken& taken,
+                                  MappedRow& row) const {
     JsonTree extra = JsonTree::object();
     addLeftovers(*scope.front(), taken, "", extra);
     for (std::size_t up = 1; up < scope.size(); ++up) {
         auto& level = levels[levels.size() - 1 - up];
-        if (!level.leftovers) {
+        const bool isFirst = !level.shared;
+        if (isFirst) {
             const auto& each = m_profile.each[levels.size() - 1 - up];
             for (const auto* item : itemsOf(each, *level.tree)) {
                 taken.take(*item);
             }
-            level.leftovers = JsonTree::object();
-            addLeftovers(*scope[up], taken, std::to_string(up), *level.leftovers);
+            level.shared.emplace();
+            addLeftovers(*scope[up], taken, std::to_string(up), level.shared->leftovers);
+            level.shared->isLong = jsonText(level.shared->leftovers).size() > kMostShared;
+            level.shared->keeper = row.entry.requestId;
         }
-        for (std::size_t i = 0; i < level.leftovers->keys.size(); ++i) {
-            extra.keys.push_back(level.leftovers->keys[i]);
-            extra.items.push_back(level.leftovers->items[i]);
+        auto& shared = *level.shared;
+        if (shared.isLong && !isFirst) {
+            JsonTree reference = JsonTree::object();
+            reference.set("kept_with", JsonTree::string(shared.keeper));
+            extra.set(std::to_string(up), std::move(reference));
+            row.ambiguous.emplace_back("what stands around several rows is long, and kept with the first");
+            continue;
+        }
+        std::ranges::copy(shared.leftovers.keys, std::back_inserter(extra.keys));
+        std::ranges::copy(shared.leftovers.items, std::back_inserter(extra.items));
+        if (shared.isLong) {
+            shared.leftovers = JsonTree::object();
         }
     }
     return extra;
@@ -102,7 +122,8 @@ void EntryMapper::mapOne(std::vector<Level>& levels, std::vector<Outcome>& out) 
     std::vector<JsonTree*> trees; // from the inside
     Scope scope;
     for (auto level = levels.rbegin(); level != levels.rend(); ++level) {
-        trees.push_back(level->tree);
+        // once: all records of a level share it
+        trees.push_back(std::exchange(level->isPrepared, true) ? nullptr : level->tree);
         scope.push_back(level->tree);
     }
     prepareRecord(m_profile.prepare, trees);
@@ -127,7 +148,7 @@ void EntryMapper::mapOne(std::vector<Level>& levels, std::vector<Outcome>& out) 
             builder.taken().take(*value);
         }
     }
-    row->entry.meta = builder.metaWith(leftoversOf(levels, scope, builder.taken()));
+    row->entry.meta = builder.metaWith(leftoversOf(levels, scope, builder.taken(), *row));
     out.emplace_back(std::move(*row));
 }
 

@@ -29,16 +29,23 @@ public:
     [[nodiscard]] std::vector<Outcome> finish();
 
 private:
+    /// What the first row made in a level found left over there, beside the records.
+    struct Shared {
+        JsonTree leftovers = JsonTree::object();
+        bool isLong = false; ///< too long to be kept with each row
+        std::string keeper;  ///< the id of that row
+    };
     struct Level {
         JsonTree* tree = nullptr;
-        std::optional<JsonTree>
-            leftovers; ///< of the level beside the records in it, once a row was made there
+        bool isPrepared = false;
+        std::optional<Shared> shared;
     };
 
     static void settleShared(std::vector<Outcome>& records);
     void mapRecords(std::vector<Level>& levels, std::vector<Outcome>& out);
     void mapOne(std::vector<Level>& levels, std::vector<Outcome>& out);
-    [[nodiscard]] JsonTree leftoversOf(std::vector<Level>& levels, const Scope& scope, Taken& taken) const;
+    [[nodiscard]] JsonTree leftoversOf(std::vector<Level>& levels, const Scope& scope, Taken& taken,
+                                       MappedRow& row) const;
 
     const Profile& m_profile;
     Companions* m_companions;

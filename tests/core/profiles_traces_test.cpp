@@ -8,7 +8,6 @@
 namespace goldpan::profiles {
 namespace {
 
-using testing::Contains;
 using testing::ElementsAre;
 
 TEST(ProfileTraces, LangfuseBlobWithScores) {
@@ -283,48 +282,6 @@ TEST(ProfileTraces, ThumbsUpBesideThumbsDown) {
             {R"({"id":"o","trace_id":"t","type":"GENERATION","start_time":"2025-06-01","provided_model_name":"m","input":"Hi","output":"Yo"})"});
     EXPECT_EQ(blob.field("tags"), R"(["user_negative"])");
     EXPECT_THAT(blob.row().ambiguous, ElementsAre("thumbs up beside thumbs down"));
-}
-
-TEST(ProfileTraces, ARowKeepsTheLastFeedbackOfMuch) {
-    constexpr int kMany = 300;
-    const auto score = [](const std::string& on, int number) {
-        return R"({"id":"s","trace_id":"t","observation_id":)" + on + R"(,"name":"n)" +
-               std::to_string(number) + R"(","value":1,"source":"API","data_type":"NUMERIC"})";
-    };
-    ProfileDesk desk("langfuse-blob");
-    std::vector<std::string> calls;
-    for (int i = 0; i < kMany; ++i) {
-        desk.with(score("null", i)).with(score("\"o0\"", i));
-        calls.push_back(
-            R"({"id":"o)" + std::to_string(i) +
-            R"(","type":"GENERATION","trace_id":"t","start_time":"2025-06-01 00:00:00.000001","input":"Hi","output":"Yo"})");
-    }
-    desk.map(calls);
-    ASSERT_EQ(desk.rowCount(), std::size_t{kMany});
-    std::size_t kept = 0;
-    for (std::size_t i = 0; i < desk.rowCount(); ++i) {
-        kept += nlohmann::json::parse(desk.field("feedback", i)).size();
-        EXPECT_THAT(desk.row(i).ambiguous,
-                    Contains("more feedback than a row keeps, of which the last counts"));
-    }
-    EXPECT_EQ(kept, kMany * kMostFeedback) << "not each of them with each of the calls";
-    EXPECT_EQ(nlohmann::json::parse(desk.field("feedback", 7)).back()["name"], "n299");
-    EXPECT_EQ(desk.companions().unmatchedCount(), 0) << "what is not kept is joined all the same";
-}
-
-TEST(ProfileTraces, ThumbsAreComparedInOnePass) {
-    std::vector<Feedback> many(200'000); // 4 * 10^10 pairs
-    for (auto& one : many) {
-        one = {.name = "thumb", .value = JsonTree::number("1"), .source = "user"};
-    }
-    EXPECT_FALSE(disagree(many));
-    many.back().source = "judge";
-    many.back().value = JsonTree::number("0");
-    EXPECT_FALSE(disagree(many)) << "another one says so";
-    many.back().source = "user";
-    EXPECT_TRUE(disagree(many));
-    many.back().name = "other";
-    EXPECT_FALSE(disagree(many));
 }
 
 } // namespace
