@@ -5,6 +5,7 @@
 #include "app/cli/output.h"
 #include "app/cli/store_options.h"
 #include "app/cli/verb_table.h"
+#include "core/base/json_tree.h"
 #include "core/ingest/profile_check.h"
 #include "core/profiles/shipped_profiles.h"
 
@@ -58,6 +59,22 @@ std::string shown(const Json& value) {
     return out;
 }
 
+/// What a row holds is shown, also a number that no double can be: as the text that it is.
+void spellOut(JsonTree& tree) {
+    if (tree.isNumber() && !doubleOf(tree)) {
+        tree = JsonTree::string(std::move(tree.text));
+    }
+    for (auto& item : tree.items) {
+        spellOut(item);
+    }
+}
+
+Json treeOf(const std::string& row) {
+    auto tree = parseJsonTree(row).value_or(JsonTree::object());
+    spellOut(tree);
+    return Json::parse(goldpan::jsonText(tree));
+}
+
 Json takenOut(Json& object, const char* key) {
     Json value = object.contains(key) ? object[key] : Json();
     object.erase(key);
@@ -70,7 +87,7 @@ Json jsonOf(const ingest::CheckedRow& checked) {
         out["fault"] = checked.fault;
         return out;
     }
-    Json row = Json::parse(checked.row);
+    Json row = treeOf(checked.row);
     Json leftOver = Json::object();
     if (row.contains("meta") && row["meta"].contains("extra")) {
         leftOver = takenOut(row["meta"], "extra");

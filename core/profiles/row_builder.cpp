@@ -173,7 +173,8 @@ void RowBuilder::readScalars() {
     }
     if (const auto found = field("response_logprob")) {
         m_logprob = found->average;
-        entry.responseLogprob = found->average ? found->average->mean : doubleOf(found->value()).value_or(0);
+        entry.responseLogprob =
+            found->average ? std::optional(found->average->mean) : doubleOf(found->value());
     }
     if (const auto found = field("tags")) {
         addTexts(found->value(), entry.tags);

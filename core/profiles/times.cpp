@@ -82,7 +82,8 @@ std::optional<Decimal> decimalOf(std::string_view text) {
     return out;
 }
 
-std::optional<std::int64_t> rounded(const Decimal& decimal, int exponent) {
+/// Cut, as a fraction of a second in a text is: one moment has one time, however it is written.
+std::optional<std::int64_t> cut(const Decimal& decimal, int exponent) {
     const int point = decimal.point + exponent;
     if (point > 18) {
         return std::nullopt;
@@ -91,10 +92,12 @@ std::optional<std::int64_t> rounded(const Decimal& decimal, int exponent) {
     whole.append(static_cast<std::size_t>(std::max(0, point - static_cast<int>(decimal.digits.size()))), '0');
     std::int64_t value = 0;
     std::from_chars(whole.data(), whole.data() + whole.size(), value);
-    if (point >= 0 && point < static_cast<int>(decimal.digits.size())) {
-        value += decimal.digits[static_cast<std::size_t>(point)] >= '5' ? 1 : 0;
+    if (!decimal.isNegative) {
+        return value;
     }
-    return decimal.isNegative ? -value : value;
+    const auto rest = static_cast<std::size_t>(std::max(0, point));
+    const bool isWhole = decimal.digits.find_first_not_of('0', rest) == std::string::npos;
+    return isWhole ? -value : -value - 1; // before 1970 to the earlier one, too
 }
 
 std::optional<Timestamp> epochOf(std::string_view text, TimeUnit unit) {
@@ -105,7 +108,7 @@ std::optional<Timestamp> epochOf(std::string_view text, TimeUnit unit) {
     if (unit == TimeUnit::any) {
         unit = unitOfDigits(static_cast<std::size_t>(std::max(0, decimal->point)));
     }
-    const auto micros = rounded(*decimal, exponentOf(unit));
+    const auto micros = cut(*decimal, exponentOf(unit));
     return micros ? std::optional(Timestamp{*micros}) : std::nullopt;
 }
 

@@ -63,6 +63,14 @@ TEST(Profiles, WhatWasNotReadIsToldWithFileAndLine) {
     EXPECT_THAT(imported.err, HasSubstr(torn + ", line 2\n"));
 }
 
+TEST(Profiles, ACheckShowsANumberThatNoDoubleHolds) {
+    CliRunner cli;
+    const auto log = cli.dir.write("runs.jsonl", kRun.substr(0, kRun.size() - 1) + R"(,"far":1e999})" + "\n");
+    const auto checked = cli.json({"profiles", "check", log});
+    ASSERT_EQ(checked.exit, 0) << checked.err;
+    EXPECT_EQ(checked.json()["rows"][0]["left_over"]["/far"], "1e999") << checked.out;
+}
+
 TEST(Profiles, ACorrectionInTheLogIsRedactedByTheStoresOwnRules) {
     CliRunner cli;
     const auto log = cli.dir.write("runs.jsonl", kRun + "\n");

@@ -150,5 +150,26 @@ TEST(ProfileAnswers, TheOwnerOfLitellmsKeyIsNoUser) {
         "ada");
 }
 
+TEST(ProfileAnswers, ALogprobThatIsNoNumberIsNone) {
+    const std::string profile =
+        R"({"profile":"p","map":{"request_id":"/id","prompt":"/q","response":"/a","response_logprob":"/lp"}})";
+    for (const std::string logprob : {R"("")", R"("none")", "1e999"}) {
+        ProfileDesk desk(profile);
+        desk.map({R"({"id":"1","q":"Hi","a":"Yo","lp":)" + logprob + "}"});
+        EXPECT_EQ(desk.row().entry.responseLogprob, std::nullopt) << logprob;
+    }
+    ProfileDesk desk(profile);
+    desk.map({R"({"id":"1","q":"Hi","a":"Yo","lp":"-0.5"})"});
+    EXPECT_EQ(desk.row().entry.responseLogprob, -0.5);
+}
+
+TEST(ProfileAnswers, ASystemTurnBesideTheMessagesIsOne) {
+    ProfileDesk desk("langfuse-blob");
+    desk.map(
+        {R"({"id":"o","type":"GENERATION","trace_id":"t","start_time":"2025-06-01 00:00:00","input":"{\"system\": \"Be brief\", \"messages\": [{\"role\": \"user\", \"content\": \"q\"}]}","output":"a"})"});
+    EXPECT_EQ(desk.field("messages"),
+              R"([{"role":"system","content":"Be brief"},{"role":"user","content":"q"}])");
+}
+
 } // namespace
 } // namespace goldpan::profiles

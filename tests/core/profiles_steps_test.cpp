@@ -63,7 +63,14 @@ TEST(ProfileTime, ReadsTextEpochsAndPairsExactly) {
     EXPECT_EQ(timeOf("[1748737273,813000123]"), "2025-06-01T00:21:13.813000Z");
     EXPECT_EQ(timeOf("1.748737273813e9"), "2025-06-01T00:21:13.813000Z");
     EXPECT_EQ(timeOf(R"("20250601")"), "2025-06-01T00:00:00.000000Z") << "a date without dashes is no epoch";
-    EXPECT_EQ(timeOf("0.0000015", TimeUnit::seconds), "1970-01-01T00:00:00.000002Z");
+    EXPECT_EQ(timeOf("0.0000015", TimeUnit::seconds), "1970-01-01T00:00:00.000001Z");
+    for (const std::string same :
+         {"\"2025-06-01T00:21:13.999999999Z\"", "1748737273999999999", "\"1748737273999999999\"",
+          "[1748737273,999999999]", "1748737273.999999999", "1748737273999.999999"}) {
+        EXPECT_EQ(timeOf(same), "2025-06-01T00:21:13.999999Z") << same;
+    }
+    EXPECT_EQ(timeOf("-0.0000015", TimeUnit::seconds), timeOf("\"1969-12-31T23:59:59.9999985Z\""));
+    EXPECT_EQ(timeOf("-1.0", TimeUnit::seconds), "1969-12-31T23:59:59.000000Z");
     EXPECT_EQ(timeOf("\"soon\""), "none");
     EXPECT_EQ(timeOf("1e99"), "none");
     EXPECT_EQ(timeOf("null"), "none");
