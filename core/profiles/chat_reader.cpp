@@ -88,8 +88,10 @@ void ChatReader::readCalls(const JsonTree& message, Turn& turn) {
 
 /// An item of Responses that is no message.
 void ChatReader::readItem(const JsonTree& item, std::string_view type, std::vector<Turn>& out) {
-    m_taken.take(item);
     Turn turn{.role = "assistant"};
+    if (type == "function_call" || type == "function_call_output" || type == "reasoning") {
+        m_taken.take(item);
+    }
     if (type == "function_call") {
         turn.content.addCallObject(item);
     } else if (type == "function_call_output") {
@@ -121,15 +123,17 @@ void ChatReader::readObject(const JsonTree& given, std::vector<Turn>& out) {
     m_taken.take(message.find("type"));
     turn.name = takeText(message, {"name"});
     turn.toolCallId = takeText(message, {"tool_call_id", "toolCallId"});
-    const auto* content = take(message, {"content", "parts", "contents", "value", "text"});
+    const auto* content = message.findAny({"content", "parts", "contents", "value", "text"});
     if (theirs == "function_call" && content != nullptr) { // ShareGPT: the call is the text
         const auto call = content->isString() ? parseJsonTree(content->text) : std::optional(*content);
         if (call && call->isObject()) {
+            m_taken.take(content);
             turn.content.addCallObject(*call);
             content = nullptr;
         }
     }
     if (content != nullptr && turn.role == "tool" && isDefinition(*content)) {
+        m_taken.take(content);
         m_definitions.items.push_back(*content);
         return;
     }
@@ -171,7 +175,8 @@ void ChatReader::readTurn(const JsonTree& value, std::vector<Turn>& out) {
     }
     const auto type = typeOf(value);
     const bool isMessage = value.findAny({"role", "from", "kwargs", "data", "parts"}) != nullptr;
-    const bool isCall = value.find("toolCallId") != nullptr || value.find("functionCall") != nullptr;
+    const bool isCall = value.find("toolCallId") != nullptr || value.find("functionCall") != nullptr ||
+                        (value.find("name") != nullptr && value.find("arguments") != nullptr);
     if (!isMessage && (isCall || !type.empty()) && unwrapped(value).first.empty()) {
         readItem(value, type, out);
         return;

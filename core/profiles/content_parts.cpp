@@ -105,7 +105,9 @@ void ContentParts::addCallObject(const JsonTree& call) {
 
 bool ContentParts::addToolPart(const JsonTree& part, std::string_view type) {
     const auto* function = type == "function" ? part.find("function") : nullptr;
-    if ((function != nullptr && function->find("arguments") != nullptr) || type == "tool_use" ||
+    const bool isFlat = function == nullptr && (type.empty() || type == "function") &&
+                        part.find("name") != nullptr && part.find("arguments") != nullptr;
+    if (isFlat || (function != nullptr && function->find("arguments") != nullptr) || type == "tool_use" ||
         type == "tool_call" || type == "tool-call" || type == "function_call" ||
         (type.empty() &&
          (part.findAny({"functionCall", "function_call"}) != nullptr ||
@@ -132,6 +134,7 @@ bool ContentParts::addToolPart(const JsonTree& part, std::string_view type) {
 void ContentParts::addPart(const JsonTree& part, Taken& taken) {
     isGiven = true;
     if (part.isScalar()) {
+        taken.take(part);
         addText(plainText(&part));
         return;
     }
@@ -149,16 +152,23 @@ void ContentParts::addPart(const JsonTree& part, Taken& taken) {
         addText(text->text);
     } else if (type == "thinking" || type == "reasoning") {
         addReasoning(part);
+        text = part.findAny({"text", "content", "thinking", "summary"});
     } else if (type == "refusal") {
         refusal += textOf(part, "refusal");
-    } else if (!addToolPart(part, type)) {
-        onlyText = false;
-        parts.items.push_back(part);
+        text = part.find("refusal");
+    } else {
+        taken.take(part);
+        if (!addToolPart(part, type)) {
+            onlyText = false;
+            parts.items.push_back(part);
+        }
+        return;
     }
+    taken.take(part.find("type")); // what stands beside the words is left over: citations, signatures
+    taken.take(text);
 }
 
 void ContentParts::add(const JsonTree& content, Taken& taken) {
-    taken.take(content);
     if (content.isNull()) {
         return;
     }
@@ -167,6 +177,9 @@ void ContentParts::add(const JsonTree& content, Taken& taken) {
         return;
     }
     isGiven = true;
+    if (content.items.empty()) {
+        taken.take(content);
+    }
     for (const auto& part : content.items) {
         addPart(part, taken);
     }

@@ -139,8 +139,10 @@ void RowBuilder::readAlternatives() {
         for (const auto& pointer : rule.pointers) {
             const auto choices = pointer.all(m_scope);
             for (std::size_t i = 1; i < choices.size(); ++i) {
-                if (auto turn = m_chat.answer(*choices[i])) {
-                    m_alternatives.items.push_back(turn->message());
+                const auto turn = m_chat.answer(*choices[i]);
+                auto message = turn ? turn->message() : JsonTree{};
+                if (turn && std::ranges::find(m_alternatives.items, message) == m_alternatives.items.end()) {
+                    m_alternatives.items.push_back(std::move(message)); // a copy of it may stand beside it
                 }
             }
         }

@@ -171,5 +171,49 @@ TEST(ProfileAnswers, ASystemTurnBesideTheMessagesIsOne) {
               R"([{"role":"system","content":"Be brief"},{"role":"user","content":"q"}])");
 }
 
+TEST(ProfileAnswers, WhatStandsBesideAnAnswerIsKept) {
+    ProfileDesk openai("openai");
+    openai.map(
+        {R"({"id":"r","ts":"2025-06-01T00:00:00Z","request":{"messages":[{"role":"user","content":"Hi"}]},"response":{"choices":[{"index":0,"message":{"role":"assistant","content":"Yo","annotations":[{"url":"u"}],"audio":{"transcript":"Yo!"}}}]}})"});
+    EXPECT_EQ(openai.field("response"), R"("Yo")");
+    EXPECT_EQ(openai.extra("/response/choices/0/message/annotations"), R"([{"url":"u"}])");
+    EXPECT_EQ(openai.extra("/response/choices/0/message/audio"), R"({"transcript":"Yo!"})");
+    EXPECT_EQ(openai.extra("/response/choices/0/message/content"), "none") << "no copies";
+    ProfileDesk anthropic("anthropic");
+    anthropic.map(
+        {R"({"id":"r","ts":"2025-06-01T00:00:00Z","request":{"model":"claude","max_tokens":1,"messages":[{"role":"user","content":"Hi"}]},"response":{"id":"m","type":"message","role":"assistant","model":"claude","stop_reason":"end_turn","content":[{"type":"text","text":"Yo","citations":[{"cited_text":"c"}]}]}})"});
+    EXPECT_EQ(anthropic.field("response"), R"("Yo")");
+    EXPECT_EQ(anthropic.extra("/response/content/0/citations"), R"([{"cited_text":"c"}])");
+    EXPECT_EQ(anthropic.extra("/response/content/0"), "none") << "its words are in the row";
+}
+
+TEST(ProfileAnswers, FurtherGenerationsAreAlternatives) {
+    const auto mapped = [](const std::string& generations) {
+        ProfileDesk desk("langsmith");
+        desk.map(
+            {R"({"id":"r","run_type":"llm","inputs":{"messages":[{"role":"user","content":"Hi"}]},"outputs":{"generations":)" +
+             generations + R"(},"start_time":"2025-06-01T00:00:00","end_time":"2025-06-01T00:00:01"})"});
+        EXPECT_EQ(desk.field("response"), R"("one")");
+        return desk.extra("output_alternatives");
+    };
+    const std::string two =
+        R"({"text":"one","message":{"lc":1,"type":"constructor","id":["AIMessage"],"kwargs":{"content":"one","response_metadata":{"a":1}}}},)"
+        R"({"text":"two","message":{"lc":1,"type":"constructor","id":["AIMessage"],"kwargs":{"content":"two"}}})";
+    const std::string said = R"([{"role":"assistant","content":"two"}])";
+    EXPECT_EQ(mapped("[[" + two + "]]"), said);
+    EXPECT_EQ(mapped("[" + two + "]"), said);
+    EXPECT_EQ(mapped(R"([[{"text":"one"},{"text":"two"}]])"), said);
+    EXPECT_EQ(mapped(R"([[{"text":"one"}]])"), "none");
+}
+
+TEST(ProfileAnswers, AFlatCallIsACall) {
+    ProfileDesk desk("langfuse-blob");
+    desk.map(
+        {R"({"id":"o","type":"GENERATION","trace_id":"t","start_time":"2025-06-01 00:00:00","input":"q","output":"","tool_calls":["{\"id\": \"c1\", \"name\": \"f\", \"arguments\": \"{}\"}"]})"});
+    EXPECT_EQ(
+        desk.field("output"),
+        R"({"role":"assistant","content":null,"tool_calls":[{"id":"c1","type":"function","function":{"name":"f","arguments":"{}"}}]})");
+}
+
 } // namespace
 } // namespace goldpan::profiles
