@@ -403,6 +403,10 @@
             <numerusform>%1：%2 行，排除：%3</numerusform>
         </translation>
     </message>
+    <message>
+        <source>by the policy</source>
+        <translation>按策略</translation>
+    </message>
 </context>
 <context>
     <name>goldpan::ui::CommandPalette</name>
@@ -1093,10 +1097,6 @@
         <translation>导出设定包含此版本不认识的键</translation>
     </message>
     <message>
-        <source>this version can exclude only identical by name</source>
-        <translation>此版本按名称只能排除 identical</translation>
-    </message>
-    <message>
         <source>filter: %1</source>
         <translation>筛选：%1</translation>
     </message>
@@ -1468,6 +1468,10 @@
         <source>the export spec has a format that this version does not know</source>
         <translation>导出设定包含此版本不认识的格式</translation>
     </message>
+    <message>
+        <source>the policy value is not a list of checks, or none</source>
+        <translation>策略的值不是检查的列表，也不是 none</translation>
+    </message>
 </context>
 <context>
     <name>goldpan::ui::CorrectionEditor</name>
@@ -1757,6 +1761,54 @@
     <message>
         <source>%1 (%2)</source>
         <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>duplicates</source>
+        <translation>重复</translation>
+    </message>
+    <message>
+        <source>Another row asks the same, or nearly the same. The one that was corrected last stays.</source>
+        <translation>另有记录问的相同或几乎相同。最后更正的那条保留。</translation>
+    </message>
+    <message>
+        <source>words of the gold set</source>
+        <translation>含评测集文字</translation>
+    </message>
+    <message>
+        <source>They hold what the model is going to be evaluated with.</source>
+        <translation>其中含有将用来评测模型的内容。</translation>
+    </message>
+    <message>
+        <source>answered in two ways</source>
+        <translation>同问异答</translation>
+    </message>
+    <message>
+        <source>Another row asks exactly the same and is answered differently. Decide which answer is right.</source>
+        <translation>另有记录问的完全相同而答案不同。请决定哪个答案正确。</translation>
+    </message>
+    <message>
+        <source>stop tokens in the text</source>
+        <translation>文字中有停止标记</translation>
+    </message>
+    <message>
+        <source>A mark of a chat template was left in; the model would learn to end there.</source>
+        <translation>留有对话模板的标记；模型会学着在那里结束。</translation>
+    </message>
+    <message>
+        <source>too long</source>
+        <translation>过长</translation>
+    </message>
+    <message>
+        <source>They have more tokens than the number that was given, about.</source>
+        <translation>大约超过了给定的词元数。</translation>
+    </message>
+    <message>
+        <source>broken placeholders</source>
+        <translation>占位符损坏</translation>
+    </message>
+    <message>
+        <source>A placeholder in the correction is not written as it should be.</source>
+        <translation>更正中有占位符的写法不对。</translation>
     </message>
 </context>
 <context>

@@ -54,6 +54,10 @@ private Q_SLOTS:
                               QStringLiteral("not corrected yet|5|always"),
                               QStringLiteral("not a valid row|0|always"),
                               QStringLiteral("PII in the correction|3|always"),
+                              QStringLiteral("duplicates|0|only warned of"),
+                              QStringLiteral("answered in two ways|0|only warned of"),
+                              QStringLiteral("stop tokens in the text|0|only warned of"),
+                              QStringLiteral("broken placeholders|0|only warned of"),
                               QStringLiteral("identical to the response|4|only warned of")}));
         QVERIFY2(summary->text().contains(QStringLiteral("12 row")), qPrintable(summary->text()));
         QVERIFY2(summary->text().contains(QStringLiteral("10 left out")), qPrintable(summary->text()));
@@ -126,6 +130,10 @@ private Q_SLOTS:
         checks->setFocus();
         QTest::keyClick(checks, Qt::Key_End); // identical: no row of it is named
         QVERIFY(!button->isEnabled());
+        for (int i = 0; i < 4; ++i) { // warnings without rows
+            QTest::keyClick(checks, Qt::Key_Up);
+            QVERIFY(!button->isEnabled());
+        }
         QTest::keyClick(checks, Qt::Key_Up);
         QVERIFY(button->isEnabled());
         QVERIFY(find<QLabel>(dialog, "exportCheckMeaning")->text().endsWith(QStringLiteral("a, b, c d")));
@@ -134,6 +142,26 @@ private Q_SLOTS:
         QCOMPARE(rows.first().first().toString(), QStringLiteral("id:a OR id:b OR id:\"c d\""));
         QVERIFY(!dialog.isVisible());
         QCOMPARE(asked.count(), 0); // Enter there is no "Export"
+    }
+
+    void whatOnlyWarnsNamesItsRowsToo() {
+        exporting::ExportPreview preview = someRows();
+        ExportReport& report = preview.report;
+        report.warned = {{"duplicate", 2}};
+        report.excluded["conflict"] = 1; // not chosen here: the policy says so
+        report.findings = {{.requestId = "a", .check = RowCheck::duplicate, .other = "z"},
+                           {.requestId = "a", .check = RowCheck::duplicate, .other = "y"},
+                           {.requestId = "b", .check = RowCheck::conflict},
+                           {.requestId = "c", .check = RowCheck::duplicate},
+                           {.requestId = "d", .check = RowCheck::duplicate, .keptFor = "both are asked"}};
+        QCOMPARE(filterOfCheck("duplicate", report, {})->text, std::string("id:a OR id:c"));
+        QVERIFY(filterOfCheck("duplicate", report, {})->isWhole);
+        QCOMPARE(filterOfCheck("conflict", report, {})->text, std::string("id:b"));
+        ExportDialog dialog;
+        dialog.setPreview(preview);
+        QVERIFY2(figures(dialog).contains(QStringLiteral("duplicates|2|only warned of")),
+                 qPrintable(figures(dialog).join(u'\n')));
+        QVERIFY(figures(dialog).contains(QStringLiteral("answered in two ways|1|by the policy")));
     }
 
     void aFilterSaysWhichRowsACheckFound() {

@@ -181,7 +181,7 @@ std::span<const char* const> Words::sentences() {
         TEXT("the export spec needs true or false here"),
         TEXT("the export spec has a format that this version does not know"),
         TEXT("the export spec has a key that this version does not know"),
-        TEXT("this version can exclude only identical by name"),
+        TEXT("the policy value is not a list of checks, or none"),
         // readiness; the longer ones first where a shorter one would match them too
         TEXT("no drift is recorded"),
         TEXT("the window was trained on with batch %1"),

@@ -65,6 +65,22 @@ std::int64_t countOf(const std::map<std::string, std::int64_t>& counts, const st
 
 } // namespace
 
+std::vector<std::string> foundIds(const std::string& reason, const exporting::ExportReport& report) {
+    std::vector<std::string> out;
+    const auto check = rowCheckFromName(reason);
+    for (const exporting::RowFinding& finding : report.findings) {
+        if (check == finding.check && finding.keptFor.empty() &&
+            (out.empty() || out.back() != finding.requestId)) { // more than one of a row come together
+            out.push_back(finding.requestId);
+        }
+    }
+    if (const auto named = report.excludedIds.find(reason);
+        out.empty() && named != report.excludedIds.end()) {
+        out = named->second;
+    }
+    return out;
+}
+
 std::optional<CheckFilter> filterOfCheck(const std::string& reason, const exporting::ExportReport& report,
                                          const exporting::ExportSpec& spec) {
     const std::int64_t rows = countOf(report.excluded, reason) + countOf(report.warned, reason);
@@ -81,12 +97,12 @@ std::optional<CheckFilter> filterOfCheck(const std::string& reason, const export
     if (reason == "no_correction" || reason == "no_label") {
         return among(spec, {negated(taken), chosen(spec.tags)});
     }
-    const auto named = report.excludedIds.find(reason);
-    if (named == report.excludedIds.end() || named->second.empty()) {
+    const std::vector<std::string> found = foundIds(reason, report);
+    if (found.empty()) {
         return std::nullopt;
     }
     std::vector<Filter> ids;
-    for (const std::string& id : named->second | std::views::take(kNamedRows)) {
+    for (const std::string& id : found | std::views::take(kNamedRows)) {
         ids.push_back(termOf(queue::IdTerm{id}));
     }
     const bool isWhole = static_cast<std::int64_t>(ids.size()) >= rows;

@@ -7,8 +7,13 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace goldpan::ui {
+
+/// Request ids of what the check left out or warned of, as far as the report names them.
+[[nodiscard]] std::vector<std::string> foundIds(const std::string& reason,
+                                                const exporting::ExportReport& report);
 
 /// So many rows are named one by one at most.
 inline constexpr std::size_t kNamedRows = 200;

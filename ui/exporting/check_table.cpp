@@ -137,7 +137,8 @@ void CheckTable::showFigures() {
         if (isChoice(reason, m_format)) {
             const bool out = std::ranges::find(m_exclude, reason) != m_exclude.end();
             item.setCheckState(LeftOut, out ? Qt::Checked : Qt::Unchecked);
-            effect = out ? tr("yes") : tr("only warned of");
+            const bool byPolicy = m_report && m_report->excluded.contains(reason);
+            effect = out ? tr("yes") : byPolicy ? tr("by the policy") : tr("only warned of");
         }
         item.setText(LeftOut, effect);
         QFont font = this->font();

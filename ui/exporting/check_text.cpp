@@ -3,6 +3,7 @@
 #include "ui/exporting/check_text.h"
 
 #include "ui/common/visible_text.h"
+#include "ui/exporting/check_filter.h"
 #include "ui/exporting/refusal_text.h"
 
 #include <QCoreApplication>
@@ -17,7 +18,8 @@ namespace {
 constexpr std::size_t kNamedIds = 5;
 constexpr std::size_t kIdCharacters = 36;
 constexpr std::size_t kReasonCharacters = 60;
-constexpr std::array kWarnings{"identical"};
+/// Those that need nothing but the rows; a gold set and a number of tokens are asked for on the command line.
+constexpr std::array kWarnings{"duplicate", "conflict", "stop_token", "broken_token", "identical"};
 
 /// What people read of a check: which rows it found, and what that means.
 struct Words {
@@ -49,8 +51,20 @@ const Words* Checks::wordsOf(const std::string& reason) {
         {"pii", TEXT("PII in the correction"),
          TEXT("The correction holds personal data. Save it again without, or have it redacted on the way "
               "out.")},
+        {"duplicate", TEXT("duplicates"),
+         TEXT("Another row asks the same, or nearly the same. The one that was corrected last stays.")},
+        {"contaminated", TEXT("words of the gold set"),
+         TEXT("They hold what the model is going to be evaluated with.")},
+        {"conflict", TEXT("answered in two ways"),
+         TEXT(
+             "Another row asks exactly the same and is answered differently. Decide which answer is right.")},
         {"identical", TEXT("identical to the response"),
          TEXT("The correction says what the model said; to accept was meant, it seems.")},
+        {"stop_token", TEXT("stop tokens in the text"),
+         TEXT("A mark of a chat template was left in; the model would learn to end there.")},
+        {"too_long", TEXT("too long"), TEXT("They have more tokens than the number that was given, about.")},
+        {"broken_token", TEXT("broken placeholders"),
+         TEXT("A placeholder in the correction is not written as it should be.")},
     };
 #undef TEXT
     const auto* found =
@@ -88,12 +102,8 @@ QString checkMeaning(const std::string& reason) {
 }
 
 QString rowsText(const std::string& reason, const exporting::ExportReport& report) {
-    const auto named = report.excludedIds.find(reason);
-    if (named == report.excludedIds.end()) {
-        return {};
-    }
     QStringList names;
-    for (const std::string& id : named->second) {
+    for (const std::string& id : foundIds(reason, report)) {
         if (static_cast<std::size_t>(names.size()) == kNamedIds) {
             names << QStringLiteral("…");
             break;
