@@ -1472,6 +1472,46 @@
         <source>the policy value is not a list of checks, or none</source>
         <translation>策略的值不是检查的列表，也不是 none</translation>
     </message>
+    <message>
+        <source>the export spec needs a reason by request id here</source>
+        <translation>导出设定在此处需要按请求 ID 给出的理由</translation>
+    </message>
+    <message>
+        <source>the export spec needs a number here</source>
+        <translation>导出设定在此处需要一个数字</translation>
+    </message>
+    <message>
+        <source>the gold set has something here that is no evaluation case: it needs messages, or a prompt, perhaps with a reference</source>
+        <translation>黄金集在此处有不是评测用例的内容：需要消息，或提示（可带参考答案）</translation>
+    </message>
+    <message>
+        <source>the gold set holds no evaluation case</source>
+        <translation>黄金集中没有评测用例</translation>
+    </message>
+    <message>
+        <source>no check has this name; there are duplicate, contaminated, conflict, identical, stop_token, too_long and broken_token</source>
+        <translation>没有这个名称的检查；现有 duplicate、contaminated、conflict、identical、stop_token、too_long 和 broken_token</translation>
+    </message>
+    <message>
+        <source>what is contaminated can be told only with a gold set; name it</source>
+        <translation>只有给出黄金集才能判断是否污染；请指定它</translation>
+    </message>
+    <message>
+        <source>what is too long can be told only with a number of tokens; name it</source>
+        <translation>只有给出词元数才能判断是否过长；请指定它</translation>
+    </message>
+    <message>
+        <source>the number of tokens must be positive</source>
+        <translation>词元数必须为正数</translation>
+    </message>
+    <message>
+        <source>the share for validation lies between 0 and 1</source>
+        <translation>验证集的比例介于 0 和 1 之间</translation>
+    </message>
+    <message>
+        <source>a batch of whole rows is neither checked nor split</source>
+        <translation>整行批次既不检查也不拆分</translation>
+    </message>
 </context>
 <context>
     <name>goldpan::ui::CorrectionEditor</name>

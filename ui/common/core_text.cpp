@@ -182,6 +182,18 @@ std::span<const char* const> Words::sentences() {
         TEXT("the export spec has a format that this version does not know"),
         TEXT("the export spec has a key that this version does not know"),
         TEXT("the policy value is not a list of checks, or none"),
+        TEXT("the export spec needs a reason by request id here"),
+        TEXT("the export spec needs a number here"),
+        TEXT("the gold set has something here that is no evaluation case: it needs messages, or a prompt, "
+             "perhaps with a reference"),
+        TEXT("the gold set holds no evaluation case"),
+        TEXT("no check has this name; there are duplicate, contaminated, conflict, identical, stop_token, "
+             "too_long and broken_token"),
+        TEXT("what is contaminated can be told only with a gold set; name it"),
+        TEXT("what is too long can be told only with a number of tokens; name it"),
+        TEXT("the number of tokens must be positive"),
+        TEXT("the share for validation lies between 0 and 1"),
+        TEXT("a batch of whole rows is neither checked nor split"),
         // readiness; the longer ones first where a shorter one would match them too
         TEXT("no drift is recorded"),
         TEXT("the window was trained on with batch %1"),
