@@ -8,6 +8,7 @@
 #include "core/redact/own/span_union.h"
 #include "core/redact/own/stand_in.h"
 #include "core/redact/rules/rules.h"
+#include "core/redact/scan/json_escapes.h"
 #include "core/redact/scan/wide_digits.h"
 
 #include <algorithm>
@@ -141,6 +142,11 @@ std::vector<PiiSpan> Redactor::find(std::string_view text) const {
 }
 
 std::vector<PiiSpan> Redactor::findAll(std::string_view text) const {
+    const auto plain = unescaped(text);
+    return plain ? plain->atHome(findAsRead(plain->text())) : findAsRead(text);
+}
+
+std::vector<PiiSpan> Redactor::findAsRead(std::string_view text) const {
     CustomRules::Found own;
     if (!m_rules->custom.empty()) {
         const CustomRules::IsAllowed isAllowed = [&](const PiiSpan& span) {
@@ -198,8 +204,8 @@ std::vector<PiiSpan> Redactor::notAllowed(std::string_view text, const std::vect
 }
 
 std::vector<PiiSpan> Redactor::findBuiltIn(std::string_view text) const {
-    if (const auto wide = WideDigits::in(text)) {
-        return wide->atHome(findBuiltIn(wide->text()));
+    if (const auto digits = withAsciiDigits(text)) {
+        return digits->atHome(findBuiltIn(digits->text()));
     }
     ScanText scan(text);
     NumberRun run;

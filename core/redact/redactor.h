@@ -82,6 +82,8 @@ public:
 private:
     struct Rules;
     [[nodiscard]] std::vector<PiiSpan> findAll(std::string_view text) const;
+    /// As the letters stand, without a look at escapes of JSON.
+    [[nodiscard]] std::vector<PiiSpan> findAsRead(std::string_view text) const;
     [[nodiscard]] std::vector<PiiSpan> findBuiltIn(std::string_view text) const;
     /// `found` without what is allowed, and without what lies inside of `kept`, the allowed matches of own
     /// rules; what is allowed of it is added to `allowed`.

@@ -114,6 +114,9 @@ const Texts kOwnTexts = {"C-1234 called from 415-555-0132",
                          "Иван, Иванов",
                          "('password','hunter2Secret9@help.example.com')"};
 
+const Texts kEscapedTexts = {R"({"body": "\u7535\u8bdd415-555-0132"})", R"(415\\u002d555-0132)",
+                             R"(a\u0040b.co)", R"(https:\/\/jane:s3cr3t-Pass@example.org\/x)"};
+
 /// Of what becomes of the texts.
 std::string digestOf(const Redactor& redactor, const Texts& texts) {
     std::string out;
@@ -132,10 +135,11 @@ std::string digestOf(const Redactor& redactor, const Texts& texts) {
 
 TEST(RuleVersions, FollowWhatTheRulesDo) {
     const std::map<std::string, std::string> pinned = {
-        {"address", "7 c862a59f1511"}, {"card", "5 c6d0b0126315"},    {"driver_license", "10 832edee6f8fa"},
-        {"email", "6 2ddf216c1a41"},   {"gov_id", "10 dbe1e7598041"}, {"iban", "2 0ed0b5ce1c11"},
-        {"ip", "4 4a9338cd837c"},      {"own", "9 c141c0743816"},     {"passport", "9 dfb067837c6b"},
-        {"phone", "9 6700f82df8b4"},   {"secret", "15 68768e4b481b"}, {"ssn", "7 5477038676dc"},
+        {"address", "7 c862a59f1511"},  {"card", "5 c6d0b0126315"},    {"driver_license", "10 832edee6f8fa"},
+        {"email", "6 2ddf216c1a41"},    {"escapes", "1 2109ad0d9492"}, {"gov_id", "10 dbe1e7598041"},
+        {"iban", "2 0ed0b5ce1c11"},     {"ip", "4 4a9338cd837c"},      {"own", "9 c141c0743816"},
+        {"passport", "9 dfb067837c6b"}, {"phone", "9 6700f82df8b4"},   {"secret", "15 68768e4b481b"},
+        {"ssn", "7 5477038676dc"},
     };
     std::map<std::string, std::string> found;
     const Redactor redactor;
@@ -145,9 +149,13 @@ TEST(RuleVersions, FollowWhatTheRulesDo) {
         found[name] = std::to_string(rule.version) + ' ' + digestOf(redactor, kProbes.at(name));
     }
     const auto described = describeBuiltInRules();
-    const auto own = described.substr(described.rfind("own ") + 4);
-    found["own"] = own.substr(0, own.size() - 1) + ' ' +
-                   digestOf(Redactor(RuleSet::fromJson(kOwn).value_or(RuleSet())), kOwnTexts);
+    const auto versionOf = [&](const std::string& name) {
+        const auto line = described.substr(described.rfind('\n' + name + ' ') + name.size() + 2);
+        return line.substr(0, line.find('\n'));
+    };
+    found["escapes"] = versionOf("escapes") + ' ' + digestOf(redactor, kEscapedTexts);
+    found["own"] =
+        versionOf("own") + ' ' + digestOf(Redactor(RuleSet::fromJson(kOwn).value_or(RuleSet())), kOwnTexts);
     for (const auto& [name, state] : found) {
         EXPECT_EQ(state, pinned.contains(name) ? pinned.at(name) : "")
             << name

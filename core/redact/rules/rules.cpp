@@ -37,6 +37,9 @@ static_assert(kRules.size() == kPiiTypeCount);
 /// Raised whenever own rules are read differently: their cues, what of JSON they see.
 constexpr int kOwnRulesVersion = 9;
 
+/// Raised whenever escapes of JSON in a text are read differently, which is so for all rules.
+constexpr int kEscapesVersion = 1;
+
 constexpr auto kPrecedence = [] {
     std::array<std::size_t, kPiiTypeCount> places{};
     for (std::size_t i = 0; i < kRules.size(); ++i) {
@@ -100,6 +103,7 @@ std::string describeBuiltInRules() {
         out += rule.name;
         out += ' ' + std::to_string(rule.version) + '\n';
     }
+    out += "escapes " + std::to_string(kEscapesVersion) + '\n';
     out += "own " + std::to_string(kOwnRulesVersion) + '\n';
     return out;
 }

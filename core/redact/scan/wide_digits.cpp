@@ -74,28 +74,17 @@ bool holdsOne(std::string_view text) {
 
 } // namespace
 
-std::optional<WideDigits> WideDigits::in(std::string_view text) {
-    return isAscii(text) || !holdsOne(text) ? std::nullopt : std::optional(WideDigits(text));
-}
-
-WideDigits::WideDigits(std::string_view text) {
-    m_text.reserve(text.size());
-    m_from.reserve(text.size() + 1);
+std::optional<MappedText> withAsciiDigits(std::string_view text) {
+    if (isAscii(text) || !holdsOne(text)) {
+        return std::nullopt;
+    }
+    MappedText out(text.size());
     for (std::size_t at = 0; at < text.size();) {
         const Folded folded = foldedAt(text, at);
-        m_text += folded.bytes == 0 ? text[at] : folded.ascii;
-        m_from.push_back(at);
+        out.add(folded.bytes == 0 ? text.substr(at, 1) : std::string_view(&folded.ascii, 1), at);
         at += std::max<std::size_t>(folded.bytes, 1);
     }
-    m_from.push_back(text.size());
-}
-
-std::vector<PiiSpan> WideDigits::atHome(std::vector<PiiSpan> spans) const {
-    for (PiiSpan& span : spans) {
-        span.begin = m_from[span.begin];
-        span.end = m_from[span.end];
-    }
-    return spans;
+    return out;
 }
 
 } // namespace goldpan::redact
