@@ -1512,6 +1512,14 @@
         <source>a batch of whole rows is neither checked nor split</source>
         <translation>整行批次既不检查也不拆分</translation>
     </message>
+    <message>
+        <source>more feedback than a row keeps, of which the last counts</source>
+        <translation>反馈多于一行所能保留的，以最后的为准</translation>
+    </message>
+    <message>
+        <source>a correction by a judge or a program</source>
+        <translation>由评判模型或程序作出的更正</translation>
+    </message>
 </context>
 <context>
     <name>goldpan::ui::CorrectionEditor</name>

@@ -123,6 +123,8 @@ std::span<const char* const> Words::sentences() {
         TEXT("a correction that holds no words"),
         TEXT("thumbs up beside thumbs down"),
         TEXT("several corrections, of which the last counts"),
+        TEXT("more feedback than a row keeps, of which the last counts"),
+        TEXT("a correction by a judge or a program"),
         TEXT("there is no question beside the answer"),
         TEXT("tool arguments that are encoded twice"),
         TEXT("the conversation ends without an answer"),
