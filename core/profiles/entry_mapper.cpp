@@ -34,17 +34,21 @@ std::vector<EntryMapper::Outcome> EntryMapper::map(JsonTree object) {
         objects.push_back(std::move(object));
     }
     for (auto& one : objects) {
-        std::vector<Level> levels;
-        levels.push_back({.tree = &one});
-        std::vector<Outcome> records;
-        mapRecords(levels, records);
-        if (records.empty()) {
-            out.emplace_back(Unmapped{false, "none of the records that the profile reads is in it"});
-        }
-        settleShared(records);
-        std::ranges::move(records, std::back_inserter(out));
+        mapObject(std::move(one), out);
     }
     return out;
+}
+
+void EntryMapper::mapObject(JsonTree object, std::vector<Outcome>& out) {
+    std::vector<Level> levels;
+    levels.push_back({.tree = &object});
+    std::vector<Outcome> records;
+    mapRecords(levels, records);
+    if (records.empty()) {
+        out.emplace_back(Unmapped{false, "none of the records that the profile reads is in it"});
+    }
+    settleShared(records);
+    std::ranges::move(records, std::back_inserter(out));
 }
 
 /// A correction of a whole trace is the answer's where the trace has one; of several nobody knows whose it
@@ -63,8 +67,20 @@ void EntryMapper::settleShared(std::vector<Outcome>& records) {
 
 std::vector<EntryMapper::Outcome> EntryMapper::finish() {
     std::vector<Outcome> out;
-    for (std::int64_t i = 0; m_pairs && i < m_pairs->unfinished(); ++i) {
+    if (!m_pairs) {
+        return out;
+    }
+    for (auto& run : m_pairs->takeEnded()) {
+        mapObject(std::move(run), out); // the end alone may hold all that a row needs
+        if (std::holds_alternative<Unmapped>(out.back())) {
+            out.back() = Unmapped{false, "the begin of the run was not seen"};
+        }
+    }
+    for (std::int64_t i = 0; i < m_pairs->unfinished(); ++i) {
         out.emplace_back(Unmapped{false, "the run was never finished"});
+    }
+    for (std::int64_t i = 0; i < m_pairs->repeated(); ++i) {
+        out.emplace_back(Unmapped{false, "the run was begun more than once"});
     }
     return out;
 }

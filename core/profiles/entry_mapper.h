@@ -42,6 +42,7 @@ private:
     };
 
     static void settleShared(std::vector<Outcome>& records);
+    void mapObject(JsonTree object, std::vector<Outcome>& out);
     void mapRecords(std::vector<Level>& levels, std::vector<Outcome>& out);
     void mapOne(std::vector<Level>& levels, std::vector<Outcome>& out);
     [[nodiscard]] JsonTree leftoversOf(std::vector<Level>& levels, const Scope& scope, Taken& taken,

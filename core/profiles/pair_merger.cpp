@@ -40,22 +40,44 @@ std::vector<JsonTree> PairMerger::add(JsonTree object) {
     for (auto* run : begins) {
         const auto id = idOf(*run);
         const auto* complete = run->find(m_pairs.complete);
+        const auto ended = m_ended.find(id);
         if (id.empty() || (complete != nullptr && !complete->isNull())) {
             out.push_back(std::move(*run));
+        } else if (ended != m_ended.end()) {
+            merge(*run, std::move(ended->second));
+            out.push_back(std::move(*run));
+            m_ended.erase(ended);
+        } else if (const auto [known, isNew] = m_begun.try_emplace(id); isNew) {
+            known->second = std::move(*run);
         } else {
-            m_begun[id] = std::move(*run);
+            merge(known->second, std::move(*run));
+            ++m_repeated;
         }
     }
     for (auto* run : ends) {
-        const auto found = m_begun.find(idOf(*run));
-        if (found == m_begun.end()) {
-            out.push_back(std::move(*run)); // the begin is in another file; what there is may do
-            continue;
+        const auto id = idOf(*run);
+        const auto found = m_begun.find(id);
+        if (id.empty()) {
+            out.push_back(std::move(*run));
+        } else if (found != m_begun.end()) {
+            merge(found->second, std::move(*run));
+            out.push_back(std::move(found->second));
+            m_begun.erase(found);
+        } else if (const auto [known, isNew] = m_ended.try_emplace(id); isNew) {
+            known->second = std::move(*run);
+        } else {
+            merge(known->second, std::move(*run));
         }
-        merge(found->second, std::move(*run));
-        out.push_back(std::move(found->second));
-        m_begun.erase(found);
     }
+    return out;
+}
+
+std::vector<JsonTree> PairMerger::takeEnded() {
+    std::vector<JsonTree> out;
+    for (auto& [id, run] : m_ended) {
+        out.push_back(std::move(run));
+    }
+    m_ended.clear();
     return out;
 }
 

@@ -7,6 +7,7 @@
 #include "core/profiles/profile.h"
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -22,12 +23,18 @@ public:
     [[nodiscard]] std::vector<JsonTree> add(JsonTree object);
     /// Begun, and their end was not seen.
     [[nodiscard]] std::int64_t unfinished() const { return static_cast<std::int64_t>(m_begun.size()); }
+    /// Begun once more before their end; what the later one says counts.
+    [[nodiscard]] std::int64_t repeated() const { return m_repeated; }
+    /// After the last object: ended, and their begin was not seen.
+    [[nodiscard]] std::vector<JsonTree> takeEnded();
 
 private:
     [[nodiscard]] std::string idOf(const JsonTree& run) const;
 
     Pairs m_pairs;
     std::unordered_map<std::string, JsonTree> m_begun;
+    std::map<std::string, JsonTree> m_ended; ///< their begin may come behind them
+    std::int64_t m_repeated = 0;
 };
 
 } // namespace goldpan::profiles

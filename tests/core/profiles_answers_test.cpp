@@ -215,5 +215,28 @@ TEST(ProfileAnswers, AFlatCallIsACall) {
         R"({"role":"assistant","content":null,"tool_calls":[{"id":"c1","type":"function","function":{"name":"f","arguments":"{}"}}]})");
 }
 
+TEST(ProfileAnswers, TheEndOfARunMayComeBeforeItsBegin) {
+    const std::string begin =
+        R"({"post":[{"id":"r","run_type":"llm","inputs":{"messages":[{"role":"user","content":"Hi"}]},"start_time":"2025-06-01T00:00:00"}]})";
+    const std::string end =
+        R"({"patch":[{"id":"r","outputs":{"choices":[{"message":{"role":"assistant","content":"Yo"}}]},"end_time":"2025-06-01T00:00:01"}]})";
+    for (const auto& order : {std::vector{begin, end}, std::vector{end, begin}}) {
+        ProfileDesk desk("langsmith");
+        desk.map(order);
+        ASSERT_EQ(desk.rowCount(), 1U);
+        EXPECT_EQ(desk.field("response"), R"("Yo")");
+        EXPECT_EQ(desk.field("prompt"), R"("Hi")");
+        EXPECT_TRUE(desk.skipped().empty());
+    }
+    ProfileDesk alone("langsmith");
+    alone.map({end});
+    EXPECT_EQ(alone.rowCount(), 0U);
+    EXPECT_THAT(alone.skipped(), ElementsAre("the begin of the run was not seen"));
+    ProfileDesk twice("langsmith");
+    twice.map({begin, begin, end});
+    EXPECT_EQ(twice.rowCount(), 1U);
+    EXPECT_THAT(twice.skipped(), ElementsAre("the run was begun more than once"));
+}
+
 } // namespace
 } // namespace goldpan::profiles
