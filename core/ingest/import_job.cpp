@@ -260,7 +260,7 @@ Result<void> ImportJob::runLogs(const ImportSpec& spec, ImportReport& report, co
     if (!guards) {
         return std::unexpected(guards.error());
     }
-    std::vector<LogBlocks> logs;
+    std::vector<ProfileUse> uses;
     std::vector<std::optional<ProfiledLog>> profiled; // beside the logs
     for (const auto& path : spec.logs) {
         const bool isLooked = spec.logs.size() == 1 || path == "-" || LogSource::sizeOf(path);
@@ -279,9 +279,16 @@ Result<void> ImportJob::runLogs(const ImportSpec& spec, ImportReport& report, co
                                                            .joins = !choice->profile->join.empty(),
                                                            .tally = {}})
                                : std::nullopt);
-        logs.emplace_back(path, m_redactor, spec.users, decodingThreads(spec.jobs),
-                          ProfileUse{std::move(choice->profile), spec.use.companions,
-                                     std::move(choice->begun), spec.logs.size() == 1});
+        uses.push_back({.profile = std::move(choice->profile),
+                        .companions = spec.use.companions,
+                        .begun = std::move(choice->begun),
+                        .isOnlyLog = spec.logs.size() == 1});
+    }
+    sharePairs(uses, spec.logs);
+    std::vector<LogBlocks> logs;
+    for (std::size_t i = 0; i < uses.size(); ++i) {
+        logs.emplace_back(spec.logs[i], m_redactor, spec.users, decodingThreads(spec.jobs),
+                          std::move(uses[i]));
     }
     store::Importer& importer = m_store.importer();
     store::Keeping keeping{.rule = spec.keep};

@@ -60,7 +60,7 @@ Result<void> LogBlocks::read(const std::stop_token& stop, const Take& take) {
 }
 
 Result<void> LogBlocks::look(const std::stop_token& stop, const Look& look) {
-    const bool hold = !LogSource::sizeOf(m_path);
+    const bool hold = m_use.pairs.isReadOnce || !LogSource::sizeOf(m_path);
     std::vector<DecodedBlock> blocks;
     bool refused = false;
     auto looked = decode(stop, [&](DecodedBlock block) {

@@ -109,7 +109,10 @@ Result<void> MappedLog::read(const std::stop_token& stop, const Takers& takers) 
             return joined;
         }
     }
-    profiles::EntryMapper mapper(*m_use.profile, &m_companions);
+    if (m_use.pairs.merger && m_use.pairs.isFirst) {
+        m_use.pairs.merger->clear(); // an earlier reading may have broken off
+    }
+    profiles::EntryMapper mapper(*m_use.profile, &m_companions, m_use.pairs.merger.get());
     const bool isFile = LogSource::sizeOf(m_path).has_value();
     std::int64_t lastLine = 0;
     const auto take = [&](const profiles::SplitObject& object, bool& isBroken) -> Result<void> {
@@ -126,9 +129,13 @@ Result<void> MappedLog::read(const std::stop_token& stop, const Takers& takers) 
         return std::unexpected(kind.error());
     }
     m_kind = *kind;
-    if (auto given = give(mapper.finish(), lastLine, false, takers);
-        !given || !takers.correction || !m_use.isOnlyLog) {
-        return given;
+    if (m_use.pairs.isLast) {
+        if (auto given = give(mapper.finish(), lastLine, false, takers); !given) {
+            return given;
+        }
+    }
+    if (!takers.correction || !m_use.isOnlyLog) {
+        return {};
     }
     for (auto& correction : m_companions.soleCorrections()) {
         takers.correction(std::move(correction));

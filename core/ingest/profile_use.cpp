@@ -8,6 +8,9 @@
 #include "core/profiles/object_splitter.h"
 #include "core/profiles/shipped_profiles.h"
 
+#include <algorithm>
+#include <map>
+
 namespace goldpan::ingest {
 namespace {
 
@@ -161,6 +164,27 @@ Result<ProfileChoice> chooseProfile(const std::string& path, const std::stop_tok
     out.reason = std::move(detected.reason);
     out.others = std::move(detected.others);
     return out;
+}
+
+void sharePairs(std::vector<ProfileUse>& uses, const std::vector<std::string>& paths) {
+    const bool isReadOnce =
+        std::ranges::any_of(paths, [](const std::string& path) { return !LogSource::sizeOf(path); });
+    std::map<std::string, ProfileUse*> lastOf; // by the profile's name
+    for (auto& use : uses) {
+        if (!use.profile || !use.profile->pairs) {
+            continue;
+        }
+        auto*& last = lastOf[use.profile->name];
+        use.pairs = {.merger = last != nullptr ? last->pairs.merger
+                                               : std::make_shared<profiles::PairMerger>(*use.profile->pairs),
+                     .isFirst = last == nullptr,
+                     .isLast = true,
+                     .isReadOnce = isReadOnce};
+        if (last != nullptr) {
+            last->pairs.isLast = false;
+        }
+        last = &use;
+    }
 }
 
 Result<LogSource> openLog(const std::string& path, const ProfileUse& use) {

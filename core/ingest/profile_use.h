@@ -6,6 +6,7 @@
 
 #include "core/base/result.h"
 #include "core/ingest/log_source.h"
+#include "core/profiles/pair_merger.h"
 #include "core/profiles/profile.h"
 
 #include <memory>
@@ -15,12 +16,25 @@
 
 namespace goldpan::ingest {
 
+/// The halves of one run may stand in different logs of an import.
+struct SharedPairs {
+    std::shared_ptr<profiles::PairMerger> merger; ///< none: the log has its own
+    bool isFirst = true;                          ///< no earlier log shares it
+    bool isLast = true;                           ///< no later log shares it
+    bool isReadOnce = false;                      ///< a second reading would miss the halves that a pipe gave
+};
+
 struct ProfileUse {
     std::shared_ptr<const profiles::Profile> profile; ///< none: the log is this program's own format
     std::vector<std::string> companions;              ///< paths of what the profile joins to the rows
     std::shared_ptr<LogSource> begun = {};            ///< of a log that can be read once only: go on with it
     bool isOnlyLog = true; ///< no other log is read that may have calls of the same traces
+    SharedPairs pairs = {};
 };
+
+/// Logs of one import, in their order, that one profile reads in pairs: they share them. `uses` stand beside
+/// `paths`.
+void sharePairs(std::vector<ProfileUse>& uses, const std::vector<std::string>& paths);
 
 /// The log, from its beginning.
 [[nodiscard]] Result<LogSource> openLog(const std::string& path, const ProfileUse& use);

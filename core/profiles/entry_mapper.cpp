@@ -17,18 +17,19 @@ constexpr std::size_t kMostShared = 4096; // bytes of one level, in each of its 
 
 } // namespace
 
-EntryMapper::EntryMapper(const Profile& profile, Companions* companions)
+EntryMapper::EntryMapper(const Profile& profile, Companions* companions, PairMerger* pairs)
     : m_profile(profile)
-    , m_companions(companions) {
-    if (profile.pairs) {
-        m_pairs.emplace(*profile.pairs);
+    , m_companions(companions)
+    , m_pairs(pairs) {
+    if (profile.pairs && m_pairs == nullptr) {
+        m_pairs = &m_ownPairs.emplace(*profile.pairs);
     }
 }
 
 std::vector<EntryMapper::Outcome> EntryMapper::map(JsonTree object) {
     std::vector<Outcome> out;
     std::vector<JsonTree> objects;
-    if (m_pairs) {
+    if (m_pairs != nullptr) {
         objects = m_pairs->add(std::move(object));
     } else {
         objects.push_back(std::move(object));
@@ -67,7 +68,7 @@ void EntryMapper::settleShared(std::vector<Outcome>& records) {
 
 std::vector<EntryMapper::Outcome> EntryMapper::finish() {
     std::vector<Outcome> out;
-    if (!m_pairs) {
+    if (m_pairs == nullptr) {
         return out;
     }
     for (auto& run : m_pairs->takeEnded()) {
@@ -82,6 +83,7 @@ std::vector<EntryMapper::Outcome> EntryMapper::finish() {
     for (std::int64_t i = 0; i < m_pairs->repeated(); ++i) {
         out.emplace_back(Unmapped{false, "the run was begun more than once"});
     }
+    m_pairs->clear();
     return out;
 }
 

@@ -20,12 +20,13 @@ class EntryMapper {
 public:
     using Outcome = std::variant<MappedRow, Unmapped>;
 
-    /// `profile` must outlive this, and so must `companions`, which may be null.
-    EntryMapper(const Profile& profile, Companions* companions);
+    /// `profile` must outlive this, and so must `companions` and `pairs`, which may be null. `pairs`: of
+    /// several logs whose runs are put together across them.
+    EntryMapper(const Profile& profile, Companions* companions, PairMerger* pairs = nullptr);
 
     /// One object of the log: as many outcomes as there are records in it.
     [[nodiscard]] std::vector<Outcome> map(JsonTree object);
-    /// After the last object: what was begun and never ended.
+    /// After the last object, of the last log that shares the pairs: what was begun and never ended.
     [[nodiscard]] std::vector<Outcome> finish();
 
 private:
@@ -50,7 +51,8 @@ private:
 
     const Profile& m_profile;
     Companions* m_companions;
-    std::optional<PairMerger> m_pairs;
+    std::optional<PairMerger> m_ownPairs;
+    PairMerger* m_pairs; ///< null where the profile has none
 };
 
 } // namespace goldpan::profiles

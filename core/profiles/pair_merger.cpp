@@ -81,4 +81,10 @@ std::vector<JsonTree> PairMerger::takeEnded() {
     return out;
 }
 
+void PairMerger::clear() {
+    m_begun.clear();
+    m_ended.clear();
+    m_repeated = 0;
+}
+
 } // namespace goldpan::profiles

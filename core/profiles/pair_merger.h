@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Goldpan contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // PairMerger: puts together the objects that tell of a run's begin and of its end. Holds the runs that are
-// under way. One object, one thread.
+// under way; several logs that are read one after the other may share it. One object, one thread.
 #pragma once
 
 #include "core/profiles/profile.h"
@@ -27,6 +27,8 @@ public:
     [[nodiscard]] std::int64_t repeated() const { return m_repeated; }
     /// After the last object: ended, and their begin was not seen.
     [[nodiscard]] std::vector<JsonTree> takeEnded();
+    /// As if nothing had been seen yet.
+    void clear();
 
 private:
     [[nodiscard]] std::string idOf(const JsonTree& run) const;

@@ -4,6 +4,8 @@
 #include "core/ingest/mapped_rows.h"
 #include "tests/core/support/import_desk.h"
 
+#include <gmock/gmock.h>
+
 #include <fstream>
 #include <unistd.h>
 
@@ -52,6 +54,38 @@ TEST_F(ProfileImport, EachLogByItsOwnProfile) {
     EXPECT_EQ(report.profiled[0].tally.skipped.at("not an LLM call").lines, std::vector<std::int64_t>{2});
     EXPECT_EQ(report.profiled[1].profile, "lmsys");
     expectSum();
+}
+
+std::string halfOf(const std::string& id, bool isBegin) {
+    return isBegin
+               ? R"({"post":[{"id":")" + id +
+                     R"(","run_type":"llm","inputs":{"messages":[{"role":"user","content":"Hi"}]},"start_time":"2025-06-01T00:00:00"}]})"
+                     "\n"
+               : R"({"patch":[{"id":")" + id +
+                     R"(","outputs":{"choices":[{"message":{"role":"assistant","content":"Yo"}}]},"end_time":"2025-06-01T00:00:01"}]})"
+                     "\n";
+}
+
+TEST_F(ProfileImport, TheHalvesOfARunMeetAcrossTheLogsOfOneImport) {
+    const auto posts = dir.write("posts.jsonl", halfOf("a", true) + halfOf("b", true) + halfOf("open", true));
+    const auto patches =
+        dir.write("patches.jsonl", halfOf("b", false) + halfOf("a", false) + halfOf("lost", false));
+    const auto reservoir = sampling::KeepRule{.kind = sampling::KeepRule::Kind::reservoir, .perHour = 100};
+    for (const auto& rule : {sampling::KeepRule{}, reservoir}) {
+        for (const auto& logs : {std::vector{posts, patches}, std::vector{patches, posts}}) {
+            store.sources.clear();
+            store.known.clear();
+            keep = rule;
+            ASSERT_TRUE(importBy("", logs));
+            ASSERT_FALSE(store.sources.empty());
+            EXPECT_THAT(store.sources.back().ids, testing::UnorderedElementsAre("a", "b"));
+            ASSERT_EQ(report.profiled.size(), 2U);
+            EXPECT_TRUE(report.profiled[0].tally.skipped.empty());
+            const auto& skipped = report.profiled[1].tally.skipped;
+            EXPECT_EQ(skipped.at("the begin of the run was not seen").count, 1);
+            EXPECT_EQ(skipped.at("the run was never finished").count, 1);
+        }
+    }
 }
 
 TEST_F(ProfileImport, WhatIsBrokenIsQuarantinedAndTheRestIsRead) {
