@@ -6,7 +6,7 @@
 #include <cmath>
 #include <numeric>
 #include <span>
-#include <tuple>
+#include <utility>
 
 namespace goldpan::checks {
 namespace {
@@ -31,37 +31,105 @@ private:
     std::vector<std::uint32_t> m_counts;
 };
 
-struct Posting {
-    std::uint32_t shingle;
-    std::uint32_t size; ///< of the text's set
-    std::uint32_t text;
+/// Of each text the rarest shingles, a fifth of its set and one, one text behind the other; the texts in the
+/// order of their sets' size.
+struct Prefixes {
+    explicit Prefixes(const ShingledTexts& texts) {
+        for (std::size_t text = 0; text < texts.size(); ++text) {
+            if (!texts.shingles(text).empty()) {
+                order.push_back(static_cast<std::uint32_t>(text));
+            }
+        }
+        std::ranges::stable_sort(order, {}, [&](std::uint32_t text) { return texts.shingles(text).size(); });
+        const Frequencies frequencies(texts);
+        ShingleSet rarest;
+        for (const std::uint32_t text : order) {
+            rarest = texts.shingles(text);
+            const auto size = rarest.size();
+            const auto shared =
+                static_cast<std::size_t>(std::ceil(kNearJaccard * static_cast<double>(size) - 1e-9));
+            const auto end = rarest.begin() + static_cast<std::ptrdiff_t>(size - shared + 1);
+            std::ranges::partial_sort(rarest, end, {}, [&](std::uint32_t shingle) {
+                return std::pair(frequencies.of(shingle), shingle);
+            });
+            begins.push_back(shingles.size());
+            shingles.insert(shingles.end(), rarest.begin(), end);
+        }
+        begins.push_back(shingles.size());
+    }
 
-    auto operator<=>(const Posting&) const = default;
+    [[nodiscard]] std::span<const std::uint32_t> of(std::size_t rank) const {
+        return std::span(shingles).subspan(begins[rank], begins[rank + 1] - begins[rank]);
+    }
+
+    std::vector<std::uint32_t> order;    ///< texts
+    std::vector<std::size_t> begins;     ///< by rank, where its shingles begin
+    std::vector<std::uint32_t> shingles; ///< after `number` by number, each distinct one a number
+    std::size_t distinct = 0;
+
+    /// Shingles become numbers from 0 on.
+    void number() {
+        std::vector<std::uint32_t> known = shingles;
+        std::ranges::sort(known);
+        const auto doubles = std::ranges::unique(known);
+        known.erase(doubles.begin(), doubles.end());
+        for (std::uint32_t& shingle : shingles) {
+            shingle = static_cast<std::uint32_t>(std::ranges::lower_bound(known, shingle) - known.begin());
+        }
+        distinct = known.size();
+    }
 };
 
-std::vector<Posting> postingsOf(const ShingledTexts& texts) {
-    const Frequencies frequencies(texts);
-    std::vector<Posting> out;
-    ShingleSet rarest;
-    for (std::size_t text = 0; text < texts.size(); ++text) {
-        rarest = texts.shingles(text);
-        if (rarest.empty()) {
-            continue;
+/// Texts that have one of a text's rarest shingles among their own, each told once.
+class Met {
+public:
+    explicit Met(const Prefixes& prefixes)
+        : m_prefixes(prefixes)
+        , m_begins(prefixes.distinct + 1)
+        , m_ends(prefixes.distinct)
+        , m_ranks(prefixes.shingles.size())
+        , m_shared(prefixes.order.size()) {
+        for (const std::uint32_t shingle : prefixes.shingles) {
+            ++m_begins[shingle + 1];
         }
-        const auto size = rarest.size();
-        const auto shared =
-            static_cast<std::size_t>(std::ceil(kNearJaccard * static_cast<double>(size) - 1e-9));
-        const auto prefix = static_cast<std::ptrdiff_t>(size - shared + 1);
-        std::ranges::partial_sort(rarest, rarest.begin() + prefix, {}, [&](std::uint32_t shingle) {
-            return std::pair(frequencies.of(shingle), shingle);
-        });
-        for (const std::uint32_t shingle : std::span(rarest).first(static_cast<std::size_t>(prefix))) {
-            out.push_back({shingle, static_cast<std::uint32_t>(size), static_cast<std::uint32_t>(text)});
-        }
+        std::partial_sum(m_begins.begin(), m_begins.end(), m_begins.begin());
+        std::copy_n(m_begins.begin(), m_ends.size(), m_ends.begin());
     }
-    std::ranges::sort(out);
-    return out;
-}
+
+    /// Ranks below this one, of sets not too small to be near; those that share most come first, and at most
+    /// kMostComparisons that `isWanted`. The rank itself is met from now on.
+    template <typename IsWanted>
+    const std::vector<std::uint32_t>& add(std::uint32_t rank, std::uint32_t lowest, IsWanted isWanted) {
+        m_found.clear();
+        for (const std::uint32_t shingle : m_prefixes.of(rank)) {
+            const std::size_t end = m_ends[shingle];
+            const std::size_t begin = end - std::min(end - m_begins[shingle], kMostUnderShingle);
+            for (std::size_t i = end; i-- > begin && m_ranks[i] >= lowest;) {
+                if (m_shared[m_ranks[i]]++ == 0) {
+                    m_found.push_back(m_ranks[i]);
+                }
+            }
+            m_ranks[m_ends[shingle]++] = rank;
+        }
+        std::ranges::sort(m_found, {}, [this](std::uint32_t met) { // the nearest in size of those alike
+            return std::pair(-static_cast<std::int64_t>(m_shared[met]), -static_cast<std::int64_t>(met));
+        });
+        for (const std::uint32_t met : m_found) {
+            m_shared[met] = 0;
+        }
+        std::erase_if(m_found, [&](std::uint32_t met) { return !isWanted(met); });
+        m_found.resize(std::min(m_found.size(), kMostComparisons));
+        return m_found;
+    }
+
+private:
+    const Prefixes& m_prefixes;
+    std::vector<std::size_t> m_begins; ///< by shingle, where its ranks begin
+    std::vector<std::size_t> m_ends;   ///< and end
+    std::vector<std::uint32_t> m_ranks;
+    std::vector<std::uint32_t> m_shared; ///< by rank, how many of the shingles that are asked about
+    std::vector<std::uint32_t> m_found;
+};
 
 /// Disjoint sets; the root of each is its lowest number.
 class Sets {
@@ -89,25 +157,34 @@ private:
 
 } // namespace
 
-NearClusters nearClusters(const ShingledTexts& texts) {
+Result<NearClusters> nearClusters(const ShingledTexts& texts, const std::stop_token& stop) {
     NearClusters out;
     Sets sets(texts.size());
-    const std::vector<Posting> postings = postingsOf(texts);
-    for (std::size_t j = 1; j < postings.size(); ++j) {
-        const Posting& larger = postings[j];
-        const std::size_t end = j - std::min(j, kMostUnderShingle);
-        for (std::size_t i = j; i-- > end;) {
-            const Posting& smaller = postings[i];
-            if (smaller.shingle != larger.shingle || smaller.size < kNearJaccard * larger.size - 1e-9) {
-                break;
-            }
-            if (sets.root(smaller.text) == sets.root(larger.text)) {
+    Prefixes prefixes(texts);
+    prefixes.number();
+    Met met(prefixes);
+    std::uint32_t lowest = 0; // rank of the smallest set that can be near
+    for (std::uint32_t rank = 0; rank < prefixes.order.size(); ++rank) {
+        if (stop.stop_requested()) {
+            return fail(ErrorCode::cancelled, "stopped");
+        }
+        const std::uint32_t text = prefixes.order[rank];
+        const double least = kNearJaccard * static_cast<double>(texts.shingles(text).size()) - 1e-9;
+        while (static_cast<double>(texts.shingles(prefixes.order[lowest]).size()) < least) {
+            ++lowest;
+        }
+        const auto isApart = [&](std::uint32_t other) {
+            return sets.root(prefixes.order[other]) != sets.root(text);
+        };
+        for (const std::uint32_t other : met.add(rank, lowest, isApart)) {
+            if (!isApart(other)) { // by one of those before it
                 continue;
             }
+            const std::uint32_t smaller = prefixes.order[other];
             ++out.comparisons;
-            if (mayBeNear(texts, smaller.text, larger.text) &&
-                jaccard(texts.shingles(smaller.text), texts.shingles(larger.text)) >= kNearJaccard) {
-                sets.unite(smaller.text, larger.text);
+            if (mayBeNear(texts, smaller, text) &&
+                jaccard(texts.shingles(smaller), texts.shingles(text)) >= kNearJaccard) {
+                sets.unite(smaller, text);
             }
         }
     }

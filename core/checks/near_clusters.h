@@ -6,10 +6,12 @@
 // rarest ones (prefix filter: Chaudhuri et al. 2006). A pure function.
 #pragma once
 
+#include "core/base/result.h"
 #include "core/checks/near_duplicates.h"
 
 #include <cstddef>
 #include <cstdint>
+#include <stop_token>
 #include <vector>
 
 namespace goldpan::checks {
@@ -19,9 +21,12 @@ struct NearClusters {
     std::int64_t comparisons = 0; ///< pairs that were looked at
 };
 
-/// A chain is one cluster: its ends need not be near to each other. Under a shingle that very many texts have
-/// each is compared with the kMostUnderShingle next to it by size, which bounds the work.
-[[nodiscard]] NearClusters nearClusters(const ShingledTexts& texts);
+/// A chain is one cluster: its ends need not be near to each other. Two bounds keep the work by the text:
+/// under a shingle that very many texts have each meets the kMostUnderShingle next to it by size, and of all
+/// that it meets it is compared with the kMostComparisons that share most of its rarest shingles. `cancelled`
+/// where it is to stop.
+[[nodiscard]] Result<NearClusters> nearClusters(const ShingledTexts& texts, const std::stop_token& stop = {});
 constexpr std::size_t kMostUnderShingle = 64;
+constexpr std::size_t kMostComparisons = 128;
 
 } // namespace goldpan::checks

@@ -88,8 +88,7 @@ Result<void> BatchPlan::split(store::Store& store, const ExportSpec& spec, const
     if (auto done = scanAll(store, spec.format, take, stop); !done) {
         return done;
     }
-    m_split->finish();
-    return {};
+    return m_split->finish(stop);
 }
 
 void BatchPlan::tell(ExportReport& report) const {

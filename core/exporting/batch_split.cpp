@@ -32,21 +32,25 @@ bool BatchSplit::isDrawn(const Sha256Digest& question) const {
     return static_cast<double>(stableHash64(seeded)) < m_share * kTwoTo64;
 }
 
-void BatchSplit::finish() {
-    const auto clusters = checks::nearClusters(m_questions);
+Result<void> BatchSplit::finish(const std::stop_token& stop) {
+    const auto clusters = checks::nearClusters(m_questions, stop);
+    if (!clusters) {
+        return std::unexpected(clusters.error());
+    }
     std::vector<std::size_t> eldest(m_questions.size()); // by cluster: its oldest question
     for (std::size_t question = 0; question < eldest.size(); ++question) {
         eldest[question] = question;
     }
     for (std::size_t question = 0; question < eldest.size(); ++question) {
-        std::size_t& best = eldest[clusters.of[question]];
+        std::size_t& best = eldest[clusters->of[question]];
         best = m_oldest[question] < m_oldest[best] ? question : best;
     }
     for (const Row& row : m_rows) {
-        if (isDrawn(m_digests[eldest[clusters.of[row.question]]])) {
+        if (isDrawn(m_digests[eldest[clusters->of[row.question]]])) {
             m_validation.insert(row.id);
         }
     }
+    return {};
 }
 
 } // namespace goldpan::exporting

@@ -13,6 +13,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <unordered_set>
 #include <vector>
@@ -30,7 +31,8 @@ public:
 
     void add(RowId row, std::optional<Timestamp> ts, const std::string& requestId,
              const std::string& question);
-    void finish();
+    /// cancelled where it is to stop.
+    [[nodiscard]] Result<void> finish(const std::stop_token& stop = {});
     [[nodiscard]] bool isValidation(RowId row) const { return m_validation.contains(row); }
 
 private:

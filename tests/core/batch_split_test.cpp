@@ -29,7 +29,7 @@ std::vector<bool> sides(const std::vector<Row>& rows, double share = 0.5, std::u
         split.add(RowId{row.id}, Timestamp{row.second * 1'000'000}, "r" + std::to_string(row.id),
                   row.question);
     }
-    split.finish();
+    EXPECT_TRUE(split.finish());
     std::vector<bool> out;
     for (const Row& row : rows) {
         out.push_back(split.isValidation(RowId{row.id}));

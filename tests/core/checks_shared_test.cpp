@@ -61,7 +61,7 @@ TEST_F(SharedChecks, FindEveryPlantedDuplicate) {
     std::vector<std::size_t> order(rows.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
     const auto found = findDuplicates(rows, questions, order);
-    const auto clusters = nearClusters(questions);
+    const auto clusters = nearClusters(questions).value();
     const auto same = [&](const json& pair) { // both are told against one, or one against the other
         const auto stays = [&](const std::string& id) {
             const auto row = rowOf.at(id);
