@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
+    <name>goldpan::ui::BatchOptions</name>
+    <message numerus="yes">
+        <source>&amp;Keep %n row(s) whatever the checks say, for the reasons given with the last batch</source>
+        <translation>
+            <numerusform>&amp;Keep %n row whatever the checks say, for the reasons given with the last batch</numerusform>
+            <numerusform>&amp;Keep %n rows whatever the checks say, for the reasons given with the last batch</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>goldpan::ui::Bulk</name>
     <message numerus="yes">
         <source>%1 row(s)</source>

@@ -96,6 +96,75 @@
     </message>
 </context>
 <context>
+    <name>goldpan::ui::BatchOptions</name>
+    <message>
+        <source>Gold set</source>
+        <translation>黄金集</translation>
+    </message>
+    <message>
+        <source>a file of evaluation cases</source>
+        <translation>包含评测用例的文件</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>浏览…</translation>
+    </message>
+    <message>
+        <source>Browse for a gold set</source>
+        <translation>浏览黄金集文件</translation>
+    </message>
+    <message>
+        <source>Gol&amp;d set</source>
+        <translation>黄金集(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Most tokens of a row</source>
+        <translation>每行最多 token 数</translation>
+    </message>
+    <message>
+        <source>Any number</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>&amp;Most tokens of a row</source>
+        <translation>每行最多 token 数(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Share for validation</source>
+        <translation>验证集比例</translation>
+    </message>
+    <message>
+        <source>None: one file</source>
+        <translation>无：单个文件</translation>
+    </message>
+    <message>
+        <source>Share for &amp;validation</source>
+        <translation>验证集比例(&amp;V)</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Keep %n row(s) whatever the checks say, for the reasons given with the last batch</source>
+        <translation>
+            <numerusform>无论检查结果如何都保留 %n 行，理由同上一批次(&amp;K)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Empty: nothing is looked for in the rows.</source>
+        <translation>留空：不在各行中查找评测用例。</translation>
+    </message>
+    <message>
+        <source>⚠ There is no such file. Choose another one, or empty this line.</source>
+        <translation>⚠ 没有这个文件。请另选一个，或清空此处。</translation>
+    </message>
+    <message>
+        <source>Rows that share much of their words with one of its cases are contaminated.</source>
+        <translation>与其中某个用例有大量相同文字的行视为被污染。</translation>
+    </message>
+    <message>
+        <source>Evaluation cases (*.jsonl *.json);;All files (*)</source>
+        <translation>评测用例 (*.jsonl *.json);;所有文件 (*)</translation>
+    </message>
+</context>
+<context>
     <name>goldpan::ui::Bulk</name>
     <message>
         <source>Choose what to do</source>
@@ -1910,6 +1979,10 @@
     <message>
         <source>Show its rows</source>
         <translation>显示其中的行</translation>
+    </message>
+    <message>
+        <source>The gold set of the last batch is not where it was. Choose it again, or do without.</source>
+        <translation>上一批次的黄金集已不在原处。请重新选择，或不使用它。</translation>
     </message>
 </context>
 <context>

@@ -140,6 +140,17 @@ TEST_F(ExportChecks, AGoldSetIsToldByItsHashAndNeverByItsFolder) {
     EXPECT_FALSE(std::filesystem::exists(file("y.jsonl")));
 }
 
+TEST_F(ExportChecks, WhereAGoldSetLiesIsRecordedForWhoeverStartsElsewhere) {
+    fill();
+    const std::string relative =
+        std::filesystem::relative(goldFile("Who?"), std::filesystem::current_path()).string();
+    ran({.goldFile = relative}, file("x.jsonl"));
+    const auto again = specFromText(m_store.store().exports().batches()->back().specText);
+    ASSERT_TRUE(again);
+    EXPECT_TRUE(std::filesystem::path(again->goldFile).is_absolute()) << again->goldFile;
+    EXPECT_TRUE(std::filesystem::equivalent(again->goldFile, relative));
+}
+
 TEST_F(ExportChecks, ARowIsKeptForAReasonThatIsRedacted) {
     fill();
     const auto report = ran({.exclude = {"duplicate", "conflict"},

@@ -12,6 +12,7 @@
 #include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDoubleSpinBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
@@ -37,6 +38,11 @@ ExportSpec fullSpec() {
     spec.exclude = {"duplicate", "identical"};
     spec.redactCorrections = true;
     spec.toolRows = true;
+    spec.goldFile = "/tmp/gold.jsonl";
+    spec.maxTokens = 4096;
+    spec.splitShare = 0.12345; // finer than the box shows
+    spec.seed = 7;
+    spec.keep = {{"r1", "asked for by the customer"}};
     return spec;
 }
 
@@ -153,6 +159,60 @@ private Q_SLOTS:
         QVERIFY(find<QLabel>(dialog, "exportTagHint")->text().contains(QStringLiteral("any tag")));
     }
 
+    void nothingOfTheLastBatchHides() {
+        test::TempDir dir;
+        ExportDialog dialog;
+        ExportSpec spec = fullSpec();
+        spec.goldFile = dir.write("gold.jsonl", "{}\n");
+        spec.exclude = {"contaminated", "duplicate", "too_long"};
+        spec.splitShare = 0.2;
+        dialog.setSpec(spec);
+        dialog.open();
+        QVERIFY(QTest::qWaitForWindowActive(&dialog, goldpan::test::kPatienceMs));
+        QCOMPARE(dialog.spec(), spec);
+        auto* gold = find<QLineEdit>(dialog, "exportGold");
+        QCOMPARE(gold->text(), QString::fromStdString(spec.goldFile));
+        auto* split = find<QDoubleSpinBox>(dialog, "exportSplit");
+        QCOMPARE(split->value(), 20.0);
+        auto* tokens = find<QDoubleSpinBox>(dialog, "exportTokens");
+        QCOMPARE(tokens->value(), 4096.0);
+        auto* keep = find<QCheckBox>(dialog, "exportKeep");
+        QVERIFY(keep->isVisible());
+        QVERIFY2(keep->text().contains(u'1'), qPrintable(keep->text()));
+        // A log is neither checked nor split, and the choice is there again behind it.
+        auto* format = find<QComboBox>(dialog, "exportFormat");
+        format->setCurrentIndex(format->findData(static_cast<int>(Format::log)));
+        ExportSpec log;
+        log.format = Format::log;
+        log.tags = spec.tags;
+        log.filterText = spec.filterText;
+        log.exclude = {"duplicate"};
+        log.redactCorrections = log.toolRows = true;
+        QCOMPARE(dialog.spec(), log);
+        QVERIFY(!gold->isEnabled() && !split->isEnabled() && !tokens->isEnabled() && !keep->isEnabled());
+        format->setCurrentIndex(format->findData(static_cast<int>(Format::sft)));
+        QCOMPARE(dialog.spec(), spec);
+        // Each can be cleared.
+        const auto* hint = find<QLabel>(dialog, "exportGoldHint");
+        gold->selectAll();
+        QTest::keyClicks(gold, QStringLiteral("/nowhere/gold.jsonl"));
+        QVERIFY2(hint->text().contains(QStringLiteral("no such file")), qPrintable(hint->text()));
+        gold->selectAll();
+        QTest::keyClick(gold, Qt::Key_Delete);
+        QTest::keyClick(keep, Qt::Key_Space);
+        for (QDoubleSpinBox* box : {split, tokens}) {
+            box->setFocus();
+            box->selectAll();
+            QTest::keyClicks(box, QStringLiteral("0"));
+        }
+        QCOMPARE(dialog.spec().goldFile, std::string());
+        QCOMPARE(dialog.spec().splitShare, 0.0);
+        QCOMPARE(dialog.spec().maxTokens, std::int64_t{0});
+        QVERIFY(dialog.spec().keep.empty());
+        dialog.setSpec({});
+        QVERIFY(!keep->isVisible());
+    }
+
     void aMistakeInTheFilterIsShownAtItsPlace() {
         ExportDialog dialog;
         dialog.setPath(QStringLiteral("batch.jsonl"));
@@ -230,7 +290,7 @@ private Q_SLOTS:
         dialog.setPreview(someRows());
         find<QLineEdit>(dialog, "exportPath")->setFocus();
         QStringList visited;
-        for (int i = 0; i < 11; ++i) {
+        for (int i = 0; i < 15; ++i) {
             QWidget* focus = QApplication::focusWidget();
             QVERIFY(focus);
             visited << focus->objectName();
@@ -239,7 +299,8 @@ private Q_SLOTS:
         }
         QCOMPARE(visited.join(u' '),
                  QStringLiteral("exportPath exportBrowse exportFormat exportTags exportFilter "
-                                "exportRedact exportToolRows exportChecks exportShowRows exportPreview "
+                                "exportGold exportGoldBrowse exportTokens exportSplit exportRedact "
+                                "exportToolRows exportChecks exportShowRows exportPreview "
                                 "exportRun"));
         auto* tags = find<QListWidget>(dialog, "exportTags");
         tags->setFocus();

@@ -86,6 +86,7 @@ private Q_SLOTS:
     void anImportThatNobodyAnsweredForBegins();
     void aDraftThatCannotBeWrittenIsNotInTheWay();
     void aFilterThatWasNotKeptIsAskedFor();
+    void aGoldSetThatIsGoneIsAskedFor();
 };
 
 void TestExportWaits::progressKnowsHowMuchThereIs() {
@@ -230,6 +231,24 @@ void TestExportWaits::aFilterThatWasNotKeptIsAskedFor() {
     desk.press("Ctrl+Shift+X"); // without it the batch would hold other rows
     QTRY_VERIFY(desk.dialog().isVisible());
     QVERIFY2(desk.notice().contains(S("Give it again")), qPrintable(desk.notice()));
+    QVERIFY(!QFile::exists(desk.file("batch-2.jsonl")));
+    desk.dialog().reject();
+}
+
+void TestExportWaits::aGoldSetThatIsGoneIsAskedFor() {
+    ExportDesk desk;
+    const QString gold = QString::fromStdString(
+        desk.store().dir().write("gold.jsonl", R"({"prompt":"What is it?","reference":"It."})"));
+    desk.dialog().findChild<QLineEdit*>(S("exportGold"))->setText(gold);
+    desk.exportTo("batch.jsonl");
+    QTRY_VERIFY2(desk.notice().startsWith(S("1 row exported")), qPrintable(desk.notice()));
+    desk.notices().closeNotice();
+    QVERIFY(QFile::remove(gold));
+    desk.dialog().setSpec({});
+    desk.press("Ctrl+Shift+X");
+    QTRY_VERIFY(desk.dialog().isVisible());
+    QCOMPARE(desk.dialog().spec().goldFile, gold.toStdString()); // shown, so that one can choose or clear it
+    QVERIFY2(desk.notice().contains(S("not where it was")), qPrintable(desk.notice()));
     QVERIFY(!QFile::exists(desk.file("batch-2.jsonl")));
     desk.dialog().reject();
 }

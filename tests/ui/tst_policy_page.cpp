@@ -3,7 +3,7 @@
 // The policy of the store in the settings: every number of it, by keys, in a window of any size.
 #include "core/store/upkeep.h"
 #include "tests/ui/support/settings_steps.h"
-#include "ui/settings/number_box.h"
+#include "ui/common/number_box.h"
 #include "ui/settings/policy_page.h"
 
 #include <QApplication>

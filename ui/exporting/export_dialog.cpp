@@ -6,6 +6,7 @@
 #include "ui/common/error_text.h"
 #include "ui/common/form_parts.h"
 #include "ui/common/text_bridge.h"
+#include "ui/exporting/batch_options.h"
 #include "ui/exporting/check_table.h"
 #include "ui/exporting/export_result.h"
 #include "ui/exporting/format_purpose.h"
@@ -125,6 +126,7 @@ void ExportDialog::makeRowChoice(QFormLayout& form) {
 }
 
 void ExportDialog::makeOptions(QFormLayout& form) {
+    m_options = new BatchOptions(form, this);
     m_redact = named(new QCheckBox(tr("&Redact corrections that hold PII, and export them"), this),
                      "exportRedact", tr("Redact corrections that hold PII, and export them"));
     m_toolRows = named(new QCheckBox(tr("Include rows with t&ool turns"), this), "exportToolRows",
@@ -146,6 +148,7 @@ void ExportDialog::connectChoices() {
     for (const QCheckBox* box : {m_redact, m_toolRows}) {
         connect(box, &QCheckBox::toggled, this, &ExportDialog::specChanged);
     }
+    connect(m_options, &BatchOptions::changed, this, &ExportDialog::specChanged);
     connect(&m_result->checks(), &CheckTable::excludeChanged, this, &ExportDialog::specChanged);
     connect(m_result, &ExportResult::rowsRequested, this, [this](const QString& filter) {
         reject();
@@ -154,8 +157,8 @@ void ExportDialog::connectChoices() {
 }
 
 void ExportDialog::orderTabs() {
-    QList<QWidget*> stops{m_path, m_browse, m_format, m_tags, m_filter, m_redact, m_toolRows};
-    stops << m_result->stops() << m_export;
+    QWidgetList stops{m_path, m_browse, m_format, m_tags, m_filter};
+    stops << m_options->stops() << m_redact << m_toolRows << m_result->stops() << m_export;
     for (qsizetype i = 1; i < stops.size(); ++i) {
         setTabOrder(stops[i - 1], stops[i]);
     }
@@ -169,7 +172,6 @@ void ExportDialog::setNames(const FilterNames& names) {
 }
 
 void ExportDialog::setSpec(const exporting::ExportSpec& spec) {
-    m_given = spec;
     {
         const QSignalBlocker format(m_format);
         const QSignalBlocker tags(m_tags);
@@ -180,6 +182,7 @@ void ExportDialog::setSpec(const exporting::ExportSpec& spec) {
         m_format->setCurrentIndex(m_format->findData(static_cast<int>(spec.format)));
         tickTags(*m_tags, spec.tags);
         m_filter->setText(toQString(spec.filterText));
+        m_options->setSpec(spec);
         m_redact->setChecked(spec.redactCorrections);
         m_toolRows->setChecked(spec.toolRows);
         m_result->checks().setExclude(spec.exclude);
@@ -191,14 +194,14 @@ void ExportDialog::setSpec(const exporting::ExportSpec& spec) {
 }
 
 exporting::ExportSpec ExportDialog::spec() const {
-    exporting::ExportSpec out = m_given;
-    out.filterLeftOut = false;
+    exporting::ExportSpec out;
     out.format = static_cast<exporting::Format>(m_format->currentData().toInt());
     out.tags = tickedTags(*m_tags);
     out.filterText = toUtf8(m_filter->text().trimmed());
     out.exclude = m_result->checks().exclude();
     out.redactCorrections = m_redact->isChecked();
     out.toolRows = m_toolRows->isChecked();
+    m_options->writeTo(out);
     return out;
 }
 
@@ -267,6 +270,7 @@ void ExportDialog::refresh() {
     m_result->checks().setFormat(now.format);
     m_redact->setEnabled(!everyRow); // a log row has no correction
     m_toolRows->setEnabled(format.toolRowsByFlag);
+    m_options->setFormat(now.format);
     m_formatHint->setText(formatPurpose(now.format));
     if (format.need == exporting::RowNeed::judgement && now.tags.empty()) {
         m_tagHint->setText(tr("None ticked: every row with a decision, tagged or not."));

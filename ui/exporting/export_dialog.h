@@ -22,6 +22,7 @@ class QPushButton;
 
 namespace goldpan::ui {
 
+class BatchOptions;
 class ExportResult;
 class FilterBar;
 
@@ -33,7 +34,6 @@ public:
 
     /// Tags that can be ticked (none ticked is "any tag"), and what the filter offers while one types.
     void setNames(const FilterNames& names);
-    /// What the dialog does not offer is kept.
     void setSpec(const exporting::ExportSpec& spec);
     [[nodiscard]] exporting::ExportSpec spec() const;
     void setPath(const QString& path);
@@ -76,7 +76,6 @@ private:
     void ask();
     void requestExport();
 
-    exporting::ExportSpec m_given; ///< holds also what no control shows
     QLineEdit* m_path = nullptr;
     QPushButton* m_browse = nullptr;
     QLabel* m_pathHint = nullptr;
@@ -86,6 +85,7 @@ private:
     QLabel* m_tagHint = nullptr;
     FilterBar* m_filter = nullptr;
     QLabel* m_filterHint = nullptr;
+    BatchOptions* m_options = nullptr;
     QCheckBox* m_redact = nullptr;
     QCheckBox* m_toolRows = nullptr;
     ExportResult* m_result = nullptr;

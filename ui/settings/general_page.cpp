@@ -3,9 +3,9 @@
 #include "ui/settings/general_page.h"
 
 #include "ui/common/form_parts.h"
+#include "ui/common/number_box.h"
 #include "ui/common/text_bridge.h"
 #include "ui/common/visible_text.h"
-#include "ui/settings/number_box.h"
 
 #include <QComboBox>
 #include <QDoubleSpinBox>

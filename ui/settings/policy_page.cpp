@@ -3,7 +3,7 @@
 #include "ui/settings/policy_page.h"
 
 #include "ui/common/form_parts.h"
-#include "ui/settings/number_box.h"
+#include "ui/common/number_box.h"
 
 #include <QApplication>
 #include <QGridLayout>

@@ -147,6 +147,15 @@ void ExportController::exportAgain() {
             openDialog();
             m_notices.post(NoticeBar::Kind::warning,
                            tr("The filter of the last batch held PII and was not kept. Give it again."));
+        } else if (const QString gold = toQString((*last)->first.goldFile);
+                   !gold.isEmpty() && !QFileInfo(gold).isFile()) {
+            if (!m_dialog->isVisible()) {
+                m_dialog->setSpec((*last)->first);
+            }
+            openDialog();
+            m_notices.post(
+                NoticeBar::Kind::warning,
+                tr("The gold set of the last batch is not where it was. Choose it again, or do without."));
         } else {
             run((*last)->first, {toQString((*last)->second), true, {}});
         }

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Goldpan contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/settings/number_box.h"
+#include "ui/common/number_box.h"
 
 #include <QWheelEvent>
 
