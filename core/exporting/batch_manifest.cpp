@@ -74,6 +74,9 @@ std::string manifestText(const BatchManifest& manifest) {
              {"warned", report.warned},
              {"redactions", redactionsJson(manifest.redacted)},
              {"files", filesJson(report.files)}};
+    for (const auto& file : manifest.beside) {
+        out["beside"].push_back({{"path", file.path}, {"bytes", file.bytes}, {"sha256", file.sha256}});
+    }
     if (traitsOf(manifest.spec.format).need != RowNeed::nothing) {
         out["request_ids"] = manifest.requestIds;
     }
@@ -108,6 +111,14 @@ Result<ManifestFiles> manifestFiles(std::string_view text) {
             return broken();
         }
         out.files.push_back(std::move(file));
+    }
+    for (const auto& item : json.value("beside", Json::array())) {
+        ExportedFile file{.path = {}, .rows = -1};
+        if (!item.is_object() || !read(item, "path", file.path) || !read(item, "bytes", file.bytes) ||
+            !read(item, "sha256", file.sha256)) {
+            return broken();
+        }
+        out.beside.push_back(std::move(file));
     }
     if (const auto ids = json.find("request_ids"); ids != json.end()) {
         out.requestIds = static_cast<std::int64_t>(ids->size());

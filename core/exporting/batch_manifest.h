@@ -14,6 +14,7 @@ struct BatchManifest {
     Policy policy;
     std::string rulesHash;
     ExportReport report;                 ///< files with paths relative to the manifest
+    std::vector<ExportedFile> beside;    ///< what stands in the folder for readers; they have no rows
     redact::RedactionCounts redacted;    ///< in the rows that were written
     std::vector<std::string> requestIds; ///< of every line, in file order; none of a log
 };
@@ -21,9 +22,11 @@ struct BatchManifest {
 /// Pretty JSON with a stable key order and a last line feed.
 [[nodiscard]] std::string manifestText(const BatchManifest& manifest);
 
-/// The files that a manifest names and its number of request ids (-1 where it has none).
+/// The files that a manifest names, with those beside the data (rows -1), and its number of request ids (-1
+/// where it has none).
 struct ManifestFiles {
     std::vector<ExportedFile> files;
+    std::vector<ExportedFile> beside;
     std::int64_t rows = 0;
     std::int64_t requestIds = -1;
     std::string specText; ///< as the store keeps it of the batch; "" where there is none

@@ -3,12 +3,14 @@
 #include "core/exporting/export_service.h"
 
 #include "core/base/files.h"
+#include "core/base/sha256.h"
 #include "core/exporting/batch_file.h"
 #include "core/exporting/batch_layout.h"
 #include "core/exporting/batch_manifest.h"
 #include "core/exporting/batch_plan.h"
 #include "core/exporting/dataset_card.h"
 #include "core/exporting/manifest_seal.h"
+#include "core/exporting/replaced_batch.h"
 #include "core/exporting/settled_spec.h"
 #include "core/store/export_reader.h"
 #include "core/store/reredaction.h"
@@ -265,23 +267,30 @@ Result<ExportReport> ExportService::run(const ExportSpec& spec, const std::strin
     }
     batch.sha256 = manifest.report.files.front().sha256;
     manifest.report.validationRows = data.size() > 1 ? manifest.report.files.back().rows : 0;
-    auto manifestFile = written(layout->manifestPath(), sealed(manifestText(manifest)));
-    if (!manifestFile) {
-        return std::unexpected(manifestFile.error());
-    }
-    std::vector<AtomicFile> beside; // what a folder holds for readers, proved by nothing
+    std::vector<AtomicFile> beside; // what a folder holds for readers
+    std::vector<std::string> all = names;
     for (const auto& [name, text] : filesBeside(layout->cardName, manifest)) {
         auto other = written(layout->folder + name, text);
         if (!other) {
             return std::unexpected(other.error());
         }
         beside.push_back(std::move(*other));
+        all.push_back(name);
+        manifest.beside.push_back({.path = name,
+                                   .rows = -1,
+                                   .bytes = static_cast<std::int64_t>(text.size()),
+                                   .sha256 = sha256Hex(text)});
+    }
+    auto manifestFile = written(layout->manifestPath(), sealed(manifestText(manifest)));
+    if (!manifestFile) {
+        return std::unexpected(manifestFile.error());
     }
     ExportReport report = std::move(manifest.report);
     report.filterLeftOut = manifest.spec.filterLeftOut;
     for (auto& file : report.files) {
         file.path = layout->folder + file.path;
     }
+    const auto stale = ReplacedBatch::find(*layout, all);
     const auto id = fillBatch(m_store, batch, rowIds, m_clock.now());
     if (!id) {
         return std::unexpected(id.error());
@@ -300,6 +309,9 @@ Result<ExportReport> ExportService::run(const ExportSpec& spec, const std::strin
                 if (done) {
                     done = other.commit();
                 }
+            }
+            if (done) {
+                done = stale.remove(); // while the manifest that names them still stands
             }
             return done ? manifestFile->commit() : done;
         });

@@ -1,24 +1,19 @@
 // SPDX-FileCopyrightText: Goldpan contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/files.h"
-#include "core/base/sha256.h"
 #include "core/exporting/batch_layout.h"
 #include "core/exporting/batch_manifest.h"
+#include "core/exporting/file_proof.h"
 #include "core/exporting/manifest_seal.h"
 #include "core/exporting/settled_spec.h"
 #include "core/store/export_reader.h"
 #include "core/store/store.h"
 
 #include <algorithm>
-#include <cerrno>
 #include <filesystem>
-#include <fstream>
-#include <zlib.h>
 
 namespace goldpan::exporting {
 namespace {
-
-constexpr std::size_t kChunkBytes = 1 << 16;
 
 std::string manifestOf(const std::string& path) {
     std::error_code ignored;
@@ -36,30 +31,6 @@ std::string manifestOf(const std::string& path) {
                : beside;
 }
 
-/// A manifest from elsewhere must not make us read any file of this machine.
-bool staysInside(const std::string& relative) {
-    const auto path = std::filesystem::path(relative).lexically_normal();
-    return !path.empty() && path.is_relative() && *path.begin() != "..";
-}
-
-/// Lines of a plain or gzipped file; -1 where its compression is torn.
-std::int64_t countLines(const std::string& path) {
-    gzFile in = gzopen(path.c_str(), "rb");
-    if (in == nullptr) {
-        return -1;
-    }
-    std::int64_t lines = 0;
-    char chunk[kChunkBytes];
-    int got = 0;
-    while ((got = gzread(in, chunk, sizeof chunk)) > 0) {
-        lines += std::count(chunk, chunk + got, '\n');
-    }
-    int state = Z_OK;
-    gzerror(in, &state); // a stream that just stops is no error to gzread
-    gzclose(in);
-    return got < 0 || state == Z_BUF_ERROR ? -1 : lines;
-}
-
 void check(const std::string& folder, const ExportedFile& expected, VerifyReport& report) {
     const auto problem = [&](const std::string& what) {
         report.problems.push_back(expected.path + ": " + what);
@@ -68,34 +39,26 @@ void check(const std::string& folder, const ExportedFile& expected, VerifyReport
         return problem("the manifest names a file outside its folder");
     }
     const std::string path = folder + expected.path;
-    std::ifstream in(path, std::ios::binary);
-    std::error_code ignored;
-    if (!in || std::filesystem::is_directory(path, ignored)) {
+    auto found = proofOf(path);
+    if (!found) {
         return problem("the file is missing or cannot be read");
     }
-    ExportedFile found{.path = path};
-    Sha256 hash;
-    char chunk[kChunkBytes];
-    while (in.read(chunk, sizeof chunk), in.gcount() > 0) {
-        hash.update({chunk, static_cast<std::size_t>(in.gcount())});
-        found.bytes += in.gcount();
-    }
-    found.sha256 = hash.finishHex();
-    found.rows = countLines(path);
-    if (found.bytes != expected.bytes) {
-        problem("has " + std::to_string(found.bytes) + " bytes, the manifest says " +
+    if (found->bytes != expected.bytes) {
+        problem("has " + std::to_string(found->bytes) + " bytes, the manifest says " +
                 std::to_string(expected.bytes));
     }
-    if (found.sha256 != expected.sha256) {
+    if (found->sha256 != expected.sha256) {
         problem("its SHA-256 is not the manifest's");
     }
-    if (found.rows < 0) {
+    if (expected.rows < 0) {
+        // a card has no rows
+    } else if (found->rows < 0) {
         problem("its compression is torn");
-    } else if (found.rows != expected.rows) {
-        problem("has " + std::to_string(found.rows) + " rows, the manifest says " +
+    } else if (found->rows != expected.rows) {
+        problem("has " + std::to_string(found->rows) + " rows, the manifest says " +
                 std::to_string(expected.rows));
     }
-    report.files.push_back(std::move(found));
+    report.files.push_back(std::move(*found));
 }
 
 /// Files beside the data that no manifest speaks of: whoever reads the whole folder would take them in.
@@ -153,6 +116,9 @@ Result<Proof> prove(const std::string& path) {
     for (const auto& file : expected->files) {
         check(folder, file, report);
         rows += file.rows;
+    }
+    for (const auto& file : expected->beside) {
+        check(folder, file, report);
     }
     checkStrangers(folder, expected->files, report);
     if (rows != expected->rows || (expected->requestIds >= 0 && expected->requestIds != expected->rows)) {

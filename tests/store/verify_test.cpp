@@ -125,11 +125,29 @@ TEST_F(Verify, WhatIsAddedToABatchIsTold) {
     m_dir.write("x.jsonl", text("x.jsonl") + text("x.jsonl")); // a row twice
     EXPECT_EQ(verifyBatch(file("x.jsonl"))->problems.size(), 3U) << "bytes, hash, rows";
     m_dir.write("out/data/.notes", "");
-    m_dir.write("out/README.md", "a card that somebody went on with");
     EXPECT_TRUE(verifyBatch(file("out"))->problems.empty());
     m_dir.write("out/data/more.jsonl", "{}\n");
     EXPECT_EQ(verifyBatch(file("out"))->problems,
               std::vector<std::string>{"data/more.jsonl: the manifest does not name this file"});
+}
+
+TEST_F(Verify, WhatStandsBesideTheDataIsProvedToo) {
+    m_store.add({tagged("a", {"t"})});
+    correct("a", "gold");
+    ran({.format = Format::sharegpt}, file("out/"));
+    EXPECT_TRUE(verifyBatch(file("out"))->problems.empty());
+    for (const auto* name : {"README.md", "dataset_info.json"}) {
+        const std::string path = std::string("out/") + name;
+        const std::string whole = text(path);
+        m_dir.write(path, "#" + whole.substr(1));
+        EXPECT_EQ(verifyBatch(file("out"))->problems,
+                  std::vector<std::string>{std::string(name) + ": its SHA-256 is not the manifest's"});
+        std::filesystem::remove(file(path));
+        EXPECT_EQ(verifyBatch(file("out"))->problems,
+                  std::vector<std::string>{std::string(name) + ": the file is missing or cannot be read"});
+        m_dir.write(path, whole);
+    }
+    EXPECT_TRUE(verifyBatch(file("out"))->problems.empty());
 }
 
 } // namespace

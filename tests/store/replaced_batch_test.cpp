@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A batch that takes the place of another one: nothing of that one stays that would lie beside the new
+// manifest.
+#include "tests/store/support/export_desk.h"
+
+#include <gtest/gtest.h>
+
+namespace goldpan::exporting {
+namespace {
+
+using test::tagged;
+
+class ReplacedBatchTest : public test::ExportDesk {
+protected:
+    void fill() {
+        m_store.add({tagged("a", {"t"}), tagged("b", {"t"})});
+        correct("a", "gold");
+        correct("b", "gold as well");
+    }
+};
+
+TEST_F(ReplacedBatchTest, TheSecondFileOfASplitGoesWithTheSplit) {
+    fill();
+    ran({.splitShare = 0.5}, file("x.jsonl"));
+    ran({.splitShare = 0.5}, file("out/"));
+    EXPECT_EQ(listing(), "out out/README.md out/data out/data/train.jsonl out/data/validation.jsonl "
+                         "out/manifest.json x.jsonl x.jsonl.manifest.json x.validation.jsonl");
+    ran({}, file("x.jsonl"));
+    ran({}, file("out/"));
+    EXPECT_EQ(listing(), "out out/README.md out/data out/data/train.jsonl out/manifest.json x.jsonl "
+                         "x.jsonl.manifest.json");
+    EXPECT_TRUE(verifyBatch(file("out"))->problems.empty());
+}
+
+TEST_F(ReplacedBatchTest, TheListOfAnotherFormatGoes) {
+    fill();
+    ran({.format = Format::sharegpt}, file("out/"));
+    EXPECT_TRUE(std::filesystem::exists(file("out/dataset_info.json")));
+    ran({}, file("out/"));
+    EXPECT_EQ(listing(), "out out/README.md out/data out/data/train.jsonl out/manifest.json");
+}
+
+TEST_F(ReplacedBatchTest, WhatIsNotAsTheManifestSaysStays) {
+    fill();
+    ran({.splitShare = 0.5}, file("x.jsonl"));
+    ran({.splitShare = 0.5}, file("y.jsonl"));
+    ran({.splitShare = 0.5}, file("z.jsonl"));
+    m_dir.write("x.validation.jsonl", text("x.validation.jsonl") + "{}\n");    // somebody went on with it
+    m_dir.write("y.jsonl.manifest.json", " " + text("y.jsonl.manifest.json")); // nothing to delete by
+    std::filesystem::rename(file("z.validation.jsonl"), file("kept.jsonl"));
+    std::filesystem::create_symlink(file("kept.jsonl"), file("z.validation.jsonl"));
+    const auto before = listing();
+    for (const auto* name : {"x.jsonl", "y.jsonl", "z.jsonl"}) {
+        ran({}, file(name));
+    }
+    EXPECT_EQ(listing(), before);
+}
+
+TEST_F(ReplacedBatchTest, AnExportThatFailsTakesNothingAway) {
+    fill();
+    ran({.splitShare = 0.5}, file("x.jsonl"));
+    const auto before = listing() + text("x.jsonl") + text("x.validation.jsonl");
+    std::stop_source stop;
+    stop.request_stop();
+    EXPECT_FALSE(service().run({}, file("x.jsonl"), {}, stop.get_token()));
+    m_store.run("CREATE TRIGGER no BEFORE UPDATE ON export_batch BEGIN SELECT RAISE(ABORT, 'no'); END");
+    EXPECT_FALSE(run({}, file("x.jsonl")));
+    EXPECT_EQ(listing() + text("x.jsonl") + text("x.validation.jsonl"), before);
+}
+
+} // namespace
+} // namespace goldpan::exporting
