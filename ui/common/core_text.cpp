@@ -3,14 +3,13 @@
 #include "ui/common/core_text.h"
 
 #include "ui/common/act_text.h"
+#include "ui/common/sentence_pattern.h"
 #include "ui/common/text_bridge.h"
 
 #include <QCoreApplication>
-#include <QRegularExpression>
 #include <QStringList>
 
 #include <array>
-#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -248,26 +247,9 @@ std::span<const char* const> Words::sentences() {
     return kSentences;
 }
 
-const QRegularExpression& place() {
-    static const QRegularExpression kPlace(QStringLiteral("%([1-9])"));
-    return kPlace;
-}
-
-/// What stands before, between and behind the places of `sentence`.
-QStringList literalsOf(const QString& sentence) {
-    QStringList literals;
-    qsizetype from = 0;
-    for (auto found = place().globalMatch(sentence); found.hasNext();) {
-        const auto match = found.next();
-        literals << sentence.mid(from, match.capturedStart() - from);
-        from = match.capturedEnd();
-    }
-    return literals << sentence.mid(from);
-}
-
 struct Known {
     const char* sentence;
-    QStringList literals;
+    SentencePattern pattern;
 };
 
 /// Taken apart once: a refresh asks for thousands of sentences.
@@ -275,39 +257,11 @@ const std::vector<Known>& knownSentences() {
     static const std::vector<Known> kKnown = [] {
         std::vector<Known> all;
         for (const char* sentence : Words::sentences()) {
-            all.push_back({sentence, literalsOf(QString::fromUtf8(sentence))});
+            all.push_back({sentence, SentencePattern(QString::fromUtf8(sentence))});
         }
         return all;
     }();
     return kKnown;
-}
-
-/// What stands in the places %1, %2 ... where `said` is the sentence of these literals; they stand in order,
-/// and each value is as short as it can be. One pass, whatever the values hold.
-std::optional<QStringList> valuesIn(QStringView said, const QStringList& literals) {
-    if (literals.size() == 1) {
-        return said == literals.front() ? std::optional(QStringList()) : std::nullopt;
-    }
-    if (!said.startsWith(literals.front()) || !said.endsWith(literals.back())) {
-        return std::nullopt;
-    }
-    QStringList values;
-    const qsizetype end = said.size() - literals.back().size();
-    qsizetype from = literals.front().size();
-    const auto take = [&](qsizetype until) { // no value is empty
-        const bool fits = until > from && until <= end;
-        if (fits) {
-            values << said.mid(from, until - from).toString();
-        }
-        return fits;
-    };
-    for (qsizetype at = 1; at + 1 < literals.size(); ++at) {
-        if (!take(said.indexOf(literals[at], from + 1))) {
-            return std::nullopt;
-        }
-        from += values.back().size() + literals[at].size();
-    }
-    return take(end) ? std::optional(values) : std::nullopt;
 }
 
 /// "a discard" for "discard"; any other words as they are.
@@ -320,19 +274,6 @@ QString actWords(const QString& name) {
     return name;
 }
 
-/// Not QString::arg() one after the other: a value may hold a %2 of its own.
-QString filled(const QString& sentence, const QStringList& values) {
-    QString text;
-    qsizetype from = 0;
-    for (auto found = place().globalMatch(sentence); found.hasNext();) {
-        const auto match = found.next();
-        text += sentence.mid(from, match.capturedStart() - from) +
-                values.value(match.capturedView(1).toInt() - 1);
-        from = match.capturedEnd();
-    }
-    return text + sentence.mid(from);
-}
-
 } // namespace
 
 QString coreText(const std::string& sentence) {
@@ -342,11 +283,11 @@ QString coreText(const std::string& sentence) {
         return Words::tr("filter: %1").arg(coreText(sentence.substr(kFilter.size())));
     }
     for (const Known& known : knownSentences()) {
-        if (auto values = valuesIn(said, known.literals)) {
+        if (auto values = known.pattern.valuesIn(said)) {
             if (std::string_view(known.sentence).contains("(%3 by %4)")) {
                 (*values)[2] = actWords((*values)[2]);
             }
-            return filled(Words::tr(known.sentence), *values);
+            return SentencePattern::filled(Words::tr(known.sentence), *values);
         }
     }
     return said;
