@@ -3,6 +3,7 @@
 #include "core/profiles/chat_reader.h"
 
 #include "core/profiles/chat_roles.h"
+#include "core/profiles/chat_shape.h"
 
 #include <algorithm>
 #include <array>
@@ -37,6 +38,14 @@ std::pair<std::string, const JsonTree*> unwrapped(const JsonTree& message) {
         return {ourRole(type), fields != nullptr && fields->isObject() ? fields : &message};
     }
     return {{}, &message};
+}
+
+/// `value`: what it was read from; parts that nobody knows are no answer unless they stand in a message.
+bool saysSomething(const Turn& turn, const JsonTree& value) {
+    const auto& content = turn.content;
+    const bool speaks = !content.joinedText().empty() || !content.calls.items.empty() ||
+                        !content.reasoning.empty() || !content.refusal.empty();
+    return speaks || (!content.onlyText && holdsAnswer(value));
 }
 
 } // namespace
@@ -259,6 +268,17 @@ std::optional<Turn> ChatReader::answer(const JsonTree& value) {
         whole.content.append(std::move(turn.content));
     }
     return read.empty() ? std::nullopt : std::optional(std::move(whole));
+}
+
+std::optional<Turn> ChatReader::answerOrData(const JsonTree& value) {
+    auto said = answer(value);
+    if (value.isScalar() || (said && saysSomething(*said, value)) || isBlankAnswer(value)) {
+        return said;
+    }
+    m_taken.take(value);
+    Turn data{.role = "assistant"};
+    data.content.addText(jsonText(value));
+    return data;
 }
 
 } // namespace goldpan::profiles

@@ -24,6 +24,8 @@ public:
     /// What the model answered: a message, a candidate, a list of output items, a text. None where there is
     /// nothing of it.
     [[nodiscard]] std::optional<Turn> answer(const JsonTree& value);
+    /// The same, or what a model said in JSON of its own, as that JSON.
+    [[nodiscard]] std::optional<Turn> answerOrData(const JsonTree& value);
 
     /// Definitions that stood among the messages, as LangChain's callbacks log them.
     [[nodiscard]] const JsonTree& toolDefinitions() const { return m_definitions; }

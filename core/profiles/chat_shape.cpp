@@ -157,6 +157,30 @@ bool holdsAnswer(const JsonTree& value) {
            (inner != nullptr && (isMessage(*inner) || isListOf(inner, isTurnOrPart)));
 }
 
+bool isBlankAnswer(const JsonTree& value) {
+    if (value.isScalar() || value.isArray()) {
+        return std::ranges::all_of(value.items, isBlankAnswer);
+    }
+    static constexpr std::array<std::string_view, 9> kSays{"role",          "kwargs",     "parts",
+                                                           "text",          "tool_calls", "toolCalls",
+                                                           "function_call", "refusal",    "reasoning"};
+    if (std::ranges::any_of(kSays, [&](auto key) { return value.find(key) != nullptr; })) {
+        return true;
+    }
+    static constexpr std::array<std::string_view, 9> kWraps{"message",     "delta",           "output",
+                                                            "messages",    "choices",         "candidates",
+                                                            "generations", "output_messages", "content"};
+    bool isWrap = value.items.empty();
+    for (const auto key : kWraps) {
+        const auto* inner = value.find(key);
+        if (inner != nullptr && !isBlankAnswer(*inner)) {
+            return false;
+        }
+        isWrap = isWrap || inner != nullptr;
+    }
+    return isWrap;
+}
+
 JsonTree unpackJsonAs(JsonTree value, int times, Shape shape) {
     const bool asks = shape == Shape::chat || shape == Shape::items;
     if ((!asks && shape != Shape::answer) || !value.isString()) {

@@ -122,15 +122,22 @@ void RowBuilder::readInput() {
 
 void RowBuilder::readAnswer() {
     if (const auto found = field("output")) {
-        m_answer = m_chat.answer(found->value());
+        m_answer = m_chat.answerOrData(found->value());
     }
     if (m_answer) {
         return;
     }
-    if (const auto found = field("response")) {
-        m_answer = Turn{.role = "assistant"};
-        m_answer->content.addText(plainText(&found->value()));
+    const auto found = field("response");
+    if (!found) {
+        return;
     }
+    const auto& value = found->value();
+    if (!value.isScalar() && !value.isEmpty()) {
+        m_answer = m_chat.answerOrData(value);
+        return;
+    }
+    m_answer = Turn{.role = "assistant"};
+    m_answer->content.addText(plainText(&value)); // {} and [] are answers, too
 }
 
 /// Every further choice; the first is the answer.

@@ -82,6 +82,61 @@ TEST(ProfileAnswers, AnAnswerThatIsAMessageIsUnpacked) {
     }
 }
 
+TEST(ProfileAnswers, AnAnswerThatIsDataIsItsJson) {
+    const auto inEach = [](const std::string& said) {
+        std::vector<ProfileDesk> desks;
+        desks.emplace_back("langfuse-blob")
+            .map(
+                {R"({"id":"o","type":"GENERATION","trace_id":"t","start_time":"2025-06-01 00:00:00","input":"Hi","output":)" +
+                 said + "}"});
+        desks.emplace_back("langfuse-trace")
+            .map(
+                {R"({"trace":{"id":"t"},"observations":[{"id":"a","traceId":"t","type":"GENERATION","startTime":"2025-06-01T00:00:00Z","input":"Hi","output":)" +
+                 said + "}]}"});
+        desks.emplace_back("openinference")
+            .map(
+                {R"({"name":"n","context":{"trace_id":"t","span_id":"s"},"span_kind":"LLM","start_time":"2025-06-01T00:00:00Z","attributes":{"input.value":"Hi","output.value":)" +
+                 said + "}}"});
+        std::string attribute;
+        appendJsonString(attribute, said);
+        desks.emplace_back("mlflow").map(
+            {R"({"info":{"trace_id":"tr"},"data":{"spans":[{"span_id":"s","start_time_unix_nano":1748737273000000000,"attributes":{"mlflow.spanType":"\"LLM\"","mlflow.spanInputs":"\"Hi\"","mlflow.spanOutputs":)" +
+             attribute + "}}]}}"});
+        desks.emplace_back("langsmith")
+            .map(
+                {R"({"id":"r","run_type":"llm","inputs":{"messages":[{"role":"user","content":"Hi"}]},"outputs":{"output":)" +
+                 said + R"(},"start_time":"2025-06-01T00:00:00","end_time":"2025-06-01T00:00:01"})"});
+        return desks;
+    };
+    for (const std::string said :
+         {R"({"answer":42})", R"({"type":"invoice","total":3})", R"([{"name":"Ann","age":3},{"name":"Bo"}])",
+          R"({"content":{"a":1}})", R"({"name":"Ann","ok":null})"}) {
+        for (const auto& desk : inEach(said)) {
+            ASSERT_EQ(desk.rowCount(), 1U) << said;
+            EXPECT_EQ(desk.row().entry.response, said);
+            EXPECT_EQ(desk.field("output"), "none");
+        }
+    }
+    for (const std::string said : {"{}", "[]"}) {
+        const auto desks = inEach(said);
+        for (std::size_t i = 0; i + 1 < desks.size(); ++i) {
+            ASSERT_EQ(desks[i].rowCount(), 1U) << said << i;
+            EXPECT_EQ(desks[i].row().entry.response, said);
+        }
+    }
+    for (const std::string said :
+         {R"({"role":"assistant","content":null})", R"({"choices":[],"usage":{"n":1}})", R"([[]])"}) {
+        for (const auto& desk : inEach(said)) {
+            EXPECT_TRUE(desk.rowCount() == 0 || desk.row().entry.response.empty()) << said;
+        }
+    }
+    ProfileDesk bare("langsmith");
+    bare.map(
+        {R"({"id":"r","run_type":"llm","inputs":{"messages":[{"role":"user","content":"Hi"}]},)"
+         R"("outputs":{"answer":42},"start_time":"2025-06-01T00:00:00","end_time":"2025-06-01T00:00:01"})"});
+    EXPECT_EQ(bare.row().entry.response, R"({"answer":42})");
+}
+
 TEST(ProfileAnswers, ALabelOrAScoreIsNoCorrection) {
     const std::string run =
         R"({"id":"r","run_type":"llm","inputs":{"messages":[{"role":"user","content":"Hi"}]},"outputs":{"choices":[{"message":{"role":"assistant","content":"Yo"}}]},"start_time":"2025-06-01T00:00:00","end_time":"2025-06-01T00:00:01"})";
