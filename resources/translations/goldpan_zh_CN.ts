@@ -1589,6 +1589,18 @@
         <source>a correction by a judge or a program</source>
         <translation>由评判模型或程序作出的更正</translation>
     </message>
+    <message>
+        <source>the run was begun more than once</source>
+        <translation>该运行开始了不止一次</translation>
+    </message>
+    <message>
+        <source>the begin of the run was not seen</source>
+        <translation>未见到该运行的开始</translation>
+    </message>
+    <message>
+        <source>what stands around several rows is long, and kept with the first</source>
+        <translation>多行共有的外围内容很长，只随第一行保留</translation>
+    </message>
 </context>
 <context>
     <name>goldpan::ui::CorrectionEditor</name>
