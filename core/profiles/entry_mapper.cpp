@@ -41,6 +41,7 @@ std::vector<EntryMapper::Outcome> EntryMapper::map(JsonTree object) {
 }
 
 void EntryMapper::mapObject(JsonTree object, std::vector<Outcome>& out) {
+    m_feedback = {}; // of an earlier object
     std::vector<Level> levels;
     levels.push_back({.tree = &object});
     std::vector<Outcome> records;
@@ -154,7 +155,7 @@ void EntryMapper::mapOne(std::vector<Level>& levels, std::vector<Outcome>& out) 
             return;
         }
     }
-    RowBuilder builder(m_profile, scope);
+    RowBuilder builder(m_profile, scope, m_feedback);
     auto row = builder.build(m_companions);
     if (!row) {
         out.emplace_back(std::move(row.error()));

@@ -51,6 +51,7 @@ private:
 
     const Profile& m_profile;
     Companions* m_companions;
+    FeedbackIndex m_feedback; ///< of the object that is being mapped
     std::optional<PairMerger> m_ownPairs;
     PairMerger* m_pairs; ///< null where the profile has none
 };

@@ -5,6 +5,7 @@
 #include "core/profiles/chat_reader.h"
 
 #include <algorithm>
+#include <iterator>
 #include <string_view>
 #include <unordered_map>
 
@@ -122,17 +123,48 @@ std::string correctionText(const JsonTree& value) {
     return answer == nullptr ? std::string() : correctionText(*answer);
 }
 
-void readFeedback(const FeedbackRule& rule, const Scope& scope, Taken& taken, std::vector<Feedback>& out) {
+void readFeedback(const FeedbackRule& rule, const Scope& scope, Taken& taken, std::vector<Feedback>& out,
+                  FeedbackIndex* index) {
     if (!rule.each) {
         readOne(rule, scope, scope, taken, out);
         return;
     }
     Scope inner = scope;
     inner.insert(inner.begin(), nullptr);
-    for (const auto* item : rule.each->all(scope)) {
-        inner.front() = item;
-        readOne(rule, inner, scope, taken, out);
+    std::vector<Feedback> read; // the last first: of more than a row keeps, the rest need not be read
+    const auto readItem = [&](const JsonTree& item) {
+        inner.front() = &item;
+        readOne(rule, inner, scope, taken, read);
+        return read.size() <= kMostFeedback;
+    };
+    if (index != nullptr && FeedbackIndex::knows(rule, scope)) {
+        index->each(rule, scope, readItem);
+    } else {
+        bool hasRoom = true;
+        const auto items = rule.each->all(scope);
+        for (auto item = items.rbegin(); item != items.rend(); ++item) {
+            if (hasRoom) {
+                hasRoom = readItem(**item);
+            } else {
+                taken.take(**item);
+            }
+        }
     }
+    std::move(read.rbegin(), read.rend(), std::back_inserter(out));
+}
+
+bool cutFeedback(std::vector<Feedback>& feedback) {
+    std::size_t bytes = 0;
+    auto first = feedback.size();
+    while (first > 0 && feedback.size() - first < kMostFeedback) {
+        bytes += jsonText(feedback[first - 1].json()).size();
+        if (bytes > kMostFeedbackBytes && first < feedback.size()) {
+            break;
+        }
+        --first;
+    }
+    feedback.erase(feedback.begin(), feedback.begin() + static_cast<std::ptrdiff_t>(first));
+    return first > 0;
 }
 
 bool calls(const TagRule& rule, const Feedback& feedback) {

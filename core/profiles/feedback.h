@@ -5,6 +5,7 @@
 #pragma once
 
 #include "core/base/timestamp.h"
+#include "core/profiles/feedback_index.h"
 #include "core/profiles/profile.h"
 #include "core/profiles/taken.h"
 
@@ -38,9 +39,14 @@ struct Feedback {
 
 /// The last that a row keeps; a trace's is given to each of its calls.
 inline constexpr std::size_t kMostFeedback = 100;
+inline constexpr std::size_t kMostFeedbackBytes = std::size_t{64} << 10;
 
-/// Appends what `rule` finds in the record.
-void readFeedback(const FeedbackRule& rule, const Scope& scope, Taken& taken, std::vector<Feedback>& out);
+/// Appends what `rule` finds in the record, at most one more than a row keeps. `index`: where several records
+/// share an object.
+void readFeedback(const FeedbackRule& rule, const Scope& scope, Taken& taken, std::vector<Feedback>& out,
+                  FeedbackIndex* index = nullptr);
+/// Leaves the last that a row keeps, at least one; whether there were more.
+[[nodiscard]] bool cutFeedback(std::vector<Feedback>& feedback);
 
 /// The words of a correction: a text, a message, or either under a name that means the answer. "" where there
 /// are none: a label or a score is no answer.

@@ -212,7 +212,7 @@ void RowBuilder::addTags(const std::vector<Feedback>& feedback) {
 void RowBuilder::readFeedback(Companions* companions) {
     std::vector<Feedback> feedback;
     for (const auto& rule : m_profile.feedback) {
-        profiles::readFeedback(rule, m_scope, m_taken, feedback);
+        profiles::readFeedback(rule, m_scope, m_taken, feedback, m_index);
     }
     std::vector<std::size_t> claims;
     bool isCut = false;
@@ -225,9 +225,7 @@ void RowBuilder::readFeedback(Companions* companions) {
         }
         isCut = joined.isCut;
     }
-    if (isCut || feedback.size() > kMostFeedback) {
-        const auto surplus = feedback.size() - std::min(feedback.size(), kMostFeedback);
-        feedback.erase(feedback.begin(), feedback.begin() + static_cast<std::ptrdiff_t>(surplus));
+    if (cutFeedback(feedback) || isCut) {
         doubt("more feedback than a row keeps, of which the last counts");
     }
     JsonTree list = JsonTree::array();

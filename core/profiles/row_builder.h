@@ -14,10 +14,11 @@ namespace goldpan::profiles {
 
 class RowBuilder {
 public:
-    /// All must outlive this; the record does not change meanwhile.
-    RowBuilder(const Profile& profile, const Scope& scope)
+    /// All must outlive this; the record does not change meanwhile. `index` is the object's.
+    RowBuilder(const Profile& profile, const Scope& scope, FeedbackIndex& index)
         : m_profile(profile)
         , m_scope(scope)
+        , m_index(&index)
         , m_chat(m_taken) {}
 
     /// `companions` may be null. Without `meta`: what is left over is known only now.
@@ -42,6 +43,7 @@ private:
 
     const Profile& m_profile;
     const Scope& m_scope;
+    FeedbackIndex* m_index;
     Taken m_taken;
     ChatReader m_chat;
     MappedRow m_row;

@@ -39,6 +39,60 @@ TEST(ProfileSizes, ARowKeepsTheLastFeedbackOfMuch) {
     EXPECT_EQ(desk.companions().unmatchedCount(), 0) << "what is not kept is joined all the same";
 }
 
+/// A Langfuse trace of `calls` calls with these scores inside.
+std::string traceOf(int calls, const std::string& scores) {
+    std::string out = R"({"trace":{"id":"t"},"observations":[)";
+    for (int i = 0; i < calls; ++i) {
+        out +=
+            std::string(i > 0 ? "," : "") + R"({"id":"o)" + std::to_string(i) +
+            R"(","traceId":"t","type":"GENERATION","startTime":"2025-06-01T00:00:00Z","input":"Hi","output":"Yo"})";
+    }
+    return out + R"(],"scores":[)" + scores + "]}";
+}
+
+TEST(ProfileSizes, FeedbackInsideAnObjectIsFoundByItsKeys) {
+    constexpr int kCalls = 300;
+    std::string scores = R"({"traceId":"t","name":"all","value":1,"source":"API"})";
+    for (int i = 0; i < kCalls; ++i) {
+        scores += R"(,{"observationId":"o)" + std::to_string(i) + R"(","name":"n)" + std::to_string(i) +
+                  R"(","value":1,"source":"API"},{"observationId":"gone","name":"x","value":0})";
+    }
+    scores += R"(,{"name":"any","value":1,"source":"API"},{"traceId":"other","name":"y","value":0})";
+    ProfileDesk desk("langfuse-trace");
+    desk.map({traceOf(kCalls, scores), traceOf(1, R"({"observationId":"o0","name":"later","value":1})")});
+    ASSERT_EQ(desk.rowCount(), std::size_t{kCalls} + 1);
+    for (std::size_t i = 0; i < kCalls; ++i) {
+        const auto feedback = nlohmann::json::parse(desk.field("feedback", i));
+        ASSERT_EQ(feedback.size(), 3U);
+        EXPECT_EQ(feedback[0]["name"], "all") << "in the order of the object";
+        EXPECT_EQ(feedback[1]["name"], "n" + std::to_string(i));
+        EXPECT_EQ(feedback[2]["name"], "any");
+    }
+    EXPECT_EQ(nlohmann::json::parse(desk.field("feedback", kCalls))[0]["name"], "later")
+        << "of its own object";
+}
+
+TEST(ProfileSizes, ARowKeepsNotTooManyBytesOfFeedback) {
+    const auto kept = [](int count, std::size_t size) {
+        std::string scores;
+        for (int i = 0; i < count; ++i) {
+            scores += std::string(i > 0 ? "," : "") + R"({"observationId":"o0","name":"n)" +
+                      std::to_string(i) + R"(","value":1,"source":"API","comment":")" +
+                      std::string(size, 'c') + R"("})";
+        }
+        ProfileDesk desk("langfuse-trace");
+        desk.map({traceOf(1, scores)});
+        const auto feedback = nlohmann::json::parse(desk.field("feedback"));
+        EXPECT_EQ(feedback.back()["name"], "n" + std::to_string(count - 1));
+        EXPECT_EQ(desk.row().ambiguous.size(), std::size_t(feedback.size()) < std::size_t(count) ? 1U : 0U);
+        return feedback.size();
+    };
+    EXPECT_EQ(kept(50, 10'000), 6U);
+    EXPECT_EQ(kept(2, 100'000), 1U) << "the last is kept whatever it takes";
+    EXPECT_EQ(kept(5, 100), 5U);
+    EXPECT_EQ(kept(150, 100), kMostFeedback);
+}
+
 TEST(ProfileSizes, ThumbsAreComparedInOnePass) {
     std::vector<Feedback> many(200'000); // 4 * 10^10 pairs
     for (auto& one : many) {
