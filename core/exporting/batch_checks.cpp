@@ -75,6 +75,12 @@ void BatchChecks::add(const TaughtRow& taught) {
 void BatchChecks::addOwn(Row& row, const TaughtRow& taught) const {
     if (m_settings.gold != nullptr) {
         addContaminated(row, wordsText(taught.conversation), "prompt");
+        // A short gold prompt is looked for as the whole of a text: each turn is one.
+        for (std::size_t turn = 0; row.findings.empty() && turn < taught.conversation.size(); ++turn) {
+            if (!isFrame(taught.conversation[turn])) {
+                addContaminated(row, checks::normalText(taught.conversation[turn].text), "prompt");
+            }
+        }
         if (row.findings.empty()) {
             addContaminated(row, checks::normalText(taught.answer), "correction");
         }

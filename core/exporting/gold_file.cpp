@@ -6,7 +6,9 @@
 #include "core/base/files.h"
 #include "core/base/sha256.h"
 #include "core/domain/message.h"
+#include "core/exporting/row_texts.h"
 
+#include <algorithm>
 #include <array>
 #include <nlohmann/json.hpp>
 
@@ -28,7 +30,8 @@ void append(std::string& out, const std::string& text) {
     }
 }
 
-/// Turns into the item: the last assistant turn is the reference, the others the prompt.
+/// Turns into the item: the last assistant turn is the reference, the others the prompt, but for the frame.
+/// That is the product's, and every row of it has it; where a case is nothing else, it is the prompt.
 bool takeTurns(const Json& turns, GoldItem& item) {
     auto read = parseMessages(turns.dump(-1, ' ', false, Json::error_handler_t::replace));
     if (!read || read->empty()) {
@@ -38,10 +41,19 @@ bool takeTurns(const Json& turns, GoldItem& item) {
         item.reference = read->back().text;
         read->pop_back();
     }
+    const bool onlyFrame = std::ranges::all_of(*read, isFrame);
     for (const Message& turn : *read) {
-        append(item.prompt, turn.text);
+        if (onlyFrame || !isFrame(turn)) {
+            append(item.prompt, turn.text);
+        }
     }
     return true;
+}
+
+bool isFramePart(const Json& part) {
+    const auto role = part.is_object() ? part.find("role") : part.end();
+    return part.is_object() && role != part.end() && role->is_string() &&
+           isFrameRole(role->get<std::string>());
 }
 
 /// A text, a list of texts (several answers are as good), or a list of turns.
@@ -49,10 +61,11 @@ void takeText(const Json& value, std::string& out) {
     if (value.is_string()) {
         append(out, value.get<std::string>());
     } else if (value.is_array()) {
+        const bool onlyFrame = std::ranges::all_of(value, isFramePart);
         for (const auto& part : value) {
             if (part.is_string()) {
                 append(out, part.get<std::string>());
-            } else if (part.is_object() && part.contains("content")) {
+            } else if (part.is_object() && part.contains("content") && (onlyFrame || !isFramePart(part))) {
                 takeText(part["content"], out);
             }
         }

@@ -16,6 +16,14 @@ void append(std::string& out, const std::string& text) {
 
 } // namespace
 
+bool isFrameRole(std::string_view role) {
+    return role == "system" || role == "developer";
+}
+
+bool isFrame(const Message& turn) {
+    return isFrameRole(turn.role);
+}
+
 Result<std::vector<Message>> redactedConversation(const LogEntry& entry, const redact::Redactor& redactor,
                                                   redact::JsonRedactor& json,
                                                   redact::RedactionCounts& counts) {
@@ -57,7 +65,9 @@ std::string questionText(const std::vector<Message>& turns) {
 std::string wordsText(const std::vector<Message>& turns) {
     std::string out;
     for (const Message& turn : turns) {
-        append(out, turn.text);
+        if (!isFrame(turn)) {
+            append(out, turn.text);
+        }
     }
     return checks::normalText(out);
 }

@@ -9,6 +9,7 @@
 #include "core/redact/json_redactor.h"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace goldpan::exporting {
@@ -19,6 +20,11 @@ namespace goldpan::exporting {
                                                                 redact::JsonRedactor& json,
                                                                 redact::RedactionCounts& counts);
 
+/// A turn of the system or the developer: it frames all rows of a deployment alike, and says nothing about
+/// one.
+[[nodiscard]] bool isFrame(const Message& turn);
+[[nodiscard]] bool isFrameRole(std::string_view role);
+
 /// Every turn with its role, its calls and what it answers: the whole context, as normal text.
 [[nodiscard]] std::string contextText(const std::vector<Message>& turns);
 
@@ -26,7 +32,7 @@ namespace goldpan::exporting {
 /// of a deployment alike, and would make strangers look near.
 [[nodiscard]] std::string questionText(const std::vector<Message>& turns);
 
-/// The words of all turns, as normal text.
+/// The words of the turns that are no frame, as normal text.
 [[nodiscard]] std::string wordsText(const std::vector<Message>& turns);
 
 } // namespace goldpan::exporting

@@ -17,6 +17,7 @@ struct Row {
     std::string correction;
     int minute = 0; ///< of the correction
     std::string response = "no";
+    std::vector<Message> before{}; ///< turns in front of the prompt
 };
 
 struct Desk {
@@ -33,7 +34,8 @@ struct Desk {
             record.entry.response = row.response;
             record.correction =
                 Correction{.text = row.correction, .updatedAt = Timestamp{row.minute * 60'000'000LL}};
-            const std::vector<Message> turns{{.role = "user", .text = row.prompt}};
+            std::vector<Message> turns = row.before;
+            turns.push_back({.role = "user", .text = row.prompt});
             checks.add({record, turns, row.correction});
         }
         checks.finish();
@@ -103,6 +105,26 @@ TEST(BatchChecks, SayWhereAndWhat) {
     EXPECT_EQ(desk.told({{"d", "Who?",
                           std::string(40, 'x') + " y z 1 2 3 4 5 6 7 8 9 a b c d e f g h i j k l m n o"}}),
               "d too_long \n");
+}
+
+TEST(BatchChecks, WhatFramesEveryRowIsNoContamination) {
+    const checks::GoldIndex gold({{"g1", kLong, ""}, {"g2", "What is the capital of France?", ""}});
+    Desk desk;
+    desk.settings.gold = &gold;
+    const Message system{.role = "system", .text = kLong};
+    EXPECT_EQ(desk.told({{.id = "a", .prompt = "Who?", .correction = "me", .before = {system}}}), "");
+    // A short gold prompt is met behind a system prompt, and as one turn of several.
+    EXPECT_EQ(desk.told({{.id = "b",
+                          .prompt = "What is the capital of France?",
+                          .correction = "me",
+                          .before = {{.role = "developer", .text = "Be brief."}}}}),
+              "b contaminated g2/prompt/what is the capital of france\n");
+    EXPECT_EQ(desk.told({{.id = "c",
+                          .prompt = "And of Spain?",
+                          .correction = "me",
+                          .before = {{.role = "user", .text = "What is the capital of France?"},
+                                     {.role = "assistant", .text = "Paris"}}}}),
+              "c contaminated g2/prompt/what is the capital of france\n");
 }
 
 TEST(BatchChecks, ARowIsKeptWithItsReason) {

@@ -28,7 +28,15 @@ TEST(GoldFile, ReadsPromptsWithReferences) {
 TEST(GoldFile, ReadsConversations) {
     EXPECT_EQ(read(R"({"messages":[{"role":"system","content":"s"},{"role":"user","content":"u"},)"
                    R"({"role":"assistant","content":"a"}]})"),
-              (Items{{"line 1", "s\nu", "a"}}));
+              (Items{{"line 1", "u", "a"}}));
+    // What frames every row of a product is no part of the case, but where it is all there is.
+    EXPECT_EQ(
+        read(R"({"input":[{"role":"system","content":"s"},{"role":"user","content":"u"}],"ideal":"i"})"),
+        (Items{{"line 1", "u", "i"}}));
+    EXPECT_EQ(read(R"({"input":[{"role":"developer","content":"s"}],"ideal":"i"})"),
+              (Items{{"line 1", "s", "i"}}));
+    EXPECT_EQ(read(R"({"messages":[{"role":"system","content":"s"},{"role":"assistant","content":"a"}]})"),
+              (Items{{"line 1", "s", "a"}}));
     EXPECT_EQ(read(R"({"messages":[{"role":"user","content":[{"type":"text","text":"u"}]}],"ideal":"i"})"),
               (Items{{"line 1", "u", "i"}}));
     // OpenAI evals: turns under `input`, several answers as good.
