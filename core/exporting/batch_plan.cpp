@@ -81,7 +81,9 @@ Result<void> BatchPlan::split(store::Store& store, const ExportSpec& spec, const
     const auto take = [&](const store::EntryRecord& record) -> Result<void> {
         // What cannot be read is invalid and in no batch.
         if (const auto turns = redactedConversation(record.entry, redactor, json, ignored)) {
-            m_split->add(record.id, record.entry.ts, record.entry.requestId, questionText(*turns));
+            const auto corrected =
+                record.correction ? std::optional(record.correction->createdAt) : std::nullopt;
+            m_split->add(record.id, corrected, record.entry.ts, record.entry.requestId, questionText(*turns));
         }
         return {};
     };

@@ -10,10 +10,11 @@ BatchSplit::BatchSplit(double share, std::uint64_t seed)
     : m_share(share)
     , m_seed(seed) {}
 
-void BatchSplit::add(RowId row, std::optional<Timestamp> ts, const std::string& requestId,
-                     const std::string& question) {
+void BatchSplit::add(RowId row, std::optional<Timestamp> corrected, std::optional<Timestamp> ts,
+                     const std::string& requestId, const std::string& question) {
     const Sha256Digest digest = sha256(question);
-    Age age{!ts, ts ? ts->micros : 0, requestId};
+    const auto time = corrected ? corrected : ts;
+    Age age{!corrected, !time, time ? time->micros : 0, requestId};
     const auto [number, isNew] = m_numbers.try_emplace(digest, m_questions.size());
     if (isNew) {
         m_questions.add(checks::shinglesOf(question));

@@ -21,16 +21,20 @@
 namespace goldpan::exporting {
 
 /// Rows whose questions are near to each other, directly or by others between them, are one cluster and go to
-/// one side: that of the cluster's oldest row (by time, then by request id), of whose question the seed makes
-/// a number. So a row keeps its side while newer rows come. It may change sides where an older near row comes
-/// in, or where a new row joins two clusters of different sides; nothing else moves it.
+/// one side: that of the row that was corrected first (by the time of its first correction, then by request
+/// id), of whose question the seed makes a number. So a row keeps its side while others are corrected. It may
+/// change sides where a new row joins two clusters of different sides, where the correction that decides is
+/// taken back, and where one dated before it is imported. Rows without a correction, which a file of
+/// judgements holds, stand behind all others, by the time of their log: until one of their cluster is
+/// corrected, an older one that is judged may move them, and the first correction may.
 class BatchSplit {
 public:
     /// `share` of the clusters, about, goes to validation.
     BatchSplit(double share, std::uint64_t seed);
 
-    void add(RowId row, std::optional<Timestamp> ts, const std::string& requestId,
-             const std::string& question);
+    /// `corrected` for the first time, and `ts` of the log; either may be missing.
+    void add(RowId row, std::optional<Timestamp> corrected, std::optional<Timestamp> ts,
+             const std::string& requestId, const std::string& question);
     /// cancelled where it is to stop.
     [[nodiscard]] Result<void> finish(const std::stop_token& stop = {});
     [[nodiscard]] bool isValidation(RowId row) const { return m_validation.contains(row); }
@@ -40,8 +44,9 @@ private:
         RowId id;
         std::size_t question = 0;
     };
-    /// Where a question stands in the order of age: rows without a time are the newest.
+    /// Where a question stands in the order of those that may decide.
     struct Age {
+        bool uncorrected = true;
         bool timeless = true;
         std::int64_t micros = 0;
         std::string requestId;

@@ -11,8 +11,9 @@ namespace {
 
 struct Row {
     int id;
-    int second; ///< when
+    int second; ///< when it was corrected, -1 where it was not
     std::string question;
+    int logged = 0; ///< second of the log
 };
 
 std::string words(int from, int to) {
@@ -26,7 +27,9 @@ std::string words(int from, int to) {
 std::vector<bool> sides(const std::vector<Row>& rows, double share = 0.5, std::uint64_t seed = 0) {
     BatchSplit split(share, seed);
     for (const Row& row : rows) {
-        split.add(RowId{row.id}, Timestamp{row.second * 1'000'000}, "r" + std::to_string(row.id),
+        const auto corrected =
+            row.second < 0 ? std::nullopt : std::optional(Timestamp{row.second * 1'000'000});
+        split.add(RowId{row.id}, corrected, Timestamp{row.logged * 1'000'000}, "r" + std::to_string(row.id),
                   row.question);
     }
     EXPECT_TRUE(split.finish());
@@ -61,7 +64,18 @@ TEST(BatchSplit, NearRowsGoToOneSideAndAboutTheShareToValidation) {
     EXPECT_EQ(sides(threes(9), 1), std::vector<bool>(9, true));
 }
 
-TEST(BatchSplit, ARowKeepsItsSideWhileNewerRowsCome) {
+TEST(BatchSplit, ARowKeepsItsSideWhenAnOlderOneIsCorrectedLater) {
+    for (int i = 0; i < 100; ++i) {
+        const Row newer{1, 1, words(1000 * i, 1000 * i + 100), 200};
+        const Row older{2, 2, words(1000 * i + 1, 1000 * i + 101), 100};
+        EXPECT_EQ(sides({older, newer}), std::vector<bool>(2, sides({newer})[0])) << i;
+        // Nor does one that was only judged, however old.
+        const Row judged{3, -1, words(1000 * i + 2, 1000 * i + 102), 50};
+        EXPECT_EQ(sides({judged, newer}), std::vector<bool>(2, sides({newer})[0])) << i;
+    }
+}
+
+TEST(BatchSplit, ARowKeepsItsSideWhileOthersAreCorrected) {
     const auto all = threes(600);
     const auto after = sides(all);
     for (const std::size_t count : {1U, 2U, 100U, 299U}) { // of each three some
@@ -76,7 +90,7 @@ TEST(BatchSplit, ARowKeepsItsSideWhileNewerRowsCome) {
     EXPECT_EQ(back, after);
 }
 
-TEST(BatchSplit, AnOlderNearRowDecidesAnew) {
+TEST(BatchSplit, ANearRowThatWasCorrectedBeforeDecidesAnew) {
     int moved = 0;
     for (int i = 0; i < 200; ++i) {
         const Row row{1, 100, words(1000 * i, 1000 * i + 100)};
