@@ -21,7 +21,13 @@ namespace {
 constexpr std::size_t kSpanCharacters = 160;
 
 std::int64_t tokensOf(const TaughtRow& row) {
+    // A trainer puts the context in front of each of two answers: the longer one decides.
     std::int64_t tokens = checks::estimatedTokens(row.answer);
+    if (row.rejected != nullptr) {
+        tokens = std::max(tokens, checks::estimatedTokens(row.rejected->text) +
+                                      checks::estimatedTokens(row.rejected->toolCalls));
+    }
+    tokens += checks::estimatedTokens(row.tools);
     for (const Message& turn : row.conversation) {
         tokens += checks::estimatedTokens(turn.text) + checks::estimatedTokens(turn.toolCalls);
     }
@@ -97,7 +103,8 @@ void BatchChecks::addOwn(Row& row, const TaughtRow& taught) const {
         }
         return token.has_value();
     };
-    if (!stop(taught.answer, "correction")) {
+    if (!stop(taught.answer, "correction") &&
+        (taught.rejected == nullptr || !stop(taught.rejected->text, "rejected"))) {
         std::ranges::any_of(taught.conversation,
                             [&](const Message& turn) { return stop(turn.text, "prompt"); });
     }

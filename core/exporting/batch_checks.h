@@ -16,6 +16,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -37,7 +38,9 @@ struct TaughtRow {
     const store::EntryRecord& record;
     const std::vector<Message>& conversation;
     const std::string& answer;
-    bool corrected = true; ///< the answer is a correction: only these are held against each other
+    bool corrected = true;             ///< the answer is a correction: only these are held against each other
+    std::string_view tools = {};       ///< definitions that stand in the line
+    const Message* rejected = nullptr; ///< the worse answer, where a line holds one
 };
 
 class BatchChecks {

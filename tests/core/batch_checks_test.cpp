@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <gtest/gtest.h>
+#include <optional>
 #include <random>
 #include <string>
 
@@ -18,6 +19,8 @@ struct Row {
     int minute = 0; ///< of the correction
     std::string response = "no";
     std::vector<Message> before{}; ///< turns in front of the prompt
+    std::string tools{};
+    std::optional<Message> rejected{};
 };
 
 struct Desk {
@@ -36,7 +39,8 @@ struct Desk {
                 Correction{.text = row.correction, .updatedAt = Timestamp{row.minute * 60'000'000LL}};
             std::vector<Message> turns = row.before;
             turns.push_back({.role = "user", .text = row.prompt});
-            checks.add({record, turns, row.correction});
+            checks.add(
+                {record, turns, row.correction, true, row.tools, row.rejected ? &*row.rejected : nullptr});
         }
         checks.finish();
         vain = checks.keptInVain();
@@ -125,6 +129,27 @@ TEST(BatchChecks, WhatFramesEveryRowIsNoContamination) {
                           .before = {{.role = "user", .text = "What is the capital of France?"},
                                      {.role = "assistant", .text = "Paris"}}}}),
               "c contaminated g2/prompt/what is the capital of france\n");
+}
+
+TEST(BatchChecks, ToolsAndTheRejectedAnswerCount) {
+    std::string text;
+    for (int i = 0; i < 40; ++i) {
+        text += "word ";
+    }
+    const Message rejected{.role = "assistant", .text = text};
+    Desk desk;
+    desk.settings.maxTokens = 30;
+    EXPECT_EQ(desk.told({{.id = "a", .prompt = "Who?", .correction = "me"}}), "");
+    EXPECT_EQ(desk.told({{.id = "a", .prompt = "Who?", .correction = "me", .tools = text}}), "a too_long \n");
+    EXPECT_EQ(desk.told({{.id = "a", .prompt = "Who?", .correction = "me", .rejected = rejected}}),
+              "a too_long \n");
+    desk.settings.maxTokens = 60; // each answer has the context in front, not the other answer
+    EXPECT_EQ(desk.told({{.id = "a", .prompt = "Who?", .correction = text, .rejected = rejected}}), "");
+    EXPECT_EQ(desk.told({{.id = "a",
+                          .prompt = "Who?",
+                          .correction = "me",
+                          .rejected = Message{.role = "assistant", .text = "I</s>"}}}),
+              "a stop_token /rejected/</s>\n");
 }
 
 TEST(BatchChecks, ARowIsKeptWithItsReason) {
