@@ -3,6 +3,7 @@
 #include "core/exporting/row_texts.h"
 
 #include "core/checks/normal_text.h"
+#include "core/exporting/formats/tool_call.h"
 
 namespace goldpan::exporting {
 namespace {
@@ -55,8 +56,13 @@ std::string contextText(const std::vector<Message>& turns) {
 std::string questionText(const std::vector<Message>& turns) {
     std::string out;
     for (const Message& turn : turns) {
-        if (turn.role != "system" && turn.role != "developer") {
-            append(out, turn.text);
+        if (isFrame(turn)) {
+            continue;
+        }
+        append(out, turn.text);
+        for (const ToolCall& call : toolCallsOf(turn).value_or(std::vector<ToolCall>{})) {
+            append(out, call.name); // an id is drawn anew each time
+            append(out, call.arguments);
         }
     }
     return checks::normalText(out);

@@ -28,8 +28,8 @@ namespace goldpan::exporting {
 /// Every turn with its role, its calls and what it answers: the whole context, as normal text.
 [[nodiscard]] std::string contextText(const std::vector<Message>& turns);
 
-/// What was asked, as normal text: the turns without the system's and the developer's. Those frame all rows
-/// of a deployment alike, and would make strangers look near.
+/// What was asked, as normal text: the turns that are no frame, which would make strangers look near, with
+/// the functions they call and the arguments.
 [[nodiscard]] std::string questionText(const std::vector<Message>& turns);
 
 /// The words of the turns that are no frame, as normal text.

@@ -152,6 +152,24 @@ TEST(BatchChecks, ToolsAndTheRejectedAnswerCount) {
               "a stop_token /rejected/</s>\n");
 }
 
+TEST(BatchChecks, RowsThatCallWithOtherArgumentsAreNoDuplicates) {
+    const auto calling = [](const std::string& id, const std::string& arguments) {
+        return Message{.role = "assistant",
+                       .toolCalls = R"([{"id":")" + id +
+                                    R"(","type":"function","function":{"name":"mail","arguments":")" +
+                                    arguments + R"("}}])"};
+    };
+    Desk desk;
+    EXPECT_EQ(
+        desk.told({{.id = "a", .prompt = "again", .correction = "x", .before = {calling("1", "to Ann")}},
+                   {.id = "b", .prompt = "again", .correction = "x", .before = {calling("2", "to Bob")}}}),
+        "");
+    EXPECT_EQ(
+        desk.told({{.id = "a", .prompt = "again", .correction = "x", .before = {calling("1", "to Ann")}},
+                   {.id = "b", .prompt = "again", .correction = "y", .before = {calling("2", "to Ann")}}}),
+        "b duplicate a\n"); // the id of a call is drawn anew each time
+}
+
 TEST(BatchChecks, ARowIsKeptWithItsReason) {
     Desk desk;
     desk.settings.excluding = {RowCheck::duplicate, RowCheck::identical};
