@@ -23,9 +23,9 @@ using ShingleSet = std::vector<std::uint32_t>;
 
 /// Of normal text. A text of fewer units than a shingle has is one shingle. Of a text with more than
 /// kMostShingles, those that hash lowest: a fair sample (bottom-k), by which such texts are compared, within
-/// about 0.01; that bounds what a row of a megabyte takes.
+/// about 0.01 (one standard deviation at 0.8); that bounds what a row of a megabyte takes.
 [[nodiscard]] ShingleSet shinglesOf(std::string_view normal);
-constexpr std::size_t kMostShingles = 4096;
+constexpr std::size_t kMostShingles = 1024;
 
 [[nodiscard]] Signature signatureOf(const ShingleSet& shingles);
 

@@ -161,6 +161,7 @@ void BatchChecks::finish() {
         }
         std::ranges::move(row.findings, std::back_inserter(m_findings));
     }
+    m_questions = {}; // a split holds its own next
     m_finished = true;
 }
 

@@ -51,6 +51,7 @@ Result<void> BatchSplit::finish(const std::stop_token& stop) {
             m_validation.insert(row.id);
         }
     }
+    m_questions = {};
     return {};
 }
 

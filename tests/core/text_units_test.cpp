@@ -79,6 +79,7 @@ TEST(Shingles, OfALongTextAreASample) {
     const auto longer = shinglesOf(a);
     const auto shorter = shinglesOf(b);
     EXPECT_EQ(longer.size(), kMostShingles);
+    EXPECT_LE(kMostShingles * sizeof(longer[0]), 4096U); // of each row of a batch, however long
     EXPECT_NEAR(jaccard(longer, shorter), 0.9, 0.03);
     EXPECT_NEAR(estimatedJaccard(signatureOf(longer), signatureOf(shorter)), 0.9, 0.1);
 }
