@@ -166,7 +166,7 @@ Result<NearClusters> nearClusters(const ShingledTexts& texts, const std::stop_to
     std::uint32_t lowest = 0; // rank of the smallest set that can be near
     for (std::uint32_t rank = 0; rank < prefixes.order.size(); ++rank) {
         if (stop.stop_requested()) {
-            return fail(ErrorCode::cancelled, "stopped");
+            return fail(ErrorCode::cancelled, "stopped on request");
         }
         const std::uint32_t text = prefixes.order[rank];
         const double least = kNearJaccard * static_cast<double>(texts.shingles(text).size()) - 1e-9;

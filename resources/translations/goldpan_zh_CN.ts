@@ -4017,6 +4017,18 @@
         <source>A retraining is due when this many rows that no training has had carry the same cluster tag.</source>
         <translation>带有同一聚类标签且未用于训练的行达到此数时，应重新训练。</translation>
     </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Rows never exported</source>
+        <translation>从不导出的行</translation>
+    </message>
+    <message>
+        <source>Every export leaves out what is ticked here, and warns of the others. Words of a gold set and lengths are looked at where an export names a gold set and a number of tokens.</source>
+        <translation>每次导出都会排除此处勾选的行，对其余的只作提醒。只有在导出时指定了黄金集和词元数，才会检查黄金集文字和长度。</translation>
+    </message>
 </context>
 <context>
     <name>goldpan::ui::Preferences</name>

@@ -1,12 +1,13 @@
 // SPDX-FileCopyrightText: Goldpan contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The policy of the store in the settings: every number of it, by keys, in a window of any size.
+// The policy of the store in the settings: all of it, by keys, in a window of any size.
 #include "core/store/upkeep.h"
 #include "tests/ui/support/settings_steps.h"
 #include "ui/common/number_box.h"
 #include "ui/settings/policy_page.h"
 
 #include <QApplication>
+#include <QCheckBox>
 #include <QDialog>
 #include <QLabel>
 #include <QLineEdit>
@@ -78,6 +79,7 @@ class TestPolicyPage : public QObject {
 
 private Q_SLOTS:
     void everyNumberIsSetByKeys();
+    void whatNoExportTakesIsTicked();
     void whatWasNotTouchedStaysExact();
     void aDriftWindowIsNeverNothing();
     void whatAnotherProgramSetMeanwhileStays();
@@ -90,7 +92,7 @@ private Q_SLOTS:
 void TestPolicyPage::everyNumberIsSetByKeys() {
     PolicyDesk desk;
     desk.show();
-    QCOMPARE(std::size(kNumbers), desk.stored().size()); // a new number has its place here
+    QCOMPARE(std::size(kNumbers) + 1, desk.stored().size()); // a new number has its place here
     for (const Number& number : kNumbers) {
         const NumberBox& box = desk.box(number.box);
         QCOMPARE(box.text(), QString::fromLatin1(number.shown));
@@ -108,6 +110,31 @@ void TestPolicyPage::everyNumberIsSetByKeys() {
         QCOMPARE(desk.stored().at(number.key), std::string(number.stored));
     }
     QVERIFY(!desk.apply().isEnabled());
+}
+
+void TestPolicyPage::whatNoExportTakesIsTicked() {
+    PolicyDesk desk;
+    desk.show();
+    QCOMPARE(desk.stored().at("export_exclude"), std::string("none"));
+    desk.press("Alt+U");
+    desk.press("Tab"); // behind the last number
+    QTRY_COMPARE(desk.focus(), S("settingsExclude_duplicate"));
+    desk.press("Space");
+    for (int step = 0; step < 4; ++step) {
+        desk.press("Tab");
+    }
+    QTRY_COMPARE(desk.focus(), S("settingsExclude_stop_token"));
+    desk.press("Space");
+    QTRY_VERIFY(desk.apply().isEnabled());
+    desk.press("Alt+A");
+    QTRY_COMPARE(desk.stored().at("export_exclude"), std::string("duplicate,stop_token"));
+    QTRY_VERIFY(desk.find<QCheckBox>("settingsExclude_duplicate").isEnabled());
+    QVERIFY(desk.find<QCheckBox>("settingsExclude_stop_token").isChecked());
+    desk.find<QCheckBox>("settingsExclude_duplicate").setFocus();
+    desk.press("Space");
+    QTRY_VERIFY(desk.apply().isEnabled());
+    desk.press("Alt+A");
+    QTRY_COMPARE(desk.stored().at("export_exclude"), std::string("stop_token"));
 }
 
 void TestPolicyPage::whatWasNotTouchedStaysExact() {

@@ -4,14 +4,19 @@
 
 #include "ui/common/form_parts.h"
 #include "ui/common/number_box.h"
+#include "ui/exporting/check_text.h"
 
 #include <QApplication>
+#include <QCheckBox>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QVBoxLayout>
+
+#include <algorithm>
+#include <string>
 
 namespace goldpan::ui {
 namespace {
@@ -38,6 +43,7 @@ PolicyPage::PolicyPage(QWidget* parent)
     addFlagging(*grid);
     addSampling(*grid);
     addRetraining(*grid);
+    addExport(*grid);
     grid->setRowStretch(grid->rowCount(), 1);
     grid->setColumnStretch(1, 1);
     scroll->setWidget(fields);
@@ -102,6 +108,33 @@ void PolicyPage::addRetraining(QGridLayout& grid) {
         {.member = &Policy::clusterMinRows}, 1, static_cast<double>(Policy::kMostRows));
 }
 
+void PolicyPage::addExport(QGridLayout& grid) {
+    addHeading(grid, tr("Export"));
+    auto* words = new QLabel(tr("Rows never exported"), this);
+    const int first = grid.rowCount();
+    grid.addWidget(words, first, 0, Qt::AlignTop);
+    auto* column = new QVBoxLayout;
+    column->setSpacing(fontMetrics().height() / 4);
+    for (const RowCheck check : kRowChecks) {
+        const std::string name(rowCheckName(check));
+        QString text = checkName(name);
+        text[0] = text[0].toUpper();
+        auto* box = named(new QCheckBox(text, this), ("settingsExclude_" + name).c_str(), text);
+        box->setToolTip(checkMeaning(name));
+        box->setAccessibleDescription(checkMeaning(name));
+        connect(box, &QCheckBox::toggled, this, &PolicyPage::refresh);
+        column->addWidget(box);
+        m_excluded.push_back(box);
+    }
+    grid.addLayout(column, first, 1);
+    grid.addWidget(
+        hintLabel("settingsPolicyMeaning", this,
+                  tr("Every export leaves out what is ticked here, and warns of the others. Words of "
+                     "a gold set and lengths are looked at where an export names a gold set and a "
+                     "number of tokens.")),
+        first + 1, 1);
+}
+
 void PolicyPage::addHeading(QGridLayout& grid, const QString& text) {
     QLabel* heading = hintLabel("settingsPolicyHeading", this, text);
     QFont bold = heading->font();
@@ -152,6 +185,10 @@ void PolicyPage::showStored() {
         field.box->setValue(std::visit(value, field.member) * field.scale);
         field.shown = field.box->value();
     }
+    for (std::size_t i = 0; i < kRowChecks.size(); ++i) {
+        m_excluded[i]->setChecked(std::ranges::find(shown.exportExclude, kRowChecks[i]) !=
+                                  shown.exportExclude.end());
+    }
     setMessage(m_policy ? QString() : tr("No store is open."));
     refresh();
 }
@@ -178,6 +215,12 @@ Policy PolicyPage::wanted() const {
         };
         std::visit(take, field.member);
     }
+    out.exportExclude.clear();
+    for (std::size_t i = 0; i < kRowChecks.size(); ++i) {
+        if (m_excluded[i]->isChecked()) {
+            out.exportExclude.push_back(kRowChecks[i]);
+        }
+    }
     return out;
 }
 
@@ -189,6 +232,9 @@ void PolicyPage::refresh() {
     }
     for (const Field& field : m_fields) {
         field.box->setEnabled(editable);
+    }
+    for (QCheckBox* box : m_excluded) {
+        box->setEnabled(editable);
     }
     m_apply->setEnabled(editable && wanted() != *m_policy);
 }

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Goldpan contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// PolicyPage: the policy of the open store, every number of it, which counts for everybody who works in it.
+// PolicyPage: the policy of the open store, every key of it, which counts for everybody who works in it.
 // Asks for a change; makes none itself. Owned by the settings dialog; GUI thread.
 #pragma once
 
@@ -11,6 +11,7 @@
 #include <variant>
 #include <vector>
 
+class QCheckBox;
 class QGridLayout;
 class QLabel;
 class QPushButton;
@@ -51,6 +52,7 @@ private:
     void addFlagging(QGridLayout& grid);
     void addSampling(QGridLayout& grid);
     void addRetraining(QGridLayout& grid);
+    void addExport(QGridLayout& grid);
     void addHeading(QGridLayout& grid, const QString& text);
     /// `label` has the mnemonic; `least` and `most` are as shown, with the unit `suffix` behind.
     void addNumber(QGridLayout& grid, const char* name, const QString& label, const QString& meaning,
@@ -61,6 +63,7 @@ private:
     std::optional<Policy> m_policy;
     bool m_busy = false;
     std::vector<Field> m_fields;
+    std::vector<QCheckBox*> m_excluded; ///< as kRowChecks
     QPushButton* m_apply = nullptr;
     QLabel* m_message = nullptr;
 };
