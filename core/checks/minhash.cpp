@@ -42,9 +42,13 @@ ShingleSet shinglesOf(std::string_view normal) {
     std::ranges::sort(out);
     const auto doubles = std::ranges::unique(out);
     out.erase(doubles.begin(), doubles.end());
-    out.resize(std::min(out.size(), kMostShingles));
-    out.shrink_to_fit();
     return out;
+}
+
+ShingleSet sampleOf(ShingleSet shingles) {
+    shingles.resize(std::min(shingles.size(), kMostShingles));
+    shingles.shrink_to_fit();
+    return shingles;
 }
 
 Signature signatureOf(const ShingleSet& shingles) {

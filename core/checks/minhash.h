@@ -21,12 +21,15 @@ using Signature = std::array<std::uint32_t, kPermutations>;
 /// Sorted, each once.
 using ShingleSet = std::vector<std::uint32_t>;
 
-/// Of normal text. A text of fewer units than a shingle has is one shingle. Of a text with more than
-/// kMostShingles, those that hash lowest: a fair sample (bottom-k), by which such texts are compared, within
-/// about 0.01 (one standard deviation at 0.8); that bounds what a row of a megabyte takes.
+/// Of normal text. A text of fewer units than a shingle has is one shingle.
 [[nodiscard]] ShingleSet shinglesOf(std::string_view normal);
+/// Of a set with more than kMostShingles, those that hash lowest: a fair sample (bottom-k), by which such
+/// texts are compared, within about 0.01 (one standard deviation at 0.8); that bounds what a row of a
+/// megabyte takes.
+[[nodiscard]] ShingleSet sampleOf(ShingleSet shingles);
 constexpr std::size_t kMostShingles = 1024;
 
+/// Of all shingles: one of a sample would be another the more a text holds beside the other.
 [[nodiscard]] Signature signatureOf(const ShingleSet& shingles);
 
 /// Shared share of two sets (Jaccard 1912), exact unless one is a sample; 0 where there is nothing to

@@ -15,7 +15,7 @@ bool mayBeNear(const ShingledTexts& texts, std::size_t a, std::size_t b) {
 
 std::size_t ShingledTexts::add(ShingleSet shingles) {
     m_signatures.push_back(signatureOf(shingles));
-    m_sets.push_back(std::move(shingles));
+    m_sets.push_back(sampleOf(std::move(shingles)));
     return m_sets.size() - 1;
 }
 

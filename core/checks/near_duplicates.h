@@ -19,6 +19,7 @@ namespace goldpan::checks {
 /// The texts to compare, by number.
 class ShingledTexts {
 public:
+    /// Keeps a sample of a long text's.
     std::size_t add(ShingleSet shingles);
 
     [[nodiscard]] std::size_t size() const { return m_sets.size(); }

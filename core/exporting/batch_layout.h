@@ -6,9 +6,13 @@
 #include "core/base/result.h"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace goldpan::exporting {
+
+/// What LLaMA-Factory reads, in a folder beside the manifest.
+inline constexpr std::string_view kDatasetInfoName = "dataset_info.json";
 
 struct BatchLayout {
     std::string folder;   ///< the manifest's; paths in it are relative to here. "" is the working folder

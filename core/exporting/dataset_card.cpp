@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exporting/dataset_card.h"
 
+#include "core/exporting/batch_layout.h"
 #include "core/exporting/formats/trainer_snippets.h"
 
 #include <filesystem>
@@ -71,7 +72,7 @@ std::vector<std::pair<std::string, std::string>> filesBeside(const std::string& 
     if (!cardName.empty()) {
         out.emplace_back(cardName, datasetCard(manifest));
         if (auto info = datasetInfo(manifest); !info.empty()) {
-            out.emplace_back("dataset_info.json", std::move(info));
+            out.emplace_back(kDatasetInfoName, std::move(info));
         }
     }
     return out;

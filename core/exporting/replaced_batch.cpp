@@ -8,6 +8,7 @@
 #include "core/exporting/manifest_seal.h"
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <filesystem>
 #include <unistd.h>
@@ -25,10 +26,13 @@ ReplacedBatch ReplacedBatch::find(const BatchLayout& layout, std::span<const std
         return out;
     }
     std::ranges::copy(before->beside, std::back_inserter(before->files));
+    // Only what every batch of this name owns. Its data file may be another batch's (x.jsonl and x.jsonl.gz
+    // have one manifest), and a manifest may name anything.
+    const std::array own{layout.validationName(), std::string(kDatasetInfoName)};
     for (const auto& file : before->files) {
         const std::string path = layout.folder + file.path;
         std::error_code ignored;
-        const bool isStale = staysInside(file.path) &&
+        const bool isStale = std::ranges::find(own, file.path) != own.end() &&
                              std::ranges::find(written, file.path) == written.end() &&
                              std::filesystem::is_regular_file(std::filesystem::symlink_status(path, ignored));
         if (!isStale) {

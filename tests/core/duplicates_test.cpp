@@ -335,5 +335,24 @@ TEST_P(HostileRows, TakeWorkByTheRow) {
 
 INSTANTIATE_TEST_SUITE_P(Kinds, HostileRows, testing::Range(0, 5));
 
+/// A conversation one turn longer, a document with a paragraph more: a signature of a sample would tell such
+/// texts apart.
+TEST(Duplicates, OfLongTextsAreFoundWhereOneHoldsTheOther) {
+    std::vector<Row> rows;
+    std::mt19937 random(3);
+    for (int pair = 0; pair < 40; ++pair) {
+        std::string text;
+        for (int word = 0; word < 2420; ++word) {
+            text += "w" + std::to_string(random()) + ' ';
+            if (word == 1999) {
+                rows.push_back({text});
+            }
+        }
+        rows.push_back({text});
+    }
+    const auto found = Desk(rows).findings().duplicates;
+    EXPECT_GE(std::ranges::count_if(found, [](const auto& partner) { return partner.has_value(); }), 38);
+}
+
 } // namespace
 } // namespace goldpan::checks

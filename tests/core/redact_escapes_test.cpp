@@ -42,11 +42,17 @@ TEST(JsonEscapes, AreWrittenOutHoweverOftenTheyAreEscaped) {
 }
 
 TEST(JsonEscapes, WhatIsNoneStaysAsItIs) {
-    for (const char* text : {"", "\\", "\\\\", "\\u", "\\u004", "\\u004g", "C:\\users\\tom", "\\ud83d",
-                             "\\ude00", "u0041", "\\U00000041", "\\ud83dxde00", "\\ud83d\\ud83d"}) {
+    for (const char* text :
+         {"", "\\", "\\\\", "\\u", "\\u004", "\\u004g", "C:\\users\\tom", "u0041", "\\U00000041"}) {
         EXPECT_EQ(plainOf(text), "none") << text;
     }
-    EXPECT_EQ(plainOf(R"(\ud83d\u0041)"), R"(\ud83dA)");
+}
+
+TEST(JsonEscapes, ALoneHalfOfAPairIsALetter) {
+    EXPECT_EQ(plainOf(R"(\ud83d\u0041)"), "\uFFFDA");
+    EXPECT_EQ(plainOf(R"(\ud83d\ud83d\ude00\ude00x)"), "\uFFFD😀\uFFFDx");
+    EXPECT_EQ(plainOf(R"(\ud83d\)"), "\uFFFD\\");
+    EXPECT_EQ(redactedOf(R"(\ud83d415-555-0132)"), R"(\ud83d[PHONE])");
 }
 
 TEST(JsonEscapes, ASpanOfTheLettersIsOneOfTheEscapes) {
@@ -82,6 +88,16 @@ TEST(RedactEscapes, OwnRulesAndTheAllowListReadTheLetters) {
     const Redactor redactor(*rules);
     EXPECT_EQ(redactor.redacted(dumped("это Иван!")), dumped("это ") + "[NAME]!");
     EXPECT_EQ(redactor.redacted(R"(\u4e0a help\u0040example.com)"), R"(\u4e0a help\u0040example.com)");
+}
+
+TEST(RedactEscapes, AnOwnRuleMayBeAboutAnEscape) {
+    const auto rules = RuleSet::fromJson(R"({"rules":[
+        {"name":"date","pattern":"\\\\/Date\\([0-9]+\\)\\\\/","token":"[DATE]"},
+        {"name":"year","pattern":"[0-9]{4}","token":"[YEAR]"}]})");
+    ASSERT_TRUE(rules) << rules.error().message;
+    const Redactor redactor(*rules);
+    EXPECT_EQ(redactor.redacted(R"(at \/Date(1700000000)\/)"), "at [DATE]");
+    EXPECT_EQ(redactor.redacted(R"(it\u2019s 1999)"), R"(it\u2019s [YEAR])"); // no year is in ’
 }
 
 TEST(RedactEscapes, ToolArgumentsAreRedactedLikeTheTextTheyStandFor) {

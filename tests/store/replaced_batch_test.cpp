@@ -41,6 +41,15 @@ TEST_F(ReplacedBatchTest, TheListOfAnotherFormatGoes) {
     EXPECT_EQ(listing(), "out out/README.md out/data out/data/train.jsonl out/manifest.json");
 }
 
+TEST_F(ReplacedBatchTest, TheDataOfAnotherNameStays) {
+    fill();
+    ran({}, file("x.jsonl"));
+    const auto before = text("x.jsonl");
+    ran({}, file("x.jsonl.gz")); // has the same manifest
+    EXPECT_EQ(listing(), "x.jsonl x.jsonl.gz x.jsonl.manifest.json");
+    EXPECT_EQ(text("x.jsonl"), before);
+}
+
 TEST_F(ReplacedBatchTest, WhatIsNotAsTheManifestSaysStays) {
     fill();
     ran({.splitShare = 0.5}, file("x.jsonl"));

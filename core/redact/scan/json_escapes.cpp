@@ -53,7 +53,7 @@ std::optional<Escape> escapeAt(std::string_view text, std::size_t begin, std::si
     const std::size_t next = endOfBackslashes(text, mark + 5);
     const auto low = next > mark + 5 ? unitAt(text, next) : std::nullopt;
     if (*unit >= 0xDC00 || !low || *low < 0xDC00 || *low > 0xDFFF) {
-        return std::nullopt;
+        return Escape{begin, mark + 5, U'\uFFFD'}; // a half is a letter too
     }
     return Escape{begin, next + 5, 0x10000 + ((*unit - 0xD800) << 10U) + (*low - 0xDC00)};
 }
