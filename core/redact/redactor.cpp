@@ -89,6 +89,16 @@ struct Redactor::Rules {
         }
     }
 
+    [[nodiscard]] CustomRules::Found findOwn(std::string_view text) const {
+        if (custom.empty()) {
+            return {};
+        }
+        const CustomRules::IsAllowed isAllowed = [&](const PiiSpan& span) {
+            return allowed.holds(text, span);
+        };
+        return custom.find(text, allowed.empty() ? CustomRules::IsAllowed() : isAllowed);
+    }
+
     static std::string_view nameIn(std::string_view token) { return token.substr(1, token.size() - 2); }
 
     RuleSet set;
@@ -148,25 +158,15 @@ std::vector<PiiSpan> Redactor::findAll(std::string_view text) const {
     }
     const auto found = plain->atHome(findAsRead(plain->text()));
     // An own rule may be about the escape itself; of one that is not, digits of an escape are no match.
-    auto asWritten = findOwn(text).spans;
+    auto asWritten = m_rules->findOwn(text).spans;
     std::erase_if(asWritten, [&](const PiiSpan& span) {
         return text.substr(span.begin, span.end - span.begin).find('\\') == std::string_view::npos;
     });
     return asWritten.empty() ? found : united(asWritten, found);
 }
 
-CustomRules::Found Redactor::findOwn(std::string_view text) const {
-    if (m_rules->custom.empty()) {
-        return {};
-    }
-    const CustomRules::IsAllowed isAllowed = [&](const PiiSpan& span) {
-        return m_rules->allowed.holds(text, span);
-    };
-    return m_rules->custom.find(text, m_rules->allowed.empty() ? CustomRules::IsAllowed() : isAllowed);
-}
-
 std::vector<PiiSpan> Redactor::findAsRead(std::string_view text) const {
-    auto own = findOwn(text);
+    auto own = m_rules->findOwn(text);
     // Tokens of own rules that stand in the text already are a wall to the built-in rules as their own are.
     std::vector<PiiSpan> found;
     if (own.tokens.empty()) {

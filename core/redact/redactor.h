@@ -4,7 +4,6 @@
 // redact() are const and safe from many threads at once.
 #pragma once
 
-#include "core/redact/own/custom_rules.h"
 #include "core/redact/own/rule_set.h"
 #include "core/redact/scan/pii_span.h"
 
@@ -85,7 +84,6 @@ private:
     [[nodiscard]] std::vector<PiiSpan> findAll(std::string_view text) const;
     /// As the letters stand, without a look at escapes of JSON.
     [[nodiscard]] std::vector<PiiSpan> findAsRead(std::string_view text) const;
-    [[nodiscard]] CustomRules::Found findOwn(std::string_view text) const;
     [[nodiscard]] std::vector<PiiSpan> findBuiltIn(std::string_view text) const;
     /// `found` without what is allowed, and without what lies inside of `kept`, the allowed matches of own
     /// rules; what is allowed of it is added to `allowed`.
