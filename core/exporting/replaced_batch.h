@@ -15,7 +15,8 @@ namespace goldpan::exporting {
 
 class ReplacedBatch {
 public:
-    /// Looks at the files that the manifest there names and `written` does not. Only those whose bytes still
+    /// Of the second file of a split and dataset_info.json, those that the manifest there names and `written`
+    /// does not: nothing else is sure to be that batch's alone. Only those whose bytes still
     /// are what it says: what somebody went on with is theirs.
     [[nodiscard]] static ReplacedBatch find(const BatchLayout& layout, std::span<const std::string> written);
 
