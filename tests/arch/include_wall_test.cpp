@@ -3,6 +3,7 @@
 // The include wall: each room includes only rooms that stand left of it, and no two files include each other
 // round a circle.
 #include "tests/arch/include_graph.h"
+#include "tests/support/places.h"
 
 #include <gtest/gtest.h>
 
@@ -18,17 +19,17 @@ std::string lines(const std::vector<std::string>& items) {
 }
 
 TEST(IncludeWall, NoRoomLooksRight) {
-    const auto graph = IncludeGraph::read(GOLDPAN_SOURCE_DIR);
+    const auto graph = IncludeGraph::read(test::sourceFile());
     ASSERT_GT(graph.fileCount(), 20U) << "the sources were not found";
     EXPECT_EQ(lines(graph.wallBreaks()), "");
 }
 
 TEST(IncludeWall, NoCircles) {
-    EXPECT_EQ(lines(IncludeGraph::read(GOLDPAN_SOURCE_DIR).circles()), "");
+    EXPECT_EQ(lines(IncludeGraph::read(test::sourceFile()).circles()), "");
 }
 
 TEST(IncludeWall, NoQtInTheCoreOutsideTheSqlRoom) {
-    EXPECT_EQ(lines(IncludeGraph::read(GOLDPAN_SOURCE_DIR).qtInCore()), "");
+    EXPECT_EQ(lines(IncludeGraph::read(test::sourceFile()).qtInCore()), "");
 }
 
 // The rules themselves, so that a wall that lets everything through fails here.

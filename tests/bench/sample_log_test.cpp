@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Goldpan contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bench/sample_log.h"
+#include "tests/support/places.h"
 #include "tests/support/temp_dir.h"
 
 #include <gtest/gtest.h>
@@ -23,7 +24,7 @@ std::vector<nlohmann::json> rowsOf(const std::string& text) {
 // After a change of the maker: make_sample_log resources/sample && gzip -9nf
 // resources/sample/sample-log.jsonl
 TEST(SampleLog, ShippedFilesAreWhatTheMakerMakes) {
-    const std::string folder = std::string(GOLDPAN_SOURCE_DIR) + "/resources/sample/";
+    const std::string folder = test::sourceFile("resources/sample/");
     const auto sample = makeSample();
     EXPECT_TRUE(test::readMaybeGzip(folder + "sample-log.jsonl.gz") == sample.log);
     EXPECT_TRUE(test::readMaybeGzip(folder + "drift-events.jsonl") == sample.driftEvents);

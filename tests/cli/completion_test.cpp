@@ -3,6 +3,7 @@
 #include "core/base/files.h"
 #include "core/exporting/formats/format.h"
 #include "tests/cli/cli_runner.h"
+#include "tests/support/places.h"
 
 #include <gmock/gmock.h>
 
@@ -30,7 +31,7 @@ std::set<std::string> offered(const std::string& script, const std::string& verb
 }
 
 TEST(Completion, KnowsEveryVerbAndEveryOption) {
-    const auto script = readFile(GOLDPAN_SOURCE_DIR "/resources/completion/goldpan-cli.bash");
+    const auto script = readFile(test::sourceFile("resources/completion/goldpan-cli.bash"));
     ASSERT_TRUE(script) << script.error().message;
     CliRunner cli;
     const auto help = cli.run({"-h"}).out;
@@ -46,7 +47,7 @@ TEST(Completion, KnowsEveryVerbAndEveryOption) {
 }
 
 TEST(Completion, OffersEveryFormat) {
-    const auto script = readFile(GOLDPAN_SOURCE_DIR "/resources/completion/goldpan-cli.bash");
+    const auto script = readFile(test::sourceFile("resources/completion/goldpan-cli.bash"));
     ASSERT_TRUE(script) << script.error().message;
     std::string names;
     for (const auto format : exporting::kFormats) {

@@ -3,6 +3,7 @@
 // gate: verdicts with their shape and exit code, what it refuses, and five tools' files as they are.
 #include "core/base/files.h"
 #include "tests/cli/cli_runner.h"
+#include "tests/support/places.h"
 
 #include <algorithm>
 #include <gmock/gmock.h>

@@ -2,13 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What tools/start does with the sample that ships.
 #include "tests/cli/cli_runner.h"
+#include "tests/support/places.h"
 
 #include <gtest/gtest.h>
 
 namespace goldpan::test {
 namespace {
 
-const std::string kSample = std::string(GOLDPAN_SOURCE_DIR) + "/resources/sample/";
+const std::string kSample = test::sourceFile("resources/sample/");
 
 TEST(Sample, GoesThroughTheWholeLoop) {
     CliRunner cli;

@@ -6,6 +6,7 @@
 #include "core/checks/gold_index.h"
 #include "core/checks/near_clusters.h"
 #include "core/checks/normal_text.h"
+#include "tests/support/places.h"
 #include "tests/support/temp_dir.h"
 
 #include <algorithm>

@@ -4,6 +4,7 @@
 #include "core/base/sha256.h"
 #include "tests/core/support/decoder_desk.h"
 #include "tests/support/deep_stack.h"
+#include "tests/support/places.h"
 #include "tests/support/temp_dir.h"
 
 #include <gtest/gtest.h>

@@ -3,6 +3,7 @@
 #include "core/feedback/drift_reader.h"
 
 #include "core/base/files.h"
+#include "tests/support/places.h"
 #include "tests/support/temp_dir.h"
 
 #include <gtest/gtest.h>

@@ -4,6 +4,7 @@
 #include "core/base/files.h"
 #include "core/exporting/formats/format.h"
 #include "core/exporting/formats/trainer_snippets.h"
+#include "tests/support/places.h"
 
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
@@ -221,7 +222,7 @@ TEST(ExportFormats, LlamaFactoryIsToldWhereItsColumnsAre) {
 }
 
 TEST(ExportFormats, TheGuideTellsOfEach) {
-    const auto guide = readFile(GOLDPAN_SOURCE_DIR "/resources/docs/formats.md");
+    const auto guide = readFile(test::sourceFile("resources/docs/formats.md"));
     ASSERT_TRUE(guide);
     for (const auto format : kFormats) {
         EXPECT_NE(guide->find("\n| `" + std::string(formatName(format)) + "` |"), std::string::npos)

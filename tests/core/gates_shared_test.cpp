@@ -5,6 +5,7 @@
 #include "core/base/files.h"
 #include "core/gates/eval_reader.h"
 #include "core/gates/judge.h"
+#include "tests/support/places.h"
 #include "tests/support/temp_dir.h"
 
 #include <algorithm>

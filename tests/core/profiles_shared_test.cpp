@@ -7,6 +7,7 @@
 #include "core/profiles/entry_mapper.h"
 #include "core/profiles/object_splitter.h"
 #include "core/profiles/shipped_profiles.h"
+#include "tests/support/places.h"
 #include "tests/support/temp_dir.h"
 
 #include <gtest/gtest.h>
@@ -101,8 +102,7 @@ bool expectsMoreThanIsThere(const Files& files, const Json& expected) {
 }
 
 TEST_P(SharedProfiles, BecomeTheExpectedRows) {
-    const auto text =
-        readFile(std::string(GOLDPAN_SOURCE_DIR) + "/tests/data/profiles/" + GetParam().folder + ".json");
+    const auto text = readFile(test::sourceFile("tests/data/profiles/") + GetParam().folder + ".json");
     ASSERT_TRUE(text);
     const auto profile = readProfile(*text, shippedText);
     ASSERT_TRUE(profile) << profile.error().where << ": " << profile.error().message;

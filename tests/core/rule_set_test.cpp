@@ -3,6 +3,7 @@
 #include "core/redact/own/rule_set.h"
 
 #include "core/redact/redactor.h"
+#include "tests/support/places.h"
 
 #include <gtest/gtest.h>
 
@@ -48,7 +49,7 @@ TEST(RuleSet, ReadsWhatItWrites) {
 }
 
 TEST(RuleSet, TheExampleOfTheDocumentationWorks) {
-    std::ifstream in(GOLDPAN_SOURCE_DIR "/resources/docs/privacy.md");
+    std::ifstream in(test::sourceFile("resources/docs/privacy.md"));
     const std::string page(std::istreambuf_iterator<char>(in), {});
     const std::size_t begin = page.find("```json\n") + 8;
     const auto set = RuleSet::fromJson(page.substr(begin, page.find("```", begin) - begin));

@@ -21,7 +21,7 @@ TEST(Unreadable, ALogThatIsNoneMakesNoStore) {
     const std::pair<std::string, std::string> bad[] = {
         {desk.dir.path(), "unreadable"},
         {desk.dir.file("missing.jsonl"), "not_found"},
-        {GOLDPAN_CLI, "not_jsonl"}, // a program is as binary as a file gets
+        {test::cliProgram(), "not_jsonl"}, // a program is as binary as a file gets
     };
     for (const auto& [log, code] : bad) {
         const auto end = Desk::run({"import", desk.store, log});

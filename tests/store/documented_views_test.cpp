@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // resources/docs/store.md is what users build on: its columns are those of the views, its queries run.
 #include "tests/store/support/store_builder.h"
+#include "tests/support/places.h"
 
 #include <gtest/gtest.h>
 #include <re2/re2.h>
@@ -10,7 +11,7 @@ namespace goldpan::test {
 namespace {
 
 std::string page() {
-    return readMaybeGzip(std::string(GOLDPAN_SOURCE_DIR) + "/resources/docs/store.md");
+    return readMaybeGzip(test::sourceFile("resources/docs/store.md"));
 }
 
 /// `| `view` | `a`, `b` (a note), `c` |` as "a,b,c": column names are the words in back quotes outside

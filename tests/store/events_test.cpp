@@ -4,6 +4,7 @@
 #include "core/feedback/event_service.h"
 #include "core/store/event_reader.h"
 #include "tests/store/support/review_desk.h"
+#include "tests/support/places.h"
 
 #include <gtest/gtest.h>
 #include <limits>

@@ -3,6 +3,7 @@
 // A row that goes out as `log` and comes in again is the same row, to the byte.
 #include "core/domain/log_row.h"
 #include "core/ingest/entry_decoder.h"
+#include "tests/support/places.h"
 #include "tests/support/temp_dir.h"
 
 #include <gtest/gtest.h>

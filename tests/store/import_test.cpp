@@ -8,6 +8,7 @@
 #include "core/store/rule_sets.h"
 #include "core/store/user_keys.h"
 #include "tests/store/support/store_builder.h"
+#include "tests/support/places.h"
 
 #include <gtest/gtest.h>
 

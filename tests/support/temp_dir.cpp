@@ -43,11 +43,6 @@ std::string TempDir::read(std::string_view name) const {
     return {std::istreambuf_iterator<char>(in), {}};
 }
 
-std::string sharedData() {
-    const auto folder = std::filesystem::path(GOLDPAN_SOURCE_DIR).parent_path() / "shared" / "data";
-    return std::filesystem::exists(folder) ? folder.string() : std::string();
-}
-
 std::string readMaybeGzip(const std::string& path) {
     gzFile in = gzopen(path.c_str(), "rb");
     std::string out;

@@ -29,9 +29,6 @@ private:
     std::filesystem::path m_path;
 };
 
-/// Folder of the shared real logs (`../shared/data` beside the project), "" where it is not there.
-[[nodiscard]] std::string sharedData();
-
 /// The text of a plain or gzipped file.
 [[nodiscard]] std::string readMaybeGzip(const std::string& path);
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Every item model of the window keeps the promises that Qt's views build on, through everything that happens
 // to it. A new model class has to be put to the test here.
+#include "tests/support/places.h"
 #include "tests/ui/support/window_desk.h"
 #include "tests/ui/support/written_classes.h"
 #include "ui/commands/command_registry.h"
@@ -97,7 +98,7 @@ private Q_SLOTS:
 void TestModels::everyModelClassIsTestedHere() {
     const QStringList written =
         test::classesDerivedFrom(S("QAbstract\\w*Model|Q\\w+ProxyModel|QStandardItemModel|QStringListModel"),
-                                 S(GOLDPAN_SOURCE_DIR "/ui"));
+                                 QString::fromStdString(test::sourceFile("ui")));
     QCOMPARE(written, QStringList({S("GateModel"), S("KeysModel"), S("PaletteModel"), S("QueueModel"),
                                    S("TriggerModel")}));
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Every dialog and page that a command opens: names, mnemonics, the way of Tab, the sight of the focus, and
 // Esc. A new command has to say here what it opens, so that no screen is forgotten.
+#include "tests/support/places.h"
 #include "tests/ui/support/form_checks.h"
 #include "tests/ui/support/window_desk.h"
 #include "tests/ui/support/written_classes.h"
@@ -225,7 +226,8 @@ void TestScreens::everyCommandSaysWhatItOpens() {
 }
 
 void TestScreens::everyDialogIsOpenedHere() {
-    QStringList written = test::classesDerivedFrom(S("QDialog"), S(GOLDPAN_SOURCE_DIR "/ui"));
+    QStringList written =
+        test::classesDerivedFrom(S("QDialog"), QString::fromStdString(test::sourceFile("ui")));
     QVERIFY(written.size() >= 5);
     ScreenDesk desk;
     desk.open();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Every text that people read is translated, and says what its source says where a program would notice:
 // places for values, keys, mnemonics.
+#include "tests/support/places.h"
 #include "tests/support/temp_dir.h"
 #include "tests/ui/support/translation_file.h"
 
@@ -24,7 +25,7 @@ namespace {
 
 #define S(text) QStringLiteral(text)
 
-const QString kSource = S(GOLDPAN_SOURCE_DIR);
+const QString kSource = QString::fromStdString(test::sourceFile());
 const QString kFolder = kSource + S("/resources/translations/");
 
 QSet<QString> keysOf(const std::vector<TranslatedText>& texts) {

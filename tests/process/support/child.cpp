@@ -62,9 +62,13 @@ std::string ChildEnd::errorCode() const {
     return value.is_object() ? value["error"]["code"].get<std::string>() : "";
 }
 
+std::string cliProgram() {
+    return GOLDPAN_CLI;
+}
+
 Child::Child(const ChildSetup& setup) {
     std::signal(SIGPIPE, SIG_IGN); // feed() to a child that was killed
-    std::vector<std::string> words = {GOLDPAN_CLI};
+    std::vector<std::string> words = {cliProgram()};
     words.insert(words.end(), setup.args.begin(), setup.args.end());
     std::vector<char*> argv;
     for (auto& word : words) {

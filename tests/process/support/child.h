@@ -16,6 +16,9 @@
 
 namespace goldpan::test {
 
+/// The path of the built goldpan-cli.
+[[nodiscard]] std::string cliProgram();
+
 struct ChildEnd {
     int exit = -1;  ///< -1 where a signal ended it
     int signal = 0; ///< 0 where it ended by itself
