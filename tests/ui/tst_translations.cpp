@@ -25,7 +25,7 @@ namespace {
 
 #define S(text) QStringLiteral(text)
 
-const QString kSource = QString::fromStdString(test::sourceFile());
+const QString kSource = QString::fromStdString(goldpan::test::sourceFile());
 const QString kFolder = kSource + S("/resources/translations/");
 
 QSet<QString> keysOf(const std::vector<TranslatedText>& texts) {
