@@ -3,9 +3,11 @@
 // What the export dialog says before anything is written: each check with its rows, and the first lines.
 #include "tests/ui/support/export_parts.h"
 #include "tests/ui/support/patience.h"
+#include "ui/common/theme.h"
 #include "ui/exporting/check_filter.h"
 #include "ui/exporting/check_table.h"
 #include "ui/exporting/export_dialog.h"
+#include "ui/settings/appearance.h"
 
 #include <QLabel>
 #include <QPlainTextEdit>
@@ -40,6 +42,30 @@ class TestExportChecks : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void aCheckWithoutRowsStandsBackInEveryTheme_data() {
+        QTest::addColumn<ThemeChoice>("theme");
+        QTest::newRow("light") << ThemeChoice::light;
+        QTest::newRow("dark") << ThemeChoice::dark;
+    }
+
+    void aCheckWithoutRowsStandsBackInEveryTheme() {
+        QFETCH(ThemeChoice, theme);
+        Appearance appearance;
+        Preferences preferences;
+        preferences.theme = theme;
+        appearance.apply(preferences);
+        ExportDialog dialog;
+        dialog.open();
+        dialog.setPreview(someRows());
+        const auto* checks = find<CheckTable>(dialog, "exportChecks");
+        const QColor words = checks->palette().color(QPalette::Text);
+        const QColor ground = checks->palette().color(QPalette::Window);
+        const QColor none = checks->topLevelItem(2)->foreground(0).color();
+        QCOMPARE(checks->topLevelItem(2)->text(1), QStringLiteral("0"));
+        QCOMPARE_LT(contrastRatio(none, ground), 0.8 * contrastRatio(words, ground));
+        QCOMPARE_GE(contrastRatio(none, ground), kMinimumContrast);
+    }
+
     void eachCheckTellsItsRows() {
         ExportDialog dialog;
         QCOMPARE(figures(dialog).first(), QStringLiteral("no chosen tag|–|always"));

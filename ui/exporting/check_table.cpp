@@ -126,7 +126,9 @@ std::string CheckTable::currentReason() const {
 
 void CheckTable::showFigures() {
     const QScopedValueRollback filling(m_filling, true);
-    const QColor faint = toneColor(Tone::muted, palette());
+    QPalette ground = palette();
+    ground.setColor(QPalette::Base, ground.color(QPalette::Window)); // its own Base is the boxes'
+    const QColor faint = toneColor(Tone::muted, ground);
     for (int i = 0; i < topLevelItemCount(); ++i) {
         QTreeWidgetItem& item = *topLevelItem(i);
         const std::string reason = reasonOf(item);

@@ -63,7 +63,8 @@ ExportDialog::ExportDialog(QWidget* parent)
     sides->setSpacing(fontMetrics().height());
     auto* choices = new QWidget;
     auto* form = new QFormLayout(choices);
-    form->setContentsMargins({});
+    form->setContentsMargins(0, 0, fontMetrics().averageCharWidth(),
+                             0); // so that no field touches the scroll bar
     form->setVerticalSpacing(fontMetrics().height() / 2);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     makePathRow(*form);
