@@ -31,14 +31,34 @@ TEST(WordEdges, AskForWholeWordsBeyondAscii) {
     EXPECT_EQ(redacted("\\bC-[0-9]+\\b", "C-12, яC-12"), "[NAME], я[NAME]") << "as RE2 reads it";
 }
 
+TEST(WordEdges, MayStandInGroupsAndAlternatives) {
+    EXPECT_EQ(redacted("(\\bИван\\b)", "Иван, Иванов"), "[NAME], Иванов");
+    EXPECT_EQ(redacted("(?:\\b(Иван|Пётр)\\b)", "Иван, Петров и Пётр"), "[NAME], Петров и [NAME]");
+    EXPECT_EQ(redacted("\\bИван\\b|\\bПётр\\b", "Пётр, Иванов"), "[NAME], Иванов");
+    EXPECT_EQ(redacted("(?:\\bИван|\\bПётр) [0-9]", "Иван 3, поПётр 4"), "[NAME], поПётр 4");
+    EXPECT_EQ(redacted("(?i)\\bиван\\b", "ИВАН, Иванов"), "[NAME], Иванов");
+    EXPECT_EQ(redacted("\\b(?:\\bИван)", "Иванов, поИван"), "[NAME]ов, поИван");
+    EXPECT_EQ(redacted("(?P<who>Иван\\b)", "поИван Иванов"), "по[NAME] Иванов");
+    EXPECT_EQ(redacted("\\b(foo|bar)\\b", "foo bars bar"), "[NAME] bars [NAME]");
+}
+
 TEST(WordEdges, RefuseWhereTheyWouldFindNothing) {
     for (const std::string pattern :
-         {"\\bИван|\\bПётр", "Иван\\b Пётр", "(?i)\\bИван", "\\b(?:\\bИван)", "[|]\\bЖ"}) {
+         {"\\bИван|Пётр", "Иван\\b Пётр", "(?:Иван|Пётр)\\b Петров", "(?:[А-Я]\\pL+)\\b,? [А-Я]",
+          "(\\bИван)?,", "Иван(?:\\b Пётр)", "[|]\\bЖ"}) {
         EXPECT_TRUE(redacted(pattern, "").contains("\\b knows ASCII letters only")) << pattern;
     }
-    for (const std::string pattern : {"\\Q\\bИ", "[\\pL]+x\\b", "\\bMr\\b \\pL+", "[[:alpha:]|]И|x"}) {
+    for (const std::string pattern : {"\\Q\\bИ", "[\\pL]+x\\b", "\\bMr\\b \\pL+", "[[:alpha:]|]И|x",
+                                      "(?:Mr|Ms)\\b \\pL+", "\\x{418}(?:x\\b)"}) {
         EXPECT_EQ(redacted(pattern, ""), "") << pattern;
     }
+}
+
+TEST(WordEdges, AreNotWhereATokenTouchesAWord) {
+    EXPECT_EQ(redacted("Иван\\b", "ИванИван Иван[NAME]"), "Иван[NAME] Иван[NAME]");
+    EXPECT_EQ(redacted("foo\\b", "foofoo foo[NAME]"), "foo[NAME] foo[NAME]");
+    EXPECT_EQ(redacted("\\bfoo", "foofoo [NAME]foo [NAME] foo"), "[NAME]foo [NAME]foo [NAME] [NAME]");
+    EXPECT_EQ(redacted("foo", "[NAME]foo"), "[NAME][NAME]") << "of a pattern without them";
 }
 
 TEST(WordEdges, StayLinear) {
@@ -46,8 +66,14 @@ TEST(WordEdges, StayLinear) {
     for (int i = 0; i < 40000; ++i) {
         text += "Иван";
     }
+    const std::string_view most = std::string_view(text).substr(8);
     EXPECT_TRUE(redacted("\\bИван.{0,9}\\b", text) == text) << "one long word";
     EXPECT_TRUE(redacted("Иван\\b", text + "я") == text + "я");
+    EXPECT_TRUE(redacted("Иван\\b", text) == std::string(most) + "[NAME]");
+    EXPECT_TRUE(redacted("(?:Иван\\b)|(?:Пётр\\b)", text + " " + text) ==
+                std::string(most) + "[NAME] " + std::string(most) + "[NAME]");
+    EXPECT_TRUE(redacted("[А-Яа-я]+\\b", text).ends_with("Иван[NAME]")) << "no longer than matches are";
+    EXPECT_EQ(redacted(std::string(2000, '(') + "\\bИ", "").substr(0, 3), "RE2");
 }
 
 } // namespace

@@ -98,6 +98,21 @@ struct CustomRules::Compiled {
     std::uint16_t number;
     bool edgeAtBegin;
     bool edgeAtEnd;
+    bool asksForWords; ///< has a "\\b" anywhere
+
+    /// Where a match may be. At a token that is glued to a word no word ends: what stood there was found with
+    /// it, or is none.
+    struct Gap {
+        std::size_t begin = 0;
+        std::size_t end = 0;
+        bool behindToken = false;
+        bool beforeToken = false;
+
+        [[nodiscard]] bool isGlued(std::string_view text, std::size_t from, std::size_t to) const {
+            return (behindToken && from == begin && isWordAt(text, from)) ||
+                   (beforeToken && to == end && isWordBefore(text, to));
+        }
+    };
 
     /// Where the match from `begin` ends that ends at an edge too, if it has to: `end`, the end of the word
     /// that it cuts ("Müller|Müllerin"), or one further left; `begin` where there is none.
@@ -145,11 +160,13 @@ struct CustomRules::Compiled {
 
     /// Searched in windows, which grow where nothing is found: a pattern that looks far ahead at each of its
     /// matches would else read the rest of the text for every one of them.
-    void findIn(std::string_view text, const std::vector<PiiSpan>& taken, std::size_t from, std::size_t to,
+    void findIn(std::string_view text, const std::vector<PiiSpan>& taken, const Gap& gap,
                 std::vector<PiiSpan>& out) const {
         const re2::StringPiece whole(text.data(), text.size());
+        const std::size_t to = gap.end;
         std::size_t window = kNarrow;
-        for (std::size_t pos = from; pos < to;) {
+        std::size_t wordEnd = 0; // of the word that was looked through last
+        for (std::size_t pos = gap.begin; pos < to;) {
             const std::size_t stop = to - pos > window ? pos + window : to;
             re2::StringPiece found;
             if (!pattern->Match(whole, pos, stop, RE2::UNANCHORED, &found, 1)) {
@@ -167,8 +184,19 @@ struct CustomRules::Compiled {
                 pos = begin; // the window may have cut it
                 continue;
             }
+            if (edgeAtEnd) {
+                wordEnd = std::max(wordEnd, begin + 1);
+                while (wordEnd < to && !isWordEdge(text, wordEnd)) {
+                    ++wordEnd;
+                }
+                if (wordEnd - begin > kLongestMatch) {
+                    pos = wordEnd - kLongestMatch; // nothing nearer ends at an edge
+                    continue;
+                }
+            }
             const std::size_t edged = edgedEnd(whole, begin, end);
-            if (edged > begin && isNamed(text, taken, begin, edged)) {
+            const bool glued = asksForWords && gap.isGlued(text, begin, edged);
+            if (edged > begin && !glued && isNamed(text, taken, begin, edged)) {
                 out.push_back({begin, edged, type, number});
             }
             pos = std::max(edged, begin + (edged == begin ? 1 : 0));
@@ -190,7 +218,7 @@ std::string patternProblem(const CustomRule& rule) {
     if (readWordEdges(rule.pattern).cutsLetters) {
         return "\\b knows ASCII letters only; beside others it may stand at the begin and the end of the "
                "whole "
-               "pattern, as in \\b(?:...|...)\\b";
+               "pattern, or of all its alternatives, as in \\b(?:...|...)\\b";
     }
     return matchesNothing(*pattern) ? "the pattern also matches nothing at all, everywhere" : "";
 }
@@ -206,9 +234,14 @@ std::vector<std::string> cueWords(std::string_view cue) {
 CustomRules::CustomRules(const RuleSet& set) {
     for (const CustomRule& rule : set.rules()) {
         const WordEdges edges = readWordEdges(rule.pattern);
-        Compiled one{
-            compiled(rule), rule.token, {}, PiiType::custom, static_cast<std::uint16_t>(m_rules.size() + 1),
-            edges.atBegin,  edges.atEnd};
+        Compiled one{compiled(rule),
+                     rule.token,
+                     {},
+                     PiiType::custom,
+                     static_cast<std::uint16_t>(m_rules.size() + 1),
+                     edges.atBegin,
+                     edges.atEnd,
+                     edges.any};
         if (!one.pattern->ok()) {
             throw std::runtime_error("a rule does not compile");
         }
@@ -275,12 +308,15 @@ bool CustomRules::isOwnToken(std::string_view text) const {
 void CustomRules::findOne(const Compiled& rule, std::string_view text, const IsAllowed& isAllowed,
                           std::vector<PiiSpan>& taken, std::vector<PiiSpan>& kept) {
     std::vector<PiiSpan> found;
-    std::size_t from = 0;
+    Compiled::Gap gap;
     for (const PiiSpan& other : taken) {
-        rule.findIn(text, taken, from, other.begin, found);
-        from = other.end;
+        gap.end = other.begin;
+        gap.beforeToken = other.rule == 0;
+        rule.findIn(text, taken, gap, found);
+        gap = {.begin = other.end, .behindToken = other.rule == 0};
     }
-    rule.findIn(text, taken, from, text.size(), found);
+    gap.end = text.size();
+    rule.findIn(text, taken, gap, found);
     if (found.empty()) {
         return;
     }

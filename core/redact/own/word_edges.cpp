@@ -2,101 +2,155 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/redact/own/word_edges.h"
 
+#include "core/redact/own/pattern_parts.h"
 #include "core/redact/scan/scan_text.h"
 
 #include <algorithm>
+#include <ranges>
 #include <vector>
 
 namespace goldpan::redact {
 namespace {
 
-/// What a pattern has of "\b", outside of quotes and classes.
-struct Shape {
-    std::vector<std::size_t> edges;
-    bool alternatives = false; ///< outside of brackets
-    bool beyondAscii = false;
+using Kind = PatternPart::Kind;
+
+constexpr int kDeepest = 32; ///< groups in groups; nobody writes more
+
+enum class Side : bool {
+    begin,
+    end,
 };
 
-/// Behind the class that `open` opens, "[^]x[:alpha:]]".
-std::size_t classEnd(std::string_view pattern, std::size_t open) {
-    std::size_t at = open + 1;
-    at += at < pattern.size() && pattern[at] == '^' ? 1 : 0;
-    for (bool first = true; at < pattern.size(); first = false) {
-        if (pattern[at] == ']' && !first) {
-            return at + 1;
-        }
-        const std::size_t named =
-            pattern.substr(at).starts_with("[:") ? pattern.find(":]", at) : pattern.npos;
-        at = named != pattern.npos ? named + 2 : at + (pattern[at] == '\\' ? 2 : 1);
-    }
-    return pattern.size();
+std::vector<PatternParts> innerOf(std::string_view pattern, const PatternPart& group) {
+    return alternativesOf(pattern, group.inner, group.end - 1);
 }
 
-Shape shapeOf(std::string_view pattern) {
-    Shape shape;
-    shape.beyondAscii = std::ranges::any_of(pattern, isHighByte);
-    int depth = 0;
-    for (std::size_t at = 0; at < pattern.size();) {
-        const char c = pattern[at];
-        if (c == '\\' && at + 1 < pattern.size()) {
-            const char next = pattern[at + 1];
-            shape.beyondAscii = shape.beyondAscii || next == 'p' || next == 'P';
-            if (next == 'b') {
-                shape.edges.push_back(at);
+/// Whether each of `alternatives` has a "\b" on `side`; where all of these stand.
+bool haveEdge(std::string_view pattern, std::vector<PatternParts> alternatives, Side side,
+              std::vector<std::size_t>& places) {
+    for (PatternParts& parts : alternatives) {
+        if (side == Side::end) {
+            std::ranges::reverse(parts);
+        }
+        bool has = false;
+        for (const PatternPart& part : parts) {
+            if (part.kind == Kind::edge && !part.isRepeated) {
+                places.push_back(part.begin);
+                has = true;
+            } else if (part.kind == Kind::group && !part.isRepeated) {
+                std::vector<std::size_t> inside;
+                if (haveEdge(pattern, innerOf(pattern, part), side, inside)) {
+                    places.insert(places.end(), inside.begin(), inside.end());
+                    has = true;
+                }
+                break;
+            } else if (part.kind != Kind::flags) {
+                break;
             }
-            at = next == 'Q' ? std::min(pattern.find("\\E", at + 2), pattern.size() - 2) + 2 : at + 2;
-            continue;
         }
-        if (c == '[') {
-            const std::size_t end = classEnd(pattern, at);
-            const auto inside = pattern.substr(at, end - at);
-            shape.beyondAscii = shape.beyondAscii || inside.contains("\\p") || inside.contains("\\P");
-            at = end;
-            continue;
+        if (!has) {
+            return false;
         }
-        depth += c == '(' ? 1 : c == ')' ? -1 : 0;
-        shape.alternatives = shape.alternatives || (c == '|' && depth == 0);
-        ++at;
     }
-    return shape;
+    return true;
+}
+
+bool namesLettersBeyond(std::string_view part) {
+    return std::ranges::any_of(part, isHighByte) || part.contains("\\p") || part.contains("\\P");
+}
+
+/// What `part` finds may begin with a letter beyond ASCII, or end.
+bool touchesBeyond(std::string_view pattern, const PatternPart& part, Side side) {
+    const auto text = pattern.substr(part.begin, part.end - part.begin);
+    if (part.kind != Kind::group) {
+        return part.kind == Kind::set || text.starts_with("\\Q") ? namesLettersBeyond(text)
+                                                                 : isHighByte(text.front());
+    }
+    return std::ranges::any_of(innerOf(pattern, part), [&](const PatternParts& parts) {
+        return !parts.empty() &&
+               touchesBeyond(pattern, side == Side::begin ? parts.front() : parts.back(), side);
+    });
+}
+
+/// A "\b" that is not among `ours` stands beside what finds such a letter; `before` and `behind` say that of
+/// what stands around.
+bool cutsBeyond(std::string_view pattern, const std::vector<PatternParts>& alternatives,
+                const std::vector<std::size_t>& ours, bool before, bool behind) {
+    for (const PatternParts& parts : alternatives) {
+        for (std::size_t i = 0; i < parts.size(); ++i) {
+            const bool left = i > 0 ? touchesBeyond(pattern, parts[i - 1], Side::end) : before;
+            const bool right =
+                i + 1 < parts.size() ? touchesBeyond(pattern, parts[i + 1], Side::begin) : behind;
+            const PatternPart& part = parts[i];
+            const bool stays = part.kind == Kind::edge && !std::ranges::binary_search(ours, part.begin);
+            if ((stays && (left || right)) ||
+                (part.kind == Kind::group &&
+                 cutsBeyond(pattern, innerOf(pattern, part), ours, left, right))) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+/// Brackets of classes count too.
+bool isDeep(std::string_view pattern) {
+    int depth = 0;
+    return std::ranges::any_of(pattern, [&](char c) {
+        depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+        return depth > kDeepest;
+    });
+}
+
+bool hasEdge(std::string_view pattern, const std::vector<PatternParts>& alternatives) {
+    return std::ranges::any_of(alternatives | std::views::join, [&](const PatternPart& part) {
+        return part.kind == Kind::edge ||
+               (part.kind == Kind::group && hasEdge(pattern, innerOf(pattern, part)));
+    });
+}
+
+} // namespace
+
+WordEdges readWordEdges(std::string_view pattern) {
+    WordEdges out{std::string(pattern)};
+    if (!pattern.contains("\\b") || isDeep(pattern)) {
+        return out;
+    }
+    const auto whole = alternativesOf(pattern, 0, pattern.size());
+    out.any = hasEdge(pattern, whole);
+    if (!out.any || !namesLettersBeyond(pattern)) {
+        return out;
+    }
+    std::vector<std::size_t> atBegin;
+    std::vector<std::size_t> atEnd;
+    out.atBegin = haveEdge(pattern, whole, Side::begin, atBegin);
+    out.atEnd = haveEdge(pattern, whole, Side::end, atEnd);
+    std::vector<std::size_t> ours;
+    for (const auto& [there, places] : {std::pair(out.atBegin, atBegin), std::pair(out.atEnd, atEnd)}) {
+        ours.insert(ours.end(), places.begin(), there ? places.end() : places.begin());
+    }
+    std::ranges::sort(ours);
+    ours.erase(std::ranges::unique(ours).begin(), ours.end());
+    out.cutsLetters = cutsBeyond(pattern, whole, ours, false, false);
+    for (const std::size_t at : ours | std::views::reverse) {
+        out.pattern.erase(at, 2);
+    }
+    return out;
 }
 
 bool isWordAt(std::string_view text, std::size_t pos) {
     return pos < text.size() && (isAlnum(text[pos]) || text[pos] == '_' || alphabeticAt(text, pos) != 0);
 }
 
-} // namespace
-
-WordEdges readWordEdges(std::string_view pattern) {
-    const Shape shape = shapeOf(pattern);
-    WordEdges out{std::string(pattern)};
-    if (!shape.beyondAscii || shape.edges.empty()) {
-        return out;
-    }
-    out.atBegin = !shape.alternatives && shape.edges.front() == 0;
-    out.atEnd = !shape.alternatives && shape.edges.back() != 0 && shape.edges.back() + 2 == pattern.size();
-    for (const std::size_t at : shape.edges) {
-        const bool ours = (out.atBegin && at == 0) || (out.atEnd && at + 2 == pattern.size());
-        const bool beside = (at > 0 && isHighByte(pattern[at - 1])) ||
-                            (at + 2 < pattern.size() && isHighByte(pattern[at + 2]));
-        out.cutsLetters = out.cutsLetters || (beside && !ours);
-    }
-    if (out.atEnd) {
-        out.pattern.resize(out.pattern.size() - 2);
-    }
-    if (out.atBegin) {
-        out.pattern.erase(0, 2);
-    }
-    return out;
+bool isWordBefore(std::string_view text, std::size_t pos) {
+    return pos > 0 && (isAlnum(text[pos - 1]) || text[pos - 1] == '_' || alphabeticBefore(text, pos) != 0);
 }
 
 bool isWordEdge(std::string_view text, std::size_t pos) {
     if (pos < text.size() && (static_cast<unsigned char>(text[pos]) & 0xC0U) == 0x80U) {
         return false;
     }
-    const bool before =
-        pos > 0 && (isAlnum(text[pos - 1]) || text[pos - 1] == '_' || alphabeticBefore(text, pos) != 0);
-    return !before || !isWordAt(text, pos);
+    return !isWordBefore(text, pos) || !isWordAt(text, pos);
 }
 
 } // namespace goldpan::redact

@@ -15,12 +15,18 @@ struct WordEdges {
     bool atBegin = false;
     bool atEnd = false;
     bool cutsLetters = false; ///< a "\b" that stays beside such a letter, where it would find no word
+    bool any = false;         ///< the pattern has one, wherever
 };
 
+/// Every alternative of the pattern has to begin with one (or to end), be it in a group of its own:
+/// "(?i)\b(...)", "\bA|\bB", "(?:(A|B)\b)".
 [[nodiscard]] WordEdges readWordEdges(std::string_view pattern);
 
-/// No word of Latin, Greek or Cyrillic letters, digits and '_' goes on across `pos`. Other scripts touch what
-/// stands beside them, and no edge is inside of a character.
+/// A letter of Latin, Greek or Cyrillic, a digit or '_' begins at `pos`, or ends there.
+[[nodiscard]] bool isWordAt(std::string_view text, std::size_t pos);
+[[nodiscard]] bool isWordBefore(std::string_view text, std::size_t pos);
+/// No word of these goes on across `pos`. Other scripts touch what stands beside them, and no edge is inside
+/// of a character.
 [[nodiscard]] bool isWordEdge(std::string_view text, std::size_t pos);
 
 } // namespace goldpan::redact

@@ -35,7 +35,7 @@ constexpr auto kRules = std::to_array<Rule>({
 static_assert(kRules.size() == kPiiTypeCount);
 
 /// Raised whenever own rules are read differently: their cues, what of JSON they see.
-constexpr int kOwnRulesVersion = 9;
+constexpr int kOwnRulesVersion = 10;
 
 /// Raised whenever escapes of JSON in a text are read differently, which is so for all rules.
 constexpr int kEscapesVersion = 1;
