@@ -238,10 +238,14 @@ TEST(RedactSecret, ReadsTheAnswerToAQuestion) {
         {"A: wifi pw?\nB: sure, one sec\nB: Sunny-Dunes-2031", "A: wifi pw?\nB: sure, one sec\nB: [SECRET]"},
         {"[10:02] Ana: senha do wifi?\n[10:03] Rui: praiaVerde77",
          "[10:02] Ana: senha do wifi?\n[10:03] Rui: [SECRET]"},
+        {"what is the wifi password?\nTiger2024x", "what is the wifi password?\n[SECRET]"},
     });
     expectUntouched({"A: what is the maximum length of a password?\nB: 64characters",
                      "A: forgot the wifi password?\nB: restart2024", "A: what password?\nB: python3.11",
                      "A: the wifi password?\nB: see page2 of it",
+                     "Which library hashes the password?\nlibsodium23", "a new password?\nlibsodium23",
+                     "which library for the password? libsodium23 is fine",
+                     "A: which package is for the password?\nB: libsodium23",
                      "A: wifi password?\nB: b\nB: c\nB: Office365"});
 }
 

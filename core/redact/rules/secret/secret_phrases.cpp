@@ -78,32 +78,12 @@ std::string_view takeLine(std::string_view& lines) {
     return line;
 }
 
-/// "and the wifi pass?", but not "Forgot your password?".
-bool asksForPassword(std::string_view line) {
-    constexpr int kLastWords = 4;
-    static constexpr auto kOthers = std::to_array<std::string_view>(
-        {"forg", "lost", "reset", "change", "verges", "oubli", "olvid", "esquec", "dimentic", "забыл", "how ",
-         "did ", "length", "maximum", "minimum", "is it", "policy"});
-    for (const std::string_view mark : {"?", "？"}) {
-        line.remove_suffix(line.ends_with(mark) ? mark.size() : 0);
-    }
-    const auto lower = lowerLead(line);
-    if (std::ranges::any_of(kOthers, [&](auto word) { return lower.contains(word); })) {
-        return false;
-    }
-    std::size_t end = line.size();
-    const bool whole = lower.contains("what ") || lower.contains("which ");
-    for (int words = 0; (whole || words < kLastWords) && end != 0; ++words) {
-        while (end > 0 && line[end - 1] == ' ') {
-            --end;
-        }
-        const auto word = secretWordTo(line, end);
-        if (!word.empty() && passwordName(line, word) == KeyName::password) {
-            return true;
-        }
-        end -= std::max<std::size_t>(word.size(), end == 0 ? 0 : 1);
-    }
-    return false;
+/// "Tiger2024x", "otter-77!": no name of a program, such as "libsodium23".
+bool isStrong(std::string_view value) {
+    constexpr int kFewestDigits = 4;
+    return (std::ranges::any_of(value, isUpper) && std::ranges::any_of(value, isLower) &&
+            std::ranges::count_if(value, isDigit) >= kFewestDigits) ||
+           value.find_first_of("!@#$%&*") != std::string_view::npos;
 }
 
 } // namespace
@@ -188,6 +168,38 @@ KeyName nameOfBlock(const ScanText& scan, std::size_t pos) {
     return keyName(name.substr(0, name.find('"')));
 }
 
+bool asksForPassword(std::string_view text, std::size_t end) {
+    constexpr int kLastWords = 4;
+    static constexpr auto kOthers = std::to_array<std::string_view>(
+        {"forg",      "lost",     "reset",     "change",  "verges",  "oubli",   "olvid", "esquec",  "diment",
+         "забыл",     "how ",     "did ",      "length",  "maximum", "minimum", "is it", "policy",  "librar",
+         "hash",      "encrypt",  "algorithm", "generat", "strong",  "manager", "tool",  "package", "module",
+         "bibliothe", "bibliote", "should",    "storing", "store ",  "safest"});
+    const std::size_t floor = end > kQuestionBytes ? end - kQuestionBytes : 0;
+    auto line = text.substr(floor, end - floor);
+    line.remove_prefix(line.rfind('\n') + 1);
+    for (const std::string_view mark : {"?", "？"}) {
+        line.remove_suffix(line.ends_with(mark) ? mark.size() : 0);
+    }
+    const auto lower = lowerLead(line);
+    if (std::ranges::any_of(kOthers, [&](auto word) { return lower.contains(word); })) {
+        return false;
+    }
+    end = line.size();
+    const bool whole = lower.contains("what ") || lower.contains("which ");
+    for (int words = 0; (whole || words < kLastWords) && end != 0; ++words) {
+        while (end > 0 && line[end - 1] == ' ') {
+            --end;
+        }
+        const auto word = secretWordTo(line, end);
+        if (!word.empty() && passwordName(line, word) == KeyName::password) {
+            return true;
+        }
+        end -= std::max<std::size_t>(word.size(), end == 0 ? 0 : 1);
+    }
+    return false;
+}
+
 std::optional<PiiSpan> matchAnswer(const ScanText& scan, std::size_t begin) {
     const auto text = scan.text();
     const std::size_t floor = begin > kQuestionBytes ? begin - kQuestionBytes : 0;
@@ -206,11 +218,9 @@ std::optional<PiiSpan> matchAnswer(const ScanText& scan, std::size_t begin) {
     end = trimmedEnd(text, begin, end, ".");
     const auto speaker = lines.substr(lines.rfind('\n') + 1);
     lines.remove_suffix(speaker.size());
-    if (lines.empty() || speaker.size() > kSpeakerBytes || !(speaker.empty() || speaker.ends_with(": "))) {
-        return std::nullopt;
-    }
     const auto value = text.substr(begin, end - begin);
-    if (value.size() < kShortestAnswer) {
+    const bool said = speaker.empty() ? isStrong(value) : speaker.ends_with(": ");
+    if (lines.empty() || speaker.size() > kSpeakerBytes || !said || value.size() < kShortestAnswer) {
         return std::nullopt;
     }
     // "sure, one sec" may stand between.
@@ -220,7 +230,8 @@ std::optional<PiiSpan> matchAnswer(const ScanText& scan, std::size_t begin) {
         line = takeLine(lines);
     }
     const bool answers = asks() && std::ranges::count_if(value, isLetter) >= 3 && !isNumberedThing(value) &&
-                         asksForPassword(line) && isSecretValue(KeyName::password, value, Joint::loose);
+                         asksForPassword(line, line.size()) &&
+                         isSecretValue(KeyName::password, value, Joint::loose);
     return answers ? secretSpan(begin, end) : std::nullopt;
 }
 

@@ -26,7 +26,10 @@ namespace goldpan::redact {
 /// `variable "db_password" { default = "..."`: `pos` is the '='.
 [[nodiscard]] KeyName nameOfBlock(const ScanText& scan, std::size_t pos);
 
-/// "wifi password?" and the answer in a line of its own, behind who says it; the value begins at `begin`.
+/// "and the wifi pass?", but not "Forgot your password?": the line that ends with its question mark at `end`.
+[[nodiscard]] bool asksForPassword(std::string_view text, std::size_t end);
+/// "wifi password?" and the answer in a line of its own, behind who says it, or looking like a
+/// password by itself; the value begins at `begin`.
 [[nodiscard]] std::optional<PiiSpan> matchAnswer(const ScanText& scan, std::size_t begin);
 
 } // namespace goldpan::redact

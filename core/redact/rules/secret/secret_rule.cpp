@@ -176,6 +176,10 @@ std::optional<PiiSpan> matchLongWord(const ScanText& scan, std::size_t pos) {
     if (mark == 0 || scan.tokenEndsAt(mark) || text[mark - 1] == ':' || text[mark - 1] == '=') {
         return std::nullopt; // asked there
     }
+    const auto gap = text.substr(mark, from - mark);
+    if (!gap.empty() && text[mark - 1] == '?' && (gap.contains('\n') || !asksForPassword(text, mark))) {
+        return std::nullopt; // "which library for the password?"; answers below are matchAnswer()'s
+    }
     if (const auto password = matchPlacedPassword(scan, begin)) {
         return password;
     }
