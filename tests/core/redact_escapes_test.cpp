@@ -41,6 +41,12 @@ TEST(JsonEscapes, AreWrittenOutHoweverOftenTheyAreEscaped) {
     EXPECT_EQ(plainOf(R"(\u0041\n)"), R"(A\n)");
 }
 
+TEST(JsonEscapes, AQuoteAndABackslashStayEscaped) {
+    EXPECT_EQ(plainOf(R"(\u0022)"), R"(\")");
+    EXPECT_EQ(plainOf(R"(\\u0022 \\\u0022 \\\\u0022)"), R"(\\\" \\\" \\\\\\\")");
+    EXPECT_EQ(plainOf(R"(\u005c \\u005C)"), R"(\\ \\\\)");
+}
+
 TEST(JsonEscapes, WhatIsNoneStaysAsItIs) {
     for (const char* text :
          {"", "\\", "\\\\", "\\u", "\\u004", "\\u004g", "C:\\users\\tom", "u0041", "\\U00000041"}) {
@@ -74,6 +80,18 @@ TEST(RedactEscapes, ALetterBeforeANumberIsNoPartOfIt) {
               R"({\"body\": \"\\u7535\\u8bdd[PHONE]\"})");
     EXPECT_EQ(redactedOf(R"(415\u002d555\u002d0132 ok)"), "[PHONE] ok");
     EXPECT_EQ(redactedOf(R"(jane.roe\u0040example.com)"), "[EMAIL]");
+}
+
+TEST(RedactEscapes, ABreakBeforeANumberIsNoPartOfIt) {
+    for (const std::string blank : {"\\n", "\\r", "\\t", "\\f", "\\b", "\\\\f", "\\\\\\\\b"}) {
+        EXPECT_EQ(redactedOf("{\"a\":\"" + blank + "4111111111111111\"}"),
+                  "{\"a\":\"" + blank + "[CREDIT_CARD]\"}");
+        EXPECT_EQ(redactedOf("x" + blank + "415-555-0132"), "x" + blank + "[PHONE]");
+        EXPECT_EQ(redactedOf(blank + "219-09-9999"), blank + "[SSN]");
+        EXPECT_EQ(redactedOf(blank + "203.0.113.77"), blank + "[IP]");
+        EXPECT_EQ(redactedOf(blank + "GB82WEST12345698765432"), blank + "[IBAN]");
+        EXPECT_EQ(redactedOf(blank + "jane.roe@example.com"), blank + "[EMAIL]");
+    }
 }
 
 TEST(RedactEscapes, WhatIsNoPiiKeepsItsBytes) {
@@ -132,10 +150,18 @@ TEST(RedactEscapes, ToolArgumentsAreRedactedLikeTheTextTheyStandFor) {
 }
 
 TEST(RedactEscapes, ASecondPassChangesNothing) {
-    const std::vector<std::string> parts = {
-        "\\",    "\\\\",    "u",       "\\u0030",    "\\u005c", "\\u0040", "\\/",
-        "\\ud8", "3d\\u",   "\\ude00", "4155550132", "a@b.co",  "[EMAIL]", "\\u005bEMAIL\\u005d",
-        " ",     "\\u7535", "\"",      "005c",       "0041",    "{",       "123-45-6789"};
+    const std::vector<std::string> parts = {"\\",         "\\\\",
+                                            "u",          "\\u0030",
+                                            "\\u005c",    "\\u0040",
+                                            "\\/",        "\\ud8",
+                                            "3d\\u",      "\\ude00",
+                                            "4155550132", "a@b.co",
+                                            "[EMAIL]",    "\\u005bEMAIL\\u005d",
+                                            " ",          "\\u7535",
+                                            "\"",         "\\u0022",
+                                            "\\f",        "\"password\":[\"Tiger2024x\",",
+                                            "005c",       "0041",
+                                            "{",          "123-45-6789"};
     std::mt19937 random(7);
     const Redactor redactor;
     for (int i = 0; i < 4000; ++i) {

@@ -46,7 +46,9 @@ const std::map<std::string, Texts> kProbes = {
       "wifi password?\nBo: purpleOtter4412",
       "{\"password\": [\"Tiger2024x\"]}",
       "{\"passwords\": [\"Tiger2024x\", \"lion2024xy\"]}",
-      "{\"password\":{\"old\":\"Lion2024xy\"}}"}},
+      "{\"password\":{\"old\":\"Lion2024xy\"}}",
+      "{\"password\":\"Tig\\\"er2024xq\"}",
+      "which library for the password?\nlibsodium23"}},
     {"email",
      {"jane.roe@example.com", "mailto:a+b@mail.example.co.uk.", "lodash@4.17.21", "user@localhost",
       "jane (at) example.com", "müller@bücher.example", "?email=jonas3381%40team.cloud",
@@ -114,8 +116,9 @@ const Texts kOwnTexts = {"C-1234 called from 415-555-0132",
                          "Иван, ИванИван",
                          "('password','hunter2Secret9@help.example.com')"};
 
-const Texts kEscapedTexts = {R"({"body": "\u7535\u8bdd415-555-0132"})", R"(415\\u002d555-0132)",
-                             R"(a\u0040b.co)", R"(https:\/\/jane:s3cr3t-Pass@example.org\/x)"};
+const Texts kEscapedTexts = {
+    R"({"body": "\u7535\u8bdd415-555-0132"})",      R"(415\\u002d555-0132)", R"(a\u0040b.co)",
+    R"(https:\/\/jane:s3cr3t-Pass@example.org\/x)", R"(\f4111111111111111)", R"(\u0022a\u005cb)"};
 
 /// Of what becomes of the texts.
 std::string digestOf(const Redactor& redactor, const Texts& texts) {
@@ -136,9 +139,9 @@ std::string digestOf(const Redactor& redactor, const Texts& texts) {
 TEST(RuleVersions, FollowWhatTheRulesDo) {
     const std::map<std::string, std::string> pinned = {
         {"address", "7 c862a59f1511"},  {"card", "5 c6d0b0126315"},    {"driver_license", "10 832edee6f8fa"},
-        {"email", "6 2ddf216c1a41"},    {"escapes", "1 2109ad0d9492"}, {"gov_id", "10 dbe1e7598041"},
+        {"email", "6 2ddf216c1a41"},    {"escapes", "2 5bc556721c6a"}, {"gov_id", "10 dbe1e7598041"},
         {"iban", "2 0ed0b5ce1c11"},     {"ip", "4 4a9338cd837c"},      {"own", "10 cbcf3fd3c053"},
-        {"passport", "9 dfb067837c6b"}, {"phone", "9 6700f82df8b4"},   {"secret", "15 68768e4b481b"},
+        {"passport", "9 dfb067837c6b"}, {"phone", "9 6700f82df8b4"},   {"secret", "16 9b8e0009b6b6"},
         {"ssn", "7 5477038676dc"},
     };
     std::map<std::string, std::string> found;

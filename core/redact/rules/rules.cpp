@@ -19,7 +19,7 @@ constexpr std::uint8_t on(auto... triggers) {
 }
 
 constexpr auto kRules = std::to_array<Rule>({
-    {PiiType::secret, "secret", 15,
+    {PiiType::secret, "secret", 16,
      on(Trigger::digit, Trigger::pair, Trigger::dashes, Trigger::at, Trigger::prefix), 0, matchSecret},
     {PiiType::email, "email", 6, on(Trigger::at, Trigger::pair), 0, matchEmail},
     {PiiType::iban, "iban", 2, on(Trigger::digit), 0, matchIban},
@@ -38,7 +38,7 @@ static_assert(kRules.size() == kPiiTypeCount);
 constexpr int kOwnRulesVersion = 10;
 
 /// Raised whenever escapes of JSON in a text are read differently, which is so for all rules.
-constexpr int kEscapesVersion = 1;
+constexpr int kEscapesVersion = 2;
 
 constexpr auto kPrecedence = [] {
     std::array<std::size_t, kPiiTypeCount> places{};

@@ -70,6 +70,25 @@ std::optional<Escape> nextEscape(std::string_view text, std::size_t pos) {
     return std::nullopt;
 }
 
+/// How many backslashes stand before a quote that is escaped as often as one written `\u0022` behind `marks`
+/// of them: 1, 3, 7.
+std::size_t marksOfQuote(std::size_t marks) {
+    return marks % 2 != 0 ? marks : 2 * marksOfQuote(marks / 2) + 1;
+}
+
+/// A quote and a backslash stay escaped: written out they would end the string that they are a letter of.
+std::string lettersOf(const Escape& escape, std::size_t marks) {
+    if (escape.letter == U'"') {
+        return std::string(marksOfQuote(marks), '\\') + '"';
+    }
+    if (escape.letter == U'\\') {
+        return std::string(marksOfQuote(marks) + 1, '\\');
+    }
+    std::string letter;
+    appendUtf8(letter, escape.letter);
+    return letter;
+}
+
 } // namespace
 
 std::optional<MappedText> unescaped(std::string_view text) {
@@ -86,9 +105,7 @@ std::optional<MappedText> unescaped(std::string_view text) {
     };
     for (; escape; escape = nextEscape(text, pos)) {
         keepTo(escape->begin);
-        std::string letter;
-        appendUtf8(letter, escape->letter);
-        out.add(letter, pos);
+        out.add(lettersOf(*escape, endOfBackslashes(text, pos) - pos), pos);
         pos = escape->end;
     }
     keepTo(text.size());

@@ -12,7 +12,8 @@ namespace goldpan::redact {
 
 /// `text` with its `\uXXXX` and `\/` written out, however often they are escaped (`\\\\u0041`): json.dumps of
 /// Python writes every letter beyond ASCII so, and a number right behind one would look like a part of a
-/// word. Nothing where it holds none, which is nearly always. A lone half of a surrogate pair is U+FFFD.
+/// word. A quote and a backslash become `\"` and `\\`, escaped as often. Nothing where it holds none, which
+/// is nearly always. A lone half of a surrogate pair is U+FFFD.
 [[nodiscard]] std::optional<MappedText> unescaped(std::string_view text);
 
 } // namespace goldpan::redact

@@ -9,6 +9,7 @@
 #include "core/redact/scan/pii_span.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -71,24 +72,37 @@ public:
     }
 
     /// An ASCII letter, digit or underscore, or an alphabetic letter, touches `pos`. The `n` of an escaped
-    /// line break (and `r`, `t`) does not: JSON inside text is full of them.
+    /// line break (and `r`, `t`, `f`, `b`) does not: JSON inside text is full of them.
     [[nodiscard]] bool wordEndsAt(std::size_t pos) const {
         const char c = before(pos);
         if (isHighByte(c)) {
             return alphabeticBefore(m_text, pos) != 0;
         }
-        return isWordByte(c) && !((c == 'n' || c == 'r' || c == 't') && before(pos - 1) == '\\');
+        return isWordByte(c) && !(isEscapedBlank(c) && before(pos - 1) == '\\');
     }
     [[nodiscard]] bool wordBeginsAt(std::size_t pos) const {
         return isWordByte(at(pos)) || alphabeticAt(m_text, pos) != 0;
     }
 
+    /// The element of a list that was claimed last, and what names the list: the next one need not look for
+    /// the begin of it, or a long list would be walked through for each of its elements.
+    struct ListElement {
+        std::size_t begin = 0;
+        std::uint8_t name = 0;
+    };
+    [[nodiscard]] ListElement lastElement() const { return m_element; }
+    void rememberElement(ListElement element) const { m_element = element; }
+
 private:
+    static constexpr bool isEscapedBlank(char c) {
+        return c == 'n' || c == 'r' || c == 't' || c == 'f' || c == 'b';
+    }
     static constexpr bool isWordByte(char c) { return isDigit(c) || isLetter(c) || c == '_'; }
 
     std::string_view m_text;
     std::vector<PiiSpan> m_claims;
     std::size_t m_claimedTo = 0; ///< where the last of them ends: asked at nearly every byte
+    mutable ListElement m_element;
 };
 
 } // namespace goldpan::redact

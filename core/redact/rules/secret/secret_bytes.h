@@ -47,6 +47,33 @@ inline constexpr ByteSet kValueEnds([](char c) { return c == '\0' || isBlank(c) 
     return end;
 }
 
+/// Of JSON inside of strings there may be many, 2^depth - 1 before a quote.
+inline constexpr std::size_t kMostBackslashes = 64;
+
+/// Backslashes that end at `pos`.
+[[nodiscard]] constexpr std::size_t backslashesBefore(std::string_view text, std::size_t pos) {
+    std::size_t count = 0;
+    while (count < kMostBackslashes && count < pos && text[pos - count - 1] == '\\') {
+        ++count;
+    }
+    return count;
+}
+
+/// Where the blanks begin that end at `pos`, at most `most` bytes back; "\\n" of JSON inside of a string is
+/// one too.
+[[nodiscard]] constexpr std::size_t blanksBefore(std::string_view text, std::size_t pos, std::size_t most) {
+    const std::size_t floor = pos > most ? pos - most : 0;
+    while (pos > floor) {
+        const char c = text[pos - 1];
+        const std::size_t marks = c == 'n' || c == 'r' || c == 't' ? backslashesBefore(text, pos - 1) : 0;
+        if (!isBlank(c) && marks == 0) {
+            break;
+        }
+        pos -= 1 + marks;
+    }
+    return pos;
+}
+
 /// ASCII letters in lower case.
 [[nodiscard]] inline std::string lowerLead(std::string_view text) {
     std::string lower(text);

@@ -57,6 +57,12 @@ bool opensList(std::string_view text, std::size_t pos) {
            (isBlank(text[pos - 2]) || text[pos - 2] == ':' || text[pos - 2] == '=');
 }
 
+/// Bytes of the "\\n" of JSON inside of a string that ends at `pos`; its backslash is a mark as others are.
+std::size_t escapedBreak(std::string_view text, std::size_t pos) {
+    const char c = text[pos - 1];
+    return (c == 'n' || c == 'r' || c == 't') && pos > 1 && text[pos - 2] == '\\' ? 2 : 0;
+}
+
 /// The identifier that ends at `pos`, or nothing at the end of the word of another script; marks of an
 /// assignment, quotes and words between are skipped.
 std::string_view identifierBefore(const ScanText& scan, std::size_t pos) {
@@ -65,7 +71,8 @@ std::string_view identifierBefore(const ScanText& scan, std::size_t pos) {
     for (int betweens = 0;; ++betweens) {
         while (pos > floor && !scan.tokenEndsAt(pos)) {
             const bool mark = kMarks.contains(text[pos - 1]) || opensList(text, pos);
-            const std::size_t length = mark ? 1 : foreignBetween(text, pos);
+            std::size_t length = mark ? 1 : foreignBetween(text, pos);
+            length = length == 0 ? escapedBreak(text, pos) : length;
             if (length == 0) {
                 break;
             }

@@ -6,6 +6,7 @@
 #include "core/redact/rules/secret/secret_name.h"
 #include "core/redact/rules/secret/secret_phrases.h"
 #include "core/redact/rules/secret/secret_places.h"
+#include "core/redact/rules/secret/secret_quotes.h"
 #include "core/redact/scan/member_name.h"
 
 #include <algorithm>
@@ -15,7 +16,6 @@ namespace goldpan::redact {
 namespace {
 
 constexpr std::size_t kNameBytes = 64;
-constexpr std::size_t kQuotedBytes = 256;
 constexpr std::size_t kUserBytes = 96;
 constexpr std::size_t kLoginBytes = 64; ///< "username: jane\npassword: ..."
 constexpr std::size_t kBlanks = 24;     ///< a value on the line below its tag, indented
@@ -47,8 +47,7 @@ std::size_t closingQuote(std::string_view text, std::size_t begin, std::size_t e
 /// How the name and the value are joined says how far to trust that the one is named by the other.
 Joint jointAt(const ScanText& scan, std::size_t pos, std::size_t name) {
     const auto text = scan.text();
-    const char quote = scan.at(pos);
-    if (isQuote(quote) || (quote == '\\' && isQuote(scan.at(pos + 1)))) {
+    if (isQuote(scan.at(quoteAt(scan, pos)))) {
         return Joint::quoted;
     }
     const char lead = scan.before(name);
@@ -109,7 +108,7 @@ bool holdsDigit(const ScanText& scan, std::size_t pos) {
 /// `"password": {"new": "..."}`: a key that says nothing, and what it stands in; `pos` is the ':'.
 KeyName nameOfHolder(const ScanText& scan, std::size_t pos) {
     const auto text = scan.text();
-    const std::size_t end = pos - (scan.before(pos - 1) == '\\' ? 2 : 1);
+    const std::size_t end = pos - 1 - backslashesBefore(text, pos - 1);
     // "new", "old", "value", "current", "confirm"
     for (const std::size_t size : {std::size_t{3}, std::size_t{5}, std::size_t{7}}) {
         const bool quoted = end > size && isQuote(text[end - size - 1]);
@@ -152,12 +151,15 @@ std::optional<PiiSpan> matchLogin(const ScanText& scan, std::size_t pos) {
 } // namespace
 
 KeyName nameOfOuter(const ScanText& scan, std::size_t pos, char open) {
-    constexpr std::size_t kBytes = 160;
+    constexpr std::size_t kMostSteps = 160; // bytes, and claims
     const auto text = scan.text();
     const auto& claims = scan.claims();
     std::size_t claim = claims.size();
     std::size_t at = pos;
-    while (at > 0 && pos - at < kBytes && text[at - 1] != open) {
+    for (std::size_t steps = 0; at > 0 && steps < kMostSteps && text[at - 1] != open; ++steps) {
+        if (open == '[' && at == scan.lastElement().begin) {
+            return static_cast<KeyName>(scan.lastElement().name);
+        }
         while (claim > 0 && claims[claim - 1].end > at) {
             --claim;
         }
@@ -180,18 +182,21 @@ KeyName nameOfOuter(const ScanText& scan, std::size_t pos, char open) {
 
 std::optional<PiiSpan> keyedValue(const ScanText& scan, KeyName name, std::size_t pos, Joint joint) {
     const auto text = scan.text();
-    const bool escaped = scan.at(pos) == '\\' && isQuote(scan.at(pos + 1));
-    pos += escaped ? 1 : 0;
+    pos = quoteAt(scan, pos);
     const char quote = isQuote(scan.at(pos)) ? scan.at(pos) : '\0';
     const std::size_t begin = pos + (quote != '\0' ? 1 : 0);
     std::size_t end = begin;
     if (quote != '\0') {
-        while (end < text.size() && end - begin < kQuotedBytes && text[end] != quote && text[end] != '\n' &&
-               text[end] != '\\' && !(text[end] == '[' && tokenAt(text, end) != 0)) {
-            ++end;
+        end = stringEnd(text, begin, quote, backslashesBefore(text, pos));
+        const auto isValue = [&] {
+            const char close = scan.at(end);
+            return (close == quote || close == '\\') && !text.substr(begin, end - begin).contains(' ');
+        };
+        if (!isValue()) {
+            end =
+                begin + text.substr(begin, end - begin).find('\\'); // of a text that was cut, or escapes more
         }
-        const char close = scan.at(end);
-        if ((close != quote && close != '\\') || text.substr(begin, end - begin).contains(' ')) {
+        if (end < begin || !isValue()) {
             return std::nullopt;
         }
     } else {

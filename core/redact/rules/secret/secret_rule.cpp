@@ -18,7 +18,7 @@ constexpr std::size_t kLeadBytes = 6;
 constexpr std::size_t kCommandBytes = 64;
 constexpr std::size_t kShortestValue = 4;
 constexpr std::size_t kShortestForm = 7; ///< of the part that is one word
-constexpr std::size_t kBlanks = 24;
+constexpr std::size_t kBlanks = 40;
 
 constexpr ByteSet kPasswordMarks("!@#$%^&*?");
 
@@ -68,26 +68,50 @@ std::optional<PiiSpan> matchShortFlag(const ScanText& scan, std::size_t begin) {
     return end > begin + 3 ? secretSpan(begin, end) : std::nullopt;
 }
 
+/// One of a list in quotes; `from` is the opening one.
+std::optional<PiiSpan> elementOf(const ScanText& scan, KeyName name, std::size_t from) {
+    const auto element = keyedValue(scan, name, from, Joint::loose);
+    if (element) {
+        scan.rememberElement({element->begin, static_cast<std::uint8_t>(name)});
+    }
+    return element;
+}
+
 /// `"passwords": ["Tiger2024x", "lion2024xy"]`: what goes on behind a secret; `from` is the opening quote.
 std::optional<PiiSpan> matchListed(const ScanText& scan, std::size_t from) {
-    std::size_t at = from - (scan.before(from) == '\\' ? 1 : 0);
-    while (at > 0 && from - at < kBlanks && isBlank(scan.before(at))) {
-        --at;
-    }
-    if (at < 2 || scan.before(at) != ',' || !isQuote(scan.before(at - 1))) {
+    const auto text = scan.text();
+    const std::size_t at = blanksBefore(text, from - backslashesBefore(text, from), kBlanks);
+    if (at < 2 || text[at - 1] != ',' || !isQuote(text[at - 2])) {
         return std::nullopt;
     }
-    const std::size_t close = at - 2 - (scan.before(at - 2) == '\\' ? 1 : 0);
-    if (scan.before(close) != ']') {
-        return std::nullopt;
-    }
+    const std::size_t close = at - 2 - backslashesBefore(text, at - 2);
     const KeyName name = nameOfOuter(scan, close, '[');
-    return name == KeyName::none ? std::nullopt : keyedValue(scan, name, from, Joint::loose);
+    return name == KeyName::none ? std::nullopt : elementOf(scan, name, from);
 }
 
 /// A script without spaces touches what it names: "密码是P@ssw0rd".
 bool isSpacelessBefore(std::string_view text, std::size_t pos) {
     return pos > 0 && isHighByte(text[pos - 1]) && alphabeticBefore(text, pos) == 0;
+}
+
+/// `"Tig\"er2024x"`, `"Tig\\er2024x"`: where the value begins that an escaped quote or backslash right before
+/// `begin` is a letter of.
+std::size_t beginOfQuoted(std::string_view text, std::size_t begin) {
+    std::size_t at = begin;
+    while (at > 1 && begin - at < kPrefixBytes && text[at - 2] == '\\' &&
+           (text[at - 1] == '\\' || isQuote(text[at - 1]))) {
+        const bool quote = text[at - 1] != '\\';
+        std::size_t inner = at - (quote ? 1 : 0);
+        inner -= backslashesBefore(text, inner);
+        if (inner == 0 || endsValue(text[inner - 1]) || text[inner - 1] == ':' || text[inner - 1] == '=') {
+            return quote ? at : inner; // a quote opens the value
+        }
+        while (inner > 0 && begin - inner < kPrefixBytes && !endsValue(text[inner - 1])) {
+            --inner;
+        }
+        at = inner;
+    }
+    return at;
 }
 
 /// A key by its own shape, or a value that stands behind its name without an assignment.
@@ -147,6 +171,7 @@ std::optional<PiiSpan> matchLongWord(const ScanText& scan, std::size_t pos) {
             break;
         }
     }
+    begin = beginOfQuoted(text, begin);
     if (end - begin < kShortestValue) {
         return std::nullopt;
     }
@@ -190,7 +215,10 @@ std::optional<PiiSpan> matchLongWord(const ScanText& scan, std::size_t pos) {
     if (name == KeyName::none && !bearer) {
         return std::nullopt;
     }
-    return keyedValue(scan, bearer ? KeyName::token : name, from, bearer ? Joint::quoted : Joint::loose);
+    if (bearer) {
+        return keyedValue(scan, KeyName::token, from, Joint::quoted);
+    }
+    return from != begin ? elementOf(scan, name, from) : keyedValue(scan, name, from, Joint::loose);
 }
 
 /// The same, which tells most numbers by themselves: of few digits, and in no word.
