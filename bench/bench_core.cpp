@@ -1,16 +1,16 @@
 // SPDX-FileCopyrightText: Goldpan contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// bench_core STORE LOG... [--json FILE]: makes STORE from the logs and measures what people wait for.
+// bench_core STORE [LOG...] [--json FILE]: makes STORE from the logs and measures what people wait for;
+// without a log it only reads a store that is there.
 #include "app/composition/store_factory.h"
 #include "bench/diff_figures.h"
 #include "bench/figures.h"
-#include "bench/random.h"
+#include "bench/queue_figures.h"
+#include "bench/search_figures.h"
+#include "bench/selected_ids.h"
 #include "bench/work_figures.h"
 #include "core/base/files.h"
 #include "core/ingest/import_job.h"
-#include "core/queue/filter_parser.h"
-#include "core/store/entry_reader.h"
-#include "core/store/queue_reader.h"
 #include "core/store/search_index.h"
 
 #include <QCoreApplication>
@@ -20,16 +20,12 @@
 #include <filesystem>
 #include <initializer_list>
 #include <memory>
-#include <span>
-#include <sstream>
 #include <string>
 #include <utility>
 #include <vector>
 
 namespace goldpan::bench {
 namespace {
-
-constexpr std::size_t kPage = 200;
 
 class CoreBench {
 public:
@@ -42,6 +38,10 @@ public:
     }
 
     [[nodiscard]] Result<void> run() {
+        if (m_logs.empty()) { // as the store is, and without a word written into it
+            return inOrder(
+                {&CoreBench::open, &CoreBench::presets, &CoreBench::pages, &CoreBench::textFilters});
+        }
         return inOrder({&CoreBench::firstImport, &CoreBench::secondImport, &CoreBench::presets,
                         &CoreBench::pages, &CoreBench::textFilters, &CoreBench::searchIndex,
                         &CoreBench::corrections, &CoreBench::exports, &CoreBench::diffs});
@@ -100,6 +100,10 @@ private:
         if (auto done = import("second import, all duplicates"); !done) {
             return done;
         }
+        return open();
+    }
+
+    Result<void> open() {
         auto opened = composition::openStore(m_path);
         if (!opened) {
             return std::unexpected(opened.error());
@@ -108,136 +112,16 @@ private:
         return {};
     }
 
-    Result<std::vector<RowId>> select(const std::string& filterText, queue::Order order, double* firstPage) {
-        auto filter = queue::filterFromText(filterText);
-        if (!filter) {
-            return std::unexpected(filter.error());
-        }
-        const Stopwatch watch;
-        std::vector<RowId> ids;
-        double firstIds = 0;
-        const auto sink = [&](std::span<const RowId> some) {
-            firstIds = ids.empty() ? watch.seconds() : firstIds;
-            ids.insert(ids.end(), some.begin(), some.end());
-            return true;
-        };
-        if (auto done = m_store->queue().select({.filter = *filter, .order = order}, sink, {}); !done) {
-            return std::unexpected(done.error());
-        }
-        if (firstPage != nullptr) {
-            const Stopwatch paging;
-            if (auto page = m_store->queue().rows(std::span(ids).first(std::min(kPage, ids.size()))); !page) {
-                return std::unexpected(page.error());
-            }
-            *firstPage = (firstIds + paging.seconds()) * 1e3;
-        }
-        return ids;
-    }
+    Result<void> presets() { return measureQueues(*m_store, m_figures); }
 
-    Result<void> measureQueue(const std::string& name, const std::string& filterText,
-                              queue::Order order = {}) {
-        double firstPage = 0;
-        const Stopwatch selecting;
-        const auto ids = select(filterText, order, &firstPage);
-        if (!ids) {
-            return std::unexpected(ids.error());
-        }
-        const double all = selecting.seconds() * 1e3;
-        const Stopwatch counting;
-        const auto count = m_store->queue().count(*queue::filterFromText(filterText), {});
-        if (!count) {
-            return std::unexpected(count.error());
-        }
-        m_figures.add(name + ", rows", static_cast<double>(ids->size()), "rows");
-        m_figures.add(name + ", first page", firstPage, "ms");
-        m_figures.add(name + ", all ids", all, "ms");
-        m_figures.add(name + ", count", counting.seconds() * 1e3, "ms");
-        return {};
-    }
+    Result<void> pages() { return measurePages(*m_store, m_figures); }
 
-    Result<void> presets() {
-        const std::pair<const char*, const char*> queues[] = {
-            {"flagged", "is:flagged state:unreviewed"},
-            {"low confidence", "is:low-confidence state:unreviewed"},
-            {"user negative", "tag:user_negative state:unreviewed"},
-            {"marked", "tag:operator_review state:unreviewed"},
-            {"all", ""}};
-        for (const auto& [name, filter] : queues) {
-            if (auto done = measureQueue(std::string("queue ") + name, filter); !done) {
-                return done;
-            }
+    Result<void> textFilters() {
+        if (auto done = measureTextFilters(*m_store, "", m_figures); !done) {
+            return done;
         }
-        return measureQueue("queue all by logprob", "", {.key = queue::OrderKey::logprob});
+        return measureStop(*m_store, m_figures);
     }
-
-    Result<void> pages() {
-        auto ids = select("", {}, nullptr);
-        if (!ids) {
-            return std::unexpected(ids.error());
-        }
-        Random random(1);
-        std::vector<double> page;
-        std::vector<double> detail;
-        for (int i = 0; i < 200 && ids->size() > kPage; ++i) {
-            const auto from = random.below(ids->size() - kPage);
-            const Stopwatch paging;
-            if (auto rows = m_store->queue().rows(std::span(*ids).subspan(from, kPage)); !rows) {
-                return std::unexpected(rows.error());
-            }
-            page.push_back(paging.seconds() * 1e3);
-            const Stopwatch reading;
-            if (auto record = m_store->entries().read((*ids)[from]); !record) {
-                return std::unexpected(record.error());
-            }
-            detail.push_back(reading.seconds() * 1e3);
-        }
-        m_figures.add("page of 200 rows anywhere, median", median(std::move(page)), "ms");
-        m_figures.add("one whole row, median", median(std::move(detail)), "ms");
-        return {};
-    }
-
-    /// The longest word of a row in the middle of the log.
-    Result<std::string> wordOfARow() {
-        const auto record = m_store->entries().read(RowId{static_cast<std::int64_t>(m_rows / 2)});
-        if (!record) {
-            return std::unexpected(record.error());
-        }
-        std::string longest;
-        std::istringstream words(record->entry.response);
-        for (std::string word; words >> word;) {
-            longest = word.size() > longest.size() && word.find('"') == std::string::npos ? word : longest;
-        }
-        return longest;
-    }
-
-    /// Words that nobody wrote, for which every text must be read, and one that stands in some rows.
-    Result<void> filterTexts(const std::string& when) {
-        const auto word = wordOfARow();
-        if (!word) {
-            return std::unexpected(word.error());
-        }
-        for (const auto& [name, filter] : {std::pair("no such word", std::string("qzxqzx")),
-                                           std::pair("Chinese, no such word", std::string("\"囧囧囧囧\"")),
-                                           std::pair("regular expression", std::string("/qzx[0-9]+qzx/")),
-                                           std::pair("a frequent word", std::string("a")),
-                                           std::pair("a word of some rows", "\"" + *word + "\"")}) {
-            double firstPage = 0;
-            const Stopwatch watch;
-            const auto ids = select(filter, {}, &firstPage);
-            if (!ids) {
-                return std::unexpected(ids.error());
-            }
-            const auto whole = std::string("text filter") + when + ", " + name;
-            m_figures.add(whole, watch.seconds() * 1e3, "ms");
-            if (!ids->empty()) {
-                m_figures.add(whole + ", rows", static_cast<double>(ids->size()), "rows");
-                m_figures.add(whole + ", first page", firstPage, "ms");
-            }
-        }
-        return {};
-    }
-
-    Result<void> textFilters() { return filterTexts(""); }
 
     Result<void> searchIndex() {
         static_cast<void>(takePeakMegabytes());
@@ -256,16 +140,14 @@ private:
         m_store.reset(); // folds the log back into the file
         m_figures.add("search index, size",
                       static_cast<double>(std::filesystem::file_size(m_path)) / 1e6 - before, "MB");
-        auto opened = composition::openStore(m_path);
-        if (!opened) {
-            return std::unexpected(opened.error());
+        if (auto done = open(); !done) {
+            return done;
         }
-        m_store = std::move(*opened);
-        return filterTexts(" with the index");
+        return measureTextFilters(*m_store, " with the index", m_figures);
     }
 
     Result<void> corrections() {
-        const auto ids = select("-tag:none", {}, nullptr);
+        const auto ids = selectIds(*m_store, "-tag:none", {}, nullptr);
         if (!ids) {
             return std::unexpected(ids.error());
         }
@@ -296,8 +178,8 @@ int main(int argc, char** argv) {
         jsonFile = *(at + 1);
         args.erase(at, at + 2);
     }
-    if (args.size() < 2 || args[1].starts_with('-')) {
-        std::fputs("usage: bench_core STORE LOG... [--json FILE]\n", stderr);
+    if (args.empty() || std::ranges::any_of(args, [](const auto& word) { return word.starts_with('-'); })) {
+        std::fputs("usage: bench_core STORE [LOG...] [--json FILE]\n", stderr);
         return 2;
     }
     goldpan::bench::CoreBench bench(args[0], {args.begin() + 1, args.end()});
