@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: Goldpan contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// bench_window STORE [--json FILE]: what an operator waits for, through the real window and by real key
-// events, offscreen unless QT_QPA_PLATFORM says otherwise. STORE is worked on: drafts come and go.
+// bench_window STORE [--steps] [--json FILE]: what an operator waits for, through the real window and by real
+// key events, offscreen unless QT_QPA_PLATFORM says otherwise. STORE is worked on: drafts come and go. With
+// --steps only the next row, again and again with a person's pauses: for an import beside it.
 #include "app/composition/store_factory.h"
 #include "bench/figures.h"
+#include "bench/random.h"
 #include "core/base/files.h"
 #include "core/redact/redactor.h"
 #include "ui/detail/correction_editor.h"
@@ -13,6 +15,7 @@
 #include <QFile>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QScrollBar>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QStandardPaths>
@@ -29,7 +32,9 @@ const Stopwatch kSinceStart; // static: begins before main()
 
 constexpr int kSteps = 400;
 constexpr int kTimeColumn = 1;
+constexpr int kDrags = 200;
 constexpr int kKeystrokes = 400;
+constexpr int kPauseMs = 10; ///< a key that is held down repeats more slowly
 constexpr std::size_t kEditorBytes = 50'000;
 constexpr int kPatienceMs = 20'000;
 
@@ -85,9 +90,17 @@ public:
         , m_window(m_backend)
         , m_promptPaint(view<QPlainTextEdit>("promptView")->viewport())
         , m_editorPaint(view<QPlainTextEdit>("correctionEditor")->viewport())
-        , m_queuePaint(view<QTableView>("queueView")->viewport(), [this] {
-            const auto* rows = view<QTableView>("queueView")->model();
-            return rows->rowCount() > 0 && !rows->index(0, kTimeColumn).data().toString().isEmpty();
+        , m_queuePaint(view<QTableView>("queueView")->viewport(),
+                       [this] {
+                           const auto* rows = view<QTableView>("queueView")->model();
+                           return rows->rowCount() > 0 &&
+                                  !rows->index(0, kTimeColumn).data().toString().isEmpty();
+                       })
+        , m_pagePaint(view<QTableView>("queueView")->viewport(), [this] {
+            const auto* queue = view<QTableView>("queueView");
+            const int last = queue->rowAt(queue->viewport()->height() - 1);
+            return isThere(*queue, queue->rowAt(0)) &&
+                   isThere(*queue, last < 0 ? queue->model()->rowCount() - 1 : last);
         }) {
         QObject::connect(view<QPlainTextEdit>("promptView"), &QPlainTextEdit::textChanged, &m_promptPaint,
                          [this] { m_promptPaint.noteChange(); });
@@ -105,10 +118,11 @@ public:
         m_figures.add("start to the first row painted", kSinceStart.seconds() * 1e3, "ms");
         wait("the figures", [&] { return !settled.isEmpty(); });
         m_figures.add("start to every figure there", kSinceStart.seconds() * 1e3, "ms");
+        m_figures.add("start, resident memory", residentMegabytes(), "MB");
     }
 
-    /// The next row, again and again, as fast as it is there.
-    void stepThroughRows() {
+    /// The next row, again and again, as fast as it is there or with a pause between.
+    void stepThroughRows(int pauseMs) {
         std::vector<double> times;
         for (int step = 0; step < kSteps; ++step) {
             m_promptPaint.begin();
@@ -116,9 +130,37 @@ public:
             QTest::keyClick(view<QTableView>("queueView"), Qt::Key_J);
             wait("the next row", [&] { return m_promptPaint.isPainted(); });
             times.push_back(watch.seconds() * 1e3);
+            if (pauseMs > 0) {
+                QTest::qWait(pauseMs);
+            }
         }
         m_figures.add("next row, key to painted text, median", percentile(times, 0.5), "ms");
         m_figures.add("next row, key to painted text, p99", percentile(times, 0.99), "ms");
+    }
+
+    /// The scroll bar of all rows, let go anywhere: until the rows of that place are painted.
+    void dragThroughRows() {
+        auto* queue = view<QTableView>("queueView");
+        runFilter(*view<QLineEdit>("filterBar"), QString());
+        for (int before = -1; queue->model()->rowCount() != before || before == 0;) { // all ids are there
+            before = queue->model()->rowCount();
+            QTest::qWait(300);
+        }
+        QScrollBar* bar = queue->verticalScrollBar();
+        Random random(1);
+        std::vector<double> times;
+        for (int drag = 0; drag < kDrags; ++drag) {
+            m_pagePaint.begin();
+            m_pagePaint.noteChange();
+            const Stopwatch watch;
+            bar->setSliderPosition(
+                static_cast<int>(random.below(static_cast<std::size_t>(bar->maximum()) + 1)));
+            queue->viewport()->update(); // a drag to where it stands is painted too
+            wait("the page", [&] { return m_pagePaint.isPainted(); });
+            times.push_back(watch.seconds() * 1e3);
+        }
+        m_figures.add("scroll bar drag to page painted, median", percentile(times, 0.5), "ms");
+        m_figures.add("scroll bar drag to page painted, p99", percentile(times, 0.99), "ms");
     }
 
     void filter(const char* name, const char* text) {
@@ -167,14 +209,30 @@ public:
         QTest::keyClick(editor, Qt::Key_Escape);
     }
 
-    void memory() { m_figures.add("resident memory", residentMegabytes(), "MB"); }
+    /// Everything but the start and the next row.
+    void workThrough() {
+        filter("preset", "is:flagged state:unreviewed");
+        filter("tag and time", "tag:user_negative after:2025-06-10");
+        filter("logprob", "logprob<-4");
+        filter("regular expression", "/\\[(SSN|PHONE)\\]/");
+        filter("phrase", "\"[EMAIL]\"");
+        dragThroughRows();
+        type();
+        memory();
+    }
 
     [[nodiscard]] const Figures& figures() const { return m_figures; }
 
 private:
+    void memory() { m_figures.add("resident memory", residentMegabytes(), "MB"); }
+
     template <typename Widget>
     Widget* view(const char* name) {
         return m_window.findChild<Widget*>(QString::fromLatin1(name));
+    }
+
+    static bool isThere(const QTableView& queue, int row) {
+        return row >= 0 && !queue.model()->index(row, kTimeColumn).data().toString().isEmpty();
     }
 
     static void wait(const char* what, const std::function<bool()>& done) {
@@ -200,6 +258,7 @@ private:
     PaintWatch m_promptPaint;
     PaintWatch m_editorPaint;
     PaintWatch m_queuePaint;
+    PaintWatch m_pagePaint;
     Figures m_figures;
 };
 
@@ -216,21 +275,18 @@ int main(int argc, char** argv) {
     QCoreApplication::setOrganizationName(QStringLiteral("goldpan-bench"));
     QCoreApplication::setApplicationName(QStringLiteral("goldpan-bench"));
     QSettings().clear();
-    const QStringList words = QCoreApplication::arguments();
+    QStringList words = QCoreApplication::arguments();
+    const bool onlySteps = words.removeOne(QStringLiteral("--steps"));
     if (words.size() != 2 && !(words.size() == 4 && words[2] == QLatin1String("--json"))) {
-        std::fputs("usage: bench_window STORE [--json FILE]\n", stderr);
+        std::fputs("usage: bench_window STORE [--steps] [--json FILE]\n", stderr);
         return 2;
     }
     bench::WindowBench bench;
     bench.open(words[1]);
-    bench.stepThroughRows();
-    bench.filter("preset", "is:flagged state:unreviewed");
-    bench.filter("tag and time", "tag:user_negative after:2025-06-10");
-    bench.filter("logprob", "logprob<-4");
-    bench.filter("regular expression", "/\\[(SSN|PHONE)\\]/");
-    bench.filter("phrase", "\"[EMAIL]\"");
-    bench.type();
-    bench.memory();
+    bench.stepThroughRows(onlySteps ? bench::kPauseMs : 0);
+    if (!onlySteps) {
+        bench.workThrough();
+    }
     std::fputs(bench.figures().table().c_str(), stdout);
     if (words.size() == 4) {
         const auto done = writeFileAtomically(words[3].toStdString(), bench.figures().json());
