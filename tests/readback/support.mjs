@@ -1,10 +1,9 @@
 // SPDX-FileCopyrightText: Goldpan contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the readers written for Node share: packages from outside, the batches, and how they answer.
-import { createRequire } from "node:module";
+import { findPackage } from "./packages.mjs";
 import { readFileSync, existsSync } from "node:fs";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 
 const SKIPPED = 77; // ctest's SKIP_RETURN_CODE
 export const FORMATS = ["sft", "prompt-completion", "dpo", "kto", "openai", "openai-dpo", "sharegpt", "alpaca", "mistral", "log"];
@@ -14,16 +13,14 @@ if (!existsSync(join(folder, "plain"))) {
   process.exit(SKIPPED);
 }
 
-/// A package of GOLDPAN_NODE_MODULES (or NODE_PATH). Where it is not installed the test is skipped by name.
+/// A package as findPackage() has it. Where it is not installed the test is skipped by name.
 export async function packageNamed(name) {
-  for (const place of [process.env.GOLDPAN_NODE_MODULES, ...(process.env.NODE_PATH ?? "").split(":")]) {
-    if (place && existsSync(join(place, name))) {
-      const entry = createRequire(join(place, "here.js")).resolve(join(place, name));
-      return import(pathToFileURL(entry));
-    }
+  const found = await findPackage(name);
+  if (!found) {
+    console.log(`skipped: the npm package ${name} is in neither GOLDPAN_NODE_MODULES nor NODE_PATH`);
+    process.exit(SKIPPED);
   }
-  console.log(`skipped: the npm package ${name} is in neither GOLDPAN_NODE_MODULES nor NODE_PATH`);
-  process.exit(SKIPPED);
+  return found.module;
 }
 
 export function dataFile(kind, format) {
