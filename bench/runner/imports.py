@@ -1,0 +1,133 @@
+# SPDX-FileCopyrightText: Goldpan contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Logs into a store: new ones, the same again, more while people work; how the cost grows; the search index."""
+from runner import machine, timed
+from runner.desk import SAMPLE
+from runner.report import Goal, number
+
+GROWTH = (10_000, 100_000, 1_000_000, 10_000_000)
+MORE = 1_000_000
+FTS_SAMPLE = 20_000  # FTS5 takes a minute for a million rows
+
+
+def _import(desk, log, store):
+    desk.remove(store)
+    return desk.goldpan("import", store, log)
+
+
+def _load(desk, log, database):
+    desk.remove(database)
+    return desk.duckdb("load", log, database)
+
+
+def _copy_of(desk, log):
+    """The same bytes written and fsynced, by a program that does nothing else."""
+    copy = desk.path("copy")
+    run = timed.timed(["dd", "if=" + log, "of=" + copy, "bs=1M", "conv=fdatasync"])
+    desk.remove(copy)
+    return run
+
+
+def first(desk):
+    works = [lambda: _import(desk, desk.log, desk.store), lambda: _copy_of(desk, desk.log)]
+    if desk.has(machine.DUCKDB):
+        works.append(lambda: _load(desk, desk.log, desk.database))
+    ours, copies, *duckdb = timed.by_turns(desk.turns, *works)
+    work = "first import of %s rows" % number(desk.rows)
+    seconds = timed.seconds_of(ours)
+    row = desk.add(work, seconds, "s", peer="DuckDB, load and three rules",
+                   peer_runs=timed.seconds_of(duckdb[0]) if duckdb else [], goal=Goal(ratio=2))
+    desk.add(work + ", beside a bare copy", seconds, "s", peer="dd conv=fdatasync", peer_runs=timed.seconds_of(copies))
+    desk.add(work + ", peak memory", [run.megabytes for run in ours], "MB", peer="DuckDB",
+             peer_runs=[run.megabytes for run in duckdb[0]] if duckdb else [], goal=Goal(at_most=400))
+    sample = min(desk.rows, SAMPLE)
+    loop = desk.python("lesson_redaction.py", desk.log, sample, desk.path("loop.jsonl"))
+    desk.remove(desk.path("loop.jsonl"))
+    desk.add("a row of it", [value * 1e6 / desk.rows for value in seconds], "µs",
+             peer="Python, three rules in a loop", peer_runs=[loop.seconds * 1e6 / sample])
+    desk.first_import, desk.duckdb_load = row.value, row.peer_value
+
+
+def again(desk):
+    runs = [desk.goldpan("import", desk.store, desk.log) for _ in range(desk.turns)]
+    desk.add("second import, all duplicates", timed.seconds_of(runs), "s", peer="the first import",
+             peer_runs=[desk.first_import], goal=Goal(ratio=1))
+    desk.add("second import, peak memory", [run.megabytes for run in runs], "MB", goal=Goal(at_most=400))
+    desk.second_import = timed.median(timed.seconds_of(runs))
+
+
+def sizes(desk):
+    """Once, before the index."""
+    redacted = desk.path("redacted.jsonl")
+    desk.goldpan("export", desk.store, "--format", "log", "--out", redacted)
+    text = desk.size(redacted)
+    desk.remove(redacted)
+    desk.add("size of the store, beside its text", [desk.size(desk.store) / text], "x", goal=Goal(at_most=1.3),
+             peer="DuckDB, compressed", peer_runs=[desk.size(desk.database) / text] if desk.has(machine.DUCKDB) else [])
+    return text
+
+
+def index(desk, text):
+    before = desk.size(desk.store)
+    run = desk.goldpan("index", desk.store)
+    desk.index_build = run.seconds
+    fts = []
+    if desk.has(machine.SQLITE):
+        sample = min(desk.rows, FTS_SAMPLE)
+        made = desk.path("fts.sqlite3")
+        done = timed.timed(["sqlite3", made, "PRAGMA journal_mode=WAL; ATTACH '%s' AS s;" % desk.store
+                            + "CREATE VIRTUAL TABLE t USING fts5(prompt, response, content='', tokenize='trigram');"
+                            + "INSERT INTO t(prompt, response) SELECT prompt, response FROM s.log_entries LIMIT %d;" % sample])
+        fts = [text * sample / desk.rows / done.seconds]
+        desk.remove(made)
+    desk.add("search index, of text", [text / run.seconds], "MB/s", peer="sqlite3, FTS5 of three characters", peer_runs=fts,
+             goal=Goal(at_least=20), more_is_better=True)
+    desk.add("search index, peak memory", [run.megabytes], "MB")
+    desk.add("what it adds to the store, beside the text", [(desk.size(desk.store) - before) / text], "x")
+
+
+def beside(desk):
+    """More rows while somebody steps through the window and somebody else decides, each in a program of their own."""
+    more = min(desk.rows, MORE)
+    log = desk.make_log(more, desk.seed + 1)
+    window = timed.begin([desk.bench["bench_window"], desk.store, "--steps", "--json", desk.path("steps.json")])
+    figures = desk.figures("bench_beside", desk.store, log)
+    window()
+    steps = desk.read_figures(desk.path("steps.json"))
+    theirs = []
+    if desk.has(machine.DUCKDB):
+        theirs = [desk.duckdb("append", log, desk.database).seconds]
+    desk.remove(log)
+    desk.add("import of %s more, people at work" % number(more), [figures["import beside people"]], "s",
+             peer="DuckDB, insert of what is new, alone", peer_runs=theirs, goal=Goal(ratio=1))
+    desk.add("longest wait of a decision meanwhile", [figures["decision beside the import, longest"]], "ms",
+             goal=Goal(at_most=50))
+    desk.add("next row meanwhile, key to paint, 99th percentile", [steps["next row, key to painted text, p99"]], "ms",
+             goal=Goal(at_most=16))
+
+
+def grow(desk):
+    """Smaller logs, each with a store of its own; the whole one was measured by then."""
+    for rows in [size for size in GROWTH if size < desk.rows]:
+        log, store, database = desk.make_log(rows, desk.seed), desk.path("grow.goldpan"), desk.path("grow.duckdb")
+        works = [lambda: _import(desk, log, store)] + ([lambda: _load(desk, log, database)] if desk.has(machine.DUCKDB) else [])
+        ours, *duckdb = timed.by_turns(desk.turns, *works)
+        point = {"first import": timed.median(timed.seconds_of(ours)),
+                 "the same again": desk.goldpan("import", store, log).seconds,
+                 "search index": desk.goldpan("index", store).seconds}
+        if duckdb:
+            point["DuckDB, three rules"] = timed.median(timed.seconds_of(duckdb[0]))
+        _add_point(desk, rows, point)
+        for path in (log, store, database):
+            desk.remove(path)
+    point = {"first import": desk.first_import, "the same again": desk.second_import, "search index": desk.index_build}
+    if desk.duckdb_load is not None:
+        point["DuckDB, three rules"] = desk.duckdb_load
+    _add_point(desk, desk.rows, point)
+    at = {point["rows"]: point["microseconds"]["first import"] for point in desk.growth}
+    if 10_000_000 in at and 1_000_000 in at:
+        desk.add("a row at 10 M, beside one at 1 M", [at[10_000_000] / at[1_000_000]], "x", goal=Goal(at_most=1.3))
+
+
+def _add_point(desk, rows, seconds):
+    desk.growth.append({"rows": rows, "microseconds": {name: value * 1e6 / rows for name, value in seconds.items()}})
