@@ -171,21 +171,25 @@ Result<bool> ImportKeeper::leaveOut(const store::ImportRow& row, std::int64_t mo
     return done ? Result<bool>(isHeld) : std::unexpected(done.error());
 }
 
+std::optional<double> ImportKeeper::smallerWeight(double stored, const SamplingDecision& decision) const {
+    const bool hasOwnWeight =
+        m_keeping.rule.kind != KeepRule::Kind::reservoir || decision.reason != SamplingReason::healthy;
+    return decision.keep && hasOwnWeight && decision.weight < stored ? std::optional(decision.weight)
+                                                                     : std::nullopt;
+}
+
 Result<void> ImportKeeper::meet(const store::EntryRecord& there, const SamplingDecision& decision) {
     if (!decision.keep) {
         ++m_tally.keptBefore;
         return {};
     }
     count(decision.reason);
-    const bool hasOwnWeight =
-        m_keeping.rule.kind != KeepRule::Kind::reservoir || decision.reason != SamplingReason::healthy;
-    if (!hasOwnWeight || decision.weight >= there.weight) {
-        return {};
-    }
-    return Statement(m_connection, "UPDATE entry SET weight = ? WHERE id = ?")
-        .bind(decision.weight)
-        .bind(there.id)
-        .run();
+    const auto weight = smallerWeight(there.weight, decision);
+    return weight ? Statement(m_connection, "UPDATE entry SET weight = ? WHERE id = ?")
+                        .bind(*weight)
+                        .bind(there.id)
+                        .run()
+                  : Result<void>();
 }
 
 Result<void> ImportKeeper::pruneRing() {

@@ -38,6 +38,12 @@ public:
     [[nodiscard]] Result<void> meet(const store::EntryRecord& there,
                                     const sampling::SamplingDecision& decision);
 
+    /// Whether meet() would write: the row takes this weight.
+    [[nodiscard]] std::optional<double> smallerWeight(double stored,
+                                                      const sampling::SamplingDecision& decision) const;
+    /// Whether rows that are there already leave no trace in the account of this import.
+    [[nodiscard]] bool countsNothing() const { return isAll(); }
+
     /// Before each commit: some of what the ring need not hold any more goes.
     [[nodiscard]] Result<void> pruneRing();
     /// Into the open transaction.

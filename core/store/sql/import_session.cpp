@@ -4,10 +4,11 @@
 
 #include "core/base/files.h"
 #include "core/domain/row_flags.h"
-#include "core/sampling/sample_weight.h"
 #include "core/store/sql/policy_rows.h"
 #include "core/store/sql/quarantine_rows.h"
+#include "core/store/sql/read_snapshot.h"
 #include "core/store/sql/statement.h"
+#include "core/store/sql/store_place.h"
 
 #include <algorithm>
 #include <chrono>
@@ -23,13 +24,6 @@ constexpr auto kLockTime =
     std::chrono::milliseconds(25);                  // half of what a lock may take: the commit comes on top
 constexpr auto kGap = std::chrono::milliseconds(2); // longer than the poll of a waiting writer
 
-bool sameContent(const LogEntry& a, const LogEntry& b) {
-    return a.ts == b.ts && a.modelVersion == b.modelVersion && a.prompt == b.prompt &&
-           a.response == b.response && a.latencyMs == b.latencyMs && a.userIdHash == b.userIdHash &&
-           a.responseLogprob == b.responseLogprob && a.messages == b.messages && a.output == b.output &&
-           a.tools == b.tools && a.feedback == b.feedback && sampling::isSameBesideWeight(a.meta, b.meta);
-}
-
 } // namespace
 
 SqlImportSession::SqlImportSession(Connection& connection, std::string_view source,
@@ -39,10 +33,9 @@ SqlImportSession::SqlImportSession(Connection& connection, std::string_view sour
     , m_source(source)
     , m_building(keys != nullptr)
     , m_insert(connection, std::move(keys))
-    , m_today(connection)
-    , m_retag(connection, m_insert, m_today, operatorName)
     , m_events(connection)
-    , m_keeper(connection, source, keeping) {}
+    , m_keeper(connection, source, keeping)
+    , m_met(connection, m_insert, m_events, m_keeper, m_policy, operatorName) {}
 
 SqlImportSession::~SqlImportSession() {
     m_buildTransaction.reset();
@@ -98,7 +91,12 @@ Result<store::ImportTally> SqlImportSession::add(std::span<const store::ImportRo
         return done ? Result<store::ImportTally>(tally) : std::unexpected(done.error());
     }
     for (std::size_t at = 0; at < rows.size();) {
-        auto taken = addChunk(rows.subspan(at), admit, stored, tally);
+        auto taken = passKnown(rows.subspan(at), admit, tally);
+        if (taken && *taken > 0) {
+            at += *taken;
+            continue;
+        }
+        taken = taken ? addChunk(rows.subspan(at), admit, stored, tally) : taken;
         if (!taken) {
             m_failed = taken.error();
             m_insert.forget();
@@ -108,6 +106,47 @@ Result<store::ImportTally> SqlImportSession::add(std::span<const store::ImportRo
         std::this_thread::sleep_for(kGap); // lets a waiting operator's act in
     }
     return tally;
+}
+
+Result<std::size_t> SqlImportSession::passKnown(std::span<const store::ImportRow> rows,
+                                                const store::AdmitFn& admit, store::ImportTally& tally) {
+    if (!m_keeper.countsNothing()) {
+        return 0;
+    }
+    const auto first = m_insert.find(rows.front()); // new rows cost no snapshot
+    if (!first || !*first) {
+        return first ? Result<std::size_t>(0) : std::unexpected(first.error());
+    }
+    const auto snapshot = ReadSnapshot::begin(m_connection);
+    if (!snapshot) {
+        return std::unexpected(snapshot.error());
+    }
+    if (auto there = checkInPlace(m_connection); !there) {
+        return std::unexpected(there.error());
+    }
+    if (auto admitted = admit ? admit() : Result<void>{}; !admitted) {
+        return std::unexpected(admitted.error());
+    }
+    if (auto loaded = reload(); !loaded) {
+        return std::unexpected(loaded.error());
+    }
+    std::size_t passed = 0;
+    Result<void> read;
+    while (passed < rows.size() && !m_badLines.contains(rows[passed].line)) {
+        const auto one = m_met.pass(rows[passed]);
+        read = one ? Result<void>() : std::unexpected(one.error());
+        if (!one || !*one) {
+            break;
+        }
+        tally.add(**one);
+        ++passed;
+    }
+    m_met.endPass();
+    if (!read) {
+        return std::unexpected(read.error());
+    }
+    m_isAccountOpen = m_isAccountOpen || passed > 0;
+    return passed;
 }
 
 Result<std::size_t> SqlImportSession::addChunk(std::span<const store::ImportRow> rows,
@@ -178,8 +217,7 @@ Result<void> SqlImportSession::addOne(const store::ImportRow& row, store::Import
         return std::unexpected(known.error());
     }
     if (*known) {
-        ++tally.duplicate;
-        return meet(row, **known, tally);
+        return m_met.meet(row, **known, tally);
     }
     return place(row, tally);
 }
@@ -224,40 +262,6 @@ Result<void> SqlImportSession::place(const store::ImportRow& row, store::ImportT
     return m_keeper.keep(row, decision);
 }
 
-Result<void> SqlImportSession::meet(const store::ImportRow& row, RowId known, store::ImportTally& tally) {
-    auto there = m_insert.read(known);
-    if (!there) {
-        return std::unexpected(there.error());
-    }
-    const auto same = isSame(there->entry, row.entry);
-    if (!same) {
-        return std::unexpected(same.error());
-    }
-    if (!*same) {
-        store::ImportTally one;
-        one.differs = 1;
-        one.differing.push_back(row.entry.requestId);
-        tally.add(one);
-    }
-    auto retagged = m_retag.add(*there, row.entry.tags);
-    if (!retagged) {
-        return std::unexpected(retagged.error());
-    }
-    tally.retagged += *retagged ? 1 : 0;
-    // A review is none of these: it says nothing of the row's like, for which it goes on standing.
-    const std::uint32_t flags = (m_events.flagsBesideWindows(row.entry, there->flags) & kFlaggedMask) |
-                                flagsOfRow(row.entry.tags, row.entry.responseLogprob, m_policy);
-    return m_keeper.meet(*there, m_keeper.decide(row, flags, m_events.isInOpenWindow(row.entry)));
-}
-
-Result<bool> SqlImportSession::isSame(const LogEntry& stored, const LogEntry& met) {
-    if (sameContent(stored, met)) {
-        return true;
-    }
-    const auto today = m_today.rewritten(stored);
-    return today ? Result<bool>(sameContent(*today, met)) : std::unexpected(today.error());
-}
-
 Result<void> SqlImportSession::quarantine(std::span<const store::QuarantinedLine> lines) {
     if (m_failed) {
         return std::unexpected(*m_failed);
@@ -295,8 +299,8 @@ Result<void> SqlImportSession::finish() {
         return std::unexpected(*m_failed);
     }
     if (m_building) {
-        if (m_retag.isOpen()) {
-            if (auto done = m_retag.finish(); !done) {
+        if (m_met.hasRetagged()) {
+            if (auto done = m_met.finish(); !done) {
                 return done;
             }
         }
@@ -307,12 +311,15 @@ Result<void> SqlImportSession::finish() {
         m_buildTransaction.reset();
         return done;
     }
-    if (m_retag.isOpen()) {
+    if (m_met.hasRetagged() || m_isAccountOpen) {
         auto transaction = Transaction::begin(m_connection);
         if (!transaction) {
             return std::unexpected(transaction.error());
         }
-        if (auto done = m_retag.finish(); !done) {
+        if (auto done = m_met.hasRetagged() ? m_met.finish() : Result<void>(); !done) {
+            return done;
+        }
+        if (auto done = m_keeper.writeTally(); !done) {
             return done;
         }
         if (auto done = transaction->commit(); !done) {

@@ -9,8 +9,7 @@
 #include "core/store/sql/entry_insert.h"
 #include "core/store/sql/event_tags.h"
 #include "core/store/sql/import_keeper.h"
-#include "core/store/sql/retag_act.h"
-#include "core/store/sql/row_rewriter.h"
+#include "core/store/sql/met_rows.h"
 #include "core/store/sql/transaction.h"
 
 #include <memory>
@@ -39,9 +38,10 @@ private:
     [[nodiscard]] Result<void> reload();
     [[nodiscard]] Result<void> addOne(const store::ImportRow& row, store::ImportTally& tally);
     [[nodiscard]] Result<void> place(const store::ImportRow& row, store::ImportTally& tally);
-    [[nodiscard]] Result<void> meet(const store::ImportRow& row, RowId known, store::ImportTally& tally);
-    /// Whether they say the same; a row of older rules, once today's have rewritten it.
-    [[nodiscard]] Result<bool> isSame(const LogEntry& stored, const LogEntry& met);
+    /// How many of the first rows are there already and change nothing. Reads as of one moment, without the
+    /// lock.
+    [[nodiscard]] Result<std::size_t> passKnown(std::span<const store::ImportRow> rows,
+                                                const store::AdmitFn& admit, store::ImportTally& tally);
     [[nodiscard]] Result<std::size_t> addChunk(std::span<const store::ImportRow> rows,
                                                const store::AdmitFn& admit, const store::StoredFn& stored,
                                                store::ImportTally& tally);
@@ -50,12 +50,12 @@ private:
     std::string m_source;
     bool m_building;
     EntryInsert m_insert;
-    RowRewriter m_today;
-    RetagAct m_retag;
     Policy m_policy;
     EventTags m_events;
     ImportKeeper m_keeper;
+    MetRows m_met;
     std::unordered_set<std::int64_t> m_badLines;
+    bool m_isAccountOpen = false; ///< rows were passed over since the account was last written
     std::optional<Transaction> m_buildTransaction; ///< of a store being built: open until finish()
     /// Told by the next call, so that what was committed before it still counts.
     std::optional<Error> m_failed;

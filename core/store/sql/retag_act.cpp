@@ -18,8 +18,9 @@ RetagAct::RetagAct(Connection& connection, EntryInsert& insert, RowRewriter& tod
     , m_journal(connection)
     , m_operator(operatorName) {}
 
-Result<bool> RetagAct::add(const store::EntryRecord& there, const std::vector<std::string>& tags) {
-    std::uint32_t flags = 0;
+Result<std::vector<std::string>> RetagAct::missing(const store::EntryRecord& there,
+                                                   const std::vector<std::string>& tags) {
+    std::vector<std::string> out;
     for (const auto& tag : tags) {
         if (std::ranges::binary_search(there.entry.tags, tag)) {
             continue;
@@ -27,11 +28,22 @@ Result<bool> RetagAct::add(const store::EntryRecord& there, const std::vector<st
         const auto isThere = isOneOf(there.entry.tags, tag);
         const auto isKnown = isThere && !*isThere ? wasTakenOff(there.id, tag) : isThere;
         if (!isKnown) {
-            return isKnown;
+            return std::unexpected(isKnown.error());
         }
-        if (*isKnown) {
-            continue;
+        if (!*isKnown) {
+            out.push_back(tag);
         }
+    }
+    return out;
+}
+
+Result<bool> RetagAct::add(const store::EntryRecord& there, const std::vector<std::string>& tags) {
+    const auto lacking = missing(there, tags);
+    if (!lacking) {
+        return std::unexpected(lacking.error());
+    }
+    std::uint32_t flags = 0;
+    for (const auto& tag : *lacking) {
         if (auto begun = begin(); !begun) {
             return std::unexpected(begun.error());
         }

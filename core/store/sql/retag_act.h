@@ -21,8 +21,11 @@ class RetagAct {
 public:
     RetagAct(Connection& connection, EntryInsert& insert, RowRewriter& today, std::string_view operatorName);
 
-    /// Adds what `tags` has and the row lacks, but for tags that somebody took off; true where there was any.
-    /// A tag that was stored before the rules of today, which rewrite it, is the tag that they make of it.
+    /// What `tags` has and the row lacks, but for tags that somebody took off. A tag that was stored before
+    /// the rules of today, which rewrite it, is the tag that they make of it. Reads alone.
+    [[nodiscard]] Result<std::vector<std::string>> missing(const store::EntryRecord& there,
+                                                           const std::vector<std::string>& tags);
+    /// Adds what is missing(); true where there was any.
     [[nodiscard]] Result<bool> add(const store::EntryRecord& there, const std::vector<std::string>& tags);
     [[nodiscard]] bool isOpen() const { return static_cast<bool>(m_act); }
     /// Ends the act in the journal, inside the caller's transaction. Only where it is open.
