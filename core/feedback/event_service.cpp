@@ -35,6 +35,18 @@ Result<std::vector<Change>> addTag(store::WriteTransaction& tx, RowId row, std::
     return changes;
 }
 
+Result<store::SharedChange> addTag(store::WriteTransaction& tx, std::span<const RowId> rows,
+                                   std::string_view tag) {
+    auto added = tx.setTags(rows, tag, true);
+    if (!added) {
+        return std::unexpected(added.error());
+    }
+    if (auto alone = tx.standAlone(*added); !alone) {
+        return std::unexpected(alone.error());
+    }
+    return store::SharedChange{std::move(*added), {{}, Aspect::tag, std::string(tag), std::nullopt, "1"}};
+}
+
 /// What the journal shows of an event: "2025-06-12T09:30:00.000000Z 12h".
 std::string driftDetail(const DriftEvent& event) {
     char hours[32];
@@ -111,10 +123,10 @@ Result<DriftOutcome> EventService::applyDrift(const DriftEvent& event, const Pro
 
     store::ChunkedAct chunks =
         begun ? store::ChunkedAct(m_store.writes(), act, *begun) : store::ChunkedAct(m_store.writes(), act);
-    const auto step = [&](store::WriteTransaction& tx, std::size_t index) {
-        return addTag(tx, rows[index], kTagDriftWindow);
+    const auto step = [&](store::WriteTransaction& tx, std::size_t first, std::size_t count) {
+        return addTag(tx, std::span(rows).subspan(first, count), kTagDriftWindow);
     };
-    auto ran = chunks.run(rows.size(), step, progress, stop);
+    auto ran = chunks.runShared(rows.size(), step, progress, stop);
     if (auto counted = countTagged(recorded.id, chunks.tally().changed); ran && !counted) {
         ran = counted;
     }

@@ -7,14 +7,17 @@
 #include "core/store/chunked_act.h"
 
 #include <algorithm>
+#include <chrono>
+#include <span>
 #include <string>
 #include <utility>
 
 namespace goldpan::review {
 namespace {
 
-// Each takes a few look-ups by key, so a chunk of the check holds the lock for some milliseconds.
-constexpr std::int64_t kCheckedAtOnce = 200;
+// Each takes a few look-ups by key, so a page of the check takes some milliseconds.
+constexpr std::int64_t kCheckedAtOnce = 512;
+constexpr std::chrono::milliseconds kCheckTime{20}; // then others may write
 
 using Value = std::optional<std::string>;
 
@@ -119,6 +122,35 @@ Result<void> Reversal::check(store::WriteTransaction& tx, const Change& change) 
     return {};
 }
 
+Result<void> Reversal::checkPage(store::WriteTransaction& tx, std::span<const Change> changes) {
+    store::SharedChange shared;
+    for (const Change& change : changes) {
+        Change what = change;
+        what.row = {};
+        if (m_rows.empty() && shared.rows.empty()) {
+            m_tag = what;
+        }
+        m_isOneTag = m_isOneTag && change.aspect == Aspect::tag && what == m_tag;
+        shared.rows.push_back(change.row);
+    }
+    if (m_isOneTag) {
+        shared.what = m_tag;
+        const auto others = tx.isSharedWithOthers(shared, m_target.id);
+        if (!others) {
+            return std::unexpected(others.error());
+        }
+        if (!*others) {
+            return {}; // and a tag is there or it is not: both are expected of a row
+        }
+    }
+    for (const Change& change : changes) {
+        if (auto fine = check(tx, change); !fine) {
+            return fine;
+        }
+    }
+    return {};
+}
+
 Result<void> Reversal::checkAll(std::stop_token stop) {
     std::int64_t offset = 0;
     bool more = true;
@@ -130,21 +162,24 @@ Result<void> Reversal::checkAll(std::stop_token stop) {
             store::letOthersWrite();
         }
         auto checked = m_gate.transact([&](store::WriteTransaction& tx) -> Result<void> {
-            const auto changes = tx.changes(m_target.id, offset, kCheckedAtOnce);
-            if (!changes) {
-                return std::unexpected(changes.error());
-            }
-            for (const Change& change : *changes) {
-                if (auto fine = check(tx, change); !fine) {
+            const auto began = std::chrono::steady_clock::now();
+            while (more && std::chrono::steady_clock::now() - began < kCheckTime) {
+                const auto changes = tx.changes(m_target.id, offset, kCheckedAtOnce);
+                if (!changes) {
+                    return std::unexpected(changes.error());
+                }
+                if (auto fine = checkPage(tx, *changes); !fine) {
                     return fine;
                 }
-                if (m_rows.empty() || m_rows.back().row != change.row) {
-                    m_rows.push_back({change.row, offset, 0});
+                for (const Change& change : *changes) {
+                    if (m_rows.empty() || m_rows.back().row != change.row) {
+                        m_rows.push_back({change.row, offset, 0});
+                    }
+                    ++m_rows.back().count;
+                    ++offset;
                 }
-                ++m_rows.back().count;
-                ++offset;
+                more = std::ssize(*changes) == kCheckedAtOnce;
             }
-            more = std::ssize(*changes) == kCheckedAtOnce;
             return {};
         });
         if (!checked) {
@@ -235,6 +270,35 @@ Result<std::vector<Change>> Reversal::reverseRow(store::WriteTransaction& tx, co
     return made;
 }
 
+Result<store::SharedChange> Reversal::reverseTag(store::WriteTransaction& tx,
+                                                 std::span<const RowSpan> spans) const {
+    store::SharedChange shared;
+    for (const RowSpan& span : spans) {
+        shared.rows.push_back(span.row);
+    }
+    shared.what = m_tag;
+    // Once more, as others may have written since the whole was checked.
+    const auto others = tx.isSharedWithOthers(shared, m_target.id);
+    if (!others) {
+        return std::unexpected(others.error());
+    }
+    for (std::size_t at = 0; *others && at < shared.rows.size(); ++at) {
+        Change change = m_tag;
+        change.row = shared.rows[at];
+        if (auto fine = check(tx, change); !fine) {
+            return std::unexpected(fine.error());
+        }
+    }
+    auto changed = tx.setTags(shared.rows, m_tag.name, to(m_tag).has_value());
+    if (!changed) {
+        return std::unexpected(changed.error());
+    }
+    shared.what.before = from(m_tag);
+    shared.what.after = to(m_tag);
+    shared.rows = std::move(*changed);
+    return shared;
+}
+
 Result<UndoOutcome> Reversal::run(std::string_view operatorName, Timestamp at, std::stop_token stop,
                                   const ProgressFn& progress) {
     if (auto checked = checkAll(stop); !checked) {
@@ -257,7 +321,12 @@ Result<UndoOutcome> Reversal::run(std::string_view operatorName, Timestamp at, s
     const auto step = [&](store::WriteTransaction& tx, std::size_t index) {
         return reverseRow(tx, m_rows[index], at);
     };
-    if (auto done = chunks.run(m_rows.size(), step, progress, stop); !done) {
+    const auto tagStep = [&](store::WriteTransaction& tx, std::size_t first, std::size_t count) {
+        return reverseTag(tx, std::span(m_rows).subspan(first, count));
+    };
+    const auto done = m_isOneTag ? chunks.runShared(m_rows.size(), tagStep, progress, stop)
+                                 : chunks.run(m_rows.size(), step, progress, stop);
+    if (!done) {
         return std::unexpected(done.error());
     }
     UndoOutcome outcome;

@@ -9,6 +9,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <stop_token>
 #include <vector>
 
@@ -40,9 +41,14 @@ private:
     };
 
     [[nodiscard]] Result<void> checkAll(std::stop_token stop);
+    /// A page of the target's changes.
+    [[nodiscard]] Result<void> checkPage(store::WriteTransaction& tx, std::span<const Change> changes);
     [[nodiscard]] Result<void> check(store::WriteTransaction& tx, const Change& change) const;
     [[nodiscard]] Result<std::vector<Change>> reverseRow(store::WriteTransaction& tx, const RowSpan& span,
                                                          Timestamp at) const;
+    /// Where the target is one tag onto or off all of its rows.
+    [[nodiscard]] Result<store::SharedChange> reverseTag(store::WriteTransaction& tx,
+                                                         std::span<const RowSpan> spans) const;
     /// Values of `change` to come from and to go to.
     [[nodiscard]] const std::optional<std::string>& from(const Change& change) const;
     [[nodiscard]] const std::optional<std::string>& to(const Change& change) const;
@@ -60,6 +66,8 @@ private:
     Direction m_direction;
     std::string m_operator;      ///< who takes back
     std::vector<RowSpan> m_rows; ///< in the target's order
+    Change m_tag;                ///< the first change without its row
+    bool m_isOneTag = true;      ///< all changes are this one, of a tag
 };
 
 } // namespace goldpan::review

@@ -19,7 +19,8 @@ constexpr milliseconds kBodyTime{25};
 constexpr milliseconds kLongLock{35};
 constexpr milliseconds kShortLock{15};
 constexpr std::size_t kFirstLimit = 200;
-constexpr std::size_t kMaxLimit = 2000;
+constexpr std::size_t kMaxLimit = 20'000;
+constexpr std::size_t kSharedRows = 512; // some 2 ms
 constexpr milliseconds kGap{2};
 
 std::size_t nextLimit(std::size_t limit, SteadyClock::duration held) {
@@ -64,43 +65,29 @@ ChunkedAct::ChunkedAct(WriteGate& gate, Act act, ActId begun)
     m_tally.act = begun;
 }
 
-Result<void> ChunkedAct::runChunk(WriteTransaction& tx, const Step& step, Chunk& chunk) const {
-    const auto begin = [&]() -> Result<void> {
-        if (!chunk.tally.act) {
-            const auto act = tx.beginAct(m_act);
-            if (!act) {
-                return std::unexpected(act.error());
-            }
-            chunk.tally.act = *act;
+Result<void> ChunkedAct::begin(WriteTransaction& tx, Chunk& chunk) const {
+    if (!chunk.tally.act) {
+        const auto act = tx.beginAct(m_act);
+        if (!act) {
+            return std::unexpected(act.error());
         }
-        return {};
-    };
+        chunk.tally.act = *act;
+    }
+    return {};
+}
+
+Result<void> ChunkedAct::runChunk(WriteTransaction& tx, const Work& work, Chunk& chunk) const {
     const auto first = chunk.at; // always done, so that a machine that stands still goes on all the same
     while (chunk.at < chunk.end && (chunk.at == first || SteadyClock::now() - chunk.began < kBodyTime)) {
-        const auto changes = step(tx, chunk.at);
-        if (!changes) {
-            return std::unexpected(changes.error());
+        if (auto worked = work(tx, chunk); !worked) {
+            return worked;
         }
-        ++chunk.at;
-        if (changes->empty()) {
-            ++chunk.tally.skipped;
-            continue;
-        }
-        if (auto begun = begin(); !begun) {
-            return begun;
-        }
-        for (const Change& change : *changes) {
-            if (auto added = tx.addChange(*chunk.tally.act, change); !added) {
-                return added;
-            }
-        }
-        ++chunk.tally.changed;
     }
     if (chunk.at < chunk.count) {
         return {};
     }
     if (m_record == Record::always) {
-        if (auto begun = begin(); !begun) {
+        if (auto begun = begin(tx, chunk); !begun) {
             return begun;
         }
     }
@@ -110,6 +97,54 @@ Result<void> ChunkedAct::runChunk(WriteTransaction& tx, const Step& step, Chunk&
 
 Result<void> ChunkedAct::run(std::size_t count, const Step& step, const ProgressFn& progress,
                              std::stop_token stop) {
+    const auto work = [&](WriteTransaction& tx, Chunk& chunk) -> Result<void> {
+        const auto changes = step(tx, chunk.at);
+        if (!changes) {
+            return std::unexpected(changes.error());
+        }
+        ++chunk.at;
+        if (changes->empty()) {
+            ++chunk.tally.skipped;
+            return {};
+        }
+        if (auto begun = begin(tx, chunk); !begun) {
+            return begun;
+        }
+        for (const Change& change : *changes) {
+            if (auto added = tx.addChange(*chunk.tally.act, change); !added) {
+                return added;
+            }
+        }
+        ++chunk.tally.changed;
+        return {};
+    };
+    return runAll(count, work, progress, stop);
+}
+
+Result<void> ChunkedAct::runShared(std::size_t count, const SharedStep& step, const ProgressFn& progress,
+                                   std::stop_token stop) {
+    const auto work = [&](WriteTransaction& tx, Chunk& chunk) -> Result<void> {
+        const auto rows = std::min(kSharedRows, chunk.end - chunk.at);
+        const auto change = step(tx, chunk.at, rows);
+        if (!change) {
+            return std::unexpected(change.error());
+        }
+        chunk.at += rows;
+        chunk.tally.changed += std::ssize(change->rows);
+        chunk.tally.skipped += static_cast<std::int64_t>(rows) - std::ssize(change->rows);
+        if (change->rows.empty()) {
+            return {};
+        }
+        if (auto begun = begin(tx, chunk); !begun) {
+            return begun;
+        }
+        return tx.addChanges(*chunk.tally.act, *change);
+    };
+    return runAll(count, work, progress, stop);
+}
+
+Result<void> ChunkedAct::runAll(std::size_t count, const Work& work, const ProgressFn& progress,
+                                const std::stop_token& stop) {
     std::size_t done = 0;
     std::size_t limit = kFirstLimit;
     bool finished = count == 0 && m_record == Record::whenChanged;
@@ -123,7 +158,7 @@ Result<void> ChunkedAct::run(std::size_t count, const Step& step, const Progress
         Chunk chunk;
         auto committed = m_gate.transact([&](WriteTransaction& tx) {
             chunk = Chunk{m_tally, done, std::min(count, done + limit), count, SteadyClock::now()};
-            return runChunk(tx, step, chunk);
+            return runChunk(tx, work, chunk);
         });
         if (!committed) {
             return committed;

@@ -37,6 +37,10 @@ public:
     /// One step, usually one row: writes through the transaction and answers what it changed, in order.
     using Step = std::function<Result<std::vector<Change>>(WriteTransaction&, std::size_t index)>;
 
+    /// A step over `count` rows from `first` on that are all changed alike; answers which were, and how.
+    using SharedStep =
+        std::function<Result<SharedChange>(WriteTransaction&, std::size_t first, std::size_t count)>;
+
     ChunkedAct(WriteGate& gate, Act act, Record record = Record::whenChanged);
     /// Goes on with an act that the journal has already.
     ChunkedAct(WriteGate& gate, Act act, ActId begun);
@@ -45,11 +49,20 @@ public:
     /// the act unfinished: it can be undone, or run again, as steps that find nothing to change are skipped.
     [[nodiscard]] Result<void> run(std::size_t count, const Step& step, const ProgressFn& progress = {},
                                    std::stop_token stop = {});
+    /// The same by some hundreds of rows at once, which costs a fraction of as many steps.
+    [[nodiscard]] Result<void> runShared(std::size_t count, const SharedStep& step,
+                                         const ProgressFn& progress = {}, std::stop_token stop = {});
     [[nodiscard]] const ActTally& tally() const { return m_tally; }
 
 private:
     struct Chunk;
-    [[nodiscard]] Result<void> runChunk(WriteTransaction& tx, const Step& step, Chunk& chunk) const;
+    /// Does the next rows of a chunk.
+    using Work = std::function<Result<void>(WriteTransaction&, Chunk&)>;
+
+    [[nodiscard]] Result<void> runAll(std::size_t count, const Work& work, const ProgressFn& progress,
+                                      const std::stop_token& stop);
+    [[nodiscard]] Result<void> runChunk(WriteTransaction& tx, const Work& work, Chunk& chunk) const;
+    [[nodiscard]] Result<void> begin(WriteTransaction& tx, Chunk& chunk) const;
 
     WriteGate& m_gate;
     Act m_act;

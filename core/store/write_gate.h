@@ -30,6 +30,12 @@ struct RowStatus {
     std::optional<std::string> draft; ///< of the asking operator
 };
 
+/// One change that many rows have in common; `what.row` names none.
+struct SharedChange {
+    std::vector<RowId> rows;
+    Change what;
+};
+
 struct RecordedDrift {
     std::int64_t id = 0;    ///< key of the event in the store; that of the same time, width and model
     bool hasRun = false;    ///< the journal has a run of it that is not undone
@@ -66,6 +72,9 @@ public:
     /// True where the row had not (had) the tag. Keeps the flag bits in step.
     [[nodiscard]] virtual Result<bool> addTag(RowId row, std::string_view tag) = 0;
     [[nodiscard]] virtual Result<bool> removeTag(RowId row, std::string_view tag) = 0;
+    /// addTag() or removeTag() of many rows in one go; answers those that had it not (had it).
+    [[nodiscard]] virtual Result<std::vector<RowId>> setTags(std::span<const RowId> rows,
+                                                             std::string_view tag, bool add) = 0;
     /// none removes the draft.
     [[nodiscard]] virtual Result<void> setDraft(RowId row, std::string_view operatorName,
                                                 const std::optional<std::string>& text, Timestamp at) = 0;
@@ -76,6 +85,8 @@ public:
     // The journal. An act that runs in chunks is begun in the first and finished in the last.
     [[nodiscard]] virtual Result<ActId> beginAct(const Act& act) = 0;
     [[nodiscard]] virtual Result<void> addChange(ActId act, const Change& change) = 0;
+    /// addChange() for each row, in this order.
+    [[nodiscard]] virtual Result<void> addChanges(ActId act, const SharedChange& change) = 0;
     [[nodiscard]] virtual Result<void> finishAct(ActId act, std::int64_t changed, std::int64_t skipped) = 0;
     /// The act with its `undone` derived; notFound where there is none.
     [[nodiscard]] virtual Result<Act> act(ActId act) = 0;
@@ -90,6 +101,9 @@ public:
     /// The newest act, itself not undone and no undo or redo, that changed the same row, aspect and name
     /// after the act `after` did.
     [[nodiscard]] virtual Result<std::optional<Act>> laterActOn(const Change& change, ActId after) = 0;
+    /// Whether another act than `act`, and no undo or redo, changed this aspect and name of one of the rows,
+    /// be it before or later, undone or not. Where none did there is no laterActOn().
+    [[nodiscard]] virtual Result<bool> isSharedWithOthers(const SharedChange& change, ActId act) = 0;
     /// What the newest finished undo or redo of the act made of the same row, aspect and name.
     [[nodiscard]] virtual Result<std::optional<Change>> lastReversalOf(const Change& change, ActId act) = 0;
 
@@ -112,6 +126,7 @@ public:
     /// Of a row that an event tagged late: while rows of its time can be brought in, it does not stand for
     /// them any more; later it goes on standing for those that are lost.
     [[nodiscard]] virtual Result<void> standAlone(RowId row) = 0;
+    [[nodiscard]] virtual Result<void> standAlone(std::span<const RowId> rows) = 0;
     /// Quarantine of a bad line in an event file; doubled (source, line) is replaced.
     [[nodiscard]] virtual Result<void> quarantine(std::string_view source, std::int64_t line,
                                                   std::string_view reason) = 0;

@@ -3,7 +3,9 @@
 // Acts over many rows, which run and are taken back in chunks that may be stopped between.
 #include "core/domain/tag.h"
 #include "core/feedback/event_service.h"
+#include "core/queue/filter_parser.h"
 #include "core/review/reversal.h"
+#include "core/store/queue_reader.h"
 #include "tests/store/support/review_desk.h"
 
 #include <gtest/gtest.h>
@@ -66,6 +68,31 @@ TEST_F(UndoChunks, AnActBetweenTheChunksOfALongOneIsOlderThanTheChunksAfterIt) {
     ASSERT_EQ(problemOf(ana.undo(ActId{1})), "");
     EXPECT_EQ(store.shown(rows.front()), "unreviewed");
     EXPECT_EQ(store.shown(rows.back()), "unreviewed");
+}
+
+TEST_F(UndoChunks, ATagOnAllRowsOfAWindowIsTakenBackFromThoseThatItWasGiven) {
+    const auto rows = store.addMany(1500);
+    const auto counted = [&](std::string_view filter) {
+        return *store.store().queue().count(*queue::filterFromText(filter), {});
+    };
+    ReviewService cem(store.store(), redactor, clock, "cem");
+    ASSERT_TRUE(tag(cem, rows[700], kTagDriftWindow));
+    ASSERT_TRUE(tag(cem, rows[800], "other"));
+    const DriftEvent event{.ts = *parseTimestamp("2025-06-12T01:00:00"), .windowMicros = 2 * kMicrosPerHour};
+    EXPECT_EQ(events.applyDrift(event)->newlyTagged, 1499);
+    EXPECT_EQ(counted("tag:drift_window"), 1500);
+    EXPECT_EQ(counted("tag:none"), 0);
+
+    ASSERT_TRUE(tag(cem, rows[1400], kTagDriftWindow, false));
+    EXPECT_TRUE(problemOf(ana.undo(ActId{3})).starts_with("conflict: act 3 cannot be undone: act 4 ("));
+    EXPECT_EQ(counted("tag:drift_window"), 1499);
+    ASSERT_TRUE(cem.undo());
+    EXPECT_EQ(shown(ana.undo(ActId{3})), "act 6: 1499 changed, 0 skipped (drift)");
+    EXPECT_EQ(store.shown(rows[700]), "unreviewed #drift_window");
+    EXPECT_EQ(store.shown(rows[800]), "unreviewed #other");
+    EXPECT_EQ(counted("tag:drift_window"), 1);
+    EXPECT_EQ(counted("tag:none"), 1498);
+    EXPECT_EQ(store.query("SELECT count(*) FROM log_entries WHERE tags LIKE '%drift_window%'"), "1");
 }
 
 /// Between a reversal and its store: asks to stop once the reversal has committed its first chunk.

@@ -5,13 +5,17 @@
 #include "core/domain/row_flags.h"
 #include "core/store/sql/event_tags.h"
 #include "core/store/sql/policy_rows.h"
+#include "core/store/sql/row_list.h"
 #include "core/store/sql/statement.h"
 
 namespace goldpan::sql {
 
 Recall::Recall(Connection& connection)
     : m_connection(connection)
-    , m_held(connection) {}
+    , m_held(connection)
+    , m_standsForOthers(connection,
+                        "SELECT id FROM entry WHERE id IN (SELECT value FROM json_each(?)) AND weight <> 1") {
+}
 
 Result<std::optional<RowId>> Recall::bringIn(std::uint64_t keyHash, std::string_view requestId, Cause cause) {
     const auto row = m_held.read(keyHash);
@@ -79,15 +83,14 @@ Result<RowId> Recall::store(const store::ImportRow& row, Cause cause) {
 }
 
 Result<void> Recall::standAlone(RowId row) {
-    {
-        Statement sampled(m_connection, "SELECT 1 FROM entry WHERE id = ? AND weight <> 1");
-        const auto found = sampled.bind(row).number();
-        if (!found) {
-            return std::unexpected(found.error());
-        }
-        if (!*found) {
-            return {};
-        }
+    return standAlone(std::span(&row, 1));
+}
+
+Result<void> Recall::standAlone(std::span<const RowId> rows) {
+    std::vector<RowId> sampled;
+    const auto take = [&](const NativeStatement& row) { sampled.push_back(RowId{row.integer(0)}); };
+    if (auto read = m_standsForOthers.each(take, rowsAsJson(rows)); !read || sampled.empty()) {
+        return read;
     }
     const auto now = policy();
     if (!now) {
@@ -98,14 +101,23 @@ Result<void> Recall::standAlone(RowId row) {
         return std::unexpected(newest.error());
     }
     const auto edge = ringEdge(*newest, *now);
-    return edge ? Statement(m_connection, "UPDATE entry SET weight = (SELECT " + std::string(kLoggedWeight) +
-                                              " FROM entry_text t WHERE t.id = entry.id)"
-                                              " WHERE id = ? AND ts BETWEEN ? AND ?")
-                      .bind(row)
-                      .bind(*edge)
-                      .bind(**newest)
-                      .run()
-                : Result<void>();
+    if (!edge) {
+        return {};
+    }
+    for (const RowId row : sampled) {
+        auto done =
+            Statement(m_connection, "UPDATE entry SET weight = (SELECT " + std::string(kLoggedWeight) +
+                                        " FROM entry_text t WHERE t.id = entry.id)"
+                                        " WHERE id = ? AND ts BETWEEN ? AND ?")
+                .bind(row)
+                .bind(*edge)
+                .bind(**newest)
+                .run();
+        if (!done) {
+            return done;
+        }
+    }
+    return {};
 }
 
 Result<Policy> Recall::policy() {

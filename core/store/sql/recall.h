@@ -8,6 +8,7 @@
 #include "core/domain/policy.h"
 #include "core/store/sql/entry_insert.h"
 #include "core/store/sql/held_rows.h"
+#include "core/store/sql/kept_statement.h"
 
 #include <cstdint>
 #include <optional>
@@ -35,6 +36,7 @@ public:
                                                        Cause cause);
     /// As WriteTransaction::standAlone says.
     [[nodiscard]] Result<void> standAlone(RowId row);
+    [[nodiscard]] Result<void> standAlone(std::span<const RowId> rows);
     /// After a rollback.
     void forget();
 
@@ -45,6 +47,7 @@ private:
     Connection& m_connection;
     std::optional<EntryInsert> m_insert;
     HeldRows m_held;
+    KeptStatement m_standsForOthers;
     std::optional<Policy> m_policy; ///< as of this transaction
 };
 

@@ -3,6 +3,7 @@
 #include "core/store/sql/sql_journal.h"
 
 #include "core/store/sql/act_rows.h"
+#include "core/store/sql/row_list.h"
 #include "core/store/sql/statement.h"
 
 #include <algorithm>
@@ -24,6 +25,19 @@ Result<std::optional<Act>> firstAct(Statement& acts) {
 
 } // namespace
 
+SqlJournal::SqlJournal(Connection& connection)
+    : m_connection(connection)
+    , m_add(connection, "INSERT INTO act_change(act, entry, aspect, name, before, after)"
+                        " VALUES(?, ?, ?, ?, ?, ?)")
+    , m_addAll(connection, "INSERT INTO act_change(act, entry, aspect, name, before, after)"
+                           " SELECT ?, value, ?, ?, ?, ? FROM json_each(?)")
+    , m_changes(connection, "SELECT id, entry, aspect, name, before, after FROM act_change"
+                            " WHERE act = ? AND id > ? ORDER BY id LIMIT ? OFFSET ?")
+    , m_others(connection, "SELECT 1 FROM json_each(?) j CROSS JOIN act_change x ON x.entry = j.value"
+                           " WHERE x.act <> ? AND x.aspect = ? AND x.name = ?"
+                           " AND (SELECT a.kind FROM act a WHERE a.id = x.act) NOT IN (11, 12) LIMIT 1")
+    , m_changedSince(connection, "SELECT aspect, name FROM act_change WHERE entry = ? AND id > ?") {}
+
 Result<ActId> SqlJournal::begin(const Act& act) {
     Statement insert(m_connection, "INSERT INTO act(at, operator, kind, target, detail, drift)"
                                    " VALUES(?, ?t, ?, nullif(?, 0), ?t, nullif(?, 0))");
@@ -35,15 +49,16 @@ Result<ActId> SqlJournal::begin(const Act& act) {
 }
 
 Result<void> SqlJournal::add(ActId act, const Change& change) {
-    return Statement(m_connection, "INSERT INTO act_change(act, entry, aspect, name, before, after)"
-                                   " VALUES(?, ?, ?, ?t, ?t, ?t)")
-        .bind(act)
-        .bind(change.row)
-        .bind(static_cast<int>(change.aspect))
-        .bind(change.name)
-        .bind(change.before)
-        .bind(change.after)
-        .run();
+    const auto added = m_add.change(act, change.row, static_cast<int>(change.aspect), change.name,
+                                    change.before, change.after);
+    return added ? Result<void>() : std::unexpected(added.error());
+}
+
+Result<void> SqlJournal::add(ActId act, const store::SharedChange& change) {
+    const Change& what = change.what;
+    const auto added = m_addAll.change(act, static_cast<int>(what.aspect), what.name, what.before, what.after,
+                                       rowsAsJson(change.rows));
+    return added ? Result<void>() : std::unexpected(added.error());
 }
 
 Result<void> SqlJournal::finish(ActId act, std::int64_t changed, std::int64_t skipped) {
@@ -91,19 +106,20 @@ Result<std::optional<Act>> SqlJournal::newestRedoable(std::string_view operatorN
 
 Result<std::vector<Change>> SqlJournal::changes(ActId act, std::int64_t offset, std::int64_t limit) {
     const bool goesOn = m_cursor.act == act && m_cursor.offset == offset && offset > 0;
-    Statement rows(m_connection, "SELECT id, entry, aspect, name, before, after FROM act_change"
-                                 " WHERE act = ? AND id > ? ORDER BY id LIMIT ? OFFSET ?");
-    rows.bind(act).bind(goesOn ? m_cursor.lastId : 0).bind(limit).bind(goesOn ? std::int64_t{0} : offset);
     std::vector<Change> out;
     std::int64_t lastId = 0;
-    if (auto done = rows.each([&] {
-            lastId = rows.integer(0);
-            out.push_back({.row = RowId{rows.integer(1)},
-                           .aspect = static_cast<Aspect>(rows.integer(2)),
-                           .name = rows.text(3),
-                           .before = rows.optionalText(4),
-                           .after = rows.optionalText(5)});
-        });
+    const auto take = [&](const NativeStatement& row) {
+        const auto text = [&row](int column) {
+            return row.isNull(column) ? std::nullopt : std::optional(std::string(row.text(column)));
+        };
+        lastId = row.integer(0);
+        out.push_back({.row = RowId{row.integer(1)},
+                       .aspect = static_cast<Aspect>(row.integer(2)),
+                       .name = std::string(row.text(3)),
+                       .before = text(4),
+                       .after = text(5)});
+    };
+    if (auto done = m_changes.each(take, act, goesOn ? m_cursor.lastId : 0, limit, goesOn ? 0 : offset);
         !done) {
         return std::unexpected(done.error());
     }
@@ -112,6 +128,14 @@ Result<std::vector<Change>> SqlJournal::changes(ActId act, std::int64_t offset, 
 }
 
 Result<std::optional<Act>> SqlJournal::laterActOn(const Change& change, ActId after) {
+    // Most rows were changed by nobody else: that is asked first, as it costs a tenth.
+    const auto others = isSharedWithOthers({{change.row}, change}, after);
+    if (!others) {
+        return std::unexpected(others.error());
+    }
+    if (!*others) {
+        return std::optional<Act>();
+    }
     // Changes tell the order, not acts: an act that began later may come between the chunks of a long one.
     Statement acts(
         m_connection,
@@ -125,6 +149,12 @@ Result<std::optional<Act>> SqlJournal::laterActOn(const Change& change, ActId af
         acts.bind(change.row).bind(static_cast<int>(change.aspect)).bind(change.name).bind(after);
     }
     return firstAct(acts);
+}
+
+Result<bool> SqlJournal::isSharedWithOthers(const store::SharedChange& change, ActId act) {
+    const auto others =
+        m_others.number(rowsAsJson(change.rows), act, static_cast<int>(change.what.aspect), change.what.name);
+    return others ? Result<bool>(others->has_value()) : std::unexpected(others.error());
 }
 
 Result<std::optional<Change>> SqlJournal::lastReversalOf(const Change& change, ActId act) {
@@ -150,13 +180,13 @@ Result<std::int64_t> SqlJournal::end() {
 
 Result<bool> SqlJournal::wasChangedSince(RowId row, std::span<const Aspect> aspects, std::string_view name,
                                          std::int64_t place) {
-    Statement later(m_connection, "SELECT aspect, name FROM act_change WHERE entry = ? AND id > ?");
     bool found = false;
-    auto done = later.bind(row).bind(place).each([&] {
+    const auto look = [&](const NativeStatement& later) {
         const auto aspect = static_cast<Aspect>(later.integer(0));
         found = found || (std::ranges::find(aspects, aspect) != aspects.end() &&
                           (aspect != Aspect::tag || later.text(1) == name));
-    });
+    };
+    auto done = m_changedSince.each(look, row, place);
     return done ? Result<bool>(found) : std::unexpected(done.error());
 }
 

@@ -15,8 +15,8 @@ namespace goldpan::sql {
 SqlWrites::SqlWrites(Connection& connection)
     : m_connection(connection)
     , m_journal(connection)
-    , m_tags(connection, "tag")
-    , m_recall(connection) {}
+    , m_recall(connection)
+    , m_tagWrites(connection) {}
 
 Result<void> SqlWrites::transact(const std::function<Result<void>(store::WriteTransaction&)>& work) {
     auto transaction = Transaction::begin(m_connection);
@@ -29,7 +29,7 @@ Result<void> SqlWrites::transact(const std::function<Result<void>(store::WriteTr
         done = transaction->commit();
     }
     if (!done) {
-        m_tags.forget();
+        m_tagWrites.forget();
         m_recall.forget();
     }
     return done;
@@ -60,13 +60,6 @@ Result<store::RowStatus> SqlWrites::status(RowId row, std::string_view operatorN
     return out;
 }
 
-Result<bool> SqlWrites::hasTag(RowId row, std::string_view tag) {
-    Statement found(m_connection,
-                    "SELECT 1 FROM entry_tag WHERE entry = ? AND tag = (SELECT id FROM tag WHERE name = ?t)");
-    auto one = found.bind(row).bind(tag).number();
-    return one ? Result<bool>(one->has_value()) : std::unexpected(one.error());
-}
-
 Result<void> SqlWrites::setDecision(RowId row, ReviewState state,
                                     const std::optional<Correction>& correction) {
     const bool pii = correction && correction->pii;
@@ -94,50 +87,6 @@ Result<void> SqlWrites::setDecision(RowId row, ReviewState state,
         .bind(correction->updatedAt)
         .bind(static_cast<int>(pii))
         .run();
-}
-
-Result<bool> SqlWrites::addTag(RowId row, std::string_view tag) {
-    auto id = m_tags.idOf(tag);
-    if (!id) {
-        return std::unexpected(id.error());
-    }
-    {
-        Statement insert(m_connection, "INSERT OR IGNORE INTO entry_tag(tag, entry) VALUES(?, ?)");
-        if (auto done = insert.bind(*id).bind(row).run(); !done) {
-            return std::unexpected(done.error());
-        }
-        if (insert.changed() == 0) {
-            return false;
-        }
-    }
-    auto done = Statement(m_connection, "UPDATE entry SET flags = flags | ? WHERE id = ?")
-                    .bind(flagOfTag(tag) | FlagTagged)
-                    .bind(row)
-                    .run();
-    return done ? Result<bool>(true) : std::unexpected(done.error());
-}
-
-Result<bool> SqlWrites::removeTag(RowId row, std::string_view tag) {
-    {
-        Statement remove(
-            m_connection,
-            "DELETE FROM entry_tag WHERE entry = ? AND tag = (SELECT id FROM tag WHERE name = ?t)");
-        if (auto done = remove.bind(row).bind(tag).run(); !done) {
-            return std::unexpected(done.error());
-        }
-        if (remove.changed() == 0) {
-            return false;
-        }
-    }
-    auto done =
-        Statement(m_connection,
-                  "UPDATE entry SET flags = (flags & ~(? | 16))"
-                  " | CASE WHEN EXISTS(SELECT 1 FROM entry_tag x WHERE x.entry = entry.id) THEN 16 ELSE 0 END"
-                  " WHERE id = ?")
-            .bind(flagOfTag(tag))
-            .bind(row)
-            .run();
-    return done ? Result<bool>(true) : std::unexpected(done.error());
 }
 
 Result<void> SqlWrites::setDraft(RowId row, std::string_view operatorName,

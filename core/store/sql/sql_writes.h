@@ -3,9 +3,9 @@
 // SqlWrites: WriteGate over SQLite, and the transaction it hands out. Owned by SqlStore; same thread.
 #pragma once
 
-#include "core/store/sql/name_ids.h"
 #include "core/store/sql/recall.h"
 #include "core/store/sql/sql_journal.h"
+#include "core/store/sql/tag_writes.h"
 #include "core/store/write_gate.h"
 
 namespace goldpan::sql {
@@ -18,11 +18,14 @@ public:
 
 private:
     Result<store::RowStatus> status(RowId row, std::string_view operatorName) override;
-    Result<bool> hasTag(RowId row, std::string_view tag) override;
+    Result<bool> hasTag(RowId row, std::string_view tag) override { return m_tagWrites.has(row, tag); }
     Result<void> setDecision(RowId row, ReviewState state,
                              const std::optional<Correction>& correction) override;
-    Result<bool> addTag(RowId row, std::string_view tag) override;
-    Result<bool> removeTag(RowId row, std::string_view tag) override;
+    Result<bool> addTag(RowId row, std::string_view tag) override { return m_tagWrites.add(row, tag); }
+    Result<bool> removeTag(RowId row, std::string_view tag) override { return m_tagWrites.remove(row, tag); }
+    Result<std::vector<RowId>> setTags(std::span<const RowId> rows, std::string_view tag, bool add) override {
+        return m_tagWrites.set(rows, tag, add);
+    }
     Result<void> setDraft(RowId row, std::string_view operatorName, const std::optional<std::string>& text,
                           Timestamp at) override;
 
@@ -30,6 +33,9 @@ private:
 
     Result<ActId> beginAct(const Act& act) override { return m_journal.begin(act); }
     Result<void> addChange(ActId act, const Change& change) override { return m_journal.add(act, change); }
+    Result<void> addChanges(ActId act, const store::SharedChange& change) override {
+        return m_journal.add(act, change);
+    }
     Result<void> finishAct(ActId act, std::int64_t changed, std::int64_t skipped) override {
         return m_journal.finish(act, changed, skipped);
     }
@@ -46,6 +52,9 @@ private:
     Result<std::optional<Act>> laterActOn(const Change& change, ActId after) override {
         return m_journal.laterActOn(change, after);
     }
+    Result<bool> isSharedWithOthers(const store::SharedChange& change, ActId act) override {
+        return m_journal.isSharedWithOthers(change, act);
+    }
     Result<std::optional<Change>> lastReversalOf(const Change& change, ActId act) override {
         return m_journal.lastReversalOf(change, act);
     }
@@ -60,6 +69,7 @@ private:
     Result<store::FeedbackOutcome> recordFeedback(const FeedbackEvent& event, RowId& row) override;
     Result<void> recall(std::uint64_t keyHash) override;
     Result<void> standAlone(RowId row) override { return m_recall.standAlone(row); }
+    Result<void> standAlone(std::span<const RowId> rows) override { return m_recall.standAlone(rows); }
     Result<void> quarantine(std::string_view source, std::int64_t line, std::string_view reason) override;
     Result<BatchId> beginBatch(const store::RecordedBatch& batch, Timestamp at) override;
     Result<void> addBatchRows(BatchId batch, std::span<const RowId> rows) override;
@@ -70,8 +80,8 @@ private:
 
     Connection& m_connection;
     SqlJournal m_journal;
-    NameIds m_tags;
     Recall m_recall;
+    TagWrites m_tagWrites;
 };
 
 } // namespace goldpan::sql
