@@ -131,5 +131,24 @@ TEST(RedactPhoneNational, TakesNoWordOfTheColumnOnTheLeftPastAToken) {
     expectAll({{"v,[EMAIL] phone\nx,4155550132", "v,[EMAIL] phone\nx,[PHONE]"}});
 }
 
+TEST(RedactPhoneNational, ReadsTheAnswerToAQuestion) {
+    expectAll({{"what is your phone number?\nBo: 98765 43210", "what is your phone number?\nBo: [PHONE]"},
+               {"Ana: your number?\nCustomer: 9876543210", "Ana: your number?\nCustomer: [PHONE]"}});
+    expectUntouched({"what is your phone?\nsize: 12\nBo: 9876543210", "my phone is new\nBo: 98765432 rows"});
+}
+
+TEST(RedactPhoneNational, LeavesWhatIsOrderedAndPaid) {
+    expectAll({{"Mi teléfono: 612345678; pedido 87654321", "Mi teléfono: [PHONE]; pedido 87654321"},
+               {"Tel. 601 234 567. Zamówienie nr 601234567.", "Tel. [PHONE]. Zamówienie nr 601234567."},
+               {"Bel 0612345678, Factuur 202600347, artikel 8711253001202",
+                "Bel [PHONE], Factuur 202600347, artikel 8711253001202"},
+               {"телефон 8 (916) 123-45-67. Заказ № 1002938475", "телефон [PHONE]. Заказ № 1002938475"}});
+}
+
+TEST(RedactPhoneNational, ReadsASlashBehindTheArea) {
+    expectAll({{"unter 0221 / 47 11 08-15", "unter [PHONE]"}, {"0221/471108-15", "[PHONE]"}});
+    expectUntouched({"01/02/2023 15", "0123/45/6789"});
+}
+
 } // namespace
 } // namespace goldpan::redact

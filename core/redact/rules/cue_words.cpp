@@ -90,6 +90,23 @@ constexpr WordTable kWords(std::to_array<CueWord>({
     {"Моб", Cue::phone}, {"Тел", Cue::phone}, {"Телефон", Cue::phone}, {"звоните", Cue::contact},
     {"звонить", Cue::contact}, {"моб", Cue::phone}, {"мобильного", Cue::phone}, {"мобильный", Cue::phone},
     {"позвоните", Cue::contact}, {"тел", Cue::phone}, {"телефон", Cue::phone}, {"телефона", Cue::phone},
+    // What is ordered and paid, which a number of its own stands behind.
+    {"pedido", Cue::thing}, {"pedidos", Cue::thing}, {"factura", Cue::thing}, {"facture", Cue::thing},
+    {"fattura", Cue::thing}, {"fatura", Cue::thing}, {"faktura", Cue::thing}, {"faktury", Cue::thing},
+    {"commande", Cue::thing}, {"bestellung", Cue::thing}, {"bestellnummer", Cue::thing},
+    {"auftrag", Cue::thing}, {"auftragsnummer", Cue::thing}, {"rechnung", Cue::thing},
+    {"rechnungsnummer", Cue::thing}, {"zamówienie", Cue::thing}, {"zamówienia", Cue::thing},
+    {"objednávka", Cue::thing}, {"objednávky", Cue::thing}, {"artikel", Cue::thing},
+    {"artikelnummer", Cue::thing}, {"artykuł", Cue::thing}, {"articolo", Cue::thing},
+    {"artículo", Cue::thing}, {"factuur", Cue::thing}, {"factuurnummer", Cue::thing},
+    {"bestelling", Cue::thing}, {"bestelnummer", Cue::thing}, {"ordernr", Cue::thing},
+    {"ordernummer", Cue::thing}, {"ordre", Cue::thing}, {"orden", Cue::thing}, {"ordine", Cue::thing},
+    {"encomenda", Cue::thing}, {"protocolo", Cue::thing}, {"réf", Cue::thing}, {"référence", Cue::thing},
+    {"referencia", Cue::thing}, {"riferimento", Cue::thing}, {"referência", Cue::thing},
+    {"kundennummer", Cue::thing}, {"kundennr", Cue::thing}, {"klantnummer", Cue::thing},
+    {"Артикул", Cue::thing}, {"Заказ", Cue::thing}, {"Заказа", Cue::thing}, {"Счет", Cue::thing},
+    {"Счёт", Cue::thing}, {"артикул", Cue::thing}, {"заказ", Cue::thing}, {"заказа", Cue::thing},
+    {"заказе", Cue::thing}, {"счет", Cue::thing}, {"счёт", Cue::thing},
 }));
 // clang-format on
 

@@ -92,6 +92,14 @@ bool isBlank(char c) {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
+/// "what is your phone number?\nBo: ...": `lead` is what stands before the number in its line, which begins
+/// at `line`.
+bool answersQuestion(std::string_view text, std::size_t line, std::string_view lead) {
+    constexpr std::size_t kSpeakerBytes = 24;
+    return lead.size() <= kSpeakerBytes && lead.ends_with(": ") &&
+           (text.substr(0, line).ends_with("?\n") || text.substr(0, line).ends_with("？\n"));
+}
+
 } // namespace
 
 NearCue cueBefore(const ScanText& scan, std::size_t pos) {
@@ -122,7 +130,8 @@ NearCue cueBefore(const ScanText& scan, std::size_t pos) {
             }
             continue;
         }
-        if (text[walk.pos() - 1] == '\n') {
+        if (text[walk.pos() - 1] == '\n' &&
+            !answersQuestion(text, walk.pos(), text.substr(walk.pos(), pos - walk.pos()))) {
             break;
         }
         walk.step(1);

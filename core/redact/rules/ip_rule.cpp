@@ -111,7 +111,9 @@ std::optional<PiiSpan> matchV4(const ScanText& scan, std::size_t pos) {
     }
     const char before = scan.before(pos);
     const char further = pos > 0 ? scan.before(pos - 1) : '\0';
-    const bool product = before == '/' && (isLetter(further) || isDigit(further)); // Chrome/120.0.0.0
+    const bool port = scan.at(at) == ':' && isDigit(scan.at(at + 1)); // "kafka-1/172.16.4.12:9092" of Java
+    const bool product =
+        before == '/' && (isLetter(further) || isDigit(further)) && !port; // Chrome/120.0.0.0
     const bool equals =
         before == '=' && (further == '=' || further == '>' || further == '<' || further == '~');
     const bool joined = before == '.' || before == '^' || before == '~';

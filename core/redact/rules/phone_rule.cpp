@@ -52,8 +52,8 @@ bool isNorthAmerican(const NumberRun& run, std::size_t last) {
     return isSubscriberPair(area, run.group(last - 1));
 }
 
-bool hasMark(const NumberRun& run, std::size_t last, char mark) {
-    for (std::size_t i = 0; i < last; ++i) {
+bool hasMark(const NumberRun& run, std::size_t last, char mark, std::size_t first = 0) {
+    for (std::size_t i = first; i < last; ++i) {
         if (run.separators[i].find(mark) != std::string_view::npos) {
             return true;
         }
@@ -150,7 +150,9 @@ Shape shapeOf(const NumberRun& run, std::size_t last) {
                           (digits.size() <= 11 ||
                            (digits.size() == 12 && run.groups[0].size() >= 3 && run.groups[0].size() <= 5));
     if (last >= 1 && run.groups[0].size() >= 2 && (international ? last >= 2 : national)) {
-        return hasMark(run, last, '/') && last > 1 ? Shape::weak : Shape::strong;
+        // "0221 / 47 11 08-15": its area is not the day of a date.
+        const bool area = run.groups[0].size() >= 3 && hasMark(run, 1, '/') && !hasMark(run, last, '/', 1);
+        return hasMark(run, last, '/') && last > 1 && !area ? Shape::weak : Shape::strong;
     }
     return last == 0 && isEpoch(digits) ? Shape::none : Shape::weak;
 }
