@@ -314,5 +314,14 @@ TEST(RedactGovId, TellsItselfInMoreStates) {
     expectUntouched({"3-1017-48294-65-7", "142-857-396 89", "27-28491637-5", "K482917(5)", "310289-211C"});
 }
 
+TEST(RedactPapers, AWordNamesTheNumberBehindItFirst) {
+    expectAll(
+        {{"телефон 8 (916) 123-45-67, ИНН 500100732259", "телефон [PHONE], ИНН [GOV_ID]"},
+         {"注文番号は250-1234567-8901234です。マイナンバーは1234 5678 9018",
+          "注文番号は250-1234567-8901234です。マイナンバーは[GOV_ID]"},
+         {"手机号是13800138000，身份证号码：11010519491231002X", "手机号是[PHONE]，身份证号码：[GOV_ID]"},
+         {"4509 123456 мой паспорт", "[PASSPORT] мой паспорт"}});
+}
+
 } // namespace
 } // namespace goldpan::redact

@@ -145,7 +145,7 @@ std::optional<PiiType> namedPaper(const ScanText& scan, const IdValue& value, st
         const auto behind = scan.text().substr(value.end, kBracket);
         const std::size_t close = behind.starts_with(" (") ? behind.find(')') : std::string_view::npos;
         found = paperAfter(NearWords::after(scan, value.end),
-                           close == std::string_view::npos ? nullptr : behind.data() + close);
+                           close == std::string_view::npos ? nullptr : behind.data() + close, scan.text());
     }
     for (const auto nameEnd : {columnNameEnd, tagNameEnd, insertNameEnd, pairNameEnd, wrappedNameEnd}) {
         const auto name = found ? std::nullopt : nameEnd(scan, value.begin);

@@ -8,6 +8,7 @@
 #include "core/redact/scan/folded_word.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace goldpan::redact {
@@ -227,6 +228,25 @@ std::optional<IdValue> idValueAt(const ScanText& scan, std::size_t pos) {
         return std::nullopt;
     }
     return IdValue{begin, end};
+}
+
+bool namesNext(std::string_view text, std::size_t end) {
+    constexpr std::size_t kJointBytes = 12;
+    const std::size_t stop = std::min(text.size(), end + kJointBytes);
+    for (std::size_t at = end; at < stop; ++at) {
+        if (isDigit(text[at]) || tokenAt(text, at) != 0) {
+            return true;
+        }
+        const auto rest = text.substr(at);
+        const bool joint = std::string_view(" :#(").contains(text[at]) ||
+                           (isHighByte(text[at]) && alphabeticAt(text, at) == 0 &&
+                            std::ranges::none_of(std::to_array<std::string_view>({"，", "。", "、", "；"}),
+                                                 [&](auto mark) { return rest.starts_with(mark); }));
+        if (!joint) {
+            return false;
+        }
+    }
+    return false;
 }
 
 } // namespace goldpan::redact

@@ -19,4 +19,8 @@ struct IdValue {
 /// The one whose first digit is at `pos`.
 [[nodiscard]] std::optional<IdValue> idValueAt(const ScanText& scan, std::size_t pos);
 
+/// "8 (916) 123-45-67, ИНН 500100732259": the word that ends at `end` has a number of its own behind it, or a
+/// token.
+[[nodiscard]] bool namesNext(std::string_view text, std::size_t end);
+
 } // namespace goldpan::redact

@@ -3,6 +3,7 @@
 #include "core/redact/rules/papers/id_words.h"
 
 #include "core/redact/rules/papers/id_lexicon.h"
+#include "core/redact/rules/papers/id_value.h"
 #include "core/redact/rules/papers/short_paper.h"
 #include "core/redact/scan/folded_word.h"
 
@@ -291,7 +292,7 @@ std::optional<NamedPaper> paperBefore(NearWords words, std::string_view text) {
     return found && found->type == PiiType::passport ? found : std::nullopt;
 }
 
-std::optional<NamedPaper> paperAfter(NearWords words, const char* close) {
+std::optional<NamedPaper> paperAfter(NearWords words, const char* close, std::string_view text) {
     bool said = false;
     for (std::size_t i = 0; words.has(i); ++i) {
         const FoldedWord folded(words[i]);
@@ -301,7 +302,8 @@ std::optional<NamedPaper> paperAfter(NearWords words, const char* close) {
             continue;
         }
         if (word.type && isHighByte(words[i].front())) {
-            return NamedPaper{*word.type};
+            const auto end = static_cast<std::size_t>(words[i].data() + words[i].size() - text.data());
+            return namesNext(text, end) ? std::nullopt : std::optional(NamedPaper{*word.type});
         }
         if (word.role == IdRole::filler || (word.role == IdRole::number && said)) {
             continue;

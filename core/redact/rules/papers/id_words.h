@@ -21,7 +21,7 @@ struct NamedPaper {
 [[nodiscard]] std::optional<NamedPaper> paperBefore(NearWords words, std::string_view text);
 /// Which paper those behind it say, "... is my passport number". `close`: where a bracket around them ends,
 /// or null.
-[[nodiscard]] std::optional<NamedPaper> paperAfter(NearWords words, const char* close);
+[[nodiscard]] std::optional<NamedPaper> paperAfter(NearWords words, const char* close, std::string_view text);
 
 /// The word itself says something of papers, so that it is no part of a value.
 [[nodiscard]] bool isPaperWord(std::string_view word);
