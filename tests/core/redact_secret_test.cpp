@@ -263,5 +263,24 @@ TEST(RedactSecret, ReadsTheNameOfABlockAndOfACommand) {
                      "tail -a Rd5xKq7mWn2T"});
 }
 
+TEST(RedactSecret, ReadsTheSecondStringOfALogin) {
+    expectAll({{R"(server.login("bob", "mJ7#kq2Lw9zR"))", R"(server.login("bob", "[SECRET]"))"},
+               {R"(get(url, auth=('svc-bot', 'gR33n*Tea!')))", R"(get(url, auth=('svc-bot', '[SECRET]')))"},
+               {R"(HTTPBasicAuth("bob","Tiger2024x"))", R"(HTTPBasicAuth("bob","[SECRET]"))"}});
+    expectUntouched({R"(login("bob", "/api/v2/users"))", R"(open("bob", "Tiger2024x"))",
+                     R"(author("bob", "Tiger2024x"))", R"(auth("bob", "oauth2"))",
+                     R"(login("bob", "see page 2 of it"))", R"(login("bob", name, "Tiger2024x"))"});
+}
+
+TEST(RedactSecret, ReadsWhoUsesThePassword) {
+    expectAll(
+        {{"la contraseña que uso es solYmar99", "la contraseña que uso es [SECRET]"},
+         {"le mot de passe que j'utilise est Chaton2024x", "le mot de passe que j'utilise est [SECRET]"},
+         {"¿y la clave del wifi?\nana: tacos4life", "¿y la clave del wifi?\nana: [SECRET]"},
+         {"AKIAQ3EGRT5WZ7KLMN4P / p9Zk2vR7yQ1mW4tX8sL6nB3cJ5hG0fDaEuYiOrTp.", "[SECRET] / [SECRET]."}});
+    expectUntouched(
+        {"la contraseña es corta. El modelo es x100v2000", "el mot de passe? Le code est ABC123x"});
+}
+
 } // namespace
 } // namespace goldpan::redact

@@ -97,13 +97,19 @@ bool saysPassword(std::string_view text, std::size_t end, std::size_t pos) {
     if (verb.size() < kShortest) {
         return false;
     }
-    if (!verb.contains(" is") && !verb.contains(" ist")) {
+    static constexpr auto kVerbs =
+        std::to_array<std::string_view>({" is", " es", " est", " \xC3\xA9", " \xC3\xA8", " jest", " är"});
+    if (std::ranges::none_of(kVerbs, [&](auto is) { return verb.contains(is); })) {
         return false;
     }
     const std::size_t floor = end > kPhraseBytes ? end - kPhraseBytes : 0;
     const auto lead = lowerLead(text.substr(floor, end - floor));
-    const std::size_t found = lead.rfind("passwor");
-    return found != std::string::npos && lead.find_first_of(".,;:!?\n", found) == std::string::npos;
+    static constexpr auto kStems = std::to_array<std::string_view>(
+        {"passwor", "contrase", "mot de passe", "senha", "has\xC5\x82o", "wachtwoord", "l\xC3\xB6senord"});
+    return std::ranges::any_of(kStems, [&](auto stem) {
+        const std::size_t found = lead.rfind(stem);
+        return found != std::string::npos && lead.find_first_of(".,;:!?\n", found) == std::string::npos;
+    });
 }
 
 /// "contraseña del correo es", "пароль от кабинета -": the same where a preposition says what for.

@@ -192,7 +192,7 @@ bool asksForPassword(std::string_view text, std::size_t end) {
             --end;
         }
         const auto word = secretWordTo(line, end);
-        if (!word.empty() && passwordName(line, word) == KeyName::password) {
+        if (!word.empty() && passwordName(line, word) != KeyName::none) {
             return true;
         }
         end -= std::max<std::size_t>(word.size(), end == 0 ? 0 : 1);

@@ -5,6 +5,7 @@
 #include "core/redact/rules/secret/secret_bytes.h"
 #include "core/redact/rules/secret/secret_name.h"
 #include "core/redact/rules/secret/secret_phrases.h"
+#include "core/redact/rules/secret/secret_quotes.h"
 #include "core/redact/rules/secret/secret_values.h"
 #include "core/redact/scan/pii_span.h"
 
@@ -115,6 +116,39 @@ bool followsLogin(std::string_view text, std::size_t begin) {
                                });
 }
 
+/// `login("bob", "...")`, `auth=("bob", "...")`: the second of two strings; `begin` is behind its quote.
+bool isLoginArgument(std::string_view text, std::size_t begin) {
+    const auto back = [&](std::size_t at) {
+        while (at > 0 && begin - at < kLoginBytes && text[at - 1] == ' ') {
+            --at;
+        }
+        return at;
+    };
+    if (begin < 2 || !isQuote(text[begin - 1])) {
+        return false;
+    }
+    std::size_t at = back(begin - 1);
+    if (at < 2 || text[at - 1] != ',' || !isQuote(text[at - 2])) {
+        return false;
+    }
+    const char quote = text[at - 2];
+    at -= 2;
+    while (at > 0 && begin - at < kLoginBytes && text[at - 1] != quote && text[at - 1] != '\n') {
+        --at;
+    }
+    if (at < 2 || text[at - 1] != quote || text[at - 2] != '(') {
+        return false;
+    }
+    at = back(at - 2);
+    at = back(at - (at > 0 && text[at - 1] == '=' ? 1 : 0));
+    const std::size_t floor = at > kNear ? at - kNear : 0;
+    const auto lead = lowerLead(text.substr(floor, at - floor));
+    return std::ranges::any_of(
+        std::to_array<std::string_view>({"login", "log_in", "signin", "sign_in", "auth", "authenticate",
+                                         "authentication", "credential", "credentials"}),
+        [&](auto name) { return lead.ends_with(name); });
+}
+
 /// "пароль от почты zima2041, логин прежний": said without a verb, as Russian may.
 bool isGivenWithoutVerb(const ScanText& scan, std::size_t begin, std::string_view value,
                         std::string_view behind) {
@@ -165,6 +199,7 @@ std::optional<PiiSpan> matchBesideId(const ScanText& scan, std::size_t pos, std:
         return twilio ? secretSpan(begin, end) : std::nullopt;
     }
     std::string_view gap;
+    end = trimmedEnd(text, begin, end, "."); // of the sentence
     const bool slashed = scan.before(begin) == '/' || scan.at(end) == '/';
     if (end - begin > kAws || (scan.claims().empty() && !slashed)) {
         return std::nullopt;
@@ -195,7 +230,11 @@ std::optional<PiiSpan> matchPlacedPassword(const ScanText& scan, std::size_t beg
         {" and ", " or ", " then ", ", new one ", ", now ", ", new: ", ", neu ", " und ", " oder ", " et ",
          " ou ", " y ", " -> ", " \xE2\x86\x92 "});
     const auto text = scan.text();
-    const std::size_t end = valueEnd(scan, begin);
+    constexpr std::size_t kShortestArgument = 8; // "oauth2"
+    const bool login = isLoginArgument(text, begin);
+    const std::size_t end = login
+                                ? stringEnd(text, begin, text[begin - 1], backslashesBefore(text, begin - 1))
+                                : valueEnd(scan, begin);
     const auto value = text.substr(begin, end - begin);
     constexpr std::ptrdiff_t kFewestLetters = 3; // "2026-11-22T04"
     const auto behind = text.substr(end);
@@ -205,8 +244,12 @@ std::optional<PiiSpan> matchPlacedPassword(const ScanText& scan, std::size_t beg
         scan.at(end) == '[') {
         return std::nullopt;
     }
+    if (login && (value.size() < kShortestArgument || value.contains(' '))) {
+        return std::nullopt;
+    }
     std::string_view gap;
-    const bool named = piped || followsLogin(text, begin) || isGivenWithoutVerb(scan, begin, value, behind) ||
+    const bool named = piped || login || followsLogin(text, begin) ||
+                       isGivenWithoutVerb(scan, begin, value, behind) ||
                        (behind.starts_with(' ') && isNamedBehind(value, behind));
     const bool follows = !named && !value.contains('.') && followsSecret(scan, begin, gap); // "v2.1.0-rc"
     const bool joined = std::ranges::find(kJoints, gap) != kJoints.end() &&
