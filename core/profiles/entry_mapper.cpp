@@ -116,8 +116,8 @@ JsonTree EntryMapper::leftoversOf(std::vector<Level>& levels, const Scope& scope
                 taken.take(*item);
             }
             level.shared.emplace();
-            addLeftovers(*scope[up], taken, std::to_string(up), level.shared->leftovers);
-            level.shared->isLong = jsonText(level.shared->leftovers).size() > kMostShared;
+            addLeftovers(*scope[up], taken, std::to_string(up), level.shared->tree);
+            level.shared->isLong = jsonText(level.shared->tree).size() > kMostShared;
             level.shared->keeper = row.entry.requestId;
         }
         auto& shared = *level.shared;
@@ -128,10 +128,10 @@ JsonTree EntryMapper::leftoversOf(std::vector<Level>& levels, const Scope& scope
             row.ambiguous.emplace_back("what stands around several rows is long, and kept with the first");
             continue;
         }
-        std::ranges::copy(shared.leftovers.keys, std::back_inserter(extra.keys));
-        std::ranges::copy(shared.leftovers.items, std::back_inserter(extra.items));
+        std::ranges::copy(shared.tree.keys, std::back_inserter(extra.keys));
+        std::ranges::copy(shared.tree.items, std::back_inserter(extra.items));
         if (shared.isLong) {
-            shared.leftovers = JsonTree::object();
+            shared.tree = JsonTree::object();
         }
     }
     return extra;

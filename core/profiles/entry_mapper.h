@@ -10,11 +10,19 @@
 #include "core/profiles/profile.h"
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
 
 namespace goldpan::profiles {
+
+/// What the first row made in a level found left over there, beside the records.
+struct SharedLeftovers {
+    JsonTree tree = JsonTree::object();
+    bool isLong = false; ///< too long to be kept with each row
+    std::string keeper;  ///< the id of that row
+};
 
 class EntryMapper {
 public:
@@ -30,16 +38,10 @@ public:
     [[nodiscard]] std::vector<Outcome> finish();
 
 private:
-    /// What the first row made in a level found left over there, beside the records.
-    struct Shared {
-        JsonTree leftovers = JsonTree::object();
-        bool isLong = false; ///< too long to be kept with each row
-        std::string keeper;  ///< the id of that row
-    };
     struct Level {
         JsonTree* tree = nullptr;
         bool isPrepared = false;
-        std::optional<Shared> shared;
+        std::optional<SharedLeftovers> shared;
     };
 
     static void settleShared(std::vector<Outcome>& records);
