@@ -271,9 +271,11 @@ std::optional<Turn> ChatReader::answer(const JsonTree& value) {
 }
 
 std::optional<Turn> ChatReader::answerOrData(const JsonTree& value) {
-    auto said = answer(value);
-    if (value.isScalar() || (said && saysSomething(*said, value)) || isBlankAnswer(value)) {
-        return said;
+    if (isAnswer(value)) {
+        auto said = answer(value);
+        if (value.isScalar() || (said && saysSomething(*said, value)) || isBlankAnswer(value)) {
+            return said;
+        }
     }
     m_taken.take(value);
     Turn data{.role = "assistant"};

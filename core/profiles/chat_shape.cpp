@@ -127,6 +127,58 @@ bool isBatchOfChoices(const JsonTree& value) {
     return isChoice(value) || isListOf(&value, isChoice);
 }
 
+/// What only a service writes around what a model said.
+bool hasEnvelope(const JsonTree& value) {
+    static constexpr std::array<std::string_view, 5> kObjects{"delta", "usage", "usage_metadata",
+                                                              "usageMetadata", "response_metadata"};
+    static constexpr std::array<std::string_view, 3> kReasons{"finish_reason", "finishReason", "stop_reason"};
+    static constexpr std::array<std::string_view, 4> kLists{"choices", "candidates", "generations",
+                                                            "output_messages"};
+    const auto isArray = [&](auto key) {
+        const auto* list = value.find(key);
+        return list != nullptr && list->isArray();
+    };
+    const auto* role = value.find("role");
+    const bool isMessage = role != nullptr && role->isString() && value.find("content") != nullptr;
+    const bool isBare = isArray("output") && value.find("output")->items.empty();
+    return isMessage || isBare || std::ranges::any_of(kLists, isArray) ||
+           std::ranges::any_of(kObjects, [&](auto key) { return hasObject(value, key); }) ||
+           std::ranges::any_of(kReasons, [&](auto key) { return value.find(key) != nullptr; });
+}
+
+/// A message or a wrap without a role: nothing is in it but what such ones have.
+bool isBareAnswer(const JsonTree& value) {
+    static constexpr std::array<std::string_view, 17> kWords{
+        "role",          "content", "text",   "parts",        "tool_calls", "toolCalls",
+        "function_call", "refusal", "kwargs", "output",       "message",    "messages",
+        "contents",      "value",   "from",   "functionCall", "toolCallId"};
+    static constexpr std::array<std::string_view, 22> kBeside{"id",
+                                                              "type",
+                                                              "name",
+                                                              "index",
+                                                              "logprobs",
+                                                              "reasoning",
+                                                              "thinking",
+                                                              "audio",
+                                                              "images",
+                                                              "annotations",
+                                                              "citations",
+                                                              "reasoning_content",
+                                                              "thought",
+                                                              "object",
+                                                              "model",
+                                                              "created",
+                                                              "thoughtSignature",
+                                                              "additional_kwargs",
+                                                              "lc",
+                                                              "metadata",
+                                                              "data",
+                                                              "provider_specific_fields"};
+    return std::ranges::any_of(value.keys, [](const auto& key) { return isOneOf(key, kWords); }) &&
+           std::ranges::all_of(value.keys,
+                               [](const auto& key) { return isOneOf(key, kWords) || isOneOf(key, kBeside); });
+}
+
 } // namespace
 
 bool holdsMessages(const JsonTree& value) {
@@ -155,6 +207,14 @@ bool holdsAnswer(const JsonTree& value) {
     const auto* inner = value.findAny({"output", "messages"});
     return isListOf(choices, isBatchOfChoices) ||
            (inner != nullptr && (isMessage(*inner) || isListOf(inner, isTurnOrPart)));
+}
+
+bool isAnswer(const JsonTree& value) {
+    if (value.isArray()) {
+        return std::ranges::any_of(value.items, isTurnOrPart) || std::ranges::all_of(value.items, isAnswer);
+    }
+    return value.isScalar() || value.isEmpty() || holdsAnswer(value) || hasEnvelope(value) ||
+           isBareAnswer(value);
 }
 
 bool isBlankAnswer(const JsonTree& value) {
@@ -189,7 +249,14 @@ JsonTree unpackJsonAs(JsonTree value, int times, Shape shape) {
     auto inner = unpackJson(value, times);
     const bool isOne =
         asks ? holdsMessages(inner) || (inner.isEmpty() && !inner.isString()) : holdsAnswer(inner);
-    return isOne ? inner : value;
+    if (isOne) {
+        return inner;
+    }
+    // Words in quotes may be the model's own. With escapes in them they are a text that was encoded once
+    // more.
+    const bool isEncoded = value.text.starts_with('"') && value.text.contains('\\');
+    auto text = isEncoded ? parseJsonTree(value.text) : std::nullopt;
+    return text && text->isString() ? *text : value;
 }
 
 } // namespace goldpan::profiles

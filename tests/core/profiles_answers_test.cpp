@@ -56,6 +56,24 @@ TEST(ProfileAnswers, AnAnswerThatIsJsonTextStaysByteForByte) {
     }
 }
 
+TEST(ProfileAnswers, ATextThatWasEncodedTwiceHasNoQuotesAroundIt) {
+    const std::pair<std::string, std::string> answers[] = {
+        {R"("{\"answer\": 42}")", R"({"answer": 42})"}, {R"("two\nlines")", "two\nlines"},
+        {R"("she said \"yes\"")", R"(she said "yes")"}, {R"("a quoted word")", R"("a quoted word")"},
+        {R"("a" or "b\n")", R"("a" or "b\n")"},
+    };
+    for (const auto& [encoded, said] : answers) {
+        std::string output;
+        appendJsonString(output, encoded);
+        ProfileDesk desk("langfuse-blob");
+        desk.map(
+            {R"({"id":"o","type":"GENERATION","trace_id":"t","start_time":"2025-06-01 00:00:00","input":)" +
+             output + R"(,"output":)" + output + "}"});
+        EXPECT_EQ(desk.row().entry.response, said);
+        EXPECT_EQ(desk.row().entry.prompt, said);
+    }
+}
+
 TEST(ProfileAnswers, AnAnswerThatIsAMessageIsUnpacked) {
     const std::string answers[] = {
         R"({"role":"assistant","content":"Yo"})",
@@ -110,7 +128,11 @@ TEST(ProfileAnswers, AnAnswerThatIsDataIsItsJson) {
     };
     for (const std::string said :
          {R"({"answer":42})", R"({"type":"invoice","total":3})", R"([{"name":"Ann","age":3},{"name":"Bo"}])",
-          R"({"content":{"a":1}})", R"({"name":"Ann","ok":null})"}) {
+          R"({"content":{"a":1}})", R"({"name":"Ann","ok":null})", R"({"reasoning":"r","score":4})",
+          R"({"content":"c","score":4})", R"({"text":null,"label":"spam"})",
+          R"({"message":"m","intent":"greet"})", R"({"refusal":null,"verdict":"ok"})",
+          R"({"parts":["a"],"total":2})", R"([{"text":"a","score":1}])", R"({"delta":5,"trend":"up"})",
+          R"({"usage":"twice a day","dose":"5 mg"})"}) {
         for (const auto& desk : inEach(said)) {
             ASSERT_EQ(desk.rowCount(), 1U) << said;
             EXPECT_EQ(desk.row().entry.response, said);
@@ -240,6 +262,11 @@ TEST(ProfileAnswers, WhatStandsBesideAnAnswerIsKept) {
     EXPECT_EQ(anthropic.field("response"), R"("Yo")");
     EXPECT_EQ(anthropic.extra("/response/content/0/citations"), R"([{"cited_text":"c"}])");
     EXPECT_EQ(anthropic.extra("/response/content/0"), "none") << "its words are in the row";
+    ProfileDesk langsmith("langsmith");
+    langsmith.map(
+        {R"({"id":"r","run_type":"llm","inputs":{"messages":[{"role":"user","content":"Hi"}]},"outputs":{"parts":[{"text":"Yo"}],"role":"model","safety":"low"},"start_time":"2025-06-01T00:00:00","end_time":"2025-06-01T00:00:01"})"});
+    EXPECT_EQ(langsmith.field("response"), R"("Yo")");
+    EXPECT_EQ(langsmith.extra("/outputs/safety"), R"("low")");
 }
 
 TEST(ProfileAnswers, FurtherGenerationsAreAlternatives) {
