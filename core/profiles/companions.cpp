@@ -4,7 +4,7 @@
 
 #include "core/profiles/chat_shape.h"
 #include "core/profiles/content_parts.h"
-#include "core/profiles/sse_join.h"
+#include "core/profiles/logged_stream.h"
 #include "core/profiles/steps.h"
 
 #include <algorithm>
@@ -46,9 +46,8 @@ void prepareRecord(const std::vector<Preparation>& prepare, const std::vector<Js
             if (step.unflatten) {
                 *value = unflatten(std::move(*value), step.prefixes);
             }
-            if (step.sse && value->isString() && looksLikeEvents(value->text)) {
-                auto streams = joinStreams(value->text);
-                if (!streams.empty()) {
+            if (step.sse) {
+                if (const auto streams = joinLogged(*value); !streams.empty()) {
                     const auto& first = streams.front();
                     *value = first.body;
                     if (!first.isFinished || first.isDamaged || streams.size() > 1) {

@@ -7,7 +7,7 @@
 #include "core/base/utf8.h"
 #include "core/profiles/chat_shape.h"
 #include "core/profiles/content_parts.h"
-#include "core/profiles/sse_join.h"
+#include "core/profiles/logged_stream.h"
 #include "core/profiles/steps.h"
 #include "core/profiles/taken.h"
 
@@ -140,9 +140,8 @@ JsonTree opened(JsonTree value, const Rule& rule) {
     if (rule.events) {
         value = messagesOfEvents(value);
     }
-    if (rule.sse && value.isString() && looksLikeEvents(value.text)) {
-        auto streams = joinStreams(value.text);
-        if (!streams.empty()) {
+    if (rule.sse) {
+        if (auto streams = joinLogged(value); !streams.empty()) {
             value = std::move(streams.front().body);
         }
     }

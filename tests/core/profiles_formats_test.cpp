@@ -75,6 +75,47 @@ TEST(ProfileFormats, AStreamedAnswerAsTextInTheLog) {
     EXPECT_EQ(desk.field("response"), R"("Yo")");
 }
 
+TEST(ProfileFormats, AStreamedAnswerAsAListOfItsChunks) {
+    const auto chunk = [](const std::string& choices) {
+        return R"({"id":"c","object":"chat.completion.chunk","created":1748737273,"model":"m","choices":)" +
+               choices + "}";
+    };
+    const auto words = [&](const std::string& delta) {
+        return chunk(R"([{"index":0,"delta":)" + delta + "}]");
+    };
+    const std::string cut =
+        words(R"({"role":"assistant","content":"Y"})") + "," + words(R"({"content":"o"})");
+    const std::string whole =
+        cut + "," + chunk(R"([{"index":0,"delta":{},"finish_reason":"stop"}])") + "," + chunk("[]");
+    const auto mapped = [](const std::string& profile, const std::string& before, const std::string& body) {
+        ProfileDesk desk(profile);
+        desk.map({"{" + before + body + "}"});
+        return desk;
+    };
+    const std::string litellm =
+        R"("id":"l","call_type":"acompletion","startTime":1748737273.0,"endTime":1748737274.0,"metadata":{},"messages":)" +
+        kHi + R"(,"response":)";
+    const std::string helicone =
+        R"("request_id":"h","request_created_at":"2025-06-01T00:00:00Z","request_body":{"messages":)" + kHi +
+        R"(},"response_body":)";
+    const std::string openai =
+        R"("request_id":"q","ts":"2025-06-01T00:00:00Z","request":{"messages":)" + kHi + R"(},"response":)";
+    for (const auto& [profile, before] :
+         {std::pair("litellm", litellm), std::pair("helicone", helicone), std::pair("openai", openai)}) {
+        std::string asText;
+        appendJsonString(asText, "[" + whole + "]");
+        for (const auto& body : {"[" + whole + "]", asText}) {
+            const auto desk = mapped(profile, before, body);
+            ASSERT_EQ(desk.rowCount(), 1U) << profile;
+            EXPECT_EQ(desk.field("response"), R"("Yo")") << profile;
+            EXPECT_EQ(desk.row().entry.modelVersion, "m") << profile;
+            EXPECT_EQ(desk.meta("finish_reason"), R"("stop")") << profile;
+        }
+        EXPECT_THAT(mapped(profile, before, "[" + cut + "]").skipped(),
+                    ElementsAre("the stream ended before the answer did"));
+    }
+}
+
 TEST(ProfileFormats, VllmAndLlamaCpp) {
     ProfileDesk vllm("vllm");
     vllm.map(
