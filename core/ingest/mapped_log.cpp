@@ -111,6 +111,8 @@ Result<void> MappedLog::read(const std::stop_token& stop, const Takers& takers) 
     }
     if (m_use.pairs.merger && m_use.pairs.isFirst) {
         m_use.pairs.merger->clear(); // an earlier reading may have broken off
+    } else if (m_use.pairs.merger) {
+        m_use.pairs.merger->beginLog();
     }
     profiles::EntryMapper mapper(*m_use.profile, &m_companions, m_use.pairs.merger.get());
     const bool isFile = LogSource::sizeOf(m_path).has_value();
@@ -122,7 +124,7 @@ Result<void> MappedLog::read(const std::stop_token& stop, const Takers& takers) 
             const bool mayGrow = object.isOpen && !object.endsInside && isFile && !object.isTooLong;
             return takers.bad({object.line, quarantineReason(*parsed.failure), mayGrow, {}});
         }
-        return give(mapper.map(std::move(parsed.tree)), object.line, parsed.repaired, takers);
+        return give(mapper.map(std::move(parsed.tree), object.line), object.line, parsed.repaired, takers);
     };
     const auto kind = splitFile(openLog(m_path, m_use), m_path, stop, take, takers.piece);
     if (!kind) {
@@ -130,8 +132,11 @@ Result<void> MappedLog::read(const std::stop_token& stop, const Takers& takers) 
     }
     m_kind = *kind;
     if (m_use.pairs.isLast) {
-        if (auto given = give(mapper.finish(), lastLine, false, takers); !given) {
-            return given;
+        for (auto& [line, outcome] : mapper.finish()) { // what an earlier log began is told of at the end
+            MappedRecord record{line > 0 ? line : lastLine, std::move(outcome), false};
+            if (auto given = takers.record(std::move(record)); !given) {
+                return given;
+            }
         }
     }
     if (!takers.correction || !m_use.isOnlyLog) {

@@ -26,11 +26,11 @@ EntryMapper::EntryMapper(const Profile& profile, Companions* companions, PairMer
     }
 }
 
-std::vector<EntryMapper::Outcome> EntryMapper::map(JsonTree object) {
+std::vector<EntryMapper::Outcome> EntryMapper::map(JsonTree object, std::int64_t line) {
     std::vector<Outcome> out;
     std::vector<JsonTree> objects;
     if (m_pairs != nullptr) {
-        objects = m_pairs->add(std::move(object));
+        objects = m_pairs->add(std::move(object), line);
     } else {
         objects.push_back(std::move(object));
     }
@@ -67,22 +67,26 @@ void EntryMapper::settleShared(std::vector<Outcome>& records) {
     }
 }
 
-std::vector<EntryMapper::Outcome> EntryMapper::finish() {
-    std::vector<Outcome> out;
+std::vector<EntryMapper::LateOutcome> EntryMapper::finish() {
+    std::vector<LateOutcome> out;
     if (m_pairs == nullptr) {
         return out;
     }
-    for (auto& run : m_pairs->takeEnded()) {
-        mapObject(std::move(run), out); // the end alone may hold all that a row needs
-        if (std::holds_alternative<Unmapped>(out.back())) {
-            out.back() = Unmapped{false, "the begin of the run was not seen"};
+    for (auto& [run, line] : m_pairs->takeEnded()) {
+        std::vector<Outcome> records;
+        mapObject(std::move(run), records); // the end alone may hold all that a row needs
+        if (std::holds_alternative<Unmapped>(records.back())) {
+            records.back() = Unmapped{false, "the begin of the run was not seen"};
+        }
+        for (auto& record : records) {
+            out.push_back({line, std::move(record)});
         }
     }
-    for (std::int64_t i = 0; i < m_pairs->unfinished(); ++i) {
-        out.emplace_back(Unmapped{false, "the run was never finished"});
+    for (const auto line : m_pairs->unfinished()) {
+        out.push_back({line, Unmapped{false, "the run was never finished"}});
     }
-    for (std::int64_t i = 0; i < m_pairs->repeated(); ++i) {
-        out.emplace_back(Unmapped{false, "the run was begun more than once"});
+    for (const auto line : m_pairs->repeated()) {
+        out.push_back({line, Unmapped{false, "the run was begun more than once"}});
     }
     m_pairs->clear();
     return out;

@@ -9,6 +9,7 @@
 #include "core/profiles/pair_merger.h"
 #include "core/profiles/profile.h"
 
+#include <cstdint>
 #include <functional>
 #include <optional>
 #include <string>
@@ -27,15 +28,20 @@ struct SharedLeftovers {
 class EntryMapper {
 public:
     using Outcome = std::variant<MappedRow, Unmapped>;
+    /// What was known at the end only.
+    struct LateOutcome {
+        std::int64_t line = 0; ///< as map() was told; 0: in an earlier log that shares the pairs
+        Outcome outcome;
+    };
 
     /// `profile` must outlive this, and so must `companions` and `pairs`, which may be null. `pairs`: of
     /// several logs whose runs are put together across them.
     EntryMapper(const Profile& profile, Companions* companions, PairMerger* pairs = nullptr);
 
-    /// One object of the log: as many outcomes as there are records in it.
-    [[nodiscard]] std::vector<Outcome> map(JsonTree object);
+    /// One object of the log, and where it begins there: as many outcomes as there are records in it.
+    [[nodiscard]] std::vector<Outcome> map(JsonTree object, std::int64_t line = 0);
     /// After the last object, of the last log that shares the pairs: what was begun and never ended.
-    [[nodiscard]] std::vector<Outcome> finish();
+    [[nodiscard]] std::vector<LateOutcome> finish();
 
 private:
     struct Level {

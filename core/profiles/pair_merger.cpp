@@ -4,6 +4,7 @@
 
 #include "core/profiles/content_parts.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace goldpan::profiles {
@@ -29,7 +30,7 @@ std::string PairMerger::idOf(const JsonTree& run) const {
     return plainText(run.find(m_pairs.by));
 }
 
-std::vector<JsonTree> PairMerger::add(JsonTree object) {
+std::vector<JsonTree> PairMerger::add(JsonTree object, std::int64_t line) {
     const auto begins = m_pairs.begin.allIn(object);
     const auto ends = m_pairs.end.allIn(object);
     std::vector<JsonTree> out;
@@ -44,14 +45,14 @@ std::vector<JsonTree> PairMerger::add(JsonTree object) {
         if (id.empty() || (complete != nullptr && !complete->isNull())) {
             out.push_back(std::move(*run));
         } else if (ended != m_ended.end()) {
-            merge(*run, std::move(ended->second));
+            merge(*run, std::move(ended->second.run));
             out.push_back(std::move(*run));
             m_ended.erase(ended);
         } else if (const auto [known, isNew] = m_begun.try_emplace(id); isNew) {
-            known->second = std::move(*run);
+            known->second = {std::move(*run), line};
         } else {
-            merge(known->second, std::move(*run));
-            ++m_repeated;
+            merge(known->second.run, std::move(*run));
+            m_repeated.push_back(line);
         }
     }
     for (auto* run : ends) {
@@ -60,22 +61,31 @@ std::vector<JsonTree> PairMerger::add(JsonTree object) {
         if (id.empty()) {
             out.push_back(std::move(*run));
         } else if (found != m_begun.end()) {
-            merge(found->second, std::move(*run));
-            out.push_back(std::move(found->second));
+            merge(found->second.run, std::move(*run));
+            out.push_back(std::move(found->second.run));
             m_begun.erase(found);
         } else if (const auto [known, isNew] = m_ended.try_emplace(id); isNew) {
-            known->second = std::move(*run);
+            known->second = {std::move(*run), line};
         } else {
-            merge(known->second, std::move(*run));
+            merge(known->second.run, std::move(*run));
         }
     }
     return out;
 }
 
-std::vector<JsonTree> PairMerger::takeEnded() {
-    std::vector<JsonTree> out;
-    for (auto& [id, run] : m_ended) {
-        out.push_back(std::move(run));
+std::vector<std::int64_t> PairMerger::unfinished() const {
+    std::vector<std::int64_t> lines;
+    for (const auto& [id, half] : m_begun) {
+        lines.push_back(half.line);
+    }
+    std::ranges::sort(lines);
+    return lines;
+}
+
+std::vector<PairMerger::Half> PairMerger::takeEnded() {
+    std::vector<Half> out;
+    for (auto& [id, half] : m_ended) {
+        out.push_back(std::move(half));
     }
     m_ended.clear();
     return out;
@@ -84,7 +94,17 @@ std::vector<JsonTree> PairMerger::takeEnded() {
 void PairMerger::clear() {
     m_begun.clear();
     m_ended.clear();
-    m_repeated = 0;
+    m_repeated.clear();
+}
+
+void PairMerger::beginLog() {
+    for (auto& [id, half] : m_begun) {
+        half.line = 0;
+    }
+    for (auto& [id, half] : m_ended) {
+        half.line = 0;
+    }
+    std::ranges::fill(m_repeated, 0);
 }
 
 } // namespace goldpan::profiles

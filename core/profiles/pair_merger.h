@@ -19,14 +19,22 @@ public:
     explicit PairMerger(Pairs pairs)
         : m_pairs(std::move(pairs)) {}
 
+    /// Half of a run, and where the object that tells of it stands in the newest log.
+    struct Half {
+        JsonTree run;
+        std::int64_t line = 0; ///< 0: in an earlier log
+    };
+
     /// The runs that are whole with this object; the object itself where it tells of no begin and no end.
-    [[nodiscard]] std::vector<JsonTree> add(JsonTree object);
-    /// Begun, and their end was not seen.
-    [[nodiscard]] std::int64_t unfinished() const { return static_cast<std::int64_t>(m_begun.size()); }
-    /// Begun once more before their end; what the later one says counts.
-    [[nodiscard]] std::int64_t repeated() const { return m_repeated; }
+    [[nodiscard]] std::vector<JsonTree> add(JsonTree object, std::int64_t line = 0);
+    /// Where the runs begin whose end was not seen, in order.
+    [[nodiscard]] std::vector<std::int64_t> unfinished() const;
+    /// Where runs were begun once more before their end; what the later one says counts.
+    [[nodiscard]] const std::vector<std::int64_t>& repeated() const { return m_repeated; }
     /// After the last object: ended, and their begin was not seen.
-    [[nodiscard]] std::vector<JsonTree> takeEnded();
+    [[nodiscard]] std::vector<Half> takeEnded();
+    /// The objects that follow stand in another log.
+    void beginLog();
     /// As if nothing had been seen yet.
     void clear();
 
@@ -34,9 +42,9 @@ private:
     [[nodiscard]] std::string idOf(const JsonTree& run) const;
 
     Pairs m_pairs;
-    std::unordered_map<std::string, JsonTree> m_begun;
-    std::map<std::string, JsonTree> m_ended; ///< their begin may come behind them
-    std::int64_t m_repeated = 0;
+    std::unordered_map<std::string, Half> m_begun;
+    std::map<std::string, Half> m_ended; ///< their begin may come behind them
+    std::vector<std::int64_t> m_repeated;
 };
 
 } // namespace goldpan::profiles

@@ -88,6 +88,17 @@ TEST_F(ProfileImport, TheHalvesOfARunMeetAcrossTheLogsOfOneImport) {
     }
 }
 
+TEST_F(ProfileImport, AnUnfinishedRunIsToldByItsOwnLine) {
+    const auto log = dir.write(
+        "runs.jsonl", halfOf("a", true) + halfOf("open", true) + halfOf("lost", false) + halfOf("a", true) +
+                          halfOf("a", false) + halfOf("b", true) + halfOf("c", true) + halfOf("c", false));
+    ASSERT_TRUE(importBy("", {log}));
+    const auto& skipped = report.profiled.at(0).tally.skipped;
+    EXPECT_THAT(skipped.at("the run was never finished").lines, testing::ElementsAre(2, 6));
+    EXPECT_THAT(skipped.at("the begin of the run was not seen").lines, testing::ElementsAre(3));
+    EXPECT_THAT(skipped.at("the run was begun more than once").lines, testing::ElementsAre(4));
+}
+
 TEST_F(ProfileImport, WhatIsBrokenIsQuarantinedAndTheRestIsRead) {
     const auto log = dir.write(
         "runs.jsonl",

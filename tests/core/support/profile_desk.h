@@ -38,7 +38,9 @@ public:
             EXPECT_TRUE(tree) << object;
             take(mapper.map(tree.value_or(JsonTree{})));
         }
-        take(mapper.finish());
+        for (auto& late : mapper.finish()) {
+            take({std::move(late.outcome)});
+        }
         return *this;
     }
 
