@@ -42,6 +42,7 @@ std::vector<EntryMapper::Outcome> EntryMapper::map(JsonTree object, std::int64_t
 
 void EntryMapper::mapObject(JsonTree object, std::vector<Outcome>& out) {
     m_feedback = {}; // of an earlier object
+    m_shared.clear();
     std::vector<Level> levels;
     levels.push_back({.tree = &object});
     std::vector<Outcome> records;
@@ -50,7 +51,18 @@ void EntryMapper::mapObject(JsonTree object, std::vector<Outcome>& out) {
         out.emplace_back(Unmapped{false, "none of the records that the profile reads is in it"});
     }
     settleShared(records);
+    keepShared(records);
     std::ranges::move(records, std::back_inserter(out));
+}
+
+void EntryMapper::keepShared(std::vector<Outcome>& records) const {
+    for (const auto& shared : m_shared) {
+        std::vector<MappedRow*> rows;
+        for (const auto at : shared.rows) {
+            rows.push_back(&std::get<MappedRow>(records[at]));
+        }
+        keepLong(shared, rows);
+    }
 }
 
 /// A correction of a whole trace is the answer's where the trace has one; of several nobody knows whose it
@@ -105,38 +117,30 @@ void EntryMapper::mapRecords(std::vector<Level>& levels, std::vector<Outcome>& o
     }
 }
 
-/// Of the levels around the record, once for all records that share them. What is long stays with the first
-/// of its rows, and the others name that one: thousands of spans may stand in one resource.
+/// Of the levels around the record, once for all records that share them: what the first one left over there.
 JsonTree EntryMapper::leftoversOf(std::vector<Level>& levels, const Scope& scope, Taken& taken,
-                                  MappedRow& row) const {
+                                  std::size_t row) {
     JsonTree extra = JsonTree::object();
     addLeftovers(*scope.front(), taken, "", extra);
     for (std::size_t up = 1; up < scope.size(); ++up) {
         auto& level = levels[levels.size() - 1 - up];
-        const bool isFirst = !level.shared;
-        if (isFirst) {
+        if (!level.shared) {
             const auto& each = m_profile.each[levels.size() - 1 - up];
             for (const auto* item : itemsOf(each, *level.tree)) {
                 taken.take(*item);
             }
-            level.shared.emplace();
-            addLeftovers(*scope[up], taken, std::to_string(up), level.shared->tree);
-            level.shared->isLong = jsonText(level.shared->tree).size() > kMostShared;
-            level.shared->keeper = row.entry.requestId;
+            level.shared = m_shared.size();
+            auto& shared = m_shared.emplace_back(SharedLeftovers{.level = std::to_string(up)});
+            addLeftovers(*scope[up], taken, shared.level, shared.tree);
+            shared.isLong = jsonText(shared.tree).size() > kMostShared;
         }
-        auto& shared = *level.shared;
-        if (shared.isLong && !isFirst) {
-            JsonTree reference = JsonTree::object();
-            reference.set("kept_with", JsonTree::string(shared.keeper));
-            extra.set(std::to_string(up), std::move(reference));
-            row.ambiguous.emplace_back("what stands around several rows is long, and kept with the first");
+        auto& shared = m_shared[*level.shared];
+        if (shared.isLong) {
+            shared.rows.push_back(row);
             continue;
         }
         std::ranges::copy(shared.tree.keys, std::back_inserter(extra.keys));
         std::ranges::copy(shared.tree.items, std::back_inserter(extra.items));
-        if (shared.isLong) {
-            shared.tree = JsonTree::object();
-        }
     }
     return extra;
 }
@@ -171,7 +175,7 @@ void EntryMapper::mapOne(std::vector<Level>& levels, std::vector<Outcome>& out) 
             builder.taken().take(*value);
         }
     }
-    row->entry.meta = builder.metaWith(leftoversOf(levels, scope, builder.taken(), *row));
+    row->entry.meta = builder.metaWith(leftoversOf(levels, scope, builder.taken(), out.size()));
     out.emplace_back(std::move(*row));
 }
 

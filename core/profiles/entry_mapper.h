@@ -8,7 +8,9 @@
 #include "core/profiles/mapped_row.h"
 #include "core/profiles/pair_merger.h"
 #include "core/profiles/profile.h"
+#include "core/profiles/shared_leftovers.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <optional>
@@ -17,13 +19,6 @@
 #include <vector>
 
 namespace goldpan::profiles {
-
-/// What the first row made in a level found left over there, beside the records.
-struct SharedLeftovers {
-    JsonTree tree = JsonTree::object();
-    bool isLong = false; ///< too long to be kept with each row
-    std::string keeper;  ///< the id of that row
-};
 
 class EntryMapper {
 public:
@@ -47,19 +42,21 @@ private:
     struct Level {
         JsonTree* tree = nullptr;
         bool isPrepared = false;
-        std::optional<SharedLeftovers> shared;
+        std::optional<std::size_t> shared; ///< in m_shared
     };
 
+    void keepShared(std::vector<Outcome>& records) const;
     static void settleShared(std::vector<Outcome>& records);
     void mapObject(JsonTree object, std::vector<Outcome>& out);
     void mapRecords(std::vector<Level>& levels, std::vector<Outcome>& out);
     void mapOne(std::vector<Level>& levels, std::vector<Outcome>& out);
     [[nodiscard]] JsonTree leftoversOf(std::vector<Level>& levels, const Scope& scope, Taken& taken,
-                                       MappedRow& row) const;
+                                       std::size_t row);
 
     const Profile& m_profile;
     Companions* m_companions;
-    FeedbackIndex m_feedback; ///< of the object that is being mapped
+    FeedbackIndex m_feedback;              ///< of the object that is being mapped
+    std::vector<SharedLeftovers> m_shared; ///< of its levels
     std::optional<PairMerger> m_ownPairs;
     PairMerger* m_pairs; ///< null where the profile has none
 };

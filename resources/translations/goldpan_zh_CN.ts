@@ -1598,8 +1598,8 @@
         <translation>未见到该运行的开始</translation>
     </message>
     <message>
-        <source>what stands around several rows is long, and kept with the first</source>
-        <translation>多行共有的外围内容很长，只随第一行保留</translation>
+        <source>what stands around several rows is long, and kept with a few of them</source>
+        <translation>多行共有的外围内容很长，只随其中几行保留</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Goldpan contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Much of one kind in a log: what it costs and what of it is kept.
+#include "core/base/sha256.h"
 #include "tests/core/support/profile_desk.h"
 
 #include <gmock/gmock.h>
@@ -8,7 +9,9 @@
 namespace goldpan::profiles {
 namespace {
 
+using testing::AllOf;
 using testing::Contains;
+using testing::HasSubstr;
 using testing::Not;
 using testing::StartsWith;
 
@@ -131,16 +134,45 @@ TEST(ProfileSizes, WhatStandsAroundManyRowsIsKeptOnce) {
         bytes += desk.row(i).entry.meta.size();
     }
     EXPECT_LT(bytes, 200'000U) << "once, not a hundred times";
-    EXPECT_GT(desk.extra("2/resource").size(), 100'000U);
-    EXPECT_THAT(desk.row(0).ambiguous, Not(Contains(StartsWith("what stands around"))));
-    EXPECT_EQ(desk.extra("2", 99), "{\"kept_with\":" + desk.field("request_id") + "}");
-    EXPECT_EQ(desk.extra("2/resource", 99), "none");
-    EXPECT_EQ(desk.extra("1/scope", 99), desk.extra("1/scope")) << "what is short stays with each";
-    EXPECT_THAT(desk.row(99).ambiguous,
-                Contains("what stands around several rows is long, and kept with the first"));
+    const auto hashOf = [&](std::size_t at) { return stableHash64(desk.row(at).entry.requestId); };
+    std::size_t keeper = 0;
+    for (std::size_t i = 1; i < desk.rowCount(); ++i) {
+        keeper = hashOf(i) < hashOf(keeper) ? i : keeper;
+    }
+    EXPECT_GT(desk.extra("2/resource", keeper).size(), 100'000U) << "which sampling leaves out last";
+    EXPECT_THAT(desk.row(keeper).ambiguous, Not(Contains(StartsWith("what stands around"))));
+    const std::size_t other = keeper == 99 ? 0 : 99;
+    EXPECT_EQ(desk.extra("2", other), "{\"kept_with\":" + desk.field("request_id", keeper) + "}");
+    EXPECT_EQ(desk.extra("2/resource", other), "none");
+    EXPECT_EQ(desk.extra("1/scope", other), desk.extra("1/scope", keeper)) << "what is short stays with each";
+    EXPECT_THAT(desk.row(other).ambiguous,
+                Contains("what stands around several rows is long, and kept with a few of them"));
     ProfileDesk usual("otlp-genai");
     usual.map({log(1'000)});
     EXPECT_EQ(usual.extra("2/resource", 99), usual.extra("2/resource"));
+}
+
+TEST(ProfileSizes, WhatIsKeptOnceIsKeptWithWhatSamplingKeeps) {
+    std::string records;
+    for (int i = 0; i < 50; ++i) {
+        records += std::string(i > 0 ? "," : "") + R"({"id":"r)" + std::to_string(i) +
+                   R"(","q":"q","a":"a","tags":)" + (i == 7 ? R"(["user_negative"])" : R"(["other"])") +
+                   R"(,"lp":)" + (i == 9 ? "-5" : "-0.5") + "}";
+    }
+    ProfileDesk desk(
+        R"({"profile":"p","each":["/rows/*"],"map":{"request_id":"/id","prompt":"/q","response":"/a","tags":"/tags","response_logprob":"/lp"}})");
+    desk.map({R"({"around":")" + std::string(5'000, 'v') + R"(","rows":[)" + records + "]}"});
+    ASSERT_EQ(desk.rowCount(), 50U);
+    std::vector<std::size_t> keepers;
+    for (std::size_t i = 0; i < desk.rowCount(); ++i) {
+        if (desk.extra("1/around", i) != "none") {
+            keepers.push_back(i);
+        }
+    }
+    EXPECT_EQ(keepers.size(), 3U);
+    EXPECT_THAT(keepers, Contains(7U)) << "its tag is of the loop";
+    EXPECT_THAT(keepers, Contains(9U)) << "the least sure one";
+    EXPECT_THAT(desk.extra("1", 0), AllOf(HasSubstr(R"("r7")"), HasSubstr(R"("r9")")));
 }
 
 } // namespace

@@ -123,7 +123,7 @@ std::span<const char* const> Words::sentences() {
         TEXT("thumbs up beside thumbs down"),
         TEXT("several corrections, of which the last counts"),
         TEXT("more feedback than a row keeps, of which the last counts"),
-        TEXT("what stands around several rows is long, and kept with the first"),
+        TEXT("what stands around several rows is long, and kept with a few of them"),
         TEXT("a correction by a judge or a program"),
         TEXT("there is no question beside the answer"),
         TEXT("tool arguments that are encoded twice"),
