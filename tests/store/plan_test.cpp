@@ -6,13 +6,16 @@
 #include "core/store/sql/filter_sql.h"
 #include "tests/store/support/store_builder.h"
 
+#include <algorithm>
 #include <gtest/gtest.h>
+#include <numeric>
 
 namespace goldpan {
 namespace {
 
-std::string plan(sql::Connection& connection, std::string_view filterText, std::string_view tail) {
-    auto filter = sql::FilterSql::build(connection, *queue::filterFromText(filterText));
+std::string plan(sql::Connection& connection, std::string_view filterText, std::string_view tail,
+                 sql::FilterSql::Of of = sql::FilterSql::Of::firstRows) {
+    auto filter = sql::FilterSql::build(connection, *queue::filterFromText(filterText), of);
     auto rows = sql::NativeStatement::prepare(
         connection, "EXPLAIN QUERY PLAN SELECT e.id FROM entry e" +
                         std::string(filter->needsText() ? " JOIN entry_text t ON t.id = e.id" : "") +
@@ -45,6 +48,79 @@ TEST(Plan, PresetsReadTheirIndexInOrder) {
     EXPECT_EQ(all.find("TEMP B-TREE"), std::string::npos) << all;
     const auto one = plan(*connection, "id:abc", " ORDER BY e.id");
     EXPECT_NE(one.find("entry_key"), std::string::npos) << one;
+}
+
+TEST(Plan, FlaggedRowsAreOrderedByTheirValuesInTheIndexAlone) {
+    test::StoreBuilder store;
+    auto connection = *sql::Connection::open(store.path(), sql::OpenMode::normal);
+    for (const char* preset : {"state:unreviewed is:flagged", "state:unreviewed is:low-confidence",
+                               "state:unreviewed tag:drift_window", "state:unreviewed tag:user_negative",
+                               "state:unreviewed tag:operator_review"}) {
+        for (const char* order : {" AND e.logprob IS NOT NULL ORDER BY e.logprob, e.id",
+                                  " AND e.latency_ms IS NOT NULL ORDER BY e.latency_ms DESC, e.id"}) {
+            const auto text =
+                plan(*connection, preset, std::string(order) + " LIMIT 256", sql::FilterSql::Of::allRows);
+            EXPECT_NE(text.find("COVERING INDEX entry_flagged"), std::string::npos) << preset << "\n" << text;
+        }
+    }
+}
+
+TEST(Plan, ATagIsSoughtByItsRowsUnlessTheyAreMany) {
+    test::StoreBuilder store;
+    auto row = test::entry("a");
+    row.tags = {"cluster:few", "cluster:many", "user_negative"};
+    store.add({row});
+    // Rows that are not there are as good for a plan.
+    store.run("WITH RECURSIVE n(i) AS (SELECT 10 UNION ALL SELECT i + 1 FROM n WHERE i < 20010)"
+              " INSERT INTO entry_tag SELECT (SELECT id FROM tag WHERE name = 'cluster:many'), i FROM n");
+    auto connection = *sql::Connection::open(store.path(), sql::OpenMode::normal);
+    const char* byTime = " AND e.ts IS NOT NULL ORDER BY e.ts, e.id";
+    for (const char* filter : {"tag:cluster:few", "tag:nowhere", "tag:user_negative",
+                               "tag:cluster:few after:2025-06-01", "tag:cluster:few state:unreviewed"}) {
+        const auto text = plan(*connection, filter, byTime);
+        EXPECT_NE(text.find("SEARCH e USING INTEGER PRIMARY KEY"), std::string::npos) << filter << "\n"
+                                                                                      << text;
+        EXPECT_EQ(text.find("SCAN e"), std::string::npos) << filter << "\n" << text;
+    }
+    const auto streamed = plan(*connection, "tag:cluster:many", byTime);
+    EXPECT_NE(streamed.find("entry_ts"), std::string::npos) << streamed;
+    EXPECT_EQ(streamed.find("TEMP B-TREE"), std::string::npos) << streamed;
+    const auto counted = plan(*connection, "tag:cluster:many", "", sql::FilterSql::Of::allRows);
+    EXPECT_NE(counted.find("SEARCH e USING INTEGER PRIMARY KEY"), std::string::npos) << counted;
+    EXPECT_EQ(store.ids("tag:cluster:few"), "a");
+    EXPECT_EQ(store.ids("tag:cluster:many"), "a");
+    EXPECT_EQ(store.ids("-tag:cluster:few OR tag:nowhere"), "");
+}
+
+TEST(Plan, TheFirstRowsOfAnOrderWithoutIndexAreNotReadTwice) {
+    test::StoreBuilder store;
+    std::vector<LogEntry> rows;
+    for (int i = 0; i < 600; ++i) {
+        rows.push_back(test::entry(std::to_string(i)));
+        rows.back().responseLogprob = -(i * 37 % 600) / 2; // each twice
+    }
+    rows[5].responseLogprob.reset();
+    rows[4].responseLogprob.reset();
+    store.add(rows);
+    std::ranges::stable_sort(rows, {}, [](const LogEntry& row) { return row.responseLogprob.value_or(1); });
+    std::string expected;
+    for (const auto& row : rows) {
+        expected += (expected.empty() ? "" : " ") + row.requestId;
+    }
+    EXPECT_EQ(store.ids("", "logprob"), expected);
+    std::vector<std::size_t> chunks;
+    queue::QueueQuery query{*queue::filterFromText(""), {queue::OrderKey::logprob, true}, 0};
+    const auto take = [&](std::span<const RowId> ids) {
+        chunks.push_back(ids.size());
+        return true;
+    };
+    ASSERT_TRUE(store.store().queue().select(query, take, {}));
+    EXPECT_EQ(chunks.front(), 256U);
+    EXPECT_EQ(std::accumulate(chunks.begin(), chunks.end(), std::size_t{0}), 600U);
+    chunks.clear();
+    query.limit = 300;
+    ASSERT_TRUE(store.store().queue().select(query, take, {}));
+    EXPECT_EQ(std::accumulate(chunks.begin(), chunks.end(), std::size_t{0}), 300U);
 }
 
 TEST(Plan, AnIndexedWordIsSoughtByItsRows) {

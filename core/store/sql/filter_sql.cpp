@@ -63,13 +63,16 @@ std::string balanced(std::span<const std::string> parts, const char* word) {
 Result<FilterSql> FilterSql::build(Connection& connection, const Filter& filter, Of rows) {
     FilterSql self;
     self.m_connection = &connection;
+    self.m_of = rows;
+    const std::string hint = partialIndexHint(filter);
+    self.m_hasIndex = !hint.empty();
     auto where = self.clause(filter, false);
     if (!where) {
         return std::unexpected(where.error());
     }
     self.m_where = std::move(*where);
-    self.m_where = "(" + self.m_where + ")" + partialIndexHint(filter);
-    if (rows == Of::allRows) {
+    self.m_where = "(" + self.m_where + ")" + hint;
+    if (rows != Of::givenRows) {
         if (auto narrowed = self.narrow(filter); !narrowed) {
             return std::unexpected(narrowed.error());
         }
@@ -166,14 +169,7 @@ Result<std::string> FilterSql::joined(const Filter& filter, const char* word, bo
 Result<std::string> FilterSql::term(const Term& asked, bool negated) {
     return std::visit(
         Overloaded{
-            [&](const TagTerm& tag) -> Result<std::string> {
-                if (const auto flag = flagOfTag(tag.name); flag != 0) {
-                    return flagClause(flag);
-                }
-                return "EXISTS(SELECT 1 FROM entry_tag x WHERE x.entry = e.id AND x.tag = (SELECT id FROM "
-                       "tag WHERE name = " +
-                       value(tag.name) + "))";
-            },
+            [&](const TagTerm& tag) { return tagClause(tag.name); },
             [&](const NoTagTerm&) -> Result<std::string> { return "(e.flags & 16) = 0"; },
             [&](const IsTerm& is) -> Result<std::string> {
                 switch (is.rule) {
@@ -222,6 +218,35 @@ Result<std::string> FilterSql::term(const Term& asked, bool negated) {
             [&](const TextTerm& text) { return textClause(text); },
         },
         asked);
+}
+
+Result<std::string> FilterSql::tagClause(const std::string& name) {
+    constexpr std::int64_t kFew = 10'000; // read and sorted sooner than met on the way through all rows
+    const auto flag = flagOfTag(name);
+    if (flag != 0 && (m_hasIndex || m_of == Of::givenRows)) {
+        return flagClause(flag);
+    }
+    const auto id = Statement(*m_connection, "SELECT id FROM tag WHERE name = ?t").bind(name).number();
+    if (!id) {
+        return std::unexpected(id.error());
+    }
+    const std::string tag = std::to_string(id->value_or(0));
+    bool isSought = m_of == Of::allRows && flag == 0;
+    if (m_of == Of::firstRows || flag != 0) {
+        const auto more = Statement(*m_connection, "SELECT 1 FROM entry_tag WHERE tag = ? LIMIT 1 OFFSET ?")
+                              .bind(id->value_or(0))
+                              .bind(kFew)
+                              .number();
+        if (!more) {
+            return std::unexpected(more.error());
+        }
+        isSought = !*more;
+    }
+    if (isSought) {
+        return "e.id IN (SELECT x.entry FROM entry_tag x WHERE x.tag = " + tag + ")";
+    }
+    return flag != 0 ? flagClause(flag)
+                     : "EXISTS(SELECT 1 FROM entry_tag x WHERE x.entry = e.id AND x.tag = " + tag + ")";
 }
 
 Result<std::string> FilterSql::modelClause(const std::string& glob) {

@@ -23,11 +23,11 @@ namespace goldpan::sql {
 
 class FilterSql {
 public:
-    /// Asked of all rows a text search is narrowed by the index; asked of given rows, one by one, that would
-    /// only cost.
+    /// How the rows are come by, which decides by what they are best found; the answer is the same.
     enum class Of {
-        allRows,
-        givenRows,
+        allRows,   ///< all that the filter admits; a text search is narrowed by the index
+        firstRows, ///< the same, on the way through an index in the order of the screen
+        givenRows, ///< asked one by one: narrowing would only cost
     };
     /// Looks up tags, models, drift windows and batches as they are now. badValue where `drift:N` names no
     /// window.
@@ -50,6 +50,7 @@ private:
     [[nodiscard]] Result<std::string> clause(const queue::Filter& filter, bool negated);
     [[nodiscard]] Result<std::string> joined(const queue::Filter& filter, const char* word, bool negated);
     [[nodiscard]] Result<std::string> term(const queue::Term& term, bool negated);
+    [[nodiscard]] Result<std::string> tagClause(const std::string& name);
     [[nodiscard]] Result<std::string> modelClause(const std::string& glob);
     [[nodiscard]] Result<std::string> driftClause(std::int64_t number, bool negated);
     [[nodiscard]] Result<std::string> textClause(const queue::TextTerm& term);
@@ -66,6 +67,8 @@ private:
     std::vector<std::unique_ptr<TextMatcher>> m_matchers;
     std::vector<std::unique_ptr<SimilarRows>> m_similar;
     std::unique_ptr<CandidateRows> m_candidates; ///< at one address, as the matchers
+    Of m_of = Of::allRows;
+    bool m_hasIndex = false; ///< a partial index holds the rows, and their flags
     bool m_needsText = false;
 };
 

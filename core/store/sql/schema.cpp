@@ -44,7 +44,7 @@ Result<std::int64_t> pragma(Connection& connection, std::string_view sql) {
 std::span<const Migration> migrations() {
     static const std::array kAll{migration001(), migration002(), migration003(), migration004(),
                                  migration005(), migration006(), migration007(), migration008(),
-                                 migration009(), migration010(), migration011()};
+                                 migration009(), migration010(), migration011(), migration012()};
     return kAll;
 }
 
@@ -154,6 +154,9 @@ Result<void> upgrade(const std::string& path) {
             continue;
         }
         if (auto done = runAll(connection, step.sql); !done) {
+            return done;
+        }
+        if (auto done = runAll(connection, step.indexes); !done) {
             return done;
         }
         if (auto done = setVersion(connection, step.version); !done) {

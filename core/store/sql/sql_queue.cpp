@@ -66,7 +66,9 @@ Result<void> SqlQueue::select(const QueueQuery& query, const store::IdSink& sink
     if (!snapshot) {
         return std::unexpected(snapshot.error());
     }
-    auto filter = FilterSql::build(m_connection, query.filter);
+    const bool sorts = query.order.key == OrderKey::logprob || query.order.key == OrderKey::latency;
+    auto filter = FilterSql::build(m_connection, query.filter,
+                                   sorts ? FilterSql::Of::allRows : FilterSql::Of::firstRows);
     if (!filter) {
         return std::unexpected(filter.error());
     }
@@ -88,13 +90,15 @@ Result<void> SqlQueue::select(const QueueQuery& query, const store::IdSink& sink
         return wantsMore && !stop.stop_requested();
     });
     std::int64_t left = query.limit > 0 ? query.limit : INT64_MAX;
-    for (const std::string& phase : orderedPhases(query.order)) {
+    // Answers how many rows there were, those among them that were read before.
+    const auto read = [&](const std::string& tail, std::int64_t before) -> Result<std::int64_t> {
         auto statement = NativeStatement::prepare(m_connection, "SELECT e.id" + fromClause(*filter) +
-                                                                    filter->where() + ")" + phase);
+                                                                    filter->where() + ")" + tail);
         if (!statement) {
             return std::unexpected(statement.error());
         }
         filter->bindTo(*statement);
+        std::int64_t met = 0;
         while (left > 0 && wantsMore) {
             auto more = statement->step();
             if (!more && wantsMore) {
@@ -102,6 +106,9 @@ Result<void> SqlQueue::select(const QueueQuery& query, const store::IdSink& sink
             }
             if (!more || !*more) {
                 break;
+            }
+            if (++met <= before) {
+                continue;
             }
             chunk.push_back(RowId{statement->integer(0)});
             --left;
@@ -112,6 +119,26 @@ Result<void> SqlQueue::select(const QueueQuery& query, const store::IdSink& sink
                 handOn();
             }
         }
+        return met;
+    };
+    // No index has the order: the first rows are picked out first, which takes no sorting of all the others.
+    // A search in texts reads them once.
+    bool picksFirst = sorts && !filter->needsText();
+    for (const std::string& phase : orderedPhases(query.order)) {
+        std::int64_t before = 0;
+        if (picksFirst) {
+            const auto first = read(phase + " LIMIT " + std::to_string(kFirstChunk), 0);
+            if (!first) {
+                return std::unexpected(first.error());
+            }
+            before = *first;
+        }
+        if (!picksFirst || before == std::int64_t{kFirstChunk}) {
+            if (const auto all = read(phase, before); !all) {
+                return std::unexpected(all.error());
+            }
+        }
+        picksFirst = false; // rows without the value come in the order of the log
     }
     if (!chunk.empty() && wantsMore) {
         handOn();

@@ -10,6 +10,8 @@ namespace goldpan::sql {
 struct Migration {
     int version = 0;                  ///< PRAGMA user_version after this step
     std::span<const char* const> sql; ///< one statement each
+    /// Secondary indexes of `entry` that are different from now on: of a store that has them already.
+    std::span<const char* const> indexes = {};
 };
 
 /// Every step, oldest first.
@@ -26,6 +28,7 @@ struct Migration {
 [[nodiscard]] Migration migration009();
 [[nodiscard]] Migration migration010();
 [[nodiscard]] Migration migration011();
+[[nodiscard]] Migration migration012();
 
 /// Secondary indexes of `entry`: apart, because a store that is being built makes them after the load.
 [[nodiscard]] std::span<const char* const> entryIndexes();
