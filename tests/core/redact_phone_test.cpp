@@ -139,6 +139,7 @@ TEST(RedactPhoneNational, ReadsTheAnswerToAQuestion) {
 
 TEST(RedactPhoneNational, LeavesWhatIsOrderedAndPaid) {
     expectAll({{"Mi teléfono: 612345678; pedido 87654321", "Mi teléfono: [PHONE]; pedido 87654321"},
+               {"Fragen zur Rechnung: 0221 471108-15", "Fragen zur Rechnung: [PHONE]"},
                {"Tel. 601 234 567. Zamówienie nr 601234567.", "Tel. [PHONE]. Zamówienie nr 601234567."},
                {"Bel 0612345678, Factuur 202600347, artikel 8711253001202",
                 "Bel [PHONE], Factuur 202600347, artikel 8711253001202"},

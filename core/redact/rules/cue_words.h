@@ -18,6 +18,7 @@ enum class Cue : std::uint8_t {
     ssn,
     other, ///< "id", "account": the number is something else, perhaps a person's
     thing, ///< "part", "invoice": the number of a thing
+    ware,  ///< "Rechnung", "pedido": of a bare number only; "Fragen zur Rechnung: 0221 ..." is whom to call
 };
 
 struct FoundCue {

@@ -232,6 +232,7 @@ bool isNamed(const ScanText& scan, const NumberRun& run, NearCue before, std::si
         return false;
     case Cue::other:
     case Cue::thing:
+    case Cue::ware:
         if (distance <= kNextWord) {
             return false;
         }
