@@ -6,6 +6,7 @@
 #include "core/checks/text_units.h"
 
 #include <algorithm>
+#include <bit>
 #include <map>
 #include <unordered_set>
 
@@ -45,6 +46,23 @@ GoldIndex::GoldIndex(std::vector<GoldItem> items)
         }
     }
     std::erase_if(m_runsOf8, [](const auto& run) { return run.second.size() > kMostPromptsOfRun; });
+    noteRuns();
+}
+
+void GoldIndex::noteRuns() {
+    constexpr std::size_t kBitsOfRun = 32;
+    const std::size_t bits = std::bit_ceil(64 + kBitsOfRun * (m_runsOf13.size() + m_runsOf8.size()));
+    m_runMask = bits - 1;
+    m_runBits.resize(bits / 64);
+    const auto note = [this](std::uint64_t run) {
+        m_runBits[(run & m_runMask) / 64] |= std::uint64_t{1} << (run % 64);
+    };
+    for (const auto& [run, item] : m_runsOf13) {
+        note(run);
+    }
+    for (const auto& [run, places] : m_runsOf8) {
+        note(run);
+    }
 }
 
 std::optional<GoldHit> GoldIndex::find(std::string_view normal) const {
@@ -55,6 +73,9 @@ std::optional<GoldHit> GoldIndex::find(std::string_view normal) const {
     std::optional<GoldHit> best;
     const auto runs = gramsOf(units.hashes, kLongRun);
     for (std::size_t unit = 0; unit < runs.size(); ++unit) {
+        if (!mayHave(runs[unit])) {
+            continue;
+        }
         const auto found = m_runsOf13.find(runs[unit]);
         if (found != m_runsOf13.end() && (!best || found->second < best->item)) {
             best = GoldHit{found->second, GoldRule::gram13, 0, units.begins[unit],
@@ -79,6 +100,9 @@ std::optional<GoldHit> GoldIndex::halfHit(const TextUnits& units) const {
     std::unordered_set<std::uint64_t> seen; // a run said again covers nothing new
     const auto runs = gramsOf(units.hashes, kShortRun);
     for (std::size_t at = 0; at < runs.size(); ++at) {
+        if (!mayHave(runs[at])) {
+            continue;
+        }
         const auto found = m_runsOf8.find(runs[at]);
         if (found == m_runsOf8.end() || !seen.insert(runs[at]).second) {
             continue;

@@ -59,6 +59,11 @@ private:
         std::uint32_t unit;
     };
 
+    /// False of nearly every run that no case has, without a look into a table that fits no cache.
+    [[nodiscard]] bool mayHave(std::uint64_t run) const {
+        return (m_runBits[(run & m_runMask) / 64] >> (run % 64) & 1U) != 0;
+    }
+    void noteRuns();
     [[nodiscard]] std::optional<GoldHit> halfHit(const TextUnits& units) const;
 
     std::vector<GoldItem> m_items;
@@ -66,6 +71,8 @@ private:
     std::unordered_map<std::uint64_t, std::uint32_t> m_runsOf13;
     std::unordered_map<std::uint64_t, std::vector<Place>> m_runsOf8; ///< of prompts
     std::unordered_map<std::uint64_t, std::uint32_t> m_whole;
+    std::vector<std::uint64_t> m_runBits; ///< a bit for each run of both lengths, which few share
+    std::uint64_t m_runMask = 0;
 };
 
 } // namespace goldpan::checks

@@ -12,6 +12,7 @@
 #include "core/store/entry_reader.h"
 
 #include <algorithm>
+#include <functional>
 #include <numeric>
 #include <tuple>
 
@@ -81,8 +82,11 @@ void BatchChecks::add(const TaughtRow& taught) {
 void BatchChecks::addOwn(Row& row, const TaughtRow& taught) const {
     if (m_settings.gold != nullptr) {
         addContaminated(row, wordsText(taught.conversation), "prompt");
-        // A short gold prompt is looked for as the whole of a text: each turn is one.
-        for (std::size_t turn = 0; row.findings.empty() && turn < taught.conversation.size(); ++turn) {
+        // A short gold prompt is looked for as the whole of a text: each turn is one, and an only one was
+        // just asked about.
+        const bool isOne = std::ranges::count_if(taught.conversation, std::not_fn(isFrame)) == 1;
+        for (std::size_t turn = 0; !isOne && row.findings.empty() && turn < taught.conversation.size();
+             ++turn) {
             if (!isFrame(taught.conversation[turn])) {
                 addContaminated(row, checks::normalText(taught.conversation[turn].text), "prompt");
             }
