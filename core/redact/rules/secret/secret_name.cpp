@@ -94,8 +94,9 @@ std::string_view identifierBefore(const ScanText& scan, std::size_t pos) {
 bool saysPassword(std::string_view text, std::size_t end, std::size_t pos) {
     const auto verb = text.substr(end, pos - end);
     constexpr std::size_t kShortest = 3; // " is"
-    if (verb.size() < kShortest) {
-        return false;
+    if (verb.size() < kShortest ||
+        std::ranges::none_of(verb, [](char c) { return isLetter(c) || isHighByte(c); })) {
+        return false; // mostly a mark
     }
     static constexpr auto kVerbs =
         std::to_array<std::string_view>({" is", " es", " est", " \xC3\xA9", " \xC3\xA8", " jest", " är"});
