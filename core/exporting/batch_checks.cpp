@@ -13,7 +13,6 @@
 
 #include <algorithm>
 #include <functional>
-#include <numeric>
 #include <tuple>
 
 namespace goldpan::exporting {
@@ -23,7 +22,8 @@ constexpr std::size_t kSpanCharacters = 160;
 
 std::int64_t tokensOf(const TaughtRow& row) {
     // A trainer puts the context in front of each of two answers: the longer one decides.
-    std::int64_t tokens = checks::estimatedTokens(row.answer);
+    std::int64_t tokens =
+        checks::estimatedTokens(row.answer.text) + checks::estimatedTokens(row.answer.toolCalls);
     if (row.rejected != nullptr) {
         tokens = std::max(tokens, checks::estimatedTokens(row.rejected->text) +
                                       checks::estimatedTokens(row.rejected->toolCalls));
@@ -62,24 +62,28 @@ RowFinding BatchChecks::finding(const Row& row, RowCheck check) const {
 }
 
 void BatchChecks::add(const TaughtRow& taught) {
-    Row row{.id = taught.record.id, .requestId = taught.record.entry.requestId};
+    Row row{.id = taught.record.id,
+            .requestId = taught.record.entry.requestId,
+            .corrected = taught.corrected,
+            .isRight = taught.isRight};
     addOwn(row, taught);
-    if (taught.corrected) {
-        row.correctedAt = taught.record.correction ? taught.record.correction->updatedAt.micros : 0;
-        const std::string question = questionText(taught.conversation);
-        const auto [number, isNew] = m_questionNumbers.try_emplace(sha256(question), m_questions.size());
-        if (isNew) {
-            m_questions.add(checks::shinglesOf(question));
-        }
-        row.compared = m_compared.size();
-        m_rowOfCompared.push_back(m_rows.size());
-        m_compared.push_back({sha256(contextText(taught.conversation)),
-                              sha256(checks::normalText(taught.answer)), number->second});
+    if (taught.corrected && taught.record.correction) {
+        row.at = taught.record.correction->updatedAt.micros;
+    } else if (!taught.corrected && taught.record.entry.ts) {
+        row.at = taught.record.entry.ts->micros;
     }
+    const std::string question = questionText(taught.conversation);
+    const auto [number, isNew] = m_questionNumbers.try_emplace(sha256(question), m_questions.size());
+    if (isNew) {
+        m_questions.add(checks::shinglesOf(question));
+    }
+    m_compared.push_back(
+        {sha256(contextText(taught.conversation)), sha256(questionText({taught.answer})), number->second});
     m_rows.push_back(std::move(row));
 }
 
 void BatchChecks::addOwn(Row& row, const TaughtRow& taught) const {
+    const char* const answered = taught.corrected ? "correction" : "response";
     if (m_settings.gold != nullptr) {
         addContaminated(row, wordsText(taught.conversation), "prompt");
         // A short gold prompt is looked for as the whole of a text: each turn is one, and an only one was
@@ -92,10 +96,10 @@ void BatchChecks::addOwn(Row& row, const TaughtRow& taught) const {
             }
         }
         if (row.findings.empty()) {
-            addContaminated(row, checks::normalText(taught.answer), "correction");
+            addContaminated(row, checks::normalText(taught.answer.text), answered);
         }
     }
-    if (taught.corrected && checks::isIdentical(taught.answer, taught.record.entry.response)) {
+    if (taught.corrected && checks::isIdentical(taught.answer.text, taught.record.entry.response)) {
         row.findings.push_back(finding(row, RowCheck::identical));
     }
     const auto stop = [&](std::string_view text, const char* where) {
@@ -107,7 +111,7 @@ void BatchChecks::addOwn(Row& row, const TaughtRow& taught) const {
         }
         return token.has_value();
     };
-    if (!stop(taught.answer, "correction") &&
+    if (!stop(taught.answer.text, answered) &&
         (taught.rejected == nullptr || !stop(taught.rejected->text, "rejected"))) {
         std::ranges::any_of(taught.conversation,
                             [&](const Message& turn) { return stop(turn.text, "prompt"); });
@@ -134,7 +138,7 @@ void BatchChecks::addContaminated(Row& row, const std::string& words, const char
 
 void BatchChecks::addBroken(Row& row, const TaughtRow& taught) const {
     const auto names = m_redactor.tokenNames();
-    const auto problems = checks::textProblems({.text = taught.answer,
+    const auto problems = checks::textProblems({.text = taught.answer.text,
                                                 .response = taught.record.entry.response,
                                                 .context = {},
                                                 .tokenNames = names,
@@ -144,7 +148,8 @@ void BatchChecks::addBroken(Row& row, const TaughtRow& taught) const {
     if (broken != problems.end()) {
         auto& found = row.findings.emplace_back(finding(row, RowCheck::brokenToken));
         found.where = "correction";
-        found.span = span(std::string_view(taught.answer).substr(broken->begin, broken->end - broken->begin));
+        found.span =
+            span(std::string_view(taught.answer.text).substr(broken->begin, broken->end - broken->begin));
     }
 }
 
@@ -169,40 +174,49 @@ void BatchChecks::finish() {
     m_finished = true;
 }
 
-void BatchChecks::addConflicts() {
-    // The newest correction is told as the other one; ids decide between equals, never the order of rows.
-    std::vector<std::size_t> order(m_compared.size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    std::ranges::sort(order, {}, [this](std::size_t compared) {
-        const Row& row = m_rows[m_rowOfCompared[compared]];
-        return std::pair(-row.correctedAt, std::string_view(row.requestId));
+template <typename Fits>
+std::vector<std::size_t> BatchChecks::newestFirst(const Fits& fits) const {
+    std::vector<std::size_t> order;
+    for (std::size_t row = 0; row < m_rows.size(); ++row) {
+        if (std::invoke(fits, m_rows[row])) {
+            order.push_back(row);
+        }
+    }
+    std::ranges::sort(order, {}, [this](std::size_t number) {
+        const Row& row = m_rows[number];
+        return std::tuple(!row.corrected, -row.at, std::string_view(row.requestId));
     });
-    const auto conflicts = checks::findConflicts(m_compared, order);
-    for (std::size_t compared = 0; compared < conflicts.size(); ++compared) {
-        if (conflicts[compared]) {
-            Row& row = m_rows[m_rowOfCompared[compared]];
-            row.findings.emplace_back(finding(row, RowCheck::conflict)).other =
-                m_rows[m_rowOfCompared[*conflicts[compared]]].requestId;
+    return order;
+}
+
+void BatchChecks::addConflicts() {
+    // Two responses to one question that people took for good are two good answers: only corrections, which
+    // say what the one answer is, contradict each other.
+    const auto conflicts = checks::findConflicts(m_compared, newestFirst(&Row::corrected));
+    for (std::size_t number = 0; number < conflicts.size(); ++number) {
+        if (conflicts[number]) {
+            m_rows[number].findings.emplace_back(finding(m_rows[number], RowCheck::conflict)).other =
+                m_rows[*conflicts[number]].requestId;
         }
     }
 }
 
 void BatchChecks::addDuplicates() {
-    // The newest correction stays, but no row that is left out for something else: nothing would stay then.
-    std::vector<std::size_t> order(m_compared.size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    std::ranges::sort(order, {}, [this](std::size_t compared) {
-        const Row& row = m_rows[m_rowOfCompared[compared]];
-        return std::tuple(std::ranges::any_of(row.findings, &RowFinding::excluded), -row.correctedAt,
-                          std::string_view(row.requestId));
-    });
-    const auto found = checks::findDuplicates(m_compared, m_questions, order);
-    for (std::size_t compared = 0; compared < m_compared.size(); ++compared) {
-        if (const auto& partner = found.duplicates[compared]) {
-            Row& row = m_rows[m_rowOfCompared[compared]];
-            auto& duplicate = row.findings.emplace_back(finding(row, RowCheck::duplicate));
-            duplicate.other = m_rows[m_rowOfCompared[partner->row]].requestId;
-            duplicate.share = partner->jaccard;
+    // What is right and what is wrong are two lessons of one question, so each is held against its like.
+    for (const bool isRight : {true, false}) {
+        auto order = newestFirst([isRight](const Row& row) { return row.isRight == isRight; });
+        // No row stays that is left out for something else: nothing would stay then.
+        std::ranges::stable_partition(order, [this](std::size_t number) {
+            return std::ranges::none_of(m_rows[number].findings, &RowFinding::excluded);
+        });
+        const auto found = checks::findDuplicates(m_compared, m_questions, order);
+        for (const std::size_t number : order) {
+            if (const auto& partner = found.duplicates[number]) {
+                auto& duplicate =
+                    m_rows[number].findings.emplace_back(finding(m_rows[number], RowCheck::duplicate));
+                duplicate.other = m_rows[partner->row].requestId;
+                duplicate.share = partner->jaccard;
+            }
         }
     }
 }

@@ -37,8 +37,9 @@ struct CheckSettings {
 struct TaughtRow {
     const store::EntryRecord& record;
     const std::vector<Message>& conversation;
-    const std::string& answer;
-    bool corrected = true;             ///< the answer is a correction: only these are held against each other
+    const Message& answer;
+    bool corrected = true;             ///< the answer is a correction, else the logged response
+    bool isRight = true;               ///< false: all that the row says is that this answer is wrong
     std::string_view tools = {};       ///< definitions that stand in the line
     const Message* rejected = nullptr; ///< the worse answer, where a line holds one
 };
@@ -71,8 +72,9 @@ private:
     struct Row {
         RowId id;
         std::string requestId;
-        std::int64_t correctedAt = 0;
-        std::optional<std::size_t> compared; ///< number in m_compared
+        bool corrected = true;
+        bool isRight = true;
+        std::int64_t at = 0; ///< microseconds: of the correction, else of the log
         std::vector<RowFinding> findings;
     };
 
@@ -81,14 +83,17 @@ private:
     void addBroken(Row& row, const TaughtRow& taught) const;
     void addConflicts();
     void addDuplicates();
+    /// Numbers of the rows that fit, the one that is to stay before those that are not: the
+    /// newest correction, then the newest answer; ids decide between equals, never the order of rows.
+    template <typename Fits>
+    [[nodiscard]] std::vector<std::size_t> newestFirst(const Fits& fits) const;
     [[nodiscard]] RowFinding finding(const Row& row, RowCheck check) const;
     [[nodiscard]] std::string span(std::string_view text) const;
 
     CheckSettings m_settings;
     const redact::Redactor& m_redactor;
     std::vector<Row> m_rows;
-    std::vector<checks::ComparedRow> m_compared;
-    std::vector<std::size_t> m_rowOfCompared;
+    std::vector<checks::ComparedRow> m_compared; ///< by row
     checks::ShingledTexts m_questions;
     std::map<Sha256Digest, std::size_t> m_questionNumbers;
     std::vector<RowFinding> m_findings;

@@ -15,7 +15,7 @@ struct RowFinding {
     RowCheck check = RowCheck::duplicate;
     std::string
         other; ///< duplicate, conflict: request id of the other row; contaminated: id of the gold case
-    std::string where; ///< "prompt", "correction" or "rejected"; "" where it is about the row
+    std::string where; ///< "prompt", "correction", "response" or "rejected"; "" where it is about the row
     std::string span;  ///< the words that were met, as they are compared, redacted; at most a line
     double share = 0;  ///< duplicate: Jaccard; contaminated: of the gold prompt's words, 0 where by a run
     std::int64_t tokens = 0; ///< too_long: about how many

@@ -136,8 +136,8 @@ std::vector<std::string> RowPicker::trainingLines(const store::EntryRecord& reco
         return {};
     }
     const TrainingRow& taught = rows->front();
-    if (!passesChecks({record, taught.conversation, taught.answer.text, lessons.correction, taught.tools,
-                       compares ? worse : nullptr})) {
+    if (!passesChecks({record, taught.conversation, taught.answer, lessons.correction, taught.label,
+                       taught.tools, compares ? worse : nullptr})) {
         return {};
     }
     m_redacted.add(counts);

@@ -21,6 +21,7 @@ struct Row {
     std::vector<Message> before{}; ///< turns in front of the prompt
     std::string tools{};
     std::optional<Message> rejected{};
+    std::optional<bool> judged{}; ///< no correction: the response, and whether it is right
 };
 
 struct Desk {
@@ -35,12 +36,17 @@ struct Desk {
             store::EntryRecord record{.id = RowId{++number}};
             record.entry.requestId = row.id;
             record.entry.response = row.response;
-            record.correction =
-                Correction{.text = row.correction, .updatedAt = Timestamp{row.minute * 60'000'000LL}};
+            const Timestamp at{row.minute * 60'000'000LL};
+            if (row.judged) {
+                record.entry.ts = at;
+            } else {
+                record.correction = Correction{.text = row.correction, .updatedAt = at};
+            }
             std::vector<Message> turns = row.before;
             turns.push_back({.role = "user", .text = row.prompt});
-            checks.add(
-                {record, turns, row.correction, true, row.tools, row.rejected ? &*row.rejected : nullptr});
+            const Message answer{.role = "assistant", .text = row.judged ? row.response : row.correction};
+            checks.add({record, turns, answer, !row.judged, row.judged.value_or(true), row.tools,
+                        row.rejected ? &*row.rejected : nullptr});
         }
         checks.finish();
         vain = checks.keptInVain();
@@ -71,6 +77,11 @@ struct Desk {
 
 const std::string kLong =
     "please tell me in a few words how the tides come about and why there are two of them a day";
+
+Row judged(const std::string& id, const std::string& prompt, const std::string& response, int minute,
+           bool isRight) {
+    return {.id = id, .prompt = prompt, .minute = minute, .response = response, .judged = isRight};
+}
 
 TEST(BatchChecks, TheNewestCorrectionStays) {
     Desk desk;
@@ -103,6 +114,8 @@ TEST(BatchChecks, SayWhereAndWhat) {
     desk.settings.maxTokens = 30;
     EXPECT_EQ(desk.told({{"a", "Who?", "Answer: " + kLong}}),
               "a contaminated g1/correction/please tell me in a few words how the tides come about and\n");
+    EXPECT_EQ(desk.told({judged("e", "Who?", "Answer: " + kLong, 0, true)}),
+              "e contaminated g1/response/please tell me in a few words how the tides come about and\n");
     EXPECT_EQ(desk.told({{"b", "Say no", "no"}}), "b identical \n");
     EXPECT_EQ(desk.told({{"c", "<|im_end|> what", "write to [ EMAIL ]", 0, "write to [EMAIL]"}}),
               "c broken_token /correction/[ EMAIL ]\nc stop_token /prompt/<|im_end|>\n");
@@ -168,6 +181,43 @@ TEST(BatchChecks, RowsThatCallWithOtherArgumentsAreNoDuplicates) {
         desk.told({{.id = "a", .prompt = "again", .correction = "x", .before = {calling("1", "to Ann")}},
                    {.id = "b", .prompt = "again", .correction = "y", .before = {calling("2", "to Ann")}}}),
         "b duplicate a\n"); // the id of a call is drawn anew each time
+}
+
+TEST(BatchChecks, RowsWithoutACorrectionAreHeldAgainstTheirLike) {
+    Desk desk;
+    EXPECT_EQ(desk.told({judged("old", kLong, "a", 1, true), judged("new", kLong + " now", "b", 2, true)}),
+              "old duplicate new\n");
+    EXPECT_EQ(desk.told({judged("old", "Who?", "I</s>", 1, false), judged("new", "Who?", "I</s>", 2, false)}),
+              "new stop_token /response/</s>\nold duplicate new\nold stop_token /response/</s>\n");
+    // A correction stays before any response; what is wrong says nothing that what is right does.
+    EXPECT_EQ(desk.told({{"corrected", kLong, "a", 1}, judged("accepted", kLong + " now", "b", 2, true)}),
+              "accepted duplicate corrected\n");
+    EXPECT_EQ(desk.told({judged("right", kLong, "a", 1, true), judged("wrong", kLong, "a", 2, false)}), "");
+    // Of one question there may be more good answers than one.
+    EXPECT_EQ(desk.told({{"corrected", "Who?", "me", 1}, judged("accepted", "Who?", "you", 2, true)}), "");
+}
+
+TEST(BatchChecks, AResponseThatCallsIsItsCall) {
+    const auto calls = [](std::string arguments) {
+        return Message{.role = "assistant",
+                       .toolCalls = R"([{"id":"1","function":{"name":"f","arguments":")" +
+                                    std::move(arguments) + R"("}}])"};
+    };
+    const std::vector<Message> turns{{.role = "user", .text = "Who?"}};
+    const redact::Redactor redactor;
+    BatchChecks checks({.maxTokens = 30}, redactor);
+    std::int64_t number = 0;
+    for (const auto& answer : {calls("ann"), calls("bob"), calls("bob"), calls(std::string(400, '.'))}) {
+        store::EntryRecord record{.id = RowId{++number}};
+        record.entry.requestId = std::to_string(number);
+        checks.add({record, turns, answer, false});
+    }
+    checks.finish();
+    std::string told;
+    for (const auto& found : checks.findings()) {
+        told += found.requestId + " " + std::string(rowCheckName(found.check)) + " " + found.other + "\n";
+    }
+    EXPECT_EQ(told, "3 duplicate 2\n4 too_long \n");
 }
 
 TEST(BatchChecks, ARowIsKeptWithItsReason) {

@@ -103,6 +103,37 @@ TEST_F(ExportChecks, ExcludeWhatIsNamedOncePerRow) {
     EXPECT_EQ(dry->findings, report.findings);
 }
 
+TEST_F(ExportChecks, KtoHoldsResponsesAgainstEachOtherAndTheGoldSet) {
+    const auto disliked = [](std::string_view id, std::string prompt) {
+        LogEntry out = asked(id, std::move(prompt));
+        out.tags = {"user_negative"};
+        return out;
+    };
+    m_store.add({asked("good", words(0, 60)), asked("good too", words(0, 61)), disliked("bad", words(0, 60)),
+                 disliked("bad too", words(0, 61))});
+    ASSERT_TRUE(m_store.store().writes().transact([&](store::WriteTransaction& transaction) {
+        for (const auto* id : {"good", "good too"}) {
+            if (auto done = transaction.setDecision(m_store.row(id), ReviewState::accepted, {}); !done) {
+                return done;
+            }
+        }
+        return Result<void>{};
+    }));
+    const auto report = ran({.format = Format::kto, .exclude = {"duplicate"}}, file("x.jsonl"));
+    EXPECT_EQ(report.excludedIds.at("duplicate").size(), 2U) << "one of each two, whatever is right is no"
+                                                                " duplicate of what is wrong";
+    EXPECT_EQ(report.rows, 2);
+    const std::string gold = m_dir.write(
+        "gold.jsonl", Json{{"id", "g1"}, {"prompt", "Who?"}, {"reference", words(200, 220)}}.dump() + "\n");
+    LogEntry leak = disliked("leak", "And?");
+    leak.response = words(200, 220);
+    m_store.add({leak});
+    const auto found = ran({.format = Format::kto, .goldFile = gold}, file("y.jsonl"));
+    EXPECT_EQ(found.warned.at("contaminated"), 1);
+    EXPECT_EQ(std::ranges::find(found.findings, RowCheck::contaminated, &RowFinding::check)->where,
+              "response");
+}
+
 TEST_F(ExportChecks, ThePolicyExcludesInEveryExportAndForReadiness) {
     fill();
     Policy policy;
