@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/checks/gold_index.h"
 
+#include "core/base/utf8.h"
 #include "core/checks/normal_text.h"
 #include "core/checks/text_units.h"
 
@@ -13,11 +14,25 @@
 namespace goldpan::checks {
 namespace {
 
-constexpr std::size_t kLongRun = 13;
 constexpr std::size_t kShortRun = 8;
 
 std::uint64_t wholeHash(const TextUnits& units) {
     return gramsOf(units.hashes, units.size()).front();
+}
+
+/// Four words, or six characters of a script without spaces, or of both as much: less is everybody's ("Go
+/// on", "Yes", "继续").
+bool saysSomething(std::string_view normal, const TextUnits& units) {
+    constexpr std::size_t kEnough = 12;
+    std::size_t said = 0;
+    for (std::size_t unit = 0; unit < units.size(); ++unit) {
+        std::string_view text = normal.substr(units.begins[unit], units.ends[unit] - units.begins[unit]);
+        constexpr std::size_t kShortestIdeograph = 3; // bytes; the letters below are of alphabets
+        const bool isLong = text.size() >= kShortestIdeograph;
+        (void)takeCodePoint(text); // the first of the unit
+        said += isLong && text.empty() ? 2 : 3;
+    }
+    return said >= kEnough;
 }
 
 } // namespace
@@ -25,7 +40,8 @@ std::uint64_t wholeHash(const TextUnits& units) {
 GoldIndex::GoldIndex(std::vector<GoldItem> items)
     : m_items(std::move(items)) {
     for (std::uint32_t item = 0; item < m_items.size(); ++item) {
-        const TextUnits prompt = unitsOf(normalText(m_items[item].prompt));
+        const std::string asked = normalText(m_items[item].prompt);
+        const TextUnits prompt = unitsOf(asked);
         const TextUnits reference = unitsOf(normalText(m_items[item].reference));
         m_promptUnits.push_back(static_cast<std::uint32_t>(prompt.size()));
         for (const TextUnits* text : {&prompt, &reference}) {
@@ -37,7 +53,7 @@ GoldIndex::GoldIndex(std::vector<GoldItem> items)
         for (std::uint32_t unit = 0; unit < runs.size(); ++unit) {
             m_runsOf8[runs[unit]].push_back({item, unit});
         }
-        if (prompt.size() != 0 && prompt.size() < kShortRun) {
+        if (prompt.size() < kShortRun && saysSomething(asked, prompt)) {
             m_whole.try_emplace(wholeHash(prompt), item);
         }
         // An answer of a word or two ("yes", "42") is everybody's.

@@ -28,7 +28,8 @@ struct GoldItem {
 enum class GoldRule {
     gram13,   ///< thirteen units in a row of a prompt or a reference
     half,     ///< half of a prompt's units lie in runs of eight that the text has too
-    wholeText ///< the text is the whole of a prompt or reference that is too short for the rules above
+    wholeText ///< the text is the whole of a prompt or reference that is too short for the rules above, but
+              ///< not so short that anybody may say it ("Go on")
 };
 
 struct GoldHit {
@@ -50,6 +51,8 @@ public:
     /// rules.
     [[nodiscard]] std::optional<GoldHit> find(std::string_view normal) const;
 
+    /// Units in a row of any prompt or reference that are enough.
+    static constexpr std::size_t kLongRun = 13;
     /// A run of eight that more prompts share says nothing about any of them, and is not counted for halves.
     static constexpr std::size_t kMostPromptsOfRun = 256;
 

@@ -19,6 +19,7 @@ namespace goldpan::exporting {
 namespace {
 
 constexpr std::size_t kSpanCharacters = 160;
+constexpr std::size_t kMostRowsOfFrame = 10; ///< with one gold case in it; in more it is the product's
 
 std::int64_t tokensOf(const TaughtRow& row) {
     // A trainer puts the context in front of each of two answers: the longer one decides.
@@ -67,6 +68,14 @@ void BatchChecks::add(const TaughtRow& taught) {
             .corrected = taught.corrected,
             .isRight = taught.isRight};
     addOwn(row, taught);
+    for (const Message& turn : taught.conversation) {
+        if (m_settings.gold != nullptr && isFrame(turn)) {
+            if (const auto match = goldInFrame(turn)) {
+                m_framed[match->item].emplace_back(m_rows.size(), *match);
+                break;
+            }
+        }
+    }
     if (taught.corrected && taught.record.correction) {
         row.at = taught.record.correction->updatedAt.micros;
     } else if (!taught.corrected && taught.record.entry.ts) {
@@ -85,18 +94,18 @@ void BatchChecks::add(const TaughtRow& taught) {
 void BatchChecks::addOwn(Row& row, const TaughtRow& taught) const {
     const char* const answered = taught.corrected ? "correction" : "response";
     if (m_settings.gold != nullptr) {
-        addContaminated(row, wordsText(taught.conversation), "prompt");
+        addContaminated(row, goldIn(wordsText(taught.conversation)), "prompt");
         // A short gold prompt is looked for as the whole of a text: each turn is one, and an only one was
         // just asked about.
         const bool isOne = std::ranges::count_if(taught.conversation, std::not_fn(isFrame)) == 1;
         for (std::size_t turn = 0; !isOne && row.findings.empty() && turn < taught.conversation.size();
              ++turn) {
             if (!isFrame(taught.conversation[turn])) {
-                addContaminated(row, checks::normalText(taught.conversation[turn].text), "prompt");
+                addContaminated(row, goldIn(checks::normalText(taught.conversation[turn].text)), "prompt");
             }
         }
         if (row.findings.empty()) {
-            addContaminated(row, checks::normalText(taught.answer.text), answered);
+            addContaminated(row, goldIn(checks::normalText(taught.answer.text)), answered);
         }
     }
     if (taught.corrected && checks::isIdentical(taught.answer.text, taught.record.entry.response)) {
@@ -126,13 +135,41 @@ void BatchChecks::addOwn(Row& row, const TaughtRow& taught) const {
     }
 }
 
-void BatchChecks::addContaminated(Row& row, const std::string& words, const char* where) const {
-    if (const auto hit = m_settings.gold->find(words)) {
+std::optional<BatchChecks::GoldMatch> BatchChecks::goldIn(std::string_view normal) const {
+    const auto hit = m_settings.gold->find(normal);
+    return hit ? std::optional(
+                     GoldMatch{hit->item, span(normal.substr(hit->begin, hit->end - hit->begin)), hit->share})
+               : std::nullopt;
+}
+
+std::optional<BatchChecks::GoldMatch> BatchChecks::goldInFrame(const Message& turn) {
+    const auto [known, isNew] = m_frames.try_emplace(sha256(turn.text)); // most rows have the same one
+    if (isNew) {
+        known->second = goldIn(checks::normalText(turn.text));
+    }
+    return known->second;
+}
+
+void BatchChecks::addContaminated(Row& row, const std::optional<GoldMatch>& match, const char* where) const {
+    if (match) {
         auto& found = row.findings.emplace_back(finding(row, RowCheck::contaminated));
-        found.other = m_settings.gold->items()[hit->item].id;
+        found.other = m_settings.gold->items()[match->item].id;
         found.where = where;
-        found.span = span(std::string_view(words).substr(hit->begin, hit->end - hit->begin));
-        found.share = hit->share;
+        found.span = match->span;
+        found.share = match->share;
+    }
+}
+
+void BatchChecks::addContaminatedFrames() {
+    for (const auto& [item, rows] : m_framed) {
+        for (const auto& [number, match] : rows) {
+            Row& row = m_rows[number];
+            const bool isTold = std::ranges::find(row.findings, RowCheck::contaminated, &RowFinding::check) !=
+                                row.findings.end();
+            if (rows.size() <= kMostRowsOfFrame && !isTold) {
+                addContaminated(row, match, "prompt");
+            }
+        }
     }
 }
 
@@ -154,6 +191,7 @@ void BatchChecks::addBroken(Row& row, const TaughtRow& taught) const {
 }
 
 void BatchChecks::finish() {
+    addContaminatedFrames();
     addConflicts();
     addDuplicates();
     for (Row& row : m_rows) {

@@ -18,6 +18,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace goldpan::store {
@@ -78,8 +79,18 @@ private:
         std::vector<RowFinding> findings;
     };
 
+    /// A case of the gold set met in a text.
+    struct GoldMatch {
+        std::size_t item = 0;
+        std::string span;
+        double share = 0;
+    };
+
     void addOwn(Row& row, const TaughtRow& taught) const;
-    void addContaminated(Row& row, const std::string& words, const char* where) const;
+    [[nodiscard]] std::optional<GoldMatch> goldIn(std::string_view normal) const;
+    [[nodiscard]] std::optional<GoldMatch> goldInFrame(const Message& turn);
+    void addContaminated(Row& row, const std::optional<GoldMatch>& match, const char* where) const;
+    void addContaminatedFrames();
     void addBroken(Row& row, const TaughtRow& taught) const;
     void addConflicts();
     void addDuplicates();
@@ -96,6 +107,8 @@ private:
     std::vector<checks::ComparedRow> m_compared; ///< by row
     checks::ShingledTexts m_questions;
     std::map<Sha256Digest, std::size_t> m_questionNumbers;
+    std::map<Sha256Digest, std::optional<GoldMatch>> m_frames;                      ///< what is met in each
+    std::map<std::size_t, std::vector<std::pair<std::size_t, GoldMatch>>> m_framed; ///< rows, by gold case
     std::vector<RowFinding> m_findings;
     std::unordered_map<RowId, Verdict> m_verdicts;
     bool m_finished = false;

@@ -5,12 +5,15 @@
 #include "core/base/byte_order_mark.h"
 #include "core/base/files.h"
 #include "core/base/sha256.h"
+#include "core/checks/normal_text.h"
+#include "core/checks/text_units.h"
 #include "core/domain/message.h"
 #include "core/exporting/row_texts.h"
 
 #include <algorithm>
 #include <array>
 #include <nlohmann/json.hpp>
+#include <unordered_map>
 
 namespace goldpan::exporting {
 namespace {
@@ -30,9 +33,16 @@ void append(std::string& out, const std::string& text) {
     }
 }
 
-/// Turns into the item: the last assistant turn is the reference, the others the prompt, but for the frame.
-/// That is the product's, and every row of it has it; where a case is nothing else, it is the prompt.
-bool takeTurns(const Json& turns, GoldItem& item) {
+/// A case; what frames its turns is apart, as it may be the product's, which every row of it has.
+struct Case {
+    GoldItem item;
+    std::string frame;
+};
+
+/// Turns into the case: the last assistant turn is the reference, the others the prompt, but for the frame.
+/// Where a case is nothing else, that is the prompt.
+bool takeTurns(const Json& turns, Case& out) {
+    GoldItem& item = out.item;
     auto read = parseMessages(turns.dump(-1, ' ', false, Json::error_handler_t::replace));
     if (!read || read->empty()) {
         return false;
@@ -43,9 +53,7 @@ bool takeTurns(const Json& turns, GoldItem& item) {
     }
     const bool onlyFrame = std::ranges::all_of(*read, isFrame);
     for (const Message& turn : *read) {
-        if (onlyFrame || !isFrame(turn)) {
-            append(item.prompt, turn.text);
-        }
+        append(onlyFrame || !isFrame(turn) ? item.prompt : out.frame, turn.text);
     }
     return true;
 }
@@ -56,8 +64,8 @@ bool isFramePart(const Json& part) {
            isFrameRole(role->get<std::string>());
 }
 
-/// A text, a list of texts (several answers are as good), or a list of turns.
-void takeText(const Json& value, std::string& out) {
+/// A text, a list of texts (several answers are as good), or a list of turns. The frame goes to `frame`.
+void takeText(const Json& value, std::string& out, std::string& frame) {
     if (value.is_string()) {
         append(out, value.get<std::string>());
     } else if (value.is_array()) {
@@ -65,23 +73,24 @@ void takeText(const Json& value, std::string& out) {
         for (const auto& part : value) {
             if (part.is_string()) {
                 append(out, part.get<std::string>());
-            } else if (part.is_object() && part.contains("content") && (onlyFrame || !isFramePart(part))) {
-                takeText(part["content"], out);
+            } else if (part.is_object() && part.contains("content")) {
+                takeText(part["content"], onlyFrame || !isFramePart(part) ? out : frame, frame);
             }
         }
     }
 }
 
-void takeAsserts(const Json& asserts, GoldItem& item) {
+void takeAsserts(const Json& asserts, Case& out) {
     for (const auto& check : asserts) {
         if (check.is_object() && check.contains("value")) {
-            takeText(check["value"], item.reference);
+            takeText(check["value"], out.item.reference, out.frame);
         }
     }
 }
 
 /// False where the object is no case.
-bool takeCase(const Json& json, GoldItem& item) {
+bool takeCase(const Json& json, Case& out) {
+    GoldItem& item = out.item;
     if (!json.is_object()) {
         return false;
     }
@@ -93,26 +102,26 @@ bool takeCase(const Json& json, GoldItem& item) {
         }
     }
     if (const auto turns = json.find("messages"); turns != json.end() && turns->is_array()) {
-        takeTurns(*turns, item);
+        takeTurns(*turns, out);
     } else if (const auto vars = json.find("vars"); vars != json.end() && vars->is_object()) {
         for (const auto& [name, value] : vars->items()) {
-            takeText(value, item.prompt);
+            takeText(value, item.prompt, out.frame);
         }
     } else {
         for (const char* key : kPromptKeys) {
             if (json.contains(key)) {
-                takeText(json[key], item.prompt);
+                takeText(json[key], item.prompt, out.frame);
             }
         }
     }
     for (const char* key : kReferenceKeys) {
         if (item.reference.empty() && json.contains(key)) {
-            takeText(json[key], item.reference);
+            takeText(json[key], item.reference, out.frame);
         }
     }
     for (const Json* owner : {&json, json.contains("testCase") ? &json["testCase"] : &json}) {
         if (item.reference.empty() && owner->is_object() && owner->contains("assert")) {
-            takeAsserts((*owner)["assert"], item);
+            takeAsserts((*owner)["assert"], out);
         }
     }
     return !item.prompt.empty();
@@ -131,16 +140,43 @@ const Json* listIn(const Json& json) {
     return nullptr;
 }
 
-Result<GoldItem> itemOf(const Json& json, const std::string& place) {
-    GoldItem item{.id = place};
-    if (!takeCase(json, item)) {
+Result<Case> caseOf(const Json& json, const std::string& place) {
+    Case out{.item = {.id = place}, .frame = {}};
+    if (!takeCase(json, out)) {
         return fail(
             ErrorCode::badValue,
             "the gold set has something here that is no evaluation case: it needs messages, or a prompt, "
             "perhaps with a reference",
             place);
     }
-    return item;
+    return out;
+}
+
+/// The items of the cases, then the frames that are a case's own: long enough to know again, and no thirteen
+/// words in a row of them frame another case, as the product's would.
+std::vector<GoldItem> itemsOf(std::vector<Case> cases) {
+    const auto runsOf = [](const std::string& frame) {
+        return checks::gramsOf(checks::unitsOf(checks::normalText(frame)).hashes,
+                               checks::GoldIndex::kLongRun);
+    };
+    std::unordered_map<std::uint64_t, std::size_t> owners; // 0: more than one
+    for (std::size_t number = 0; number < cases.size(); ++number) {
+        for (const auto run : runsOf(cases[number].frame)) {
+            const auto [owner, isNew] = owners.try_emplace(run, number + 1);
+            owner->second = isNew || owner->second == number + 1 ? number + 1 : 0;
+        }
+    }
+    std::vector<GoldItem> out;
+    for (const auto& one : cases) {
+        out.push_back(one.item);
+    }
+    for (const auto& one : cases) {
+        const auto runs = runsOf(one.frame);
+        if (!runs.empty() && std::ranges::all_of(runs, [&](auto run) { return owners.at(run) != 0; })) {
+            out.push_back({.id = one.item.id, .prompt = one.frame, .reference = {}});
+        }
+    }
+    return out;
 }
 
 } // namespace
@@ -149,13 +185,13 @@ Result<std::vector<GoldItem>> goldItems(std::string_view text) {
     if (text.starts_with(kByteOrderMark)) {
         text.remove_prefix(kByteOrderMark.size());
     }
-    std::vector<GoldItem> out;
+    std::vector<Case> out;
     const auto take = [&out](const Json& json, const std::string& place) -> Result<void> {
-        auto item = itemOf(json, place);
-        if (!item) {
-            return std::unexpected(item.error());
+        auto read = caseOf(json, place);
+        if (!read) {
+            return std::unexpected(read.error());
         }
-        out.push_back(std::move(*item));
+        out.push_back(std::move(*read));
         return {};
     };
     const Json whole = Json::parse(text, nullptr, false);
@@ -165,7 +201,7 @@ Result<std::vector<GoldItem>> goldItems(std::string_view text) {
                 return std::unexpected(taken.error());
             }
         }
-        return out;
+        return itemsOf(std::move(out));
     }
     for (std::size_t number = 1; !text.empty(); ++number) {
         const auto end = std::min(text.find('\n'), text.size());
@@ -178,7 +214,7 @@ Result<std::vector<GoldItem>> goldItems(std::string_view text) {
             return std::unexpected(taken.error());
         }
     }
-    return out;
+    return itemsOf(std::move(out));
 }
 
 Result<GoldFile> readGoldFile(const std::string& path, const redact::Redactor& redactor) {

@@ -128,8 +128,24 @@ TEST(BatchChecks, WhatFramesEveryRowIsNoContamination) {
     const checks::GoldIndex gold({{"g1", kLong, ""}, {"g2", "What is the capital of France?", ""}});
     Desk desk;
     desk.settings.gold = &gold;
-    const Message system{.role = "system", .text = kLong};
-    EXPECT_EQ(desk.told({{.id = "a", .prompt = "Who?", .correction = "me", .before = {system}}}), "");
+    // Met in the frames of a few rows it is told, in those of many it is the product's, with a date in it or
+    // not.
+    std::vector<Row> rows;
+    for (const char* id : {"a", "b", "c", "d", "e", "f", "g", "h", "i", "j"}) {
+        rows.push_back({.id = id,
+                        .prompt = "Who is " + std::string(id) + "?",
+                        .correction = "me",
+                        .before = {{.role = "system", .text = std::string("Now ") + id + ". " + kLong}}});
+    }
+    const std::string told = desk.told(rows);
+    EXPECT_EQ(std::ranges::count(told, '\n'), 10);
+    EXPECT_TRUE(told.starts_with("a contaminated g1/prompt/please tell me in a few words how the tides"))
+        << told;
+    rows.push_back({.id = "k",
+                    .prompt = "And k?",
+                    .correction = "me",
+                    .before = {{.role = "developer", .text = kLong}}});
+    EXPECT_EQ(desk.told(rows), "");
     // A short gold prompt is met behind a system prompt, and as one turn of several.
     EXPECT_EQ(desk.told({{.id = "b",
                           .prompt = "What is the capital of France?",

@@ -44,6 +44,23 @@ TEST(GoldFile, ReadsConversations) {
               (Items{{"line 1", "u", "x\ny"}}));
 }
 
+TEST(GoldFile, AFrameOfOneCaseAloneIsLookedForToo) {
+    const auto one = [](const std::string& frame, const std::string& asked) {
+        return R"({"messages":[{"role":"system","content":")" + frame + R"("},{"role":"user","content":")" +
+               asked + "\"}]}\n";
+    };
+    const std::string own = "Sort the names of all these rivers by the year in which they were first mapped";
+    const std::string product = "You are the helper of a shop and you answer each of its customers in a line";
+    EXPECT_EQ(read(one(own, "u") + one("Be brief.", "v")),
+              (Items{{"line 1", "u", ""}, {"line 2", "v", ""}, {"line 1", own, ""}}));
+    EXPECT_EQ(read(one(product + " today", "u") + one(product + " now", "v") + one(own, "w")),
+              (Items{{"line 1", "u", ""}, {"line 2", "v", ""}, {"line 3", "w", ""}, {"line 3", own, ""}}))
+        << "what frames several cases is the product's";
+    EXPECT_EQ(read(R"({"input":[{"role":"developer","content":")" + own +
+                   R"("},{"role":"user","content":"u"}],"ideal":"i"})"),
+              (Items{{"line 1", "u", "i"}, {"line 1", own, ""}}));
+}
+
 TEST(GoldFile, ReadsPromptfoosCases) {
     const Items expected{{"case 1", "Who?", "Me"}, {"case 2", "Why?", ""}};
     const std::string tests =

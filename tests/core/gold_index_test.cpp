@@ -63,6 +63,20 @@ TEST(GoldIndex, FindsShortTextsOnlyAsTheWhole) {
               "half whole apple, cherry and the strawberry of the field: three fruits");
 }
 
+TEST(GoldIndex, WhatAnybodySaysIsNoCase) {
+    const GoldIndex index({{"1", "Go on", ""},
+                           {"2", "Yes", ""},
+                           {"3", "Who are you?", ""},
+                           {"4", "继续说下去", ""},
+                           {"5", "法国首都是哪", ""},
+                           {"6", "Who are you then?", ""}});
+    for (const char* text : {"Go on", "yes", "who are you", "继续说下去"}) {
+        EXPECT_FALSE(index.find(normalText(text))) << text;
+    }
+    EXPECT_EQ(index.find(normalText("法国首都是哪？"))->item, 4U);
+    EXPECT_EQ(index.find("who are you then")->item, 5U);
+}
+
 TEST(GoldIndex, CountsCharactersWhereAScriptHasNoSpaces) {
     EXPECT_EQ(told("请把下面的句子翻译成英文"), "zh half 请把下面的句子翻");
     EXPECT_EQ(told("你好，请把下面的句子翻成法文"), "zh half 请把下面的句子翻");
