@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/domain/message.h"
 
+#include "core/base/json_member.h"
 #include "core/base/json_scanner.h"
 #include "core/domain/log_entry.h"
 
@@ -11,14 +12,6 @@ namespace goldpan {
 namespace {
 
 using Outcome = JsonScanner::Outcome;
-
-/// The value of `key`, the last one where it is given twice; null where there is none.
-JsonValue valueOf(const JsonScanner& object, std::string_view key) {
-    const auto& members = object.members();
-    const auto found = std::find_if(members.rbegin(), members.rend(),
-                                    [key](const JsonMember& member) { return member.key == key; });
-    return found == members.rend() ? JsonValue{} : found->value;
-}
 
 std::string textOf(const JsonScanner& object, std::string_view key) {
     const auto value = valueOf(object, key);

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/checks/duplicates.h"
 #include "core/checks/near_clusters.h"
-#include "core/checks/normal_text.h"
+#include "tests/core/support/asked_desk.h"
 
 #include <algorithm>
 #include <gtest/gtest.h>
@@ -15,43 +15,8 @@
 namespace goldpan::checks {
 namespace {
 
-struct Row {
-    std::string prompt;
-    std::string answer = "a";
-    std::string system;
-};
-
-/// Rows of a batch, newest first, as the export hands them over.
-struct Desk {
-    std::vector<ComparedRow> rows;
-    ShingledTexts questions;
-    std::vector<std::size_t> order;
-
-    explicit Desk(const std::vector<Row>& given) {
-        std::map<std::string, std::size_t> known;
-        for (const Row& row : given) {
-            const std::string question = normalText(row.prompt);
-            if (!known.contains(question)) {
-                known[question] = questions.add(shinglesOf(question));
-            }
-            rows.push_back(
-                {sha256(row.system + "\n" + question), sha256(normalText(row.answer)), known[question]});
-        }
-        order.resize(rows.size());
-        std::iota(order.begin(), order.end(), std::size_t{0});
-    }
-
-    [[nodiscard]] DuplicateFindings findings() const { return findDuplicates(rows, questions, order); }
-    [[nodiscard]] auto conflicts() const { return findConflicts(rows, order); }
-};
-
-std::string words(int from, int to) {
-    std::string out;
-    for (int i = from; i < to; ++i) {
-        out += "word" + std::to_string(i) + ' ';
-    }
-    return out;
-}
+using Row = AskedRow;
+using Desk = AskedDesk;
 
 TEST(Duplicates, SameQuestionAndAnswerIsExact) {
     const Desk desk({{"How are you?"}, {"how  ARE you?"}, {"Who?"}});
@@ -279,61 +244,6 @@ TEST(NearClusters, EndWhereTheyAreToldTo) {
     ASSERT_FALSE(found);
     EXPECT_EQ(found.error().code, ErrorCode::cancelled);
 }
-
-/// Nothing that anybody can write makes the work grow by the square of the rows.
-class HostileRows : public testing::TestWithParam<int> {
-protected:
-    static std::vector<Row> rows(int kind, int count) {
-        std::vector<Row> out;
-        for (int i = 0; i < count; ++i) {
-            const std::string number = std::to_string(i);
-            switch (kind) {
-            case 0: // all the same, each answered otherwise
-                out.push_back({words(0, 50), number});
-                break;
-            case 1: // one long text with one word changed
-                out.push_back({words(0, 100) + "x" + number});
-                break;
-            case 2: // a form with a fifth of its own: never quite near
-                out.push_back({words(0, 75) + words(1000 + 40 * i, 1040 + 40 * i)});
-                break;
-            case 3: // one word again and again
-                out.push_back({std::string(static_cast<std::size_t>(2 * i), 'a') + words(5, 6)});
-                out.back().prompt += out.back().prompt;
-                break;
-            default: { // many words out of few
-                std::mt19937 random(static_cast<unsigned>(i));
-                std::string text;
-                for (int word = 0; word < 60; ++word) {
-                    text += (random() % 2 == 0 ? "a " : "b ");
-                }
-                out.push_back({text});
-            }
-            }
-        }
-        return out;
-    }
-};
-
-TEST_P(HostileRows, TakeWorkByTheRow) {
-    constexpr int kRows = 3000;
-    const Desk desk(rows(GetParam(), kRows));
-    const auto found = desk.findings();
-    EXPECT_LE(found.comparisons, std::int64_t{kRows} * 16 * 64);
-    EXPECT_LE(nearClusters(desk.questions).value().comparisons, kRows * std::int64_t{kMostComparisons});
-    if (GetParam() == 0) {
-        EXPECT_EQ(found.comparisons, 0);
-        EXPECT_TRUE(std::ranges::all_of(desk.conflicts(), [](const auto& c) { return c.has_value(); }));
-    }
-    if (GetParam() == 1) {
-        EXPECT_LE(found.comparisons, kRows);
-        EXPECT_EQ(std::ranges::count_if(found.duplicates, [](const auto& d) { return d.has_value(); }),
-                  kRows - 1);
-        EXPECT_LE(nearClusters(desk.questions).value().comparisons, kRows * 2);
-    }
-}
-
-INSTANTIATE_TEST_SUITE_P(Kinds, HostileRows, testing::Range(0, 5));
 
 /// A conversation one turn longer, a document with a paragraph more: a signature of a sample would tell such
 /// texts apart.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exporting/formats/tool_call.h"
 
+#include "core/base/json_member.h"
 #include "core/base/json_scanner.h"
 
 #include <nlohmann/json.hpp>
@@ -12,13 +13,6 @@ namespace goldpan::exporting {
 namespace {
 
 using Outcome = JsonScanner::Outcome;
-
-JsonValue valueOf(const JsonScanner& object, std::string_view key) {
-    const auto& members = object.members();
-    const auto found = std::find_if(members.rbegin(), members.rend(),
-                                    [key](const JsonMember& member) { return member.key == key; });
-    return found == members.rend() ? JsonValue{} : found->value;
-}
 
 std::unexpected<std::string> refused(std::string why) {
     return std::unexpected(std::move(why));
