@@ -44,6 +44,14 @@ Json filesJson(const std::vector<ExportedFile>& files) {
     return out;
 }
 
+Json profilesJson(const std::map<std::string, ProfileShare>& profiles) {
+    Json out = Json::array();
+    for (const auto& [name, share] : profiles) {
+        out.push_back({{"name", name}, {"sha256", share.sha256}, {"rows", share.rows}});
+    }
+    return out;
+}
+
 template <typename T>
 bool read(const Json& object, const char* key, T& target) {
     const auto found = object.find(key);
@@ -67,6 +75,7 @@ std::string manifestText(const BatchManifest& manifest) {
              {"spec", Json::parse(specToText(manifest.spec))},
              {"policy", policyToTexts(manifest.policy)},
              {"rules_hash", manifest.rulesHash},
+             {"profiles", profilesJson(manifest.profiles)},
              {"rows", report.rows},
              {"excluded", report.excluded},
              {"excluded_ids", report.excludedIds},

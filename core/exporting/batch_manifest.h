@@ -7,16 +7,30 @@
 #include "core/domain/policy.h"
 #include "core/exporting/export_service.h"
 
+#include <cstdint>
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
 namespace goldpan::exporting {
+
+/// What a profile has in a batch.
+struct ProfileShare {
+    std::int64_t rows = 0;        ///< of the store, not lines
+    std::set<std::string> sha256; ///< of each version that the store knows it by; none of older imports
+};
 
 struct BatchManifest {
     ExportSpec spec; ///< redacted
     Policy policy;
     std::string rulesHash;
-    ExportReport report;                 ///< files with paths relative to the manifest
-    std::vector<ExportedFile> beside;    ///< what stands in the folder for readers; they have no rows
-    redact::RedactionCounts redacted;    ///< in the rows that were written
-    std::vector<std::string> requestIds; ///< of every line, in file order; none of a log
+    ExportReport report;              ///< files with paths relative to the manifest
+    std::vector<ExportedFile> beside; ///< what stands in the folder for readers; they have no rows
+    redact::RedactionCounts redacted; ///< in the rows that were written
+    std::map<std::string, ProfileShare> profiles; ///< by name; rows of our own format are in none
+    std::vector<std::string> requestIds;          ///< of every line, in file order; none of a log
 };
 
 /// Pretty JSON with a stable key order and a last line feed.

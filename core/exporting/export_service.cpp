@@ -11,6 +11,7 @@
 #include "core/exporting/dataset_card.h"
 #include "core/exporting/manifest_seal.h"
 #include "core/exporting/replaced_batch.h"
+#include "core/exporting/row_texts.h"
 #include "core/exporting/settled_spec.h"
 #include "core/store/export_reader.h"
 #include "core/store/reredaction.h"
@@ -236,6 +237,9 @@ Result<ExportReport> ExportService::run(const ExportSpec& spec, const std::strin
                                const std::vector<std::string>& lines) -> Result<void> {
             const std::size_t side = plan->isValidation(record.id) ? 1 : 0;
             rowIds.push_back(record.id);
+            if (const auto name = profileOf(record.entry); !name.empty()) {
+                ++manifest.profiles[m_redactor.redacted(name)].rows;
+            }
             for (const auto& line : lines) {
                 if (traitsOf(exact->format).need != RowNeed::nothing) {
                     requestIds[side].push_back(record.entry.requestId);
@@ -250,7 +254,13 @@ Result<ExportReport> ExportService::run(const ExportSpec& spec, const std::strin
         manifest.report = picker.report();
         plan->tell(manifest.report);
         manifest.redacted = picker.redacted();
-        return scanned;
+        const auto profiles = m_store.exports().profiles();
+        for (auto& [name, share] : manifest.profiles) {
+            if (profiles && profiles->contains(name)) {
+                share.sha256 = profiles->at(name);
+            }
+        }
+        return scanned && !profiles ? std::unexpected(profiles.error()) : scanned;
     });
     if (!read) {
         return std::unexpected(read.error());
@@ -281,7 +291,9 @@ Result<ExportReport> ExportService::run(const ExportSpec& spec, const std::strin
                                    .bytes = static_cast<std::int64_t>(text.size()),
                                    .sha256 = sha256Hex(text)});
     }
-    auto manifestFile = written(layout->manifestPath(), sealed(manifestText(manifest)));
+    const std::string manifestBytes = sealed(manifestText(manifest));
+    batch.manifestSha256 = sha256Hex(manifestBytes);
+    auto manifestFile = written(layout->manifestPath(), manifestBytes);
     if (!manifestFile) {
         return std::unexpected(manifestFile.error());
     }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exporting/row_texts.h"
 
+#include "core/base/json_member.h"
+#include "core/base/json_scanner.h"
 #include "core/checks/normal_text.h"
 #include "core/exporting/formats/tool_call.h"
 
@@ -16,6 +18,42 @@ void append(std::string& out, const std::string& text) {
 }
 
 } // namespace
+
+std::string profileOf(const LogEntry& entry) {
+    JsonScanner meta;
+    JsonScanner source;
+    if (entry.meta.empty() || meta.scanObject(entry.meta) != JsonScanner::Outcome::good) {
+        return {};
+    }
+    const auto from = valueOf(meta, "source");
+    if (from.kind != JsonKind::object || source.scanObject(from.text) != JsonScanner::Outcome::good) {
+        return {};
+    }
+    const auto name = valueOf(source, "profile");
+    return name.kind == JsonKind::string ? std::string(name.text) : std::string();
+}
+
+std::set<std::size_t> maskedTurns(const LogEntry& entry) {
+    std::set<std::size_t> out;
+    JsonScanner turns;
+    if (!entry.messages.contains("\"weight\"") || // nearly always
+        turns.scanArray(entry.messages) != JsonScanner::Outcome::good) {
+        return out;
+    }
+    JsonScanner turn;
+    for (std::size_t number = 0; number < turns.elements().size(); ++number) {
+        const auto& element = turns.elements()[number];
+        if (element.kind == JsonKind::object && turn.scanObject(element.text) == JsonScanner::Outcome::good &&
+            valueOf(turn, "role").text == "assistant") {
+            const auto weight = valueOf(turn, "weight");
+            if (weight.kind == JsonKind::number &&
+                weight.text.find_first_of("123456789") == weight.text.npos) {
+                out.insert(number);
+            }
+        }
+    }
+    return out;
+}
 
 bool isFrameRole(std::string_view role) {
     return role == "system" || role == "developer";

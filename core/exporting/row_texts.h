@@ -8,6 +8,8 @@
 #include "core/domain/message.h"
 #include "core/redact/json_redactor.h"
 
+#include <cstddef>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,6 +21,13 @@ namespace goldpan::exporting {
                                                                 const redact::Redactor& redactor,
                                                                 redact::JsonRedactor& json,
                                                                 redact::RedactionCounts& counts);
+
+/// The profile that the row's log was read by, as its meta says; "" of our own format.
+[[nodiscard]] std::string profileOf(const LogEntry& entry);
+
+/// Numbers of the turns of the assistant that nothing is to be learned from: their `weight` is 0, as
+/// OpenAI's and Mistral's files say it.
+[[nodiscard]] std::set<std::size_t> maskedTurns(const LogEntry& entry);
 
 /// A turn of the system or the developer: it frames all rows of a deployment alike, and says nothing about
 /// one.

@@ -277,7 +277,8 @@ Result<void> ImportJob::runLogs(const ImportSpec& spec, ImportReport& report, co
                                                            .profile = choice->profile->name,
                                                            .reason = choice->reason,
                                                            .joins = !choice->profile->join.empty(),
-                                                           .tally = {}})
+                                                           .tally = {},
+                                                           .sha256 = choice->profile->sha256})
                                : std::nullopt);
         uses.push_back({.profile = std::move(choice->profile),
                         .companions = spec.use.companions,
@@ -314,6 +315,12 @@ Result<void> ImportJob::runLogs(const ImportSpec& spec, ImportReport& report, co
     for (std::size_t i = 0; i < logs.size(); ++i) {
         auto& log = logs[i];
         auto* const profile = profiled[i] ? &report.profiled.emplace_back(std::move(*profiled[i])) : nullptr;
+        if (profile != nullptr) {
+            if (auto kept = importer.rememberProfile(m_redactor.redacted(profile->profile), profile->sha256);
+                !kept) {
+                return kept;
+            }
+        }
         LogImport target(importer, *guards, keeping, log.path(), m_redactor.redacted(sourceName(log.path())),
                          m_redactor.redacted(spec.operatorName), report, profile);
         bool storeFailed = false;

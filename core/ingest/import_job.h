@@ -43,6 +43,7 @@ struct ProfiledLog {
     std::string reason; ///< "" where it was named
     bool joins = false; ///< the profile has a use for companion files
     MappedTally tally;
+    std::string sha256; ///< of the profile's rules
 };
 
 /// read = stored + duplicate + sampled out + quarantined; blank and pending lines are not read.

@@ -103,6 +103,7 @@ struct Profile {
     std::vector<Join> join;
     std::vector<TagRule> tag;
     std::vector<Pointer> drop; ///< what is known and not kept: token lists, copies
+    std::string sha256;        ///< hex: of all of this, with what it extends
 
     [[nodiscard]] const Rules& rules(std::string_view field) const;
 };

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/profiles/profile.h"
 
+#include "core/base/sha256.h"
 #include "core/profiles/profile_value.h"
 #include "core/profiles/rule_reader.h"
 
@@ -330,7 +331,10 @@ JsonTree wholeTree(std::string_view json, const ProfileTexts& texts, int level) 
 
 Result<Profile> readProfile(std::string_view json, const ProfileTexts& texts) {
     try {
-        return readTree(wholeTree(json, texts, 0));
+        const JsonTree tree = wholeTree(json, texts, 0);
+        Profile out = readTree(tree);
+        out.sha256 = sha256Hex(jsonText(tree));
+        return out;
     } catch (const ProfileFault& fault) {
         return fail(ErrorCode::badValue, fault.reason, fault.where);
     }

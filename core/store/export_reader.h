@@ -11,6 +11,8 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
+#include <set>
 #include <stop_token>
 #include <string>
 #include <vector>
@@ -31,6 +33,7 @@ struct BatchRecord {
     std::int64_t rows = 0;
     std::string sha256;
     std::string specText;
+    std::string manifestSha256; ///< of the whole file, hex; "" of a batch of an earlier version
 };
 
 class ExportReader {
@@ -49,6 +52,8 @@ public:
     corrections(const std::function<Result<void>(const std::string& requestId, const Correction& correction)>&
                     sink) = 0;
     [[nodiscard]] virtual Result<std::vector<BatchRecord>> batches() = 0;
+    /// By name, the SHA-256 (hex) of every version of a profile that logs of this store were read by.
+    [[nodiscard]] virtual Result<std::map<std::string, std::set<std::string>>> profiles() = 0;
 };
 
 } // namespace goldpan::store

@@ -102,6 +102,9 @@ public:
                                                     sampling::Reservoir& reservoir) = 0;
     /// ... and, once all were counted, adds what the store knows of their hours and settles it.
     [[nodiscard]] virtual Result<void> settle(sampling::Reservoir& reservoir) = 0;
+
+    /// Logs are read by this version of a profile, `sha256` in hex: before their rows, as often as one likes.
+    [[nodiscard]] virtual Result<void> rememberProfile(std::string_view name, std::string_view sha256) = 0;
 };
 
 } // namespace goldpan::store

@@ -54,7 +54,8 @@ struct RecordedBatch {
     std::string path; ///< as the operator named it, made absolute
     std::int64_t rows = 0;
     std::string sha256;
-    std::string specText; ///< the spec as JSON, for "export again"
+    std::string specText;       ///< the spec as JSON, for "export again"
+    std::string manifestSha256; ///< of the whole file, hex
 };
 
 /// Everything inside one BEGIN IMMEDIATE ... COMMIT. Plain writes without rules: the rules are core/review's.

@@ -50,6 +50,37 @@ TEST(Profiles, AForeignLogIsKnownReadAndRedacted) {
     EXPECT_THAT(shown.out, Not(HasSubstr("10.1.2.3")));
 }
 
+TEST(Profiles, AManifestSaysByWhichProfilesItsRowsWereRead) {
+    CliRunner cli;
+    const auto log = cli.dir.write("runs.jsonl", kRun + "\n");
+    ASSERT_EQ(cli.run({"import", cli.store, log}).exit, 0);
+    ASSERT_EQ(cli.run({"import", cli.store, log}).exit, 0); // known is known
+    ASSERT_EQ(cli.run({"import", cli.store, cli.dir.write("log.jsonl", miniLog(2))}).exit, 0);
+    const auto profiles = [&] {
+        EXPECT_EQ(cli.run({"export", cli.store, "--format", "log", "--out", cli.dir.file("x.jsonl")}).exit,
+                  0);
+        return nlohmann::json::parse(cli.dir.read("x.jsonl.manifest.json"))["profiles"];
+    };
+    const auto shipped = profiles();
+    ASSERT_EQ(shipped.size(), 1U) << "rows of our own format are read by none";
+    EXPECT_EQ(shipped[0]["name"], "langsmith");
+    EXPECT_EQ(shipped[0]["rows"], 1);
+    ASSERT_EQ(shipped[0]["sha256"].size(), 1U);
+    EXPECT_EQ(shipped[0]["sha256"][0].get<std::string>().size(), 64U);
+    // Another version under the same name.
+    const auto own = cli.dir.write(
+        "own.json",
+        R"({"profile":"langsmith","extends":"langsmith","map":{"request_id":["/trace_id","/id"]}})");
+    std::string other = kRun;
+    ASSERT_EQ(cli.run({"import", cli.store, "--profile", own,
+                       cli.dir.write("more.jsonl", other.replace(other.find("r1"), 2, "r3") + "\n")})
+                  .exit,
+              0);
+    const auto both = profiles();
+    EXPECT_EQ(both[0]["rows"], 2);
+    EXPECT_EQ(both[0]["sha256"].size(), 2U);
+}
+
 TEST(Profiles, WhatWasNotReadIsToldWithFileAndLine) {
     CliRunner cli;
     const auto log = cli.dir.write("runs.jsonl", kRun + "\n" + kChain + "\nbroken\n");

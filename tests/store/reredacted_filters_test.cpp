@@ -21,8 +21,9 @@ TEST_F(ReredactedFilters, TimesAndNumbersOfAFilterAreNoPii) {
 TEST_F(ReredactedFilters, ASpecKeepsItsKeysAndLeavesItsFilterOut) {
     const redact::Redactor keys(*redact::RuleSet::fromJson(
         R"({"rules": [{"name": "words", "pattern": "format|filter|sft|jane", "token": "[WORD]"}]})"));
-    desk.run(R"(INSERT INTO export_batch VALUES(1, 5, 'sft', '/out', 1, 'ff',)"
-             R"( '{"format":"sft","tags":["of jane"],"filter":"prompt:jane"}', 1))");
+    desk.run(
+        R"(INSERT INTO export_batch(id, created_at, format, path, rows, sha256, spec, published) VALUES(1, 5, 'sft', '/out', 1, 'ff',)"
+        R"( '{"format":"sft","tags":["of jane"],"filter":"prompt:jane"}', 1))");
     ASSERT_TRUE(reredaction().begin(rules()));
     ASSERT_TRUE(reredaction().rewrite(keys, {}, {}));
     EXPECT_EQ(desk.query("SELECT spec FROM export_batch"),
@@ -36,8 +37,9 @@ TEST_F(ReredactedFilters, QueuesWhoseFiltersSpellWhatGoesAreLeftOutAndCounted) {
              " ('split', 'prompt:blue prompt:whale', 'ts', 2), ('the same blue whale', '/blue[ ]whale/i', "
              "'ts', 3),"
              " ('kept', 'prompt:blue is:flagged', 'ts', 4), ('the blue whale', 'is:flagged', 'ts', 5)");
-    desk.run(R"(INSERT INTO export_batch VALUES(1, 5, 'sft', '/out', 1, 'ff',)"
-             R"( '{"filter":"/blue[ ]whale/i"}', 1))");
+    desk.run(
+        R"(INSERT INTO export_batch(id, created_at, format, path, rows, sha256, spec, published) VALUES(1, 5, 'sft', '/out', 1, 'ff',)"
+        R"( '{"filter":"/blue[ ]whale/i"}', 1))");
     const auto tally = reredaction().preview(whales, {}, {}, {});
     ASSERT_TRUE(tally) << tally.error().message;
     EXPECT_EQ(tally->queues, 3);

@@ -97,7 +97,8 @@ TEST_F(ReredactionEnd, APreviewAnswersWhatItReplacesAndAConfirmationKeepsWhoMade
 }
 
 TEST_F(ReredactionEnd, ACopyIsListedFromItsBeginning) {
-    desk.run("INSERT INTO export_batch VALUES(1, 7, 'sft', '/out', 1, 'ff', '{}', 1)");
+    desk.run("INSERT INTO export_batch(id, created_at, format, path, rows, sha256, spec, published) "
+             "VALUES(1, 7, 'sft', '/out', 1, 'ff', '{}', 1)");
     const auto backup = reredaction().beginCopy(CopyKind::backup, "/safe/a", Timestamp{5});
     const auto texts = reredaction().beginCopy(CopyKind::corrections, "/safe/b", Timestamp{6});
     ASSERT_TRUE(backup && texts);

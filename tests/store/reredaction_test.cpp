@@ -44,7 +44,8 @@ protected:
                  "(1, 2, 3, " +
                  literal(planted("drafter")) + ", " + literal(said("olddraft")) +
                  ", NULL), (2, 3, 0, '', 'unreviewed', 'accepted')");
-        desk.run("INSERT INTO export_batch VALUES(1, 5, 'sft', " +
+        desk.run("INSERT INTO export_batch(id, created_at, format, path, rows, sha256, spec, published) "
+                 "VALUES(1, 5, 'sft', " +
                  literal("/out/" + planted("export") + ".jsonl") + ", 1, 'ff', " +
                  literal(R"({"format":"sft","tags":[")" + planted("spectag") + R"("],"filter":"\")" +
                          planted("specfilter") + R"(\""})") +

@@ -170,7 +170,8 @@ protected:
                  " VALUES(1, 1749693600000000, 3600000000, '', 0, 0)");
     }
     void close() {
-        desk.run("INSERT INTO export_batch VALUES(1, 0, 'sft', 'b', 0, '', '{}', 1)");
+        desk.run("INSERT INTO export_batch(id, created_at, format, path, rows, sha256, spec, published) "
+                 "VALUES(1, 0, 'sft', 'b', 0, '', '{}', 1)");
         desk.run("INSERT INTO retrain(id, batch, model, marked_at, marked_by) VALUES(1, 1, 'm2', 0, 'ana')");
         desk.run("INSERT INTO trained_drift(drift, retrain) VALUES(1, 1)");
     }

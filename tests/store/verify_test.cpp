@@ -106,6 +106,13 @@ TEST_F(Verify, ABatchMadeAnewIsToldByTheStore) {
         m_dir.write("x.jsonl.manifest.json", sealed(out.replace(at, what.size(), with)));
     };
     resealed("\"filter\": \"\"", "\"filter\": \"is:draft\"");
+    resealed("\"invalid\": 0", "\"invalid\": 3");
+    EXPECT_TRUE(verifyBatch(file("x.jsonl"))->problems.empty());
+    EXPECT_EQ(
+        verifyBatch(file("x.jsonl"), m_store.store())->problems,
+        std::vector<std::string>{"the manifest is not the one that the store has recorded of this batch"});
+    m_store.run("UPDATE export_batch SET manifest_sha256 = NULL"); // as an earlier version left it
+    EXPECT_TRUE(verifyBatch(file("x.jsonl"), m_store.store())->problems.empty());
     EXPECT_TRUE(verifyBatch(file("x.jsonl"))->problems.empty()) << "in itself it is whole";
     EXPECT_EQ(verifyBatch(file("x.jsonl"), m_store.store())->problems.size(), 1U);
     m_dir.write("x.jsonl", "{}\n");

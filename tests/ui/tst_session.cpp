@@ -147,7 +147,8 @@ void TestSession::aDriftWindowTellsHowMuchIsMissing() {
     QTRY_COMPARE(line.text(), S("drift window #2: 1 of 1 corrected"));
     const auto windows = desk.store().store().events().driftWindows();
     QVERIFY(windows);
-    desk.store().run("INSERT INTO export_batch VALUES(1, 0, 'sft', 'x.jsonl', 2, '', '{}', 1)");
+    desk.store().run("INSERT INTO export_batch(id, created_at, format, path, rows, sha256, spec, published) "
+                     "VALUES(1, 0, 'sft', 'x.jsonl', 2, '', '{}', 1)");
     QVERIFY(desk.store().store().ledger().mark({.batch = BatchId{1}, .model = "m2", .markedBy = "ana"},
                                                std::array{windows->back().id}));
     QTRY_COMPARE(line.text(), S("drift window #2: trained on with batch 1"));

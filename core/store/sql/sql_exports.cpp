@@ -95,8 +95,9 @@ Result<void> SqlExports::corrections(
 }
 
 Result<std::vector<store::BatchRecord>> SqlExports::batches() {
-    Statement rows(m_connection, "SELECT id, created_at, format, path, rows, sha256, spec FROM export_batch "
-                                 "WHERE published ORDER BY id");
+    Statement rows(m_connection, "SELECT id, created_at, format, path, rows, sha256, spec,"
+                                 " coalesce(manifest_sha256, '') FROM export_batch WHERE published ORDER BY "
+                                 "id");
     std::vector<store::BatchRecord> out;
     if (auto done = rows.each([&] {
             out.push_back({.id = BatchId{rows.integer(0)},
@@ -105,9 +106,19 @@ Result<std::vector<store::BatchRecord>> SqlExports::batches() {
                            .path = rows.text(3),
                            .rows = rows.integer(4),
                            .sha256 = rows.text(5),
-                           .specText = rows.text(6)});
+                           .specText = rows.text(6),
+                           .manifestSha256 = rows.text(7)});
         });
         !done) {
+        return std::unexpected(done.error());
+    }
+    return out;
+}
+
+Result<std::map<std::string, std::set<std::string>>> SqlExports::profiles() {
+    Statement rows(m_connection, "SELECT name, sha256 FROM import_profile");
+    std::map<std::string, std::set<std::string>> out;
+    if (auto done = rows.each([&] { out[rows.text(0)].insert(rows.text(1)); }); !done) {
         return std::unexpected(done.error());
     }
     return out;

@@ -7,6 +7,7 @@
 #include "core/store/sql/reservoir_rows.h"
 #include "core/store/sql/short_writes.h"
 #include "core/store/sql/statement.h"
+#include "core/store/sql/transaction.h"
 
 #include <chrono>
 #include <string>
@@ -60,6 +61,21 @@ Result<void> SqlImporter::renameSource(std::string_view from, std::string_view t
         }
     }
     return writes.commit();
+}
+
+Result<void> SqlImporter::rememberProfile(std::string_view name, std::string_view sha256) {
+    Statement known(m_connection, "SELECT 1 FROM import_profile WHERE name = ?t AND sha256 = ?t");
+    const auto found = known.bind(name).bind(sha256).number();
+    if (!found || *found) { // as nearly always: then nobody has to wait for a lock
+        return found ? Result<void>() : std::unexpected(found.error());
+    }
+    auto transaction = Transaction::begin(m_connection);
+    if (!transaction) {
+        return std::unexpected(transaction.error());
+    }
+    Statement insert(m_connection, "INSERT INTO import_profile(name, sha256) VALUES(?t, ?t)");
+    auto done = insert.bind(name).bind(sha256).run();
+    return done ? transaction->commit() : done;
 }
 
 Result<void> SqlImporter::countHealthy(std::span<const store::ImportRow> rows,

@@ -237,15 +237,15 @@ Result<void> SqlWrites::quarantine(std::string_view source, std::int64_t line, s
 }
 
 Result<BatchId> SqlWrites::beginBatch(const store::RecordedBatch& batch, Timestamp at) {
-    Statement insert(m_connection,
-                     "INSERT INTO export_batch(created_at, format, path, rows, sha256, spec, published)"
-                     " VALUES(?, ?t, ?t, ?, ?t, ?t, 0)");
+    Statement insert(m_connection, "INSERT INTO export_batch(created_at, format, path, rows, sha256, spec, "
+                                   "manifest_sha256, published) VALUES(?, ?t, ?t, ?, ?t, ?t, ?t, 0)");
     insert.bind(at)
         .bind(batch.format)
         .bind(batch.path)
         .bind(batch.rows)
         .bind(batch.sha256)
-        .bind(batch.specText);
+        .bind(batch.specText)
+        .bind(batch.manifestSha256);
     if (auto done = insert.run(); !done) {
         return std::unexpected(done.error());
     }

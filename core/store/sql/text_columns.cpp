@@ -26,7 +26,9 @@ constexpr TextColumn kFeedbackEvent[] = {{"request_id", id, "request_id"}};
 constexpr TextColumn kExportBatch[] = {{"format", ours, "format"},
                                        {"path", words, "path"},
                                        {"sha256", ours, "sha256"},
-                                       {"spec", spec, "export"}};
+                                       {"spec", spec, "export"},
+                                       {"manifest_sha256", ours, "sha256"}};
+constexpr TextColumn kImportProfile[] = {{"name", words, "profile"}, {"sha256", ours, "sha256"}};
 constexpr TextColumn kBadLine[] = {{"source", words, "path", source}, {"reason", words, "quarantine"}};
 constexpr TextColumn kPolicy[] = {{"key", ours, "policy"}, {"value", ours, "policy"}};
 // The filter first: a queue that goes needs no new name.
@@ -75,6 +77,7 @@ constexpr TextTable kTables[] = {
     {"drift_event", kDriftEvent},
     {"feedback_event", kFeedbackEvent},
     {"export_batch", kExportBatch},
+    {"import_profile", kImportProfile},
     {"bad_line", kBadLine, TextOwner::nobody, {}, {}, "source, line"},
     {"policy", kPolicy, TextOwner::nobody, {}, {}, "key"},
     {"saved_queue", kSavedQueue, TextOwner::nobody, {}, {}, "name"},

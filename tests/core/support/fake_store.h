@@ -46,6 +46,7 @@ public:
     }
 
     Result<void> renameSource(std::string_view, std::string_view) override { std::abort(); }
+    Result<void> rememberProfile(std::string_view, std::string_view) override { return {}; }
     store::FollowedFiles& followedFiles() override { std::abort(); }
     Result<void> countHealthy(std::span<const store::ImportRow> rows,
                               sampling::Reservoir& reservoir) override {

@@ -29,6 +29,7 @@ struct Migration {
 [[nodiscard]] Migration migration010();
 [[nodiscard]] Migration migration011();
 [[nodiscard]] Migration migration012();
+[[nodiscard]] Migration migration013();
 
 /// Secondary indexes of `entry`: apart, because a store that is being built makes them after the load.
 [[nodiscard]] std::span<const char* const> entryIndexes();
