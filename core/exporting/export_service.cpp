@@ -322,9 +322,6 @@ Result<ExportReport> ExportService::run(const ExportSpec& spec, const std::strin
                     done = other.commit();
                 }
             }
-            if (done) {
-                done = stale.remove(); // while the manifest that names them still stands
-            }
             return done ? manifestFile->commit() : done;
         });
     if (!published) {
@@ -332,6 +329,10 @@ Result<ExportReport> ExportService::run(const ExportSpec& spec, const std::strin
     }
     report.batch = *id;
     folders->keep();
+    // Last: killed before this one batch is whole, the old one or the new one beside a file too many.
+    if (auto removed = stale.remove(); !removed) {
+        return std::unexpected(removed.error());
+    }
     return report;
 }
 

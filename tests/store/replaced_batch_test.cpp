@@ -66,6 +66,16 @@ TEST_F(ReplacedBatchTest, WhatIsNotAsTheManifestSaysStays) {
     EXPECT_EQ(listing(), before);
 }
 
+TEST_F(ReplacedBatchTest, WhatGoesGoesWhenTheNewBatchIsPublishedAndNotBefore) {
+    fill();
+    ran({.splitShare = 0.5}, file("x.jsonl"));
+    // Breaks off at the very end, as a kill there would: the new names are taken.
+    m_store.run("CREATE TABLE last(batch INTEGER REFERENCES export_batch(id) DEFERRABLE INITIALLY DEFERRED)");
+    m_store.run("CREATE TRIGGER no AFTER UPDATE ON export_batch BEGIN INSERT INTO last VALUES(99); END");
+    EXPECT_FALSE(run({}, file("x.jsonl")));
+    EXPECT_TRUE(std::filesystem::exists(file("x.validation.jsonl")));
+}
+
 TEST_F(ReplacedBatchTest, AnExportThatFailsTakesNothingAway) {
     fill();
     ran({.splitShare = 0.5}, file("x.jsonl"));
