@@ -4,6 +4,7 @@
 
 #include "app/cli/output.h"
 #include "app/cli/verb_table.h"
+#include "core/exporting/batch_layout.h"
 #include "core/exporting/export_service.h"
 
 #include <CLI/CLI.hpp>
@@ -34,6 +35,7 @@ Result<int> runVerify(const VerifyOptions& options, Io& io) {
         return std::unexpected(report.error());
     }
     const bool ok = report->problems.empty();
+    const bool isCardEdited = report->card == exporting::CardState::edited;
     if (options.json) {
         auto files = Json::array();
         for (const auto& file : report->files) {
@@ -44,6 +46,9 @@ Result<int> runVerify(const VerifyOptions& options, Io& io) {
                  {"manifest", report->manifest},
                  {"files", files},
                  {"problems", Json(report->problems)}};
+        if (report->card) {
+            out["card"] = isCardEdited ? "edited" : "as written";
+        }
         if (!options.store.empty()) {
             out["batch"] = report->batch ? Json(report->batch->value) : Json(nullptr);
         }
@@ -55,6 +60,10 @@ Result<int> runVerify(const VerifyOptions& options, Io& io) {
     }
     for (const auto& problem : report->problems) {
         io.out << "problem: " << plainText(problem) << '\n';
+    }
+    if (isCardEdited) {
+        io.out << "note: the card, " << exporting::kCardName
+               << ", was edited since; it is meant to be completed, and nothing trains on it\n";
     }
     if (report->batch) {
         io.out << "batch " << report->batch->value << " of the store\n";

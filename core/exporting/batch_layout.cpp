@@ -48,7 +48,7 @@ BatchLayout BatchLayout::fromName(const std::string& out) {
     if (layout.dataName.empty()) {
         layout.dataName = "data/train.jsonl";
         layout.manifestName = "manifest.json";
-        layout.cardName = "README.md";
+        layout.cardName = kCardName;
         return layout;
     }
     layout.gzip = layout.dataName.ends_with(".gz");

@@ -13,6 +13,8 @@ namespace goldpan::exporting {
 
 /// What LLaMA-Factory reads, in a folder beside the manifest.
 inline constexpr std::string_view kDatasetInfoName = "dataset_info.json";
+/// The dataset card: made once and then its readers', who complete it.
+inline constexpr std::string_view kCardName = "README.md";
 
 struct BatchLayout {
     std::string folder;   ///< the manifest's; paths in it are relative to here. "" is the working folder

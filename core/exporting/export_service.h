@@ -116,11 +116,18 @@ private:
     const Clock& m_clock;
 };
 
+/// People are meant to complete the card (a licence, say), so an edited one is no problem.
+enum class CardState {
+    asWritten,
+    edited
+};
+
 struct VerifyReport {
     std::string manifest;
     std::vector<ExportedFile> files;
     std::optional<BatchId> batch;      ///< of the store that was asked
     std::vector<std::string> problems; ///< empty: the batch is as it was written
+    std::optional<CardState> card;     ///< of a batch with a card that is there
 };
 
 /// Proves a batch against its manifest; `path` is the data file, the manifest or the folder.

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Goldpan contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/files.h"
+#include "core/base/sha256.h"
 #include "core/exporting/batch_layout.h"
 #include "core/exporting/batch_manifest.h"
 #include "core/exporting/file_proof.h"
@@ -87,6 +88,7 @@ void checkStrangers(const std::string& folder, const std::vector<ExportedFile>& 
 struct Proof {
     VerifyReport report;
     ManifestFiles expected;
+    std::string manifestSha256; ///< of the whole file
 };
 
 Result<Proof> prove(const std::string& path) {
@@ -118,25 +120,38 @@ Result<Proof> prove(const std::string& path) {
         rows += file.rows;
     }
     for (const auto& file : expected->beside) {
-        check(folder, file, report);
+        if (const auto card = proofOf(folder + file.path); card && file.path == kCardName) {
+            report.card = card->sha256 == file.sha256 ? CardState::asWritten : CardState::edited;
+            report.files.push_back(*card);
+        } else {
+            check(folder, file, report);
+        }
     }
     checkStrangers(folder, expected->files, report);
     if (rows != expected->rows || (expected->requestIds >= 0 && expected->requestIds != expected->rows)) {
         report.problems.push_back("the manifest's counts of rows do not agree with each other");
     }
     proof.expected = std::move(*expected);
+    proof.manifestSha256 = sha256Hex(*text);
     return proof;
 }
 
-/// The batch of these data that was made by the same spec, else of the same data; the newest.
-const store::BatchRecord* recordOf(const std::vector<store::BatchRecord>& batches,
-                                   const ManifestFiles& expected) {
+/// The batch of these data with this manifest, else one that was made by the same spec, else any of the same
+/// data; the newest.
+const store::BatchRecord* recordOf(const std::vector<store::BatchRecord>& batches, const Proof& proof) {
+    const auto likeness = [&proof](const store::BatchRecord& batch) {
+        const auto& expected = proof.expected;
+        if (std::ranges::find(expected.files, batch.sha256, &ExportedFile::sha256) == expected.files.end()) {
+            return 0;
+        }
+        const bool sameSpec = specTextOfManifest(batch.specText) == expected.specText;
+        return batch.manifestSha256 == proof.manifestSha256 ? 3 : sameSpec ? 2 : 1;
+    };
     const store::BatchRecord* out = nullptr;
+    int most = 1;
     for (const auto& batch : batches) {
-        const bool same =
-            std::ranges::find(expected.files, batch.sha256, &ExportedFile::sha256) != expected.files.end();
-        if (same && (out == nullptr || specTextOfManifest(batch.specText) == expected.specText ||
-                     specTextOfManifest(out->specText) != expected.specText)) {
+        if (const int like = likeness(batch); like >= most) {
+            most = like;
             out = &batch;
         }
     }
@@ -163,7 +178,7 @@ Result<VerifyReport> verifyBatch(const std::string& path, store::Store& store) {
         return std::unexpected(batches.error());
     }
     VerifyReport report = std::move(proof->report);
-    const store::BatchRecord* record = recordOf(*batches, proof->expected);
+    const store::BatchRecord* record = recordOf(*batches, *proof);
     if (record == nullptr) {
         report.problems.emplace_back("the store has recorded no batch with these data");
         return report;
@@ -172,6 +187,9 @@ Result<VerifyReport> verifyBatch(const std::string& path, store::Store& store) {
     if (specTextOfManifest(record->specText) != proof->expected.specText) {
         report.problems.emplace_back(
             "the manifest says other settings than the store has recorded of this batch");
+    } else if (!record->manifestSha256.empty() && record->manifestSha256 != proof->manifestSha256) {
+        // Whoever changes it can seal it again, but not in the store.
+        report.problems.emplace_back("the manifest is not the one that the store has recorded of this batch");
     }
     return report;
 }

@@ -42,6 +42,20 @@ TEST_F(VerifyVerb, EveryKindOfBatchIsProvedAndDamageIsFound) {
     EXPECT_THAT(cli.run({"verify", cli.dir.file("folder")}).out, HasSubstr("the file is missing"));
 }
 
+TEST_F(VerifyVerb, AnEditedCardIsANoteAndNoDamage) {
+    const auto path = exported("folder/");
+    EXPECT_EQ(cli.json({"verify", path}).json()["card"], "as written");
+    cli.dir.write("folder/README.md", "license: mit\n");
+    const auto told = cli.run({"verify", path, "--store", cli.store});
+    EXPECT_EQ(told.exit, 0);
+    EXPECT_THAT(told.out, HasSubstr("note: the card, README.md, was edited since"));
+    EXPECT_THAT(told.out, HasSubstr("The batch is as its manifest says."));
+    const auto json = cli.json({"verify", path});
+    EXPECT_EQ(json.exit, 0);
+    EXPECT_EQ(json.keys(), "ok manifest files problems card");
+    EXPECT_EQ(json.json()["card"], "edited");
+}
+
 TEST_F(VerifyVerb, TheStoreSaysWhichBatchItIs) {
     const auto path = exported("a.jsonl");
     const auto proven = cli.json({"verify", path, "--store", cli.store});

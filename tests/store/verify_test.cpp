@@ -3,6 +3,7 @@
 // A batch against its manifest.
 #include "core/base/files.h"
 #include "core/base/sha256.h"
+#include "core/exporting/batch_layout.h"
 #include "core/exporting/manifest_seal.h"
 #include "tests/store/support/export_desk.h"
 
@@ -105,7 +106,6 @@ TEST_F(Verify, ABatchMadeAnewIsToldByTheStore) {
         EXPECT_NE(at, std::string::npos);
         m_dir.write("x.jsonl.manifest.json", sealed(out.replace(at, what.size(), with)));
     };
-    resealed("\"filter\": \"\"", "\"filter\": \"is:draft\"");
     resealed("\"invalid\": 0", "\"invalid\": 3");
     EXPECT_TRUE(verifyBatch(file("x.jsonl"))->problems.empty());
     EXPECT_EQ(
@@ -113,6 +113,7 @@ TEST_F(Verify, ABatchMadeAnewIsToldByTheStore) {
         std::vector<std::string>{"the manifest is not the one that the store has recorded of this batch"});
     m_store.run("UPDATE export_batch SET manifest_sha256 = NULL"); // as an earlier version left it
     EXPECT_TRUE(verifyBatch(file("x.jsonl"), m_store.store())->problems.empty());
+    resealed("\"filter\": \"\"", "\"filter\": \"is:draft\"");
     EXPECT_TRUE(verifyBatch(file("x.jsonl"))->problems.empty()) << "in itself it is whole";
     EXPECT_EQ(verifyBatch(file("x.jsonl"), m_store.store())->problems.size(), 1U);
     m_dir.write("x.jsonl", "{}\n");
@@ -146,9 +147,15 @@ TEST_F(Verify, WhatStandsBesideTheDataIsProvedToo) {
     for (const auto* name : {"README.md", "dataset_info.json"}) {
         const std::string path = std::string("out/") + name;
         const std::string whole = text(path);
+        EXPECT_EQ(verifyBatch(file("out"))->card, CardState::asWritten);
         m_dir.write(path, "#" + whole.substr(1));
-        EXPECT_EQ(verifyBatch(file("out"))->problems,
-                  std::vector<std::string>{std::string(name) + ": its SHA-256 is not the manifest's"});
+        if (name == kCardName) { // whoever publishes the batch names its licence there
+            EXPECT_TRUE(verifyBatch(file("out"))->problems.empty());
+            EXPECT_EQ(verifyBatch(file("out"))->card, CardState::edited);
+        } else {
+            EXPECT_EQ(verifyBatch(file("out"))->problems,
+                      std::vector<std::string>{std::string(name) + ": its SHA-256 is not the manifest's"});
+        }
         std::filesystem::remove(file(path));
         EXPECT_EQ(verifyBatch(file("out"))->problems,
                   std::vector<std::string>{std::string(name) + ": the file is missing or cannot be read"});
