@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <map>
 #include <memory>
 #include <optional>
@@ -180,6 +181,14 @@ void printFindings(std::ostream& err, const exporting::ExportReport& report) {
     }
 }
 
+std::map<std::string, std::int64_t> reasonCounts(const std::map<std::string, std::string>& whyById) {
+    std::map<std::string, std::int64_t> out;
+    for (const auto& [id, why] : whyById) {
+        ++out[why];
+    }
+    return out;
+}
+
 void printReport(Io& io, const ExportOptions& options, const exporting::ExportReport& report) {
     if (options.json) {
         Json json{{"rows", report.rows},
@@ -187,6 +196,9 @@ void printReport(Io& io, const ExportOptions& options, const exporting::ExportRe
                   {"warned", report.warned},
                   {"files", filesJson(report.files)},
                   {"batch", report.batch ? Json(report.batch->value) : Json(nullptr)}};
+        if (!report.invalidWhy.empty()) { // by request id they stand in the manifest
+            json["invalid_why"] = reasonCounts(report.invalidWhy);
+        }
         if (options.dryRun) { // of a batch they stand in its manifest
             json["findings"] = findingsJson(report.findings);
         }
