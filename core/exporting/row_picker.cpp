@@ -173,6 +173,12 @@ Fit<std::vector<TrainingRow>> RowPicker::rowsOf(const store::EntryRecord& record
         return refused("messages that cannot be read");
     }
     row.conversation = std::move(*turns);
+    if (m_format.masks != Masks::needless) {
+        row.masked = maskedTurns(entry);
+    }
+    if (m_format.masks == Masks::none && !row.masked.empty()) {
+        return refused("a turn that nothing is to be learned from (weight 0)");
+    }
     Message logged;
     if (lessons.accepted || lessons.rejected) {
         auto read = response(entry, counts);

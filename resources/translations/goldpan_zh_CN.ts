@@ -2439,6 +2439,14 @@
         <source>a function&apos;s name that it does not take</source>
         <translation>此格式不接受的函数名</translation>
     </message>
+    <message>
+        <source>a turn with a name that it does not take</source>
+        <translation>某一轮的名称不被该格式接受</translation>
+    </message>
+    <message>
+        <source>a turn that nothing is to be learned from (weight 0)</source>
+        <translation>有一轮不应被学习（weight 为 0）</translation>
+    </message>
 </context>
 <context>
     <name>goldpan::ui::ExportResult</name>

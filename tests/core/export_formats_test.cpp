@@ -57,6 +57,22 @@ TEST(ExportFormats, NamesAreTheirOwn) {
     EXPECT_EQ(formatFromName(""), std::nullopt);
 }
 
+TEST(ExportFormats, ANameStaysWhereThereIsAKeyForIt) {
+    TrainingRow row = plainRow();
+    row.conversation[1].name = "ana";
+    const std::string named = R"({"role": "user", "content": "one", "name": "ana"})";
+    for (const auto format : {Format::openai, Format::openaiDpo, Format::sft}) {
+        EXPECT_NE(lineOf(format, row).find(named), std::string::npos) << formatName(format);
+    }
+    for (const auto format : {Format::promptCompletion, Format::mistral, Format::sharegpt}) {
+        EXPECT_EQ(lineOf(format, row), lineOf(format, plainRow())) << formatName(format);
+    }
+    for (const char* name : {"Ana B", "a|b", "<a>"}) {
+        row.conversation[1].name = name;
+        EXPECT_EQ(lineOf(Format::openai, row), "a turn with a name that it does not take");
+    }
+}
+
 TEST(ExportFormats, PlainConversations) {
     const std::string system = R"({"role": "system", "content": "Be kind."})";
     const std::string asked =

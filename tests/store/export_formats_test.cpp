@@ -76,6 +76,35 @@ TEST_F(ExportFormat, KtoTakesEveryDecisionByItsState) {
     EXPECT_EQ(ran({.format = Format::kto, .tags = {"x"}}, file("y.jsonl")).excluded.at("no_tag"), 6);
 }
 
+TEST_F(ExportFormat, ATurnThatIsNotToBeLearnedStaysSoOrItsRowStaysOut) {
+    LogEntry row = tagged("a", {"t"});
+    row.prompt = "three";
+    row.messages = R"([{"role":"user","content":"one","name":"ana"},)"
+                   R"({"role":"assistant","content":"two","weight":0},{"role":"user","content":"three"}])";
+    LogEntry learned = tagged("b", {"t"});
+    learned.prompt = "three";
+    learned.messages =
+        R"([{"role":"user","content":"one","weight":0},)"
+        R"({"role":"assistant","content":"two","weight":1},{"role":"user","content":"three"}])";
+    m_store.add({row, learned});
+    correct("a", "gold");
+    correct("b", "gold");
+    for (const auto format : {Format::openai, Format::mistral}) {
+        ASSERT_EQ(ran({.format = format}, file("x.jsonl")).rows, 2);
+        EXPECT_EQ(rows("x.jsonl").at(0)["messages"][1].dump(),
+                  R"({"role":"assistant","content":"two","weight":0})");
+        EXPECT_EQ(text("x.jsonl").find("\"weight\""), text("x.jsonl").rfind("\"weight\"")) << "once";
+    }
+    for (const auto format : {Format::sft, Format::sharegpt, Format::alpaca}) {
+        const auto report = ran({.format = format}, file("x.jsonl"));
+        EXPECT_EQ(report.rows, 1) << formatName(format);
+        EXPECT_EQ(report.invalidWhy.at("a"), "a turn that nothing is to be learned from (weight 0)");
+    }
+    for (const auto format : {Format::promptCompletion, Format::dpo, Format::kto, Format::openaiDpo}) {
+        EXPECT_EQ(ran({.format = format}, file("x.jsonl")).rows, 2) << formatName(format);
+    }
+}
+
 TEST_F(ExportFormat, PreferencesNeedTwoDifferentAnswers) {
     LogEntry silent = tagged("silent", {"t"});
     silent.response.clear();

@@ -62,6 +62,8 @@ public:
         QT_TR_NOOP("tools, which it has no place for"),
         QT_TR_NOOP("a tool without name, description or parameters"),
         QT_TR_NOOP("a function's name that it does not take"),
+        QT_TR_NOOP("a turn with a name that it does not take"),
+        QT_TR_NOOP("a turn that nothing is to be learned from (weight 0)"),
     };
 };
 

@@ -24,6 +24,11 @@ std::string idText(const std::string& id, const ChatStyle& style) {
 }
 
 Fit<void> appendCalls(std::string& out, const Message& turn, const ChatStyle& style) {
+    if (style.asLogged) {
+        out += ", \"tool_calls\": ";
+        appendSpacedJson(out, turn.toolCalls);
+        return {};
+    }
     const auto calls = toolCallsOf(turn);
     if (!calls) {
         return std::unexpected(calls.error());
@@ -74,7 +79,8 @@ Fit<void> appendTurn(std::string& out, const Message& turn, const ChatStyle& sty
         out += ", \"tool_call_id\": ";
         appendJsonString(out, idText(turn.toolCallId, style));
     }
-    if (!turn.name.empty() && isToolResult(turn)) { // on other turns it would be a key of some rows only
+    // On other turns it would be a key of some rows only.
+    if (!turn.name.empty() && (style.names || isToolResult(turn))) {
         out += ", \"name\": ";
         appendJsonString(out, turn.name);
     }
@@ -92,6 +98,11 @@ Fit<void> appendTurns(std::string& out, std::span<const Message> turns, const Ch
         }
         if (auto done = appendTurn(out, turn, style); !done) {
             return done;
+        }
+        const auto number = static_cast<std::size_t>(&turn - turns.data());
+        if (style.masked != nullptr && style.masked->contains(number)) {
+            out.pop_back();
+            out += ", \"weight\": 0}";
         }
     }
     out += ']';

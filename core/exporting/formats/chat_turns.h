@@ -6,6 +6,8 @@
 
 #include "core/exporting/formats/training_row.h"
 
+#include <cstddef>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -13,8 +15,11 @@
 namespace goldpan::exporting {
 
 struct ChatStyle {
-    bool objectArguments = false; ///< arguments of a tool call as an object, not as its text
-    bool shortIds = false;        ///< ids of tool calls as nine letters and digits
+    bool objectArguments = false;                  ///< arguments of a tool call as an object, not as its text
+    bool shortIds = false;                         ///< ids of tool calls as nine letters and digits
+    bool names = false;                            ///< a name on any turn, not only on a tool's result
+    const std::set<std::size_t>* masked = nullptr; ///< numbers of turns that get `weight` 0
+    bool asLogged = false;                         ///< tool calls byte for byte but for spaces
 };
 
 /// ["role", "content"] of every turn; tool calls, tool_call_id and a tool's name where a turn has them.

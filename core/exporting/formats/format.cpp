@@ -10,16 +10,18 @@ namespace goldpan::exporting {
 namespace {
 
 constexpr FormatTraits kTable[] = {
-    {Format::sft, "sft", "chat messages (the default)", RowNeed::correction, true, sftLine},
+    {Format::sft, "sft", "chat messages (the default)", RowNeed::correction, true, sftLine, Masks::none},
     {Format::promptCompletion, "prompt-completion", "TRL, prompt and completion", RowNeed::correction, true,
      promptCompletionLine},
     {Format::dpo, "dpo", "TRL, correction before response", RowNeed::preference, true, dpoLine},
     {Format::kto, "kto", "TRL, answers with a label", RowNeed::judgement, true, ktoLine},
-    {Format::openai, "openai", "OpenAI fine-tuning", RowNeed::correction, false, openaiLine},
+    {Format::openai, "openai", "OpenAI fine-tuning", RowNeed::correction, false, openaiLine, Masks::held},
     {Format::openaiDpo, "openai-dpo", "OpenAI preferences", RowNeed::preference, false, openaiDpoLine},
-    {Format::sharegpt, "sharegpt", "LLaMA-Factory, turns", RowNeed::correction, false, sharegptLine},
-    {Format::alpaca, "alpaca", "LLaMA-Factory, instructions", RowNeed::correction, false, alpacaLine},
-    {Format::mistral, "mistral", "mistral-finetune", RowNeed::correction, false, mistralLine},
+    {Format::sharegpt, "sharegpt", "LLaMA-Factory, turns", RowNeed::correction, false, sharegptLine,
+     Masks::none},
+    {Format::alpaca, "alpaca", "LLaMA-Factory, instructions", RowNeed::correction, false, alpacaLine,
+     Masks::none},
+    {Format::mistral, "mistral", "mistral-finetune", RowNeed::correction, false, mistralLine, Masks::held},
     {Format::log, "log", "the whole rows", RowNeed::nothing, false, nullptr},
 };
 

@@ -38,6 +38,13 @@ enum class RowNeed {
     nothing,
 };
 
+/// What becomes of a turn of the assistant that nothing is to be learned from.
+enum class Masks {
+    needless, ///< only the answer is learned
+    held,     ///< `weight` 0 is written
+    none,     ///< every turn of the assistant is learned: a row with such a turn is left out
+};
+
 struct FormatTraits {
     Format format = Format::sft;
     std::string_view name;    ///< of `--format`, in specs and manifests
@@ -45,6 +52,7 @@ struct FormatTraits {
     RowNeed need = RowNeed::nothing;
     bool toolRowsByFlag = false; ///< tool turns and tools only with `toolRows`: readers infer one schema
     Fit<std::string> (*line)(const TrainingRow& row) = nullptr; ///< none: the rows themselves
+    Masks masks = Masks::needless;
 };
 
 [[nodiscard]] const FormatTraits& traitsOf(Format format);

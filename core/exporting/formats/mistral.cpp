@@ -92,7 +92,7 @@ Fit<std::string> mistralLine(const TrainingRow& row) {
     std::string out = "{\"messages\": ";
     auto done = check(row);
     if (done) {
-        done = appendDialogue(out, row, {.shortIds = true});
+        done = appendDialogue(out, row, {.shortIds = true, .masked = &row.masked});
     }
     if (done) {
         done = appendToolsKey(out, row.tools);

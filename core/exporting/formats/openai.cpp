@@ -11,6 +11,12 @@
 namespace goldpan::exporting {
 namespace {
 
+/// No spaces and none of < | \ / >, as the service says of names.
+bool hasGoodName(const Message& turn) {
+    constexpr std::size_t kLongest = 64;
+    return turn.name.size() <= kLongest && turn.name.find_first_of(" \t\r\n<|\\/>") == std::string::npos;
+}
+
 Fit<void> checkConversation(const std::vector<Message>& turns) {
     auto done = allowRoles(turns, {"system", "developer", "user", "assistant", "tool"});
     if (done) {
@@ -22,6 +28,9 @@ Fit<void> checkConversation(const std::vector<Message>& turns) {
     if (done && std::ranges::any_of(turns, isSilent)) {
         done = std::unexpected("a turn that says nothing");
     }
+    if (done && !std::ranges::all_of(turns, hasGoodName)) {
+        done = std::unexpected("a turn with a name that it does not take");
+    }
     return done;
 }
 
@@ -31,7 +40,7 @@ Fit<std::string> openaiLine(const TrainingRow& row) {
     std::string out = "{\"messages\": ";
     auto done = checkConversation(row.conversation);
     if (done) {
-        done = appendDialogue(out, row, {});
+        done = appendDialogue(out, row, {.names = true, .masked = &row.masked});
     }
     if (done) {
         done = appendToolsKey(out, row.tools);
@@ -46,7 +55,7 @@ Fit<std::string> openaiDpoLine(const TrainingRow& row) {
     std::string out = "{\"input\": {\"messages\": ";
     auto done = checkConversation(row.conversation);
     if (done) {
-        done = appendTurns(out, row.conversation, {});
+        done = appendTurns(out, row.conversation, {.names = true});
     }
     if (done) {
         done = appendToolsKey(out, row.tools.empty() ? "[]" : row.tools);

@@ -5,7 +5,9 @@
 
 #include "core/domain/message.h"
 
+#include <cstddef>
 #include <expected>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -17,6 +19,7 @@ struct TrainingRow {
     Message answer;                    ///< what to learn; with `label` false what not to
     Message rejected;                  ///< the worse answer, in formats that compare two
     bool label = true;
+    std::set<std::size_t> masked; ///< numbers of turns that nothing is to be learned from (`weight` 0)
 };
 
 /// The value, or in a few words why the format cannot hold the row: it is left out, never bent.
