@@ -47,7 +47,9 @@ TEST(Plan, PresetsReadTheirIndexInOrder) {
     EXPECT_NE(all.find("entry_ts"), std::string::npos) << all;
     EXPECT_EQ(all.find("TEMP B-TREE"), std::string::npos) << all;
     const auto one = plan(*connection, "id:abc", " ORDER BY e.id");
-    EXPECT_NE(one.find("entry_key"), std::string::npos) << one;
+    EXPECT_NE(one.find("SEARCH row_key"), std::string::npos) << one;
+    EXPECT_NE(one.find("SEARCH new_row_key"), std::string::npos) << one;
+    EXPECT_EQ(one.find("SCAN e"), std::string::npos) << one;
 }
 
 TEST(Plan, FlaggedRowsAreOrderedByTheirValuesInTheIndexAlone) {

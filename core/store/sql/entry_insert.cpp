@@ -9,13 +9,13 @@ namespace goldpan::sql {
 EntryInsert::EntryInsert(Connection& connection, std::shared_ptr<KeyTable> keys)
     : m_connection(connection)
     , m_keys(std::move(keys))
+    , m_rowKeys(connection)
     , m_models(connection, "model")
     , m_tags(connection, "tag")
     , m_byId(connection) {}
 
 Result<void> EntryInsert::prepare() {
     const std::pair<std::optional<NativeStatement>*, std::string_view> statements[] = {
-        {&m_findKey, "SELECT id FROM entry WHERE key_hash = ?1 AND request_id = ?2"},
         {&m_requestId, "SELECT request_id FROM entry WHERE id = ?1"},
         {&m_insertEntry, "INSERT INTO entry(key_hash, request_id, ts, model, latency_ms, logprob, "
                          "user_id_hash, state, flags, weight)"
@@ -32,7 +32,7 @@ Result<void> EntryInsert::prepare() {
         }
         slot->emplace(std::move(*statement));
     }
-    return {};
+    return m_keys ? Result<void>() : m_rowKeys.prepare();
 }
 
 Result<bool> EntryInsert::hasRequestId(RowId row, std::string_view requestId) {
@@ -62,15 +62,7 @@ Result<std::optional<RowId>> EntryInsert::find(const store::ImportRow& row) {
         }
         return found;
     }
-    m_findKey->bind(1, static_cast<std::int64_t>(row.keyHash));
-    m_findKey->bind(2, std::string_view(row.entry.requestId));
-    auto more = m_findKey->step();
-    if (!more) {
-        return std::unexpected(more.error());
-    }
-    const auto found = *more ? std::optional(RowId{m_findKey->integer(0)}) : std::nullopt;
-    m_findKey->reset();
-    return found;
+    return m_rowKeys.find(row.keyHash, row.entry.requestId);
 }
 
 Result<RowId> EntryInsert::insert(const store::ImportRow& row, const std::vector<std::string>& tags,
@@ -108,8 +100,10 @@ Result<RowId> EntryInsert::insert(const store::ImportRow& row, const std::vector
     }
     if (m_keys) {
         m_keys->insert(row.keyHash, id);
+        return id;
     }
-    return id;
+    const auto keyed = m_rowKeys.add(row.keyHash, id);
+    return keyed ? Result<RowId>(id) : std::unexpected(keyed.error());
 }
 
 Result<void> EntryInsert::addTag(RowId row, std::string_view tag) {

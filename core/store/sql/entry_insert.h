@@ -10,6 +10,7 @@
 #include "core/store/sql/key_table.h"
 #include "core/store/sql/name_ids.h"
 #include "core/store/sql/native_statement.h"
+#include "core/store/sql/row_keys.h"
 
 #include <memory>
 #include <optional>
@@ -20,7 +21,7 @@ namespace goldpan::sql {
 
 class EntryInsert {
 public:
-    /// `keys` stands for the key index where the store is being built and has none yet; null otherwise.
+    /// `keys` stands for the tables of keys where the store is being built and has none yet; null otherwise.
     EntryInsert(Connection& connection, std::shared_ptr<KeyTable> keys);
     [[nodiscard]] Result<void> prepare();
 
@@ -34,6 +35,8 @@ public:
     }
     [[nodiscard]] Result<void> addTag(RowId row, std::string_view tag);
     [[nodiscard]] Result<store::EntryRecord> read(RowId row);
+    /// Between transactions: puts the keys of new rows where they stay, in transactions of its own.
+    [[nodiscard]] Result<void> settleKeys() { return m_keys ? Result<void>() : m_rowKeys.settle(); }
     /// After a rollback.
     void forget();
 
@@ -42,10 +45,10 @@ private:
 
     Connection& m_connection;
     std::shared_ptr<KeyTable> m_keys;
+    RowKeys m_rowKeys;
     NameIds m_models;
     NameIds m_tags;
     EntryById m_byId;
-    std::optional<NativeStatement> m_findKey;
     std::optional<NativeStatement> m_requestId;
     std::optional<NativeStatement> m_insertEntry;
     std::optional<NativeStatement> m_insertText;

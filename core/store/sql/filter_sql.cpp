@@ -10,6 +10,7 @@
 #include "core/store/sql/gram_query.h"
 #include "core/store/sql/partial_index_hint.h"
 #include "core/store/sql/read_snapshot.h"
+#include "core/store/sql/row_keys.h"
 #include "core/store/sql/statement.h"
 
 #include <span>
@@ -192,7 +193,9 @@ Result<std::string> FilterSql::term(const Term& asked, bool negated) {
                 return compared("e.user_id_hash = " + value(user.hash), negated);
             },
             [&](const IdTerm& id) -> Result<std::string> {
-                return "(e.key_hash = " + value(static_cast<std::int64_t>(stableHash64(id.requestId))) +
+                const auto hash = static_cast<std::int64_t>(stableHash64(id.requestId));
+                const auto first = value(hash); // bound in their order
+                return "(e.id IN " + rowsOfKey(first, value(hash)) +
                        " AND e.request_id = " + value(id.requestId) + ")";
             },
             [&](const NumberTerm& number) -> Result<std::string> {

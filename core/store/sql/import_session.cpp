@@ -21,8 +21,9 @@ namespace {
 using Steady = std::chrono::steady_clock;
 
 constexpr auto kLockTime =
-    std::chrono::milliseconds(25);                  // half of what a lock may take: the commit comes on top
-constexpr auto kGap = std::chrono::milliseconds(2); // longer than the poll of a waiting writer
+    std::chrono::milliseconds(25); // half of what a lock may take: the commit comes on top
+constexpr auto kMostHeld = std::chrono::milliseconds(10); // in short transactions together, without a gap
+constexpr auto kGap = std::chrono::milliseconds(2);       // longer than the poll of a waiting writer
 
 } // namespace
 
@@ -36,13 +37,6 @@ SqlImportSession::SqlImportSession(Connection& connection, std::string_view sour
     , m_events(connection)
     , m_keeper(connection, source, keeping)
     , m_met(connection, m_insert, m_events, m_keeper, m_policy, operatorName) {}
-
-SqlImportSession::~SqlImportSession() {
-    m_buildTransaction.reset();
-    if (!m_building) {
-        (void)m_connection.execute("PRAGMA synchronous=FULL");
-    }
-}
 
 Result<void> SqlImportSession::open() {
     if (auto loaded = loadPolicy(); !loaded) {
@@ -61,7 +55,8 @@ Result<void> SqlImportSession::open() {
     }
     if (!m_building) {
         // No fsync a chunk: a lost tail is imported again by a re-run, and finish() makes all of it durable.
-        return m_connection.execute("PRAGMA synchronous=NORMAL");
+        m_quick.emplace(m_connection);
+        return {};
     }
     auto transaction = Transaction::begin(m_connection);
     if (!transaction) {
@@ -96,6 +91,7 @@ Result<store::ImportTally> SqlImportSession::add(std::span<const store::ImportRo
             at += *taken;
             continue;
         }
+        const auto begun = Steady::now();
         taken = taken ? addChunk(rows.subspan(at), admit, stored, tally) : taken;
         if (!taken) {
             m_failed = taken.error();
@@ -103,7 +99,15 @@ Result<store::ImportTally> SqlImportSession::add(std::span<const store::ImportRo
             return at == 0 ? Result<store::ImportTally>(std::unexpected(*m_failed)) : tally;
         }
         at += *taken;
-        std::this_thread::sleep_for(kGap); // lets a waiting operator's act in
+        m_heldFor += Steady::now() - begun;
+        if (m_heldFor >= kMostHeld) {
+            m_heldFor = {};
+            std::this_thread::sleep_for(kGap); // lets a waiting operator's act in
+        }
+        if (auto settled = m_insert.settleKeys(); !settled) {
+            m_failed = settled.error();
+            return tally;
+        }
     }
     return tally;
 }

@@ -10,8 +10,10 @@
 #include "core/store/sql/event_tags.h"
 #include "core/store/sql/import_keeper.h"
 #include "core/store/sql/met_rows.h"
+#include "core/store/sql/quick_commits.h"
 #include "core/store/sql/transaction.h"
 
+#include <chrono>
 #include <memory>
 #include <optional>
 #include <string>
@@ -24,7 +26,6 @@ class SqlImportSession final : public store::ImportSession {
 public:
     SqlImportSession(Connection& connection, std::string_view source, std::string_view operatorName,
                      const store::Keeping& keeping, std::shared_ptr<KeyTable> keys);
-    ~SqlImportSession() override;
     [[nodiscard]] Result<void> open();
 
     Result<store::ImportTally> add(std::span<const store::ImportRow> rows, const store::AdmitFn& admit,
@@ -55,7 +56,9 @@ private:
     ImportKeeper m_keeper;
     MetRows m_met;
     std::unordered_set<std::int64_t> m_badLines;
+    std::chrono::steady_clock::duration m_heldFor{}; ///< the lock, since others had time to get in
     bool m_isAccountOpen = false; ///< rows were passed over since the account was last written
+    std::optional<QuickCommits> m_quick;
     std::optional<Transaction> m_buildTransaction; ///< of a store being built: open until finish()
     /// Told by the next call, so that what was committed before it still counts.
     std::optional<Error> m_failed;

@@ -10,6 +10,7 @@
 #include "core/store/sql/held_rows.h"
 #include "core/store/sql/native_statement.h"
 #include "core/store/sql/policy_rows.h"
+#include "core/store/sql/row_keys.h"
 #include "core/store/sql/short_writes.h"
 #include "core/store/sql/statement.h"
 
@@ -107,8 +108,9 @@ Result<void> countHealthyRows(Connection& connection, std::span<const store::Imp
         if (auto loaded = events.load(); !loaded) {
             return loaded;
         }
-        auto statement = NativeStatement::prepare(
-            connection, "SELECT flags FROM entry WHERE key_hash = ?1 AND request_id = ?2");
+        auto statement =
+            NativeStatement::prepare(connection, "SELECT flags FROM entry WHERE id IN " +
+                                                     rowsOfKey("?1", "?1") + " AND request_id = ?2");
         if (!statement) {
             return std::unexpected(statement.error());
         }

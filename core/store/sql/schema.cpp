@@ -78,7 +78,9 @@ Result<void> createSchema(Connection& connection, bool withIndexes) {
 }
 
 Result<void> buildEntryIndexes(Connection& connection) {
-    return runAll(connection, entryIndexes());
+    const char* const keys[] = {"INSERT INTO row_key SELECT key_hash, id FROM entry ORDER BY key_hash, id"};
+    auto built = runAll(connection, keys);
+    return built ? runAll(connection, entryIndexes()) : built;
 }
 
 Result<void> checkStoreFile(const std::string& path) {

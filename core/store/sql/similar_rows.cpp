@@ -4,6 +4,7 @@
 
 #include "core/base/sha256.h"
 #include "core/store/sql/native_statement.h"
+#include "core/store/sql/row_keys.h"
 #include "core/store/sql/sql_value.h"
 
 #include <sqlite3.h>
@@ -22,8 +23,10 @@ void ask(sqlite3_context* context, int, sqlite3_value** values) {
 
 Result<std::unique_ptr<SimilarRows>> SimilarRows::find(Connection& connection, const std::string& requestId) {
     auto row = NativeStatement::prepare(
-        connection, "SELECT e.id, t.prompt, t.response FROM entry e JOIN entry_text t ON t.id = e.id"
-                    " WHERE e.key_hash = ?1 AND e.request_id = ?2");
+        connection,
+        std::string("SELECT e.id, t.prompt, t.response FROM entry e JOIN entry_text t ON t.id = e.id"
+                    " WHERE e.id IN ") +
+            rowsOfKey("?1", "?1") + " AND e.request_id = ?2");
     if (!row) {
         return std::unexpected(row.error());
     }

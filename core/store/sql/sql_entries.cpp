@@ -5,6 +5,7 @@
 #include "core/base/sha256.h"
 #include "core/domain/tag.h"
 #include "core/store/sql/act_rows.h"
+#include "core/store/sql/row_keys.h"
 #include "core/store/sql/statement.h"
 
 namespace goldpan::sql {
@@ -12,8 +13,10 @@ namespace goldpan::sql {
 static_assert(static_cast<int>(ActKind::defer) == 3, "kinds up to 3 decide a row");
 
 Result<std::optional<RowId>> SqlEntries::find(std::string_view requestId) {
-    Statement statement(m_connection, "SELECT id FROM entry WHERE key_hash = ? AND request_id = ?t");
-    statement.bind(static_cast<std::int64_t>(stableHash64(requestId))).bind(requestId);
+    Statement statement(m_connection,
+                        "SELECT id FROM entry WHERE id IN " + rowsOfKey("?", "?") + " AND request_id = ?t");
+    const auto hash = static_cast<std::int64_t>(stableHash64(requestId));
+    statement.bind(hash).bind(hash).bind(requestId);
     auto id = statement.number();
     if (!id) {
         return std::unexpected(id.error());

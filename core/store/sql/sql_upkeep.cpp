@@ -46,7 +46,13 @@ constexpr Rule kRules[] = {
      "'operator_review' THEN 8"
      " ELSE 0 END) FROM entry_tag x JOIN tag g ON g.id = x.tag WHERE x.entry = e.id), 0)"},
     {"rows that were sampled out and are stored too",
-     "SELECT count(*) FROM sampled_out s WHERE EXISTS(SELECT 1 FROM entry e WHERE e.key_hash = s.key_hash)"},
+     "SELECT count(*) FROM sampled_out s WHERE EXISTS(SELECT 1 FROM row_key k WHERE k.key_hash = s.key_hash)"
+     " OR EXISTS(SELECT 1 FROM new_row_key k WHERE k.key_hash = s.key_hash)"},
+    {"rows that are not found by their request id",
+     "SELECT count(*) FROM entry e WHERE NOT EXISTS(SELECT 1 FROM row_key k WHERE k.key_hash = e.key_hash "
+     "AND "
+     "k.entry = e.id)"
+     " AND NOT EXISTS(SELECT 1 FROM new_row_key k WHERE k.key_hash = e.key_hash AND k.entry = e.id)"},
     {"held rows that nothing sampled out", "SELECT count(*) FROM held_row h WHERE NOT EXISTS(SELECT 1 FROM "
                                            "sampled_out s WHERE s.key_hash = h.key_hash)"},
     {"rows that stand for less than one", "SELECT count(*) FROM entry WHERE weight < 1"},

@@ -6,6 +6,7 @@
 #include "core/domain/tag.h"
 #include "core/store/sql/drift_rows.h"
 #include "core/store/sql/quarantine_rows.h"
+#include "core/store/sql/row_keys.h"
 #include "core/store/sql/statement.h"
 #include "core/store/sql/transaction.h"
 #include "core/tagging/window_tags.h"
@@ -191,8 +192,10 @@ Result<store::FeedbackOutcome> SqlWrites::recordFeedback(const FeedbackEvent& ev
     const std::uint64_t keyHash = stableHash64(event.requestId);
     std::optional<std::int64_t> id;
     {
-        Statement entry(m_connection, "SELECT id FROM entry WHERE key_hash = ? AND request_id = ?t");
-        auto found = entry.bind(static_cast<std::int64_t>(keyHash)).bind(event.requestId).number();
+        Statement entry(m_connection,
+                        "SELECT id FROM entry WHERE id IN " + rowsOfKey("?", "?") + " AND request_id = ?t");
+        const auto hash = static_cast<std::int64_t>(keyHash);
+        auto found = entry.bind(hash).bind(hash).bind(event.requestId).number();
         if (!found) {
             return std::unexpected(found.error());
         }

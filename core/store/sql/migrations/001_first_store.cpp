@@ -96,8 +96,6 @@ constexpr const char* kStatements[] = {
 };
 
 constexpr const char* kEntryIndexes[] = {
-    // Not unique: two ids may share 64 bits of SHA-256; the id itself decides.
-    "CREATE INDEX entry_key ON entry(key_hash)",
     "CREATE INDEX entry_ts ON entry(ts)",
     // All presets of unreviewed rows; 15 = low confidence, drift, negative, marked (never a literal
     // threshold). Their values beside them, so that the first by logprob or latency are picked out of the

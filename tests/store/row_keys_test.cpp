@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Rows by their request id: found while their keys are new, after these were moved, and in a store of an
+// earlier schema.
+#include "app/composition/store_factory.h"
+#include "core/store/entry_reader.h"
+#include "core/store/importer.h"
+#include "core/store/upkeep.h"
+#include "tests/store/support/old_store.h"
+#include "tests/store/support/store_builder.h"
+#include "tests/support/temp_dir.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+namespace goldpan {
+namespace {
+
+std::vector<store::ImportRow> rowsFrom(int first, int count) {
+    std::vector<store::ImportRow> out;
+    for (int i = first; i < first + count; ++i) {
+        out.push_back(test::importRow(test::entry("r" + std::to_string(i)), i + 1));
+    }
+    return out;
+}
+
+TEST(RowKeys, AreMovedWhereManyAreNewAndFoundBeforeAndAfter) {
+    constexpr int kRows = 75'000; // more than may be new
+    constexpr int kBlock = 5'000;
+    test::StoreBuilder store;
+    store.add({test::entry("first")});
+    const auto session = *store.store().importer().begin("/log", "ada");
+    for (int at = 0; at < kRows; at += kBlock) {
+        ASSERT_EQ(session->add(rowsFrom(at, kBlock))->stored, kBlock);
+    }
+    ASSERT_TRUE(session->finish());
+    const int moved = std::stoi(store.query("SELECT count(*) FROM row_key"));
+    const int fresh = std::stoi(store.query("SELECT count(*) FROM new_row_key"));
+    EXPECT_GT(moved, 60'000);
+    EXPECT_GT(fresh, 0);
+    EXPECT_EQ(moved + fresh, kRows + 1) << "each row has one key";
+    EXPECT_EQ(store.query("SELECT count(*) FROM entry e WHERE NOT EXISTS(SELECT 1 FROM row_key k WHERE"
+                          " k.key_hash = e.key_hash AND k.entry = e.id UNION ALL SELECT 1 FROM new_row_key n"
+                          " WHERE n.key_hash = e.key_hash AND n.entry = e.id)"),
+              "0");
+    for (const char* id : {"first", "r0", "r74999"}) {
+        EXPECT_TRUE(*store.store().entries().find(id)) << id;
+        EXPECT_EQ(store.ids(std::string("id:") + id), id);
+    }
+    auto backwards = rowsFrom(0, 100);
+    backwards.push_back(test::importRow(test::entry("first")));
+    for (const auto& row : rowsFrom(kRows - 100, 101)) {
+        backwards.push_back(row);
+    }
+    const auto again = *store.store().importer().begin("/log", "ada");
+    const auto tally = again->add(std::vector(backwards.rbegin(), backwards.rend()));
+    ASSERT_TRUE(tally);
+    EXPECT_EQ(tally->duplicate, 201);
+    EXPECT_EQ(tally->stored, 1);
+    EXPECT_TRUE(store.store().upkeep().check({})->empty());
+}
+
+TEST(RowKeys, OfAnEarlierStoreAreMadeByItsUpgrade) {
+    const test::TempDir dir;
+    const auto path = dir.file("old.goldpan");
+    test::makeOldStore(path, 11);
+    const auto store = *composition::openStore(path);
+    EXPECT_EQ(*store->entries().find("a"), RowId{1});
+    const auto session = *store->importer().begin("/log", "ada");
+    EXPECT_EQ(session->add(std::vector{test::importRow(test::entry("a"))})->duplicate, 1);
+}
+
+TEST(RowKeys, AreMissedByTheCheck) {
+    test::StoreBuilder store;
+    store.add({test::entry("a"), test::entry("b")});
+    EXPECT_TRUE(store.store().upkeep().check({})->empty());
+    store.run("DELETE FROM new_row_key WHERE entry = 2");
+    EXPECT_EQ(store.store().upkeep().check({})->size(), 1U);
+}
+
+} // namespace
+} // namespace goldpan
