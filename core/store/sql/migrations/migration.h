@@ -30,6 +30,7 @@ struct Migration {
 [[nodiscard]] Migration migration011();
 [[nodiscard]] Migration migration012();
 [[nodiscard]] Migration migration013();
+[[nodiscard]] Migration migration014();
 
 /// Secondary indexes of `entry`: apart, because a store that is being built makes them after the load.
 [[nodiscard]] std::span<const char* const> entryIndexes();

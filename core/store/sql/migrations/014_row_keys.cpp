@@ -21,8 +21,8 @@ constexpr const char* kStatements[] = {
 
 } // namespace
 
-Migration migration013() {
-    return {13, kStatements};
+Migration migration014() {
+    return {14, kStatements};
 }
 
 } // namespace goldpan::sql
