@@ -6,6 +6,7 @@
 #include "core/store/event_reader.h"
 #include "core/store/ledger.h"
 #include "core/store/saved_queues.h"
+#include "core/store/sql/migrations/migration.h"
 #include "core/store/sql/schema.h"
 #include "core/store/upkeep.h"
 #include "tests/store/support/old_store.h"
@@ -141,6 +142,13 @@ TEST(MigrationOfDrift, ARunThatWasUndoneTakesItsWindowWithIt) {
     EXPECT_EQ(windows[1].event.ts, *parseTimestamp("2025-06-14T09:30:00"));
     EXPECT_EQ(windows[2].event.ts, *parseTimestamp("2025-06-16T09:30:00"));
     EXPECT_FALSE(windows[2].event.onlyThatModel);
+}
+
+TEST(Migrations, AreNumberedInTheirOrder) {
+    int expected = 0;
+    for (const auto& step : sql::migrations()) {
+        EXPECT_EQ(step.version, ++expected) << "two steps of one name: the linker takes either";
+    }
 }
 
 INSTANTIATE_TEST_SUITE_P(FromEveryVersion, Migration, testing::Range(1, sql::currentSchemaVersion()));
