@@ -127,23 +127,25 @@ bool isBatchOfChoices(const JsonTree& value) {
     return isChoice(value) || isListOf(&value, isChoice);
 }
 
+/// LangChain writes a generation as its text alone, and several prompts' as lists of lists.
+bool isTextAlone(const JsonTree& value) {
+    return value.isObject() ? value.find("text") != nullptr : isListOf(&value, isTextAlone);
+}
+
 /// What only a service writes around what a model said.
-bool hasEnvelope(const JsonTree& value) {
+bool isEnvelopeMember(const std::string& key, const JsonTree& value) {
     static constexpr std::array<std::string_view, 5> kObjects{"delta", "usage", "usage_metadata",
                                                               "usageMetadata", "response_metadata"};
     static constexpr std::array<std::string_view, 3> kReasons{"finish_reason", "finishReason", "stop_reason"};
     static constexpr std::array<std::string_view, 4> kLists{"choices", "candidates", "generations",
                                                             "output_messages"};
-    const auto isArray = [&](auto key) {
-        const auto* list = value.find(key);
-        return list != nullptr && list->isArray();
-    };
-    const auto* role = value.find("role");
-    const bool isMessage = role != nullptr && role->isString() && value.find("content") != nullptr;
-    const bool isBare = isArray("output") && value.find("output")->items.empty();
-    return isMessage || isBare || std::ranges::any_of(kLists, isArray) ||
-           std::ranges::any_of(kObjects, [&](auto key) { return hasObject(value, key); }) ||
-           std::ranges::any_of(kReasons, [&](auto key) { return value.find(key) != nullptr; });
+    if (isOneOf(key, kLists) && value.isArray()) {
+        return std::ranges::all_of(value.items, [&](const auto& item) {
+            return isBatchOfChoices(item) || isTurnOrPart(item) ||
+                   (key == "generations" && (isTextAlone(item) || item.isEmpty()));
+        });
+    }
+    return isOneOf(key, kReasons) || (isOneOf(key, kObjects) && (value.isObject() || value.isNull()));
 }
 
 /// A message or a wrap without a role: nothing is in it but what such ones have.
@@ -152,31 +154,51 @@ bool isBareAnswer(const JsonTree& value) {
         "role",          "content", "text",   "parts",        "tool_calls", "toolCalls",
         "function_call", "refusal", "kwargs", "output",       "message",    "messages",
         "contents",      "value",   "from",   "functionCall", "toolCallId"};
-    static constexpr std::array<std::string_view, 22> kBeside{"id",
-                                                              "type",
-                                                              "name",
-                                                              "index",
-                                                              "logprobs",
-                                                              "reasoning",
-                                                              "thinking",
-                                                              "audio",
-                                                              "images",
-                                                              "annotations",
-                                                              "citations",
-                                                              "reasoning_content",
-                                                              "thought",
-                                                              "object",
-                                                              "model",
-                                                              "created",
-                                                              "thoughtSignature",
-                                                              "additional_kwargs",
-                                                              "lc",
-                                                              "metadata",
-                                                              "data",
-                                                              "provider_specific_fields"};
-    return std::ranges::any_of(value.keys, [](const auto& key) { return isOneOf(key, kWords); }) &&
-           std::ranges::all_of(value.keys,
-                               [](const auto& key) { return isOneOf(key, kWords) || isOneOf(key, kBeside); });
+    static constexpr std::array<std::string_view, 12> kBeside{"id",     "type",  "name",    "index",
+                                                              "object", "model", "created", "metadata",
+                                                              "data",   "audio", "images",  "lc"};
+    static constexpr std::array<std::string_view, 10> kBesideWords{
+        "logprobs",          "reasoning",
+        "thinking",          "annotations",
+        "citations",         "reasoning_content",
+        "thought",           "thoughtSignature",
+        "additional_kwargs", "provider_specific_fields"};
+    // Words of anybody's, but a service's where a member that is only its own is beside them.
+    static constexpr std::array<std::string_view, 12> kAround{
+        "created_at", "status",  "error",    "meta",  "provider", "run",
+        "llm_output", "request", "response", "steps", "sources",  "warnings"};
+    static constexpr std::array<std::string_view, 12> kAroundModel{
+        "system_fingerprint", "service_tier",          "stop_sequence",    "generation_id",
+        "invalid_tool_calls", "prompt_filter_results", "promptFeedback",   "modelVersion",
+        "responseId",         "toolResults",           "providerMetadata", "files"};
+    bool speaks = false;
+    bool isService = false;
+    for (std::size_t i = 0; i < value.keys.size(); ++i) {
+        const auto& key = value.keys[i];
+        speaks = speaks || isOneOf(key, kWords);
+        isService = isService || isEnvelopeMember(key, value.items[i]);
+    }
+    if (!speaks && !isService) {
+        return false;
+    }
+    for (std::size_t i = 0; i < value.keys.size(); ++i) {
+        const auto& key = value.keys[i];
+        const bool isKnown = isOneOf(key, kWords) || isOneOf(key, kBeside) || isOneOf(key, kBesideWords) ||
+                             isEnvelopeMember(key, value.items[i]) ||
+                             (isService && (isOneOf(key, kAround) || isOneOf(key, kAroundModel)));
+        if (!isKnown) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/// A message whoever speaks, or a response that holds nothing.
+bool isNamedAnswer(const JsonTree& value) {
+    const auto* role = value.find("role");
+    const auto* output = value.find("output");
+    return (role != nullptr && role->isString() && value.find("content") != nullptr) ||
+           (output != nullptr && output->isArray() && output->items.empty());
 }
 
 } // namespace
@@ -213,7 +235,7 @@ bool isAnswer(const JsonTree& value) {
     if (value.isArray()) {
         return std::ranges::any_of(value.items, isTurnOrPart) || std::ranges::all_of(value.items, isAnswer);
     }
-    return value.isScalar() || value.isEmpty() || holdsAnswer(value) || hasEnvelope(value) ||
+    return value.isScalar() || value.isEmpty() || holdsAnswer(value) || isNamedAnswer(value) ||
            isBareAnswer(value);
 }
 

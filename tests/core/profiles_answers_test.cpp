@@ -127,12 +127,29 @@ TEST(ProfileAnswers, AnAnswerThatIsDataIsItsJson) {
         return desks;
     };
     for (const std::string said :
-         {R"({"answer":42})", R"({"type":"invoice","total":3})", R"([{"name":"Ann","age":3},{"name":"Bo"}])",
-          R"({"content":{"a":1}})", R"({"name":"Ann","ok":null})", R"({"reasoning":"r","score":4})",
-          R"({"content":"c","score":4})", R"({"text":null,"label":"spam"})",
-          R"({"message":"m","intent":"greet"})", R"({"refusal":null,"verdict":"ok"})",
-          R"({"parts":["a"],"total":2})", R"([{"text":"a","score":1}])", R"({"delta":5,"trend":"up"})",
-          R"({"usage":"twice a day","dose":"5 mg"})"}) {
+         {R"({"answer":42})",
+          R"({"type":"invoice","total":3})",
+          R"([{"name":"Ann","age":3},{"name":"Bo"}])",
+          R"({"content":{"a":1}})",
+          R"({"name":"Ann","ok":null})",
+          R"({"reasoning":"r","score":4})",
+          R"({"content":"c","score":4})",
+          R"({"text":null,"label":"spam"})",
+          R"({"message":"m","intent":"greet"})",
+          R"({"refusal":null,"verdict":"ok"})",
+          R"({"parts":["a"],"total":2})",
+          R"([{"text":"a","score":1}])",
+          R"({"delta":5,"trend":"up"})",
+          R"({"usage":"twice a day","dose":"5 mg"})",
+          R"({"question":"Which?","choices":["A","B"],"answer":"B"})",
+          R"({"question":"Which?","choices":[{"text":"A"},{"text":"B"}],"answer":"B"})",
+          R"({"question":"Which?","choices":[],"usage":{"n":1}})",
+          R"({"candidates":["Alice","Bob"],"best":"Bob"})",
+          R"({"candidates":["Alice","Bob"]})",
+          R"({"generations":[{"text":"1990","born":3}],"trend":"up"})",
+          R"({"usage":{"n":1},"output":"x","score":1})",
+          R"({"delta":{"content":"x"},"trend":"up"})",
+          R"({"finish_reason":"x","content":"c","race":1})"}) {
         for (const auto& desk : inEach(said)) {
             ASSERT_EQ(desk.rowCount(), 1U) << said;
             EXPECT_EQ(desk.row().entry.response, said);
@@ -150,6 +167,15 @@ TEST(ProfileAnswers, AnAnswerThatIsDataIsItsJson) {
          {R"({"role":"assistant","content":null})", R"({"choices":[],"usage":{"n":1}})", R"([[]])"}) {
         for (const auto& desk : inEach(said)) {
             EXPECT_TRUE(desk.rowCount() == 0 || desk.row().entry.response.empty()) << said;
+        }
+    }
+    for (const std::string said :
+         {R"({"output":"Yo","usage":{"n":1},"id":"i","service_tier":"x"})",
+          R"({"text":"Yo","finishReason":"stop","warnings":[]})", R"({"delta":{"content":"Yo"},"index":0})",
+          R"({"generations":[[{"text":"Yo","generation_info":null}]],"llm_output":null,"run":null})"}) {
+        for (const auto& desk : inEach(said)) {
+            ASSERT_EQ(desk.rowCount(), 1U) << said;
+            EXPECT_EQ(desk.row().entry.response, "Yo") << "a service wrote what is around: " << said;
         }
     }
     ProfileDesk bare("langsmith");
