@@ -21,7 +21,19 @@ bool isEvent(const JsonTree& value) {
         return choices->items.empty() || choices->items[0].find("delta") != nullptr;
     }
     const auto* candidates = value.find("candidates");
-    return candidates != nullptr && candidates->isArray();
+    return candidates != nullptr && candidates->isArray() &&
+           std::ranges::all_of(candidates->items, &JsonTree::isObject);
+}
+
+bool isMessage(const JsonTree& value) {
+    const auto* role = value.find("role");
+    return role != nullptr && role->isString();
+}
+
+/// Behind the first event there may be what none is: the mark of the end, what was used, an error.
+bool areEvents(const JsonTree& list) {
+    return list.isArray() && !list.items.empty() && isEvent(list.items.front()) &&
+           std::ranges::none_of(list.items, isMessage);
 }
 
 } // namespace
@@ -30,14 +42,17 @@ std::vector<JoinedStream> joinLogged(const JsonTree& value) {
     if (value.isString() && looksLikeEvents(value.text)) {
         return joinStreams(value.text);
     }
-    if (!value.isArray() || !std::ranges::all_of(value.items, isEvent)) {
+    if (!areEvents(value)) {
         return {};
     }
     std::string events;
     for (const auto& item : value.items) {
-        events += "data: ";
-        appendJson(events, item);
-        events += "\n\n";
+        const bool isEnd = item.isString() && item.text == "[DONE]";
+        if (item.isObject() || isEnd) {
+            events += "data: ";
+            events += isEnd ? item.text : jsonText(item);
+            events += "\n\n";
+        }
     }
     return joinStreams(events);
 }

@@ -6,6 +6,8 @@
 
 #include "core/profiles/sse_join.h"
 
+#include <vector>
+
 namespace goldpan::profiles {
 
 /// joinStreams() of the value; none where it is no stream.

@@ -196,8 +196,12 @@ void addGeminiChunk(JsonTree& body, const JsonTree& chunk, ListIndexes& indexes)
             body.set(chunk.keys[i], chunk.items[i]);
         }
     }
+    const auto* given = chunk.find("candidates");
+    if (given == nullptr) {
+        return;
+    }
     auto& candidates = listIn(body, "candidates");
-    for (const auto& part : chunk.find("candidates")->items) {
+    for (const auto& part : given->items) {
         auto& candidate = indexes["candidates"].elementFor(candidates, part);
         if (const auto* content = part.find("content")) {
             auto* known = candidate.find("content");
@@ -251,6 +255,8 @@ public:
         } else if (const auto* list = event->find("candidates"); list != nullptr && list->isArray()) {
             begin(textOf(*event, "responseId"));
             addGeminiChunk(m_body, *event, m_indexes);
+        } else if (m_open && event->find("usageMetadata") != nullptr) {
+            addGeminiChunk(m_body, *event, m_indexes); // the last one may hold no more than what was used
         } else if (type == "message_stop") {
             finish(true);
         } else if (type.starts_with("message_") || type.starts_with("content_block_")) {

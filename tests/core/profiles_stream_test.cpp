@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Files that hold objects in five ways, and streamed answers joined.
 #include "core/base/json_tree.h"
+#include "core/profiles/logged_stream.h"
 #include "core/profiles/object_splitter.h"
 #include "core/profiles/sse_join.h"
 
@@ -255,6 +256,35 @@ TEST(SseJoin, AStreamThatWasCutIsOpenAndTwoIdsAreTwoAnswers) {
               " open\n"
               R"({"id":"b","choices":[{"index":0,"message":{"content":"y"}}],"object":"chat.completion"})"
               " damaged open\n");
+}
+
+TEST(SseJoin, AListOfEventsMayEndInWhatIsNone) {
+    const auto joinedList = [](const std::string& list) {
+        const auto value = parseJsonTree("[" + list + "]");
+        EXPECT_TRUE(value) << list;
+        std::string out;
+        for (const auto& stream : joinLogged(*value)) {
+            out += jsonText(stream.body) + (stream.isFinished ? " done\n" : " open\n");
+        }
+        return out;
+    };
+    const std::string chunk = R"({"id":"a","choices":[{"index":0,"delta":{"content":"x"}}]})";
+    const std::string body =
+        R"({"id":"a","choices":[{"index":0,"message":{"content":"x"}}],"object":"chat.completion"})";
+    EXPECT_EQ(joinedList(chunk), body + " open\n");
+    EXPECT_EQ(joinedList(chunk + R"(,"[DONE]")"), body + " done\n");
+    EXPECT_EQ(joinedList(chunk + R"(,{"error":{"message":"overloaded"}})"), body + " open\n");
+    EXPECT_EQ(joinedList(chunk + R"(,null,"[DONE]")"), body + " done\n");
+    EXPECT_EQ(joinedList(R"({"type":"message_start","message":{"id":"m","content":[]}},{"type":"error"})"),
+              "{\"id\":\"m\",\"content\":[]} open\n");
+    EXPECT_EQ(
+        joinedList(
+            R"({"candidates":[{"content":{"parts":[{"text":"C"}]},"finishReason":"STOP"}]},{"usageMetadata":{"n":1}})"),
+        R"({"candidates":[{"content":{"parts":[{"text":"C"}]},"finishReason":"STOP"}],"usageMetadata":{"n":1}})"
+        " done\n");
+    EXPECT_EQ(joinedList(chunk + R"(,{"role":"assistant","content":"x"})"), "") << "messages are no events";
+    EXPECT_EQ(joinedList(R"({"error":{}},)" + chunk), "");
+    EXPECT_EQ(joinedList(R"({"candidates":["Ann","Bo"]})"), "");
 }
 
 TEST(SseJoin, EveryIndexIsFoundWithoutALookThroughTheOthers) {
