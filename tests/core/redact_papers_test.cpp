@@ -314,6 +314,18 @@ TEST(RedactGovId, TellsItselfInMoreStates) {
     expectUntouched({"3-1017-48294-65-7", "142-857-396 89", "27-28491637-5", "K482917(5)", "310289-211C"});
 }
 
+TEST(RedactPapers, AFewDigitsBehindAWordAreNoNumberOfItsOwn) {
+    expectAll({
+        {"Номер 4510 654321 паспорт 10 лет", "Номер [PASSPORT] паспорт 10 лет"},
+        {"4510 654321 — паспорт № 1 в списке", "[PASSPORT] — паспорт № 1 в списке"},
+        {"Моя серия 4510 654321 паспорт 2 экземпляра", "Моя серия [PASSPORT] паспорт 2 экземпляра"},
+        {"4510 654321 паспорт 2019-05-12", "[PASSPORT] паспорт 2019-05-12"},
+        {"E12345678 护照（2024年）", "[PASSPORT] 护照（2024年）"},
+        {"123456789012 ИНН 5", "[GOV_ID] ИНН 5"},
+        {"250-1234567-8901234 ИНН 5 шт", "[GOV_ID] ИНН 5 шт"},
+    });
+}
+
 TEST(RedactPapers, AWordNamesTheNumberBehindItFirst) {
     expectAll(
         {{"телефон 8 (916) 123-45-67, ИНН 500100732259", "телефон [PHONE], ИНН [GOV_ID]"},

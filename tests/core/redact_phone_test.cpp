@@ -146,6 +146,24 @@ TEST(RedactPhoneNational, LeavesWhatIsOrderedAndPaid) {
                {"телефон 8 (916) 123-45-67. Заказ № 1002938475", "телефон [PHONE]. Заказ № 1002938475"}});
 }
 
+TEST(RedactPhoneNational, HearsTheTelephoneBeforeWhatIsOrdered) {
+    expectAll({{"Teléfono pedidos: 612345678", "Teléfono pedidos: [PHONE]"},
+               {"tel. pedido: 912 345 678", "tel. pedido: [PHONE]"},
+               {"Tel. commande 0612345678", "Tel. commande [PHONE]"},
+               {"Telefon Bestellung 022147110815", "Telefon Bestellung [PHONE]"},
+               {"Telefon Kundennummer: 022147110815", "Telefon Kundennummer: [PHONE]"},
+               {"Telefon Bestellung, Rechnung 022147110815", "Telefon Bestellung, Rechnung 022147110815"},
+               {"Telefon Bestellung Rechnung 022147110815", "Telefon Bestellung Rechnung [PHONE]"},
+               {"тел. заказ: 89161234567", "тел. заказ: [PHONE]"},
+               {"телефон для заказа 89161234567", "телефон для заказа [PHONE]"},
+               {"Hotline Bestellung: 01712345678", "Hotline Bestellung: [PHONE]"},
+               {"WhatsApp pedidos 5511987654321", "WhatsApp pedidos [PHONE]"},
+               {"tel. zamówienie 601234567", "tel. zamówienie [PHONE]"},
+               {"Llámame por el pedido al 612 345 678", "Llámame por el pedido al [PHONE]"}});
+    expectUntouched({"tel: no, pedido 87654321", "Tel. [PHONE] pedido 87654321", "tel:\npedido 87654321",
+                     "Kundennummer Bestellung 022147110815"});
+}
+
 TEST(RedactPhoneNational, ReadsASlashBehindTheArea) {
     expectAll({{"unter 0221 / 47 11 08-15", "unter [PHONE]"}, {"0221/471108-15", "[PHONE]"}});
     expectUntouched({"01/02/2023 15", "0123/45/6789"});

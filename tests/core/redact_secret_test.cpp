@@ -239,7 +239,15 @@ TEST(RedactSecret, ReadsTheAnswerToAQuestion) {
         {"[10:02] Ana: senha do wifi?\n[10:03] Rui: praiaVerde77",
          "[10:02] Ana: senha do wifi?\n[10:03] Rui: [SECRET]"},
         {"what is the wifi password?\nTiger2024x", "what is the wifi password?\n[SECRET]"},
+        {"wifi password?\npurpleOtter44", "wifi password?\n[SECRET]"},
+        {"What is the wifi password?\nhunter2abc", "What is the wifi password?\n[SECRET]"},
+        {"password?\nhunter2abc", "password?\n[SECRET]"},
+        {"The wifi password is?\nhunter2abc", "The wifi password is?\n[SECRET]"},
+        {"Your password?\n\nhunter2abc", "Your password?\n\n[SECRET]"},
+        {"the password for the router?\nhunter2abc", "the password for the router?\n[SECRET]"},
     });
+    expectUntouched({"Which library hashes a password?\nlibsodium23", "which password?\nlibsodium23",
+                     "wifi password?\none sec\nOffice365x"});
     expectUntouched({"A: what is the maximum length of a password?\nB: 64characters",
                      "A: forgot the wifi password?\nB: restart2024", "A: what password?\nB: python3.11",
                      "A: the wifi password?\nB: see page2 of it",

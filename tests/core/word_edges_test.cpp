@@ -59,6 +59,13 @@ TEST(WordEdges, AreNotWhereATokenTouchesAWord) {
     EXPECT_EQ(redacted("foo\\b", "foofoo foo[NAME]"), "foo[NAME] foo[NAME]");
     EXPECT_EQ(redacted("\\bfoo", "foofoo [NAME]foo [NAME] foo"), "[NAME]foo [NAME]foo [NAME] [NAME]");
     EXPECT_EQ(redacted("foo", "[NAME]foo"), "[NAME][NAME]") << "of a pattern without them";
+    EXPECT_EQ(redacted("\\bfoo", "[EMAIL]foo"), "[EMAIL]foo");
+}
+
+TEST(WordEdges, AreWhereTheMarkOfATemplateTouchesAWord) {
+    EXPECT_EQ(redacted("\\bIvan\\b", "[INST]Ivan called[/INST]"), "[INST][NAME] called[/INST]");
+    EXPECT_EQ(redacted("\\bIvan\\b", "[USER]Ivan Ivan[EOS]"), "[USER][NAME] [NAME][EOS]");
+    EXPECT_EQ(redacted("\\bИван\\b", "[INST]Иван, Иван[EOS]"), "[INST][NAME], [NAME][EOS]");
 }
 
 TEST(WordEdges, StayLinear) {

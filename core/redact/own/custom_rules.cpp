@@ -25,6 +25,8 @@ constexpr std::size_t kNarrow = 2 * CustomRules::kLongestMatch;
 constexpr std::size_t kWide = 1 << 16;
 constexpr std::size_t kBytesBefore = 48;
 constexpr std::size_t kBytesAfter = 28;
+/// Of what looks like a token and is none that is written here: "[INST]" of a chat template.
+constexpr PiiType kOtherToken = PiiType::dropped;
 
 std::unique_ptr<const RE2> compiled(const CustomRule& rule) {
     RE2::Options options;
@@ -100,8 +102,8 @@ struct CustomRules::Compiled {
     bool edgeAtEnd;
     bool asksForWords; ///< has a "\\b" anywhere
 
-    /// Where a match may be. At a token that is glued to a word no word ends: what stood there was found with
-    /// it, or is none.
+    /// Where a match may be. At a token of ours that is glued to a word no word ends: what stood there was
+    /// found with it, or is none.
     struct Gap {
         std::size_t begin = 0;
         std::size_t end = 0;
@@ -263,7 +265,8 @@ CustomRules::Found CustomRules::find(std::string_view text, const IsAllowed& isA
     for (std::size_t pos = text.find('['); pos < text.size(); pos = text.find('[', pos)) {
         const std::size_t token = tokenLikeAt(text, pos);
         if (token != 0) {
-            taken.push_back({pos, pos + token, PiiType::custom, 0});
+            const bool ours = tokenAt(text, pos) == token || isOwnToken(text.substr(pos, token));
+            taken.push_back({pos, pos + token, ours ? PiiType::custom : kOtherToken, 0});
         }
         pos += std::max<std::size_t>(token, 1);
     }
@@ -311,9 +314,10 @@ void CustomRules::findOne(const Compiled& rule, std::string_view text, const IsA
     Compiled::Gap gap;
     for (const PiiSpan& other : taken) {
         gap.end = other.begin;
-        gap.beforeToken = other.rule == 0;
+        const bool token = other.rule == 0 && other.type != kOtherToken;
+        gap.beforeToken = token;
         rule.findIn(text, taken, gap, found);
-        gap = {.begin = other.end, .behindToken = other.rule == 0};
+        gap = {.begin = other.end, .behindToken = token};
     }
     gap.end = text.size();
     rule.findIn(text, taken, gap, found);

@@ -220,8 +220,32 @@ bool isListed(const ScanText& scan, const NumberRun& run, std::size_t last) {
            std::ranges::all_of(gap, [](char c) { return std::string_view(" \t\r\n,;|\"'").contains(c); });
 }
 
+/// "Telefon Bestellung: 022147110815": the word of telephones before those of what is ordered, with no comma
+/// and no number between, says whose number it is; else `near`, the cue before the number at `begin`.
+NearCue pastWares(const ScanText& scan, std::size_t begin, NearCue near) {
+    constexpr std::size_t kReach = 48; // as far as any cue
+    const auto text = scan.text();
+    NearCue cue = near;
+    std::size_t at = begin;
+    while (cue.cue == Cue::ware) {
+        std::size_t word = at - cue.bytes;
+        while (word > 0 && (isLetter(text[word - 1]) || alphabeticBefore(text, word) != 0)) {
+            word -= isLetter(text[word - 1]) ? 1 : alphabeticBefore(text, word);
+        }
+        at = word;
+        cue = cueBefore(scan, at);
+        const auto gap = text.substr(at - cue.bytes, cue.bytes);
+        if (cue.cue == Cue::none || gap.find_first_of(",[\n0123456789") != std::string_view::npos) {
+            return near;
+        }
+    }
+    const std::size_t distance = cue.distance + begin - at;
+    const bool telephones = cue.cue == Cue::phone || cue.cue == Cue::contact;
+    return telephones && distance <= kReach ? NearCue{cue.cue, distance, cue.bytes + begin - at} : near;
+}
+
 bool isNamed(const ScanText& scan, const NumberRun& run, NearCue before, std::size_t last, std::size_t end) {
-    const auto [cue, distance, bytes] = before;
+    const auto [cue, distance, bytes] = before.cue == Cue::ware ? pastWares(scan, run.begin, before) : before;
     switch (cue) {
     case Cue::phone:
         return run.digitsOf(last).size() >= kUsualDigits || (distance <= kNextWord && isEven(run, last));

@@ -182,6 +182,23 @@ std::size_t nextGroup(const ScanText& scan, std::size_t begin, std::size_t first
     return spaced && longer ? end : next;
 }
 
+/// "4510 654321", "811218-9876543" at the begin of `rest`: no "10 years", no "2024-05-01", no "12.05.2024".
+bool isOfPaperSize(std::string_view rest) {
+    constexpr int kFewestDigits = 6;
+    constexpr int kDateDigits = 8;
+    int digits = 0;
+    int dashes = 0;
+    for (std::size_t at = 0; at < rest.size() && at < kMost; ++at) {
+        const bool joint = rest[at] == ' ' || rest[at] == '-';
+        if (!isDigit(rest[at]) && !(joint && at + 1 < rest.size() && isDigit(rest[at + 1]))) {
+            break;
+        }
+        digits += isDigit(rest[at]) ? 1 : 0;
+        dashes += rest[at] == '-' ? 1 : 0;
+    }
+    return digits >= kFewestDigits && !(digits == kDateDigits && dashes == 2);
+}
+
 } // namespace
 
 std::optional<IdValue> idValueAt(const ScanText& scan, std::size_t pos) {
@@ -235,13 +252,14 @@ bool namesNext(std::string_view text, std::size_t end) {
     const std::size_t stop = std::min(text.size(), end + kJointBytes);
     for (std::size_t at = end; at < stop; ++at) {
         if (isDigit(text[at]) || tokenAt(text, at) != 0) {
-            return true;
+            return !isDigit(text[at]) || isOfPaperSize(text.substr(at));
         }
         const auto rest = text.substr(at);
-        const bool joint = std::string_view(" :#(").contains(text[at]) ||
-                           (isHighByte(text[at]) && alphabeticAt(text, at) == 0 &&
-                            std::ranges::none_of(std::to_array<std::string_view>({"，", "。", "、", "；"}),
-                                                 [&](auto mark) { return rest.starts_with(mark); }));
+        const bool joint =
+            std::string_view(" :#(").contains(text[at]) ||
+            (isHighByte(text[at]) && alphabeticAt(text, at) == 0 &&
+             std::ranges::none_of(std::to_array<std::string_view>({"，", "。", "、", "；", "（"}),
+                                  [&](auto mark) { return rest.starts_with(mark); }));
         if (!joint) {
             return false;
         }

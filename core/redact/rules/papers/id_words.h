@@ -8,6 +8,7 @@
 #include "core/redact/scan/pii_span.h"
 
 #include <optional>
+#include <string_view>
 
 namespace goldpan::redact {
 

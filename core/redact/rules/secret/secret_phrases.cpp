@@ -86,6 +86,23 @@ bool isStrong(std::string_view value) {
            value.find_first_of("!@#$%&*") != std::string_view::npos;
 }
 
+/// "The wifi password is?": a password answers, whatever it looks like; of "which" one and "a new" one it may
+/// be a program.
+bool asksForOne(std::string_view line) {
+    static constexpr auto kCopulas = std::to_array<std::string_view>({" is", " ist", " est", " es"});
+    line = line.substr(0, line.find_last_not_of("\xEF\xBC\x9F? ") + 1);
+    const auto lower = lowerLead(line);
+    if (lower.contains("which") || lower.contains("a new ")) {
+        return false;
+    }
+    for (const auto copula : kCopulas) {
+        line.remove_suffix(lower.ends_with(copula) ? copula.size() : 0);
+    }
+    const auto last = secretWordTo(line, line.size());
+    return !last.empty() &&
+           (passwordName(line, last) != KeyName::none || kSystems.findAnyCase(last) != nullptr);
+}
+
 } // namespace
 
 std::string_view secretWordTo(std::string_view text, std::size_t end) {
@@ -219,18 +236,19 @@ std::optional<PiiSpan> matchAnswer(const ScanText& scan, std::size_t begin) {
     const auto speaker = lines.substr(lines.rfind('\n') + 1);
     lines.remove_suffix(speaker.size());
     const auto value = text.substr(begin, end - begin);
-    const bool said = speaker.empty() ? isStrong(value) : speaker.ends_with(": ");
-    if (lines.empty() || speaker.size() > kSpeakerBytes || !said || value.size() < kShortestAnswer) {
+    if (lines.empty() || speaker.size() > kSpeakerBytes || (!speaker.empty() && !speaker.ends_with(": ")) ||
+        value.size() < kShortestAnswer) {
         return std::nullopt;
     }
     // "sure, one sec" may stand between.
     auto line = takeLine(lines);
     const auto asks = [&] { return line.ends_with('?') || line.ends_with("？"); };
+    const bool said = !speaker.empty() || isStrong(value) || (asks() && asksForOne(line));
     if (!asks()) {
         line = takeLine(lines);
     }
-    const bool answers = asks() && std::ranges::count_if(value, isLetter) >= 3 && !isNumberedThing(value) &&
-                         asksForPassword(line, line.size()) &&
+    const bool answers = said && asks() && std::ranges::count_if(value, isLetter) >= 3 &&
+                         !isNumberedThing(value) && asksForPassword(line, line.size()) &&
                          isSecretValue(KeyName::password, value, Joint::loose);
     return answers ? secretSpan(begin, end) : std::nullopt;
 }

@@ -8,6 +8,7 @@
 #include "core/redact/scan/scan_text.h"
 
 #include <optional>
+#include <string_view>
 
 namespace goldpan::redact {
 
