@@ -134,6 +134,11 @@ TEST(RedactPhoneNational, TakesNoWordOfTheColumnOnTheLeftPastAToken) {
 TEST(RedactPhoneNational, ReadsTheAnswerToAQuestion) {
     expectAll({{"what is your phone number?\nBo: 98765 43210", "what is your phone number?\nBo: [PHONE]"},
                {"Ana: your number?\nCustomer: 9876543210", "Ana: your number?\nCustomer: [PHONE]"}});
+    expectAll(
+        {{"your SSN number?\nBo: 219099999", "your SSN number?\nBo: [SSN]"},
+         {"on what number can I call you?\nBo: 98765 43210", "on what number can I call you?\nBo: [PHONE]"}});
+    expectUntouched({"What is the count of SSN rows?\nBot: 219099999",
+                     "Is the phone in all rows of the file?\nBot: 98765 43210"});
     expectUntouched({"what is your phone?\nsize: 12\nBo: 9876543210", "my phone is new\nBo: 98765432 rows"});
 }
 

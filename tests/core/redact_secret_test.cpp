@@ -274,7 +274,16 @@ TEST(RedactSecret, ReadsTheNameOfABlockAndOfACommand) {
 TEST(RedactSecret, ReadsTheSecondStringOfALogin) {
     expectAll({{R"(server.login("bob", "mJ7#kq2Lw9zR"))", R"(server.login("bob", "[SECRET]"))"},
                {R"(get(url, auth=('svc-bot', 'gR33n*Tea!')))", R"(get(url, auth=('svc-bot', '[SECRET]')))"},
-               {R"(HTTPBasicAuth("bob","Tiger2024x"))", R"(HTTPBasicAuth("bob","[SECRET]"))"}});
+               {R"(HTTPBasicAuth("bob","Tiger2024x"))", R"(HTTPBasicAuth("bob","[SECRET]"))"},
+               {R"(login(\"bob\", \"mJ7#kq2Lw9zR\"))", R"(login(\"bob\", \"[SECRET]\"))"},
+               {R"(login(\\\"bob\\\", \\\"mJ7#kq2Lw9zR\\\"))", R"(login(\\\"bob\\\", \\\"[SECRET]\\\"))"},
+               {R"(login("bob", r"mJ7#kq2Lw9zR"))", R"(login("bob", r"[SECRET]"))"},
+               {R"(login(b'bob', b'hunter2abc'))", R"(login(b'bob', b'[SECRET]'))"},
+               {"login(\n    'bob',\n    'mJ7#kq2Lw9zR')", "login(\n    'bob',\n    '[SECRET]')"},
+               {R"(login(\"bob\",\n  \"mJ7#kq2Lw9zR\"))", R"(login(\"bob\",\n  \"[SECRET]\"))"}});
+    expectUntouched({R"(requireAuth("editor", "section2.page4"))", R"(isAuth("GET", "items2024list"))",
+                     R"(Auth('jwt', 'HS256withRSA'))", R"(setCredentials("Content-Type", "text2html"))",
+                     R"(signin("google", "popup_redirect_2024"))", R"(setAuth("GET", "Items2024#list"))"});
     expectUntouched({R"(login("bob", "/api/v2/users"))", R"(open("bob", "Tiger2024x"))",
                      R"(author("bob", "Tiger2024x"))", R"(auth("bob", "oauth2"))",
                      R"(login("bob", "see page 2 of it"))", R"(login("bob", name, "Tiger2024x"))"});

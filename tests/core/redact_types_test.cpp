@@ -194,7 +194,8 @@ TEST(RedactPrecedence, TheMoreTellingRuleWins) {
 
 TEST(RedactIp, StandsBehindTheNameOfItsHost) {
     expectAll({{"node kafka-1/172.16.4.12:9092 left", "node kafka-1/[IP]:9092 left"}});
-    expectUntouched({"Chrome/120.0.0.0 Safari", "Chrome/120.0.0.0: fine"});
+    expectUntouched({"Chrome/120.0.0.0 Safari", "Chrome/120.0.0.0: fine", "Chrome/120.0.0.0:12",
+                     "Chrome/120.0.6099.109:1 fine"});
 }
 
 } // namespace

@@ -54,6 +54,28 @@ TEST(WordEdges, RefuseWhereTheyWouldFindNothing) {
     }
 }
 
+TEST(WordEdges, RefuseTooManyGroupsInOneAnother) {
+    const auto around = [](std::size_t groups, const std::string& inner) {
+        return std::string(groups, '(') + inner + std::string(groups, ')');
+    };
+    EXPECT_TRUE(redacted(around(33, "\\bИван\\b"), "").contains("at most 32 groups"));
+    EXPECT_EQ(redacted(around(32, "\\bИван\\b"), "Иван, Иванов"), "[NAME], Иванов");
+    EXPECT_EQ(redacted(around(33, "\\bIvan\\b"), "Ivan, Ivanov"), "[NAME], Ivanov");
+    std::string classes;
+    for (int i = 0; i < 33; ++i) {
+        classes += "[(]?\\(?";
+    }
+    EXPECT_EQ(redacted("\\bИван" + classes + "\\b", "Иван, Иванов"), "[NAME], Иванов")
+        << "brackets that are none";
+}
+
+TEST(WordEdges, ReadLettersThatAreWrittenAsNumbers) {
+    EXPECT_EQ(redacted("\\b\\x{418}\\x{432}\\b", "Ив, Ива"), "[NAME], Ива");
+    EXPECT_EQ(redacted("\\b\\xD6l\\b", "Öl, Öle"), "[NAME], Öle");
+    EXPECT_EQ(redacted("\\b\\x49v\\b", "Iv, Iva"), "[NAME], Iva");
+    EXPECT_TRUE(redacted("\\x{418}\\b,", "").contains("\\b knows ASCII letters only"));
+}
+
 TEST(WordEdges, AreNotWhereATokenTouchesAWord) {
     EXPECT_EQ(redacted("Иван\\b", "ИванИван Иван[NAME]"), "Иван[NAME] Иван[NAME]");
     EXPECT_EQ(redacted("foo\\b", "foofoo foo[NAME]"), "foo[NAME] foo[NAME]");

@@ -217,7 +217,11 @@ std::string patternProblem(const CustomRule& rule) {
     if (takesBytes(rule.pattern)) {
         return "\\C may cut a character in two; write (?s:.) for any one character";
     }
-    if (readWordEdges(rule.pattern).cutsLetters) {
+    const WordEdges edges = readWordEdges(rule.pattern);
+    if (edges.isTooDeep) {
+        return "a pattern with \\b and letters beyond ASCII has at most 32 groups in one another";
+    }
+    if (edges.cutsLetters) {
         return "\\b knows ASCII letters only; beside others it may stand at the begin and the end of the "
                "whole "
                "pattern, or of all its alternatives, as in \\b(?:...|...)\\b";

@@ -43,7 +43,7 @@ PatternPart escapeAt(std::string_view pattern, std::size_t at) {
     case 'P':
         return {Kind::set, at, std::min(size, std::max(bracesEnd(pattern, at + 2), at + 3))};
     case 'x':
-        return {Kind::letter, at, bracesEnd(pattern, at + 2)};
+        return {Kind::letter, at, std::min(size, std::max(bracesEnd(pattern, at + 2), at + 4))};
     case 'Q':
         return {Kind::letter, at, std::min(pattern.find("\\E", at + 2), size - 2) + 2};
     default:
@@ -108,6 +108,18 @@ std::vector<PatternParts> alternativesOf(std::string_view pattern, std::size_t f
         at = out.back().back().end;
     }
     return out;
+}
+
+int groupDepth(std::string_view pattern) {
+    int depth = 0;
+    int deepest = 0;
+    for (std::size_t at = 0; at < pattern.size();) {
+        const bool bracket = pattern[at] == '(' || pattern[at] == ')';
+        depth += bracket ? (pattern[at] == '(' ? 1 : -1) : 0;
+        deepest = std::max(deepest, depth);
+        at = bracket ? at + 1 : partAt(pattern, at).end;
+    }
+    return deepest;
 }
 
 } // namespace goldpan::redact

@@ -33,4 +33,7 @@ using PatternParts = std::vector<PatternPart>;
 [[nodiscard]] std::vector<PatternParts> alternativesOf(std::string_view pattern, std::size_t from,
                                                        std::size_t to);
 
+/// How many groups stand in one another at most; of escapes, quotes and classes no bracket counts.
+[[nodiscard]] int groupDepth(std::string_view pattern);
+
 } // namespace goldpan::redact

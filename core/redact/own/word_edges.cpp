@@ -6,7 +6,9 @@
 #include "core/redact/scan/scan_text.h"
 
 #include <algorithm>
+#include <charconv>
 #include <ranges>
+#include <system_error>
 #include <vector>
 
 namespace goldpan::redact {
@@ -55,16 +57,35 @@ bool haveEdge(std::string_view pattern, std::vector<PatternParts> alternatives, 
     return true;
 }
 
+/// "\x{418}", "\xD6" in `part`.
+bool writesLetterBeyond(std::string_view part) {
+    constexpr int kAscii = 0x80;
+    for (std::size_t at = part.find("\\x"); at < part.size(); at = part.find("\\x", at + 2)) {
+        constexpr std::size_t kLongest = 10; // "{0010FFFF}"
+        auto digits = part.substr(at + 2, kLongest);
+        const bool braces = digits.starts_with('{');
+        digits = braces ? digits.substr(1, digits.find('}') - 1) : digits.substr(0, 2);
+        int value = 0;
+        const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), value, 16);
+        if (read.ec == std::errc() && value >= kAscii) {
+            return true;
+        }
+    }
+    return false;
+}
+
 bool namesLettersBeyond(std::string_view part) {
-    return std::ranges::any_of(part, isHighByte) || part.contains("\\p") || part.contains("\\P");
+    return std::ranges::any_of(part, isHighByte) || part.contains("\\p") || part.contains("\\P") ||
+           writesLetterBeyond(part);
 }
 
 /// What `part` finds may begin with a letter beyond ASCII, or end.
 bool touchesBeyond(std::string_view pattern, const PatternPart& part, Side side) {
     const auto text = pattern.substr(part.begin, part.end - part.begin);
     if (part.kind != Kind::group) {
-        return part.kind == Kind::set || text.starts_with("\\Q") ? namesLettersBeyond(text)
-                                                                 : isHighByte(text.front());
+        return part.kind == Kind::set || text.starts_with("\\Q")
+                   ? namesLettersBeyond(text)
+                   : isHighByte(text.front()) || writesLetterBeyond(text);
     }
     return std::ranges::any_of(innerOf(pattern, part), [&](const PatternParts& parts) {
         return !parts.empty() &&
@@ -93,15 +114,6 @@ bool cutsBeyond(std::string_view pattern, const std::vector<PatternParts>& alter
     return false;
 }
 
-/// Brackets of classes count too.
-bool isDeep(std::string_view pattern) {
-    int depth = 0;
-    return std::ranges::any_of(pattern, [&](char c) {
-        depth += c == '(' ? 1 : c == ')' ? -1 : 0;
-        return depth > kDeepest;
-    });
-}
-
 bool hasEdge(std::string_view pattern, const std::vector<PatternParts>& alternatives) {
     return std::ranges::any_of(alternatives | std::views::join, [&](const PatternPart& part) {
         return part.kind == Kind::edge ||
@@ -113,7 +125,12 @@ bool hasEdge(std::string_view pattern, const std::vector<PatternParts>& alternat
 
 WordEdges readWordEdges(std::string_view pattern) {
     WordEdges out{std::string(pattern)};
-    if (!pattern.contains("\\b") || isDeep(pattern)) {
+    if (!pattern.contains("\\b")) {
+        return out;
+    }
+    if (groupDepth(pattern) > kDeepest) {
+        out.any = true;
+        out.isTooDeep = namesLettersBeyond(pattern);
         return out;
     }
     const auto whole = alternativesOf(pattern, 0, pattern.size());

@@ -16,6 +16,7 @@ struct WordEdges {
     bool atEnd = false;
     bool cutsLetters = false; ///< a "\b" that stays beside such a letter, where it would find no word
     bool any = false;         ///< the pattern has one, wherever
+    bool isTooDeep = false;   ///< beside such letters: too many groups in groups to read
 };
 
 /// Every alternative of the pattern has to begin with one (or to end), be it in a group of its own:

@@ -100,6 +100,25 @@ bool answersQuestion(std::string_view text, std::size_t line, std::string_view l
            (text.substr(0, line).ends_with("?\n") || text.substr(0, line).ends_with("？\n"));
 }
 
+/// The words between a cue and the end of the question that it stands in, on the line above.
+class QuestionEnd {
+public:
+    void begin(char c) { m_isRead = m_isRead || c == '\n'; }
+    void take(bool isNumber) {
+        m_words += m_isRead ? 1 : 0;
+        m_others += m_isRead && !isNumber ? 1 : 0;
+    }
+    [[nodiscard]] bool isFar() const { return m_words == kLastWords; }
+    /// Something else than its number: "SSN rows?".
+    [[nodiscard]] bool asksForMore() const { return m_others > 0; }
+
+private:
+    static constexpr int kLastWords = 4;
+    bool m_isRead = false;
+    int m_words = 0;
+    int m_others = 0;
+};
+
 } // namespace
 
 NearCue cueBefore(const ScanText& scan, std::size_t pos) {
@@ -109,6 +128,7 @@ NearCue cueBefore(const ScanText& scan, std::size_t pos) {
         walk.step(1); // "Phone:" may stand on the line above
     }
     bool numberNamed = false; // "my number is", where no nearer word says more
+    QuestionEnd question;
     while (!walk.done()) {
         if (walk.skipToken()) {
             continue;
@@ -116,12 +136,19 @@ NearCue cueBefore(const ScanText& scan, std::size_t pos) {
         const std::size_t cost = walk.cost();
         if (const auto word = walk.run(true); !word.empty()) {
             if (const auto found = lastCue(word)) {
+                if (found->cue == Cue::ssn && question.asksForMore()) {
+                    break; // "the count of SSN rows?"
+                }
                 return {found->cue, cost + word.size() - found->end, pos - walk.pos() - found->end};
             }
             if (numberNamed && isPossessive(word)) {
                 return {Cue::contact, cost, pos - walk.pos()};
             }
             numberNamed = namesNumber(word);
+            question.take(numberNamed);
+            if (question.isFar()) {
+                break;
+            }
             continue;
         }
         if (const auto run = walk.run(false); !run.empty()) {
@@ -134,6 +161,7 @@ NearCue cueBefore(const ScanText& scan, std::size_t pos) {
             !answersQuestion(text, walk.pos(), text.substr(walk.pos(), pos - walk.pos()))) {
             break;
         }
+        question.begin(text[walk.pos() - 1]);
         walk.step(1);
     }
     return {};

@@ -92,6 +92,17 @@ bool isDottedQuad(const ScanText& scan, std::size_t pos) {
     return true;
 }
 
+/// "kafka-1/172.16.4.12:9092" of Java: `end` is that of the address.
+bool hasPort(const ScanText& scan, std::size_t end) {
+    constexpr std::size_t kFewestDigits = 2;
+    constexpr std::size_t kMostDigits = 5;
+    std::size_t digits = 0;
+    while (scan.at(end) == ':' && digits <= kMostDigits && isDigit(scan.at(end + 1 + digits))) {
+        ++digits;
+    }
+    return digits >= kFewestDigits && digits <= kMostDigits;
+}
+
 std::optional<PiiSpan> matchV4(const ScanText& scan, std::size_t pos) {
     std::size_t at = pos;
     bool padded = false; // "08.008.08.08"
@@ -111,7 +122,7 @@ std::optional<PiiSpan> matchV4(const ScanText& scan, std::size_t pos) {
     }
     const char before = scan.before(pos);
     const char further = pos > 0 ? scan.before(pos - 1) : '\0';
-    const bool port = scan.at(at) == ':' && isDigit(scan.at(at + 1)); // "kafka-1/172.16.4.12:9092" of Java
+    const bool port = hasPort(scan, at) && !scan.text().substr(0, at).ends_with(".0.0.0");
     const bool product =
         before == '/' && (isLetter(further) || isDigit(further)) && !port; // Chrome/120.0.0.0
     const bool equals =

@@ -19,23 +19,23 @@ constexpr std::uint8_t on(auto... triggers) {
 }
 
 constexpr auto kRules = std::to_array<Rule>({
-    {PiiType::secret, "secret", 18,
+    {PiiType::secret, "secret", 19,
      on(Trigger::digit, Trigger::pair, Trigger::dashes, Trigger::at, Trigger::prefix), 0, matchSecret},
     {PiiType::email, "email", 6, on(Trigger::at, Trigger::pair), 0, matchEmail},
     {PiiType::iban, "iban", 2, on(Trigger::digit), 0, matchIban},
     {PiiType::creditCard, "card", 5, on(Trigger::digit), 12, matchCard},
-    {PiiType::ip, "ip", 5, on(Trigger::digit, Trigger::pair), 0, matchIp},
+    {PiiType::ip, "ip", 6, on(Trigger::digit, Trigger::pair), 0, matchIp},
     {PiiType::passport, "passport", 11, on(Trigger::digit), 0, matchPaper},
     {PiiType::driverLicense, "driver_license", 12, on(Trigger::none), 0, matchPaper},
     {PiiType::govId, "gov_id", 12, on(Trigger::none), 0, matchPaper},
-    {PiiType::ssn, "ssn", 8, on(Trigger::digit), 9, matchSsn},
-    {PiiType::phone, "phone", 11, on(Trigger::digit), 6, matchPhone},
+    {PiiType::ssn, "ssn", 9, on(Trigger::digit), 9, matchSsn},
+    {PiiType::phone, "phone", 12, on(Trigger::digit), 6, matchPhone},
     {PiiType::address, "address", 7, on(Trigger::digit), 0, matchAddress},
 });
 static_assert(kRules.size() == kPiiTypeCount);
 
 /// Raised whenever own rules are read differently: their cues, what of JSON they see.
-constexpr int kOwnRulesVersion = 11;
+constexpr int kOwnRulesVersion = 12;
 
 /// Raised whenever escapes of JSON in a text are read differently, which is so for all rules.
 constexpr int kEscapesVersion = 2;

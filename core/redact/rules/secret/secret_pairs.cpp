@@ -193,10 +193,10 @@ std::optional<PiiSpan> keyedValue(const ScanText& scan, KeyName name, std::size_
             return (close == quote || close == '\\') && !text.substr(begin, end - begin).contains(' ');
         };
         if (!isValue()) {
-            end =
-                begin + text.substr(begin, end - begin).find('\\'); // of a text that was cut, or escapes more
+            const auto value = text.substr(begin, end - begin);
+            end = begin + std::min(value.find('\\'), value.size()); // of a text that was cut, or escapes more
         }
-        if (end < begin || !isValue()) {
+        if (!isValue()) {
             return std::nullopt;
         }
     } else {

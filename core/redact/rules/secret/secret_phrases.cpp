@@ -78,14 +78,6 @@ std::string_view takeLine(std::string_view& lines) {
     return line;
 }
 
-/// "Tiger2024x", "otter-77!": no name of a program, such as "libsodium23".
-bool isStrong(std::string_view value) {
-    constexpr int kFewestDigits = 4;
-    return (std::ranges::any_of(value, isUpper) && std::ranges::any_of(value, isLower) &&
-            std::ranges::count_if(value, isDigit) >= kFewestDigits) ||
-           value.find_first_of("!@#$%&*") != std::string_view::npos;
-}
-
 /// "The wifi password is?": a password answers, whatever it looks like; of "which" one and "a new" one it may
 /// be a program.
 bool asksForOne(std::string_view line) {
@@ -129,6 +121,13 @@ bool isNumberedThing(std::string_view value) {
     const auto name = lowerLead(value.substr(0, std::min<std::size_t>(first, kThingBytes)));
     return value.find_first_not_of("0123456789.", first) == std::string_view::npos &&
            std::ranges::find(kThings, name) != kThings.end();
+}
+
+bool isStrong(std::string_view value) {
+    constexpr int kFewestDigits = 4;
+    return (std::ranges::any_of(value, isUpper) && std::ranges::any_of(value, isLower) &&
+            std::ranges::count_if(value, isDigit) >= kFewestDigits) ||
+           value.find_first_of("!@#$%&*") != std::string_view::npos;
 }
 
 KeyName saysWhatFor(const ScanText& scan, std::size_t end, bool far) {

@@ -19,6 +19,8 @@ namespace goldpan::redact {
 
 /// "Chapter7", "python3.11": a thing that is numbered, and its number. "Summer24" is none.
 [[nodiscard]] bool isNumberedThing(std::string_view value);
+/// "Tiger2024x", "otter-77!": no name of a program, such as "libsodium23".
+[[nodiscard]] bool isStrong(std::string_view value);
 
 /// "password for the router", "senha do wifi", "пароль от почты": what these words name, which end at `end`.
 /// `far`: more than one word may say what for, "della rete ospiti".

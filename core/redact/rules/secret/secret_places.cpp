@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 
 namespace goldpan::redact {
 namespace {
@@ -116,37 +117,62 @@ bool followsLogin(std::string_view text, std::size_t begin) {
                                });
 }
 
-/// `login("bob", "...")`, `auth=("bob", "...")`: the second of two strings; `begin` is behind its quote.
-bool isLoginArgument(std::string_view text, std::size_t begin) {
-    const auto back = [&](std::size_t at) {
-        while (at > 0 && begin - at < kLoginBytes && text[at - 1] == ' ') {
-            --at;
-        }
-        return at;
-    };
+enum class Call : std::uint8_t {
+    none,
+    maybe, ///< `auth("jwt", "HS256")`: only what looks like a password is one
+    login,
+};
+
+Call callNamed(std::string_view name) {
+    static constexpr auto kLogins =
+        std::to_array<std::string_view>({"login", "log_in", "authenticate", "httpbasicauth", "httpdigestauth",
+                                         "basic_auth", "networkcredential", "usernamepasswordcredentials"});
+    static constexpr auto kMaybe =
+        std::to_array<std::string_view>({"auth", "signin", "sign_in", "authentication", "basicauth",
+                                         "http_auth", "credential", "credentials"});
+    const auto lower = lowerLead(name);
+    const auto is = [&](const auto& names) { return std::ranges::find(names, lower) != names.end(); };
+    return is(kLogins) ? Call::login : is(kMaybe) ? Call::maybe : Call::none;
+}
+
+/// Where what a quote at `quote` opens begins with it: `\"`, `r"`, `b\"`.
+std::size_t openedAt(std::string_view text, std::size_t quote) {
+    const std::size_t at = quote - backslashesBefore(text, quote);
+    const bool prefix = at > 1 && std::string_view("rbuRBU").contains(text[at - 1]) &&
+                        std::string_view(" (,\t\n").contains(text[at - 2]);
+    return at - (prefix ? 1 : 0);
+}
+
+/// `login("bob", "...")`, `auth=("bob", "...")`: whose second string begins at `begin`, behind its quote.
+Call callBefore(std::string_view text, std::size_t begin) {
     if (begin < 2 || !isQuote(text[begin - 1])) {
-        return false;
+        return Call::none;
     }
-    std::size_t at = back(begin - 1);
+    std::size_t at = blanksBefore(text, openedAt(text, begin - 1), kLoginBytes);
     if (at < 2 || text[at - 1] != ',' || !isQuote(text[at - 2])) {
-        return false;
+        return Call::none;
     }
     const char quote = text[at - 2];
     at -= 2;
-    while (at > 0 && begin - at < kLoginBytes && text[at - 1] != quote && text[at - 1] != '\n') {
+    at -= backslashesBefore(text, at);
+    const std::size_t floor = at > kLoginBytes ? at - kLoginBytes : 0;
+    while (at > floor && text[at - 1] != quote && text[at - 1] != '\n') {
         --at;
     }
-    if (at < 2 || text[at - 1] != quote || text[at - 2] != '(') {
-        return false;
+    if (at == floor || text[at - 1] != quote) {
+        return Call::none;
     }
-    at = back(at - 2);
-    at = back(at - (at > 0 && text[at - 1] == '=' ? 1 : 0));
-    const std::size_t floor = at > kNear ? at - kNear : 0;
-    const auto lead = lowerLead(text.substr(floor, at - floor));
-    return std::ranges::any_of(
-        std::to_array<std::string_view>({"login", "log_in", "signin", "sign_in", "auth", "authenticate",
-                                         "authentication", "credential", "credentials"}),
-        [&](auto name) { return lead.ends_with(name); });
+    at = blanksBefore(text, openedAt(text, at - 1), kLoginBytes);
+    if (at == 0 || text[at - 1] != '(') {
+        return Call::none;
+    }
+    at = blanksBefore(text, at - 1, kLoginBytes);
+    at = blanksBefore(text, at - (at > 0 && text[at - 1] == '=' ? 1 : 0), kLoginBytes);
+    std::size_t name = at;
+    while (name > 0 && at - name < kLoginBytes && (isAlnum(text[name - 1]) || text[name - 1] == '_')) {
+        --name;
+    }
+    return callNamed(text.substr(name, at - name));
 }
 
 /// "пароль от почты zima2041, логин прежний": said without a verb, as Russian may.
@@ -231,7 +257,8 @@ std::optional<PiiSpan> matchPlacedPassword(const ScanText& scan, std::size_t beg
          " ou ", " y ", " -> ", " \xE2\x86\x92 "});
     const auto text = scan.text();
     constexpr std::size_t kShortestArgument = 8; // "oauth2"
-    const bool login = isLoginArgument(text, begin);
+    const Call call = callBefore(text, begin);
+    const bool login = call != Call::none;
     const std::size_t end = login
                                 ? stringEnd(text, begin, text[begin - 1], backslashesBefore(text, begin - 1))
                                 : valueEnd(scan, begin);
@@ -244,7 +271,8 @@ std::optional<PiiSpan> matchPlacedPassword(const ScanText& scan, std::size_t beg
         scan.at(end) == '[') {
         return std::nullopt;
     }
-    if (login && (value.size() < kShortestArgument || value.contains(' '))) {
+    if (login && (value.size() < kShortestArgument || value.contains(' ') ||
+                  (call == Call::maybe && !isStrong(value)))) {
         return std::nullopt;
     }
     std::string_view gap;
