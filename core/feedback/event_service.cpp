@@ -123,7 +123,7 @@ Result<DriftOutcome> EventService::applyDrift(const DriftEvent& event, const Pro
 
     store::ChunkedAct chunks =
         begun ? store::ChunkedAct(m_store.writes(), act, *begun) : store::ChunkedAct(m_store.writes(), act);
-    const auto step = [&](store::WriteTransaction& tx, std::size_t first, std::size_t count) {
+    const auto step = [&](store::WriteTransaction& tx, std::size_t first, const std::size_t& count) {
         return addTag(tx, std::span(rows).subspan(first, count), kTagDriftWindow);
     };
     auto ran = chunks.runShared(rows.size(), step, progress, stop);

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cstddef>
 #include <span>
 #include <string>
 #include <utility>
@@ -15,8 +16,8 @@
 namespace goldpan::review {
 namespace {
 
-// Each takes a few look-ups by key, so a page of the check takes some milliseconds.
-constexpr std::int64_t kCheckedAtOnce = 512;
+constexpr std::int64_t kPageChanges = 512;          // read, and of one tag checked, in some milliseconds
+constexpr std::size_t kCheckedSingly = 100;         // a few look-ups by key each: as long
 constexpr std::chrono::milliseconds kCheckTime{20}; // then others may write
 
 using Value = std::optional<std::string>;
@@ -122,68 +123,79 @@ Result<void> Reversal::check(store::WriteTransaction& tx, const Change& change) 
     return {};
 }
 
-Result<void> Reversal::checkPage(store::WriteTransaction& tx, std::span<const Change> changes) {
-    store::SharedChange shared;
-    for (const Change& change : changes) {
-        Change what = change;
-        what.row = {};
-        if (m_rows.empty() && shared.rows.empty()) {
-            m_tag = what;
-        }
-        m_isOneTag = m_isOneTag && change.aspect == Aspect::tag && what == m_tag;
-        shared.rows.push_back(change.row);
+void Reversal::note(const Change& change, std::int64_t position) {
+    const Change what{{}, change.aspect, change.name, change.before, change.after};
+    if (m_rows.empty()) {
+        m_tag = what;
     }
+    m_isOneTag = m_isOneTag && change.aspect == Aspect::tag && what == m_tag;
+    if (m_rows.empty() || m_rows.back().row != change.row) {
+        m_rows.push_back({change.row, position, 0});
+    }
+    ++m_rows.back().count;
+}
+
+Result<std::size_t> Reversal::checkSome(store::WriteTransaction& tx, std::span<const Change> changes) const {
     if (m_isOneTag) {
-        shared.what = m_tag;
+        store::SharedChange shared{{}, m_tag};
+        for (const Change& change : changes) {
+            shared.rows.push_back(change.row);
+        }
         const auto others = tx.isSharedWithOthers(shared, m_target.id);
         if (!others) {
             return std::unexpected(others.error());
         }
         if (!*others) {
-            return {}; // and a tag is there or it is not: both are expected of a row
+            return changes.size(); // and a tag is there or it is not: both are expected of a row
         }
     }
+    changes = changes.first(std::min(changes.size(), kCheckedSingly));
     for (const Change& change : changes) {
         if (auto fine = check(tx, change); !fine) {
-            return fine;
+            return std::unexpected(fine.error());
         }
     }
-    return {};
+    return changes.size();
 }
 
 Result<void> Reversal::checkAll(std::stop_token stop) {
     std::int64_t offset = 0;
+    std::vector<Change> page; // changes of an act stay as they are, so that one page may last several locks
+    std::size_t checked = 0;  // of the page
     bool more = true;
-    while (more) {
+    while (more || checked < page.size()) {
         if (stop.stop_requested()) {
             return fail(ErrorCode::cancelled, "stopped on request; nothing was changed");
         }
         if (offset > 0) {
             store::letOthersWrite();
         }
-        auto checked = m_gate.transact([&](store::WriteTransaction& tx) -> Result<void> {
+        auto done = m_gate.transact([&](store::WriteTransaction& tx) -> Result<void> {
             const auto began = std::chrono::steady_clock::now();
-            while (more && std::chrono::steady_clock::now() - began < kCheckTime) {
-                const auto changes = tx.changes(m_target.id, offset, kCheckedAtOnce);
-                if (!changes) {
-                    return std::unexpected(changes.error());
-                }
-                if (auto fine = checkPage(tx, *changes); !fine) {
-                    return fine;
-                }
-                for (const Change& change : *changes) {
-                    if (m_rows.empty() || m_rows.back().row != change.row) {
-                        m_rows.push_back({change.row, offset, 0});
+            do {
+                if (checked == page.size()) {
+                    auto changes = tx.changes(m_target.id, offset, kPageChanges);
+                    if (!changes) {
+                        return std::unexpected(changes.error());
                     }
-                    ++m_rows.back().count;
-                    ++offset;
+                    page = std::move(*changes);
+                    checked = 0;
+                    more = std::ssize(page) == kPageChanges;
+                    for (const Change& change : page) {
+                        note(change, offset++);
+                    }
                 }
-                more = std::ssize(*changes) == kCheckedAtOnce;
-            }
+                const auto some = checkSome(tx, std::span(page).subspan(checked));
+                if (!some) {
+                    return std::unexpected(some.error());
+                }
+                checked += *some;
+            } while ((more || checked < page.size()) &&
+                     std::chrono::steady_clock::now() - began < kCheckTime);
             return {};
         });
-        if (!checked) {
-            return checked;
+        if (!done) {
+            return done;
         }
     }
     return {};
@@ -270,24 +282,21 @@ Result<std::vector<Change>> Reversal::reverseRow(store::WriteTransaction& tx, co
     return made;
 }
 
-Result<store::SharedChange> Reversal::reverseTag(store::WriteTransaction& tx,
-                                                 std::span<const RowSpan> spans) const {
-    store::SharedChange shared;
-    for (const RowSpan& span : spans) {
-        shared.rows.push_back(span.row);
+Result<store::SharedChange> Reversal::reverseTag(store::WriteTransaction& tx, std::size_t first,
+                                                 std::size_t& count) const {
+    std::vector<Change> changes(count, m_tag);
+    for (std::size_t at = 0; at < count; ++at) {
+        changes[at].row = m_rows[first + at].row;
     }
-    shared.what = m_tag;
     // Once more, as others may have written since the whole was checked.
-    const auto others = tx.isSharedWithOthers(shared, m_target.id);
-    if (!others) {
-        return std::unexpected(others.error());
+    const auto checked = checkSome(tx, changes);
+    if (!checked) {
+        return std::unexpected(checked.error());
     }
-    for (std::size_t at = 0; *others && at < shared.rows.size(); ++at) {
-        Change change = m_tag;
-        change.row = shared.rows[at];
-        if (auto fine = check(tx, change); !fine) {
-            return std::unexpected(fine.error());
-        }
+    count = *checked;
+    store::SharedChange shared{{}, m_tag};
+    for (const Change& change : std::span(changes).first(count)) {
+        shared.rows.push_back(change.row);
     }
     auto changed = tx.setTags(shared.rows, m_tag.name, to(m_tag).has_value());
     if (!changed) {
@@ -321,8 +330,8 @@ Result<UndoOutcome> Reversal::run(std::string_view operatorName, Timestamp at, s
     const auto step = [&](store::WriteTransaction& tx, std::size_t index) {
         return reverseRow(tx, m_rows[index], at);
     };
-    const auto tagStep = [&](store::WriteTransaction& tx, std::size_t first, std::size_t count) {
-        return reverseTag(tx, std::span(m_rows).subspan(first, count));
+    const auto tagStep = [&](store::WriteTransaction& tx, std::size_t first, std::size_t& count) {
+        return reverseTag(tx, first, count);
     };
     const auto done = m_isOneTag ? chunks.runShared(m_rows.size(), tagStep, progress, stop)
                                  : chunks.run(m_rows.size(), step, progress, stop);

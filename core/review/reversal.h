@@ -7,6 +7,7 @@
 #include "core/review/review_service.h"
 #include "core/store/write_gate.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -41,14 +42,18 @@ private:
     };
 
     [[nodiscard]] Result<void> checkAll(std::stop_token stop);
-    /// A page of the target's changes.
-    [[nodiscard]] Result<void> checkPage(store::WriteTransaction& tx, std::span<const Change> changes);
+    /// The first of these, as many as take some milliseconds; answers how many.
+    [[nodiscard]] Result<std::size_t> checkSome(store::WriteTransaction& tx,
+                                                std::span<const Change> changes) const;
+    /// Takes the row and what all have in common from the change at this position.
+    void note(const Change& change, std::int64_t position);
     [[nodiscard]] Result<void> check(store::WriteTransaction& tx, const Change& change) const;
     [[nodiscard]] Result<std::vector<Change>> reverseRow(store::WriteTransaction& tx, const RowSpan& span,
                                                          Timestamp at) const;
-    /// Where the target is one tag onto or off all of its rows.
-    [[nodiscard]] Result<store::SharedChange> reverseTag(store::WriteTransaction& tx,
-                                                         std::span<const RowSpan> spans) const;
+    /// Where the target is one tag onto or off all of its rows; of `count` rows from `first` on as many as
+    /// take some milliseconds.
+    [[nodiscard]] Result<store::SharedChange> reverseTag(store::WriteTransaction& tx, std::size_t first,
+                                                         std::size_t& count) const;
     /// Values of `change` to come from and to go to.
     [[nodiscard]] const std::optional<std::string>& from(const Change& change) const;
     [[nodiscard]] const std::optional<std::string>& to(const Change& change) const;

@@ -20,7 +20,7 @@ constexpr milliseconds kLongLock{35};
 constexpr milliseconds kShortLock{15};
 constexpr std::size_t kFirstLimit = 200;
 constexpr std::size_t kMaxLimit = 20'000;
-constexpr std::size_t kSharedRows = 512; // some 2 ms
+constexpr std::size_t kSharedRows = 512; // some 2 ms, where the step need not ask for each
 constexpr milliseconds kGap{2};
 
 std::size_t nextLimit(std::size_t limit, SteadyClock::duration held) {
@@ -124,7 +124,7 @@ Result<void> ChunkedAct::run(std::size_t count, const Step& step, const Progress
 Result<void> ChunkedAct::runShared(std::size_t count, const SharedStep& step, const ProgressFn& progress,
                                    std::stop_token stop) {
     const auto work = [&](WriteTransaction& tx, Chunk& chunk) -> Result<void> {
-        const auto rows = std::min(kSharedRows, chunk.end - chunk.at);
+        auto rows = std::min(kSharedRows, chunk.end - chunk.at);
         const auto change = step(tx, chunk.at, rows);
         if (!change) {
             return std::unexpected(change.error());

@@ -37,9 +37,10 @@ public:
     /// One step, usually one row: writes through the transaction and answers what it changed, in order.
     using Step = std::function<Result<std::vector<Change>>(WriteTransaction&, std::size_t index)>;
 
-    /// A step over `count` rows from `first` on that are all changed alike; answers which were, and how.
+    /// A step over `count` rows from `first` on that are all changed alike; answers which were, and how. One
+    /// that would take long does fewer, at least one, and sets `count` to that.
     using SharedStep =
-        std::function<Result<SharedChange>(WriteTransaction&, std::size_t first, std::size_t count)>;
+        std::function<Result<SharedChange>(WriteTransaction&, std::size_t first, std::size_t& count)>;
 
     ChunkedAct(WriteGate& gate, Act act, Record record = Record::whenChanged);
     /// Goes on with an act that the journal has already.

@@ -102,8 +102,8 @@ public:
     /// The newest act, itself not undone and no undo or redo, that changed the same row, aspect and name
     /// after the act `after` did.
     [[nodiscard]] virtual Result<std::optional<Act>> laterActOn(const Change& change, ActId after) = 0;
-    /// Whether another act than `act`, and no undo or redo, changed this aspect and name of one of the rows,
-    /// be it before or later, undone or not. Where none did there is no laterActOn().
+    /// Whether another act than `act`, itself not undone and no undo or redo, changed this aspect and name of
+    /// one of the rows since `act` began. Where none did there is no laterActOn().
     [[nodiscard]] virtual Result<bool> isSharedWithOthers(const SharedChange& change, ActId act) = 0;
     /// What the newest finished undo or redo of the act made of the same row, aspect and name.
     [[nodiscard]] virtual Result<std::optional<Change>> lastReversalOf(const Change& change, ActId act) = 0;

@@ -9,6 +9,8 @@
 #include "tests/store/support/review_desk.h"
 
 #include <gtest/gtest.h>
+#include <span>
+#include <string>
 #include <utility>
 
 namespace goldpan::review {
@@ -49,7 +51,7 @@ TEST_F(UndoChunks, ALongActIsRefusedWholeWhereOneRowIsBuiltOn) {
 }
 
 TEST_F(UndoChunks, AnActBetweenTheChunksOfALongOneIsOlderThanTheChunksAfterIt) {
-    const auto rows = store.addMany(1500);
+    const auto rows = store.addMany(1400);
     const auto other = store.another();
     ReviewService cem(*other, redactor, clock, "cem");
     bool isFirst = true;
@@ -65,9 +67,10 @@ TEST_F(UndoChunks, AnActBetweenTheChunksOfALongOneIsOlderThanTheChunksAfterIt) {
     EXPECT_TRUE(problemOf(cem.undo()).starts_with("conflict: act 4 cannot be undone: act 1 (drift by ana)"));
     EXPECT_TRUE(problemOf(ana.undo(ActId{1})).starts_with("conflict: act 1 cannot be undone: act 2 ("));
     ASSERT_EQ(problemOf(cem.undo(ActId{2})), "");
-    ASSERT_EQ(problemOf(ana.undo(ActId{1})), "");
+    EXPECT_EQ(shown(ana.undo(ActId{1})), "act 6: 1400 changed, 0 skipped (drift)");
     EXPECT_EQ(store.shown(rows.front()), "unreviewed");
     EXPECT_EQ(store.shown(rows.back()), "unreviewed");
+    EXPECT_EQ(store.query("SELECT count(*) FROM log_entries WHERE tags <> '[]'"), "0");
 }
 
 TEST_F(UndoChunks, ATagOnAllRowsOfAWindowIsTakenBackFromThoseThatItWasGiven) {
@@ -95,6 +98,31 @@ TEST_F(UndoChunks, ATagOnAllRowsOfAWindowIsTakenBackFromThoseThatItWasGiven) {
     EXPECT_EQ(store.query("SELECT count(*) FROM log_entries WHERE tags LIKE '%drift_window%'"), "1");
 }
 
+TEST_F(UndoChunks, AWindowThatIsTaggedUndoneAndTaggedAgainIsNobodyElses) {
+    const auto rows = store.addMany(600);
+    const DriftEvent event{.ts = *parseTimestamp("2025-06-12T01:00:00"), .windowMicros = 2 * kMicrosPerHour};
+    const Change tagged{{}, Aspect::tag, std::string(kTagDriftWindow), {}, {}};
+    const auto isShared = [&](std::int64_t act) {
+        bool shared = false;
+        EXPECT_TRUE(store.store().writes().transact([&](store::WriteTransaction& tx) -> Result<void> {
+            shared = tx.isSharedWithOthers({rows, tagged}, ActId{act}).value();
+            return {};
+        }));
+        return shared;
+    };
+    ASSERT_TRUE(tag(ben, rows.front(), kTagDriftWindow));
+    ASSERT_TRUE(tag(ben, rows.front(), kTagDriftWindow, false));
+    ASSERT_EQ(events.applyDrift(event)->newlyTagged, 600);
+    EXPECT_FALSE(isShared(3)) << "what came before is as it was";
+    EXPECT_EQ(shown(ana.undo(ActId{3})), "act 4: 600 changed, 0 skipped (drift)");
+    ASSERT_EQ(events.applyDrift(event)->newlyTagged, 600);
+    EXPECT_FALSE(isShared(5));
+    EXPECT_TRUE(isShared(3)) << "act 5 came later";
+    EXPECT_EQ(shown(ana.undo(ActId{5})), "act 6: 600 changed, 0 skipped (drift)");
+    EXPECT_FALSE(isShared(3)) << "and was taken back";
+    EXPECT_EQ(store.query("SELECT count(*) FROM log_entries WHERE tags LIKE '%drift_window%'"), "0");
+}
+
 /// Between a reversal and its store: asks to stop once the reversal has committed its first chunk.
 class StoppingGate final : public store::WriteGate {
 public:
@@ -116,37 +144,53 @@ private:
     std::stop_source m_stop;
 };
 
-TEST_F(UndoChunks, AStoppedUndoOrRedoGoesOnWhenRepeated) {
+/// Of an act by rows, and of one that gives all rows one tag.
+class StoppedReversal : public UndoChunks, public testing::WithParamInterface<const char*> {
+protected:
+    [[nodiscard]] bool act(std::span<const RowId> rows) {
+        const DriftEvent event{.ts = *parseTimestamp("2025-06-12T01:00:00"),
+                               .windowMicros = 2 * kMicrosPerHour};
+        return m_kind == "drift" ? events.applyDrift(event).has_value()
+                                 : ana.decide(rows, Decision::discard).has_value();
+    }
+    int acted() {
+        return std::stoi(store.query("SELECT count(*) FROM log_entries WHERE review_state = 'discarded'"
+                                     " OR tags LIKE '%drift_window%'"));
+    }
+    std::string m_kind = GetParam();
+};
+
+TEST_P(StoppedReversal, GoesOnWhenRepeated) {
     const auto rows = store.addMany(1500);
-    const auto discarded = [&] {
-        return std::stoi(store.query("SELECT count(*) FROM log_entries WHERE review_state = 'discarded'"));
-    };
-    ASSERT_TRUE(ana.decide(rows, Decision::discard));
-    const Act act = store.store().entries().history(std::nullopt, 1)->front().act;
+    ASSERT_TRUE(act(rows));
+    const Act target = store.store().entries().history(std::nullopt, 1)->front().act;
 
     StoppingGate undoing(store, "2 undo of 1");
-    const auto half =
-        Reversal(undoing, redactor, act, Reversal::Direction::back).run("ana", clock.now(), undoing.token());
+    const auto half = Reversal(undoing, redactor, target, Reversal::Direction::back)
+                          .run("ana", clock.now(), undoing.token());
     EXPECT_TRUE(problemOf(half).starts_with("cancelled: ")) << problemOf(half);
-    EXPECT_EQ(store.journal(), "1 discard ana, 2 undo of 1 ana unfinished");
-    const int left = discarded();
+    EXPECT_EQ(store.journal(), "1 " + m_kind + " ana, 2 undo of 1 ana unfinished");
+    const int left = acted();
     EXPECT_GT(left, 0);
     EXPECT_LT(left, 1500);
-    EXPECT_EQ(shown(ana.undo()), "act 3: " + std::to_string(left) + " changed, " +
-                                     std::to_string(1500 - left) + " skipped (discard)");
-    EXPECT_EQ(discarded(), 0);
+    EXPECT_EQ(shown(ana.undo(ActId{1})), "act 3: " + std::to_string(left) + " changed, " +
+                                             std::to_string(1500 - left) + " skipped (" + m_kind + ")");
+    EXPECT_EQ(acted(), 0);
 
     StoppingGate redoing(store, "4 redo of 1");
-    const auto again =
-        Reversal(redoing, redactor, act, Reversal::Direction::again).run("ana", clock.now(), redoing.token());
+    const auto again = Reversal(redoing, redactor, target, Reversal::Direction::again)
+                           .run("ana", clock.now(), redoing.token());
     EXPECT_TRUE(problemOf(again).starts_with("cancelled: ")) << problemOf(again);
-    EXPECT_EQ(store.journal(), "1 discard ana undone, 2 undo of 1 ana unfinished, 3 undo of 1 ana, "
-                               "4 redo of 1 ana unfinished");
+    EXPECT_EQ(store.journal(), "1 " + m_kind +
+                                   " ana undone, 2 undo of 1 ana unfinished, 3 undo of 1 ana, "
+                                   "4 redo of 1 ana unfinished");
     ASSERT_EQ(problemOf(ana.redo()), "");
-    EXPECT_EQ(discarded(), 1500);
-    ASSERT_EQ(problemOf(ana.undo()), "");
-    EXPECT_EQ(discarded(), 0);
+    EXPECT_EQ(acted(), 1500);
+    ASSERT_EQ(problemOf(ana.undo(ActId{1})), "");
+    EXPECT_EQ(acted(), 0);
 }
+
+INSTANTIATE_TEST_SUITE_P(OfEachCourse, StoppedReversal, testing::Values("discard", "drift"));
 
 } // namespace
 } // namespace goldpan::review

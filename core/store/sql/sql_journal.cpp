@@ -23,6 +23,12 @@ Result<std::optional<Act>> firstAct(Statement& acts) {
     return *more ? std::optional(actFrom(acts)) : std::nullopt;
 }
 
+/// What holds where that act is not undone, and is no undo or redo.
+std::string standing(const std::string& act) {
+    return " AND (SELECT a.kind NOT IN (11, 12) AND NOT " + actUndone() + " FROM act a WHERE a.id = " + act +
+           ")";
+}
+
 } // namespace
 
 SqlJournal::SqlJournal(Connection& connection)
@@ -33,9 +39,16 @@ SqlJournal::SqlJournal(Connection& connection)
                            " SELECT ?, value, ?, ?, ?, ? FROM json_each(?)")
     , m_changes(connection, "SELECT id, entry, aspect, name, before, after FROM act_change"
                             " WHERE act = ? AND id > ? ORDER BY id LIMIT ? OFFSET ?")
-    , m_others(connection, "SELECT 1 FROM json_each(?) j CROSS JOIN act_change x ON x.entry = j.value"
-                           " WHERE x.act <> ? AND x.aspect = ? AND x.name = ?"
-                           " AND (SELECT a.kind FROM act a WHERE a.id = x.act) NOT IN (11, 12) LIMIT 1")
+    , m_others(connection, "SELECT 1 FROM json_each(?1) j CROSS JOIN act_change x ON x.entry = j.value"
+                           " WHERE x.act <> ?2 AND x.aspect = ?3 AND x.name = ?4"
+                           " AND x.id > (SELECT min(y.id) FROM act_change y WHERE y.act = ?2)" +
+                               standing("x.act") + " LIMIT 1")
+    // Changes tell the order, not acts: an act that began later may come between the chunks of a long one.
+    , m_later(connection, "SELECT max(x.act) FROM act_change x"
+                          " WHERE x.entry = ?1 AND x.aspect = ?2 AND x.name = ?3 AND x.act <> ?4 AND x.id >"
+                          "  ifnull((SELECT max(y.id) FROM act_change y WHERE y.entry = ?1 AND y.aspect = ?2"
+                          "   AND y.name = ?3 AND y.act = ?4), 0)" +
+                              standing("x.act"))
     , m_changedSince(connection, "SELECT aspect, name FROM act_change WHERE entry = ? AND id > ?") {}
 
 Result<ActId> SqlJournal::begin(const Act& act) {
@@ -128,27 +141,14 @@ Result<std::vector<Change>> SqlJournal::changes(ActId act, std::int64_t offset, 
 }
 
 Result<std::optional<Act>> SqlJournal::laterActOn(const Change& change, ActId after) {
-    // Most rows were changed by nobody else: that is asked first, as it costs a tenth.
-    const auto others = isSharedWithOthers({{change.row}, change}, after);
-    if (!others) {
-        return std::unexpected(others.error());
+    const auto later = m_later.number(change.row, static_cast<int>(change.aspect), change.name, after);
+    if (!later) {
+        return std::unexpected(later.error());
     }
-    if (!*others) {
+    if (!*later) {
         return std::optional<Act>();
     }
-    // Changes tell the order, not acts: an act that began later may come between the chunks of a long one.
-    Statement acts(
-        m_connection,
-        actSelect() +
-            " WHERE a.kind NOT IN (11, 12) AND NOT undone AND a.id IN (SELECT x.act FROM act_change x"
-            "  WHERE x.entry = ? AND x.aspect = ? AND x.name = ?t AND x.act <> ? AND x.id >"
-            "   ifnull((SELECT max(y.id) FROM act_change y WHERE y.entry = ? AND y.aspect = ?"
-            "    AND y.name = ?t AND y.act = ?), 0))"
-            " ORDER BY a.id DESC LIMIT 1");
-    for (int twice = 0; twice < 2; ++twice) {
-        acts.bind(change.row).bind(static_cast<int>(change.aspect)).bind(change.name).bind(after);
-    }
-    return firstAct(acts);
+    return act(ActId{**later});
 }
 
 Result<bool> SqlJournal::isSharedWithOthers(const store::SharedChange& change, ActId act) {

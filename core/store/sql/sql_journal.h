@@ -48,6 +48,7 @@ private:
     KeptStatement m_addAll;
     KeptStatement m_changes;
     KeptStatement m_others;
+    KeptStatement m_later;
     KeptStatement m_changedSince;
 };
 
