@@ -27,6 +27,21 @@ void run(sqlite3* handle, const std::string& sql) {
         << sql << ": " << sqlite3_errmsg(handle);
 }
 
+/// Every table, index and view by its name, as the file has it.
+std::string schemaOf(const std::string& path) {
+    sqlite3* handle = nullptr;
+    EXPECT_EQ(sqlite3_open(path.c_str(), &handle), SQLITE_OK);
+    std::string out;
+    const auto take = [](void* to, int, char** values, char**) {
+        *static_cast<std::string*>(to) += std::string(values[0]) + ": " + (values[1] ? values[1] : "") + "\n";
+        return 0;
+    };
+    EXPECT_EQ(sqlite3_exec(handle, "SELECT name, sql FROM sqlite_master ORDER BY name", take, &out, nullptr),
+              SQLITE_OK);
+    sqlite3_close(handle);
+    return out;
+}
+
 class Migration : public testing::TestWithParam<int> {
 protected:
     test::TempDir dir;
@@ -57,6 +72,14 @@ TEST_P(Migration, BringsAnOldStoreUpToDateWithAllItHeld) {
     ASSERT_TRUE(again);
     EXPECT_EQ(told.size(), 1U) << "once";
     EXPECT_EQ((*again)->savedQueues().list()->size(), 1U);
+}
+
+TEST_P(Migration, GivesAnOldStoreTheSchemaOfANewOne) {
+    test::makeOldStore(path, GetParam());
+    ASSERT_TRUE(composition::openStore(path));
+    const auto fresh = dir.file("new.goldpan");
+    ASSERT_TRUE(composition::createStore(fresh));
+    EXPECT_EQ(schemaOf(path), schemaOf(fresh));
 }
 
 TEST_P(Migration, ManyThatOpenAtOnceAllGetTheStore) {

@@ -14,6 +14,13 @@
 namespace goldpan::test {
 namespace {
 
+// As the first version had them: entryIndexes() is what they are today.
+constexpr const char* kFirstIndexes[] = {
+    "CREATE INDEX entry_ts ON entry(ts)",
+    "CREATE INDEX entry_flagged ON entry(ts, id, flags) WHERE state = 0 AND (flags & 15) <> 0",
+    "CREATE INDEX entry_decided ON entry(state, ts) WHERE state <> 0",
+};
+
 void run(sqlite3* handle, const std::string& sql) {
     if (sqlite3_exec(handle, sql.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK) {
         throw std::runtime_error(sql + ": " + sqlite3_errmsg(handle));
@@ -33,8 +40,14 @@ void makeOldStore(const std::string& path, int version) {
             run(handle, statement);
         }
     }
-    for (const char* statement : sql::entryIndexes()) {
+    for (const char* statement : kFirstIndexes) {
         run(handle, statement);
+    }
+    for (const auto& step : sql::migrations()) {
+        for (const char* statement :
+             step.version <= version ? step.indexes : std::span<const char* const>()) {
+            run(handle, statement);
+        }
     }
     run(handle, "PRAGMA application_id=" + std::to_string(sql::kApplicationId));
     run(handle, "PRAGMA user_version=" + std::to_string(version));

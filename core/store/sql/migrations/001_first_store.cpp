@@ -99,8 +99,7 @@ constexpr const char* kEntryIndexes[] = {
     "CREATE INDEX entry_ts ON entry(ts)",
     // All presets of unreviewed rows; 15 = low confidence, drift, negative, marked (never a literal
     // threshold). Their values beside them, so that the first by logprob or latency are picked out of the
-    // index
-    // alone: an index in that order would be written all over by an import.
+    // index alone: an index in that order would be written all over by an import.
     "CREATE INDEX entry_flagged ON entry(ts, id, flags, state, logprob, latency_ms)"
     " WHERE state = 0 AND (flags & 15) <> 0",
     "CREATE INDEX entry_decided ON entry(state, ts) WHERE state <> 0",
