@@ -67,6 +67,16 @@ TEST(Plan, FlaggedRowsAreOrderedByTheirValuesInTheIndexAlone) {
     }
 }
 
+TEST(Plan, DecidedRowsWithATagAreNotReadForTheirFlags) {
+    test::StoreBuilder store;
+    auto connection = *sql::Connection::open(store.path(), sql::OpenMode::normal);
+    const auto where = [&](std::string_view filter) {
+        return sql::FilterSql::build(*connection, *queue::filterFromText(filter))->where();
+    };
+    EXPECT_NE(where("state:unreviewed tag:user_negative").find("e.flags"), std::string::npos);
+    EXPECT_EQ(where("state:accepted tag:user_negative").find("e.flags"), std::string::npos);
+}
+
 TEST(Plan, ATagIsSoughtByItsRowsUnlessTheyAreMany) {
     test::StoreBuilder store;
     auto row = test::entry("a");

@@ -66,7 +66,7 @@ Result<FilterSql> FilterSql::build(Connection& connection, const Filter& filter,
     self.m_connection = &connection;
     self.m_of = rows;
     const std::string hint = partialIndexHint(filter);
-    self.m_hasIndex = !hint.empty();
+    self.m_hasFlags = hint == kFlaggedHint;
     auto where = self.clause(filter, false);
     if (!where) {
         return std::unexpected(where.error());
@@ -226,7 +226,7 @@ Result<std::string> FilterSql::term(const Term& asked, bool negated) {
 Result<std::string> FilterSql::tagClause(const std::string& name) {
     constexpr std::int64_t kFew = 10'000; // read and sorted sooner than met on the way through all rows
     const auto flag = flagOfTag(name);
-    if (flag != 0 && (m_hasIndex || m_of == Of::givenRows)) {
+    if (flag != 0 && (m_hasFlags || m_of == Of::givenRows)) {
         return flagClause(flag);
     }
     const auto id = Statement(*m_connection, "SELECT id FROM tag WHERE name = ?t").bind(name).number();

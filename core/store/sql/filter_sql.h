@@ -68,7 +68,7 @@ private:
     std::vector<std::unique_ptr<SimilarRows>> m_similar;
     std::unique_ptr<CandidateRows> m_candidates; ///< at one address, as the matchers
     Of m_of = Of::allRows;
-    bool m_hasIndex = false; ///< a partial index holds the rows, and their flags
+    bool m_hasFlags = false; ///< a partial index holds the rows, and their flags
     bool m_needsText = false;
 };
 

@@ -31,7 +31,7 @@ std::string partialIndexHint(const Filter& filter) {
     if (decided) {
         return " AND e.state <> 0";
     }
-    return unreviewed && flagged ? " AND (e.flags & 15) <> 0" : "";
+    return std::string(unreviewed && flagged ? kFlaggedHint : "");
 }
 
 } // namespace goldpan::sql
