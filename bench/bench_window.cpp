@@ -135,6 +135,9 @@ public:
                 QTest::qWait(pauseMs);
             }
         }
+        if (times.empty()) {
+            return; // there is no next row
+        }
         m_figures.add("next row, key to painted text, median", percentile(times, 0.5), "ms");
         m_figures.add("next row, key to painted text, p99", percentile(times, 0.99), "ms");
     }
@@ -143,10 +146,11 @@ public:
     void dragThroughRows() {
         auto* queue = view<QTableView>("queueView");
         runFilter(*view<QLineEdit>("filterBar"), QString());
-        for (int before = -1; queue->model()->rowCount() != before || before == 0;) { // all ids are there
-            before = queue->model()->rowCount();
+        wait("all rows", [&] { // they are there once no more come
+            const int before = queue->model()->rowCount();
             QTest::qWait(300);
-        }
+            return before > 0 && queue->model()->rowCount() == before;
+        });
         QScrollBar* bar = queue->verticalScrollBar();
         Random random(1);
         std::vector<double> times;

@@ -23,6 +23,7 @@
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
+#include <functional>
 #include <stop_token>
 #include <string>
 #include <thread>
@@ -64,8 +65,9 @@ public:
             std::jthread watcher([this](const std::stop_token& stop) { watchMemory(stop); });
             std::jthread operatorAtWork([&](const std::stop_token& stop) { script.work(stop); });
             std::jthread batches([this](const std::stop_token& stop) { writeBatches(stop); });
-            importAll();
-            while (m_watch.seconds() < m_seconds && m_isGood) {
+            const auto isGood = [&] { return m_isGood && script.isGood(); };
+            importAll(isGood);
+            while (m_watch.seconds() < m_seconds && isGood()) {
                 std::this_thread::sleep_for(std::chrono::milliseconds(200));
             }
         }
@@ -92,10 +94,10 @@ private:
         return path;
     }
 
-    void importAll() {
+    void importAll(const std::function<bool()>& isGood) {
         bench::LogMaker maker(m_rows, 1);
         const redact::Redactor redactor;
-        while (!maker.isDone() && m_isGood) {
+        while (!maker.isDone() && isGood()) {
             const std::string piece = writePiece(maker);
             auto target = composition::StoreForImport::open(m_store);
             if (!target) {
@@ -117,7 +119,7 @@ private:
     void writeBatches(const std::stop_token& stop) {
         const redact::Redactor redactor;
         const SystemClock clock;
-        auto next = std::chrono::steady_clock::now() + kBetweenBatches;
+        auto next = std::chrono::steady_clock::now(); // a short soak has a batch too
         while (!stop.stop_requested()) {
             if (std::chrono::steady_clock::now() < next) {
                 std::this_thread::sleep_for(std::chrono::milliseconds(200));
@@ -218,7 +220,11 @@ int main(int argc, char** argv) {
     }
     const auto folder = words.size() > 2 ? std::filesystem::path(words[2])
                                          : std::filesystem::temp_directory_path() / "goldpan-soak-triage";
-    std::filesystem::remove_all(folder / "soak.goldpan");
+    // What a soak that was killed has left.
+    for (const char* left :
+         {"soak.goldpan", "soak.goldpan-wal", "soak.goldpan-shm", "piece.jsonl", "batch.jsonl"}) {
+        std::filesystem::remove_all(folder / left);
+    }
     std::filesystem::create_directories(folder);
     const bool isGood = goldpan::test::Soak(minutes, rows, folder).run();
     if (isGood && words.size() < 3) {
