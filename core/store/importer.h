@@ -71,7 +71,9 @@ public:
     /// by itself so that no lock lasts longer than 50 ms. Clears the quarantine of lines that are stored now.
     /// `admit` is asked inside each transaction, before its rows: what another program has committed by then
     /// is seen, and nothing can come between the answer and the rows. `stored` is told inside it, behind
-    /// them: what it writes is there with them or not at all. Both may be empty.
+    /// them: what it writes is there with them or not at all. Both may be empty. Rows that are there and
+    /// change nothing are passed over in a read snapshot: `admit` is asked there, `stored` is not told of
+    /// them.
     [[nodiscard]] virtual Result<ImportTally> add(std::span<const ImportRow> rows, const AdmitFn& admit,
                                                   const StoredFn& stored) = 0;
     [[nodiscard]] Result<ImportTally> add(std::span<const ImportRow> rows) { return add(rows, {}, {}); }
