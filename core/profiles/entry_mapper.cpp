@@ -43,6 +43,7 @@ std::vector<EntryMapper::Outcome> EntryMapper::map(JsonTree object, std::int64_t
 void EntryMapper::mapObject(JsonTree object, std::vector<Outcome>& out) {
     m_feedback = {}; // of an earlier object
     m_shared.clear();
+    m_openMeta.clear();
     std::vector<Level> levels;
     levels.push_back({.tree = &object});
     std::vector<Outcome> records;
@@ -55,13 +56,16 @@ void EntryMapper::mapObject(JsonTree object, std::vector<Outcome>& out) {
     std::ranges::move(records, std::back_inserter(out));
 }
 
-void EntryMapper::keepShared(std::vector<Outcome>& records) const {
+void EntryMapper::keepShared(std::vector<Outcome>& records) {
     for (const auto& shared : m_shared) {
-        std::vector<MappedRow*> rows;
+        std::vector<OpenRow> rows;
         for (const auto at : shared.rows) {
-            rows.push_back(&std::get<MappedRow>(records[at]));
+            rows.push_back({.row = &std::get<MappedRow>(records[at]), .meta = &m_openMeta.at(at)});
         }
         keepLong(shared, rows);
+    }
+    for (const auto& [at, meta] : m_openMeta) {
+        std::get<MappedRow>(records[at]).entry.meta = jsonText(meta);
     }
 }
 
@@ -132,7 +136,8 @@ JsonTree EntryMapper::leftoversOf(std::vector<Level>& levels, const Scope& scope
             level.shared = m_shared.size();
             auto& shared = m_shared.emplace_back(SharedLeftovers{.level = std::to_string(up)});
             addLeftovers(*scope[up], taken, shared.level, shared.tree);
-            shared.isLong = jsonText(shared.tree).size() > kMostShared;
+            shared.bytes = jsonText(shared.tree).size();
+            shared.isLong = shared.bytes > kMostShared;
         }
         auto& shared = m_shared[*level.shared];
         if (shared.isLong) {
@@ -175,7 +180,14 @@ void EntryMapper::mapOne(std::vector<Level>& levels, std::vector<Outcome>& out) 
             builder.taken().take(*value);
         }
     }
-    row->entry.meta = builder.metaWith(leftoversOf(levels, scope, builder.taken(), out.size()));
+    auto meta = builder.metaWith(leftoversOf(levels, scope, builder.taken(), out.size()));
+    const bool isOpen = std::ranges::any_of(
+        levels, [&](const Level& level) { return level.shared && m_shared[*level.shared].isLong; });
+    if (isOpen) {
+        m_openMeta.emplace(out.size(), std::move(meta));
+    } else {
+        row->entry.meta = jsonText(meta);
+    }
     out.emplace_back(std::move(*row));
 }
 

@@ -13,6 +13,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <variant>
@@ -45,7 +46,7 @@ private:
         std::optional<std::size_t> shared; ///< in m_shared
     };
 
-    void keepShared(std::vector<Outcome>& records) const;
+    void keepShared(std::vector<Outcome>& records);
     static void settleShared(std::vector<Outcome>& records);
     void mapObject(JsonTree object, std::vector<Outcome>& out);
     void mapRecords(std::vector<Level>& levels, std::vector<Outcome>& out);
@@ -55,8 +56,9 @@ private:
 
     const Profile& m_profile;
     Companions* m_companions;
-    FeedbackIndex m_feedback;              ///< of the object that is being mapped
-    std::vector<SharedLeftovers> m_shared; ///< of its levels
+    FeedbackIndex m_feedback;                   ///< of the object that is being mapped
+    std::vector<SharedLeftovers> m_shared;      ///< of its levels
+    std::map<std::size_t, JsonTree> m_openMeta; ///< of its rows, by number, in a level that is long
     std::optional<PairMerger> m_ownPairs;
     PairMerger* m_pairs; ///< null where the profile has none
 };

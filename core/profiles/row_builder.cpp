@@ -309,7 +309,7 @@ std::expected<MappedRow, Unmapped> RowBuilder::build(Companions* companions) {
     return std::move(m_row);
 }
 
-std::string RowBuilder::metaWith(JsonTree extra) {
+JsonTree RowBuilder::metaWith(JsonTree extra) {
     JsonTree meta = JsonTree::object();
     for (const auto& [name, rules] : m_profile.meta) {
         if (const auto found = find(rules, m_scope, m_taken); found && !found->value().isEmpty()) {
@@ -333,7 +333,7 @@ std::string RowBuilder::metaWith(JsonTree extra) {
     if (!extra.items.empty()) {
         meta.set("extra", std::move(extra));
     }
-    return jsonText(meta);
+    return meta;
 }
 
 } // namespace goldpan::profiles

@@ -26,7 +26,7 @@ public:
 
     [[nodiscard]] Taken& taken() { return m_taken; }
     /// `meta` of the row with `extra` in it.
-    [[nodiscard]] std::string metaWith(JsonTree extra);
+    [[nodiscard]] JsonTree metaWith(JsonTree extra);
 
 private:
     [[nodiscard]] std::optional<Found> field(std::string_view name);

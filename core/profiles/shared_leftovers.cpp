@@ -3,52 +3,71 @@
 #include "core/profiles/shared_leftovers.h"
 
 #include "core/base/sha256.h"
+#include "core/domain/hour.h"
 #include "core/domain/row_flags.h"
 
 #include <algorithm>
 #include <cstdint>
+#include <map>
 #include <optional>
+#include <ranges>
 #include <utility>
 
 namespace goldpan::profiles {
 namespace {
+
+constexpr std::size_t kMostCopied = std::size_t{1} << 20; // bytes of one level, over its hours
 
 bool hasLoopTag(const MappedRow& row) {
     constexpr std::uint32_t kLoop = FlagUserNegative | FlagDriftWindow | FlagMarked;
     return (flagsOfRow(row.entry.tags, std::nullopt, Policy{}) & kLoop) != 0;
 }
 
-/// Of those that `weigh` gives a weight, the one with the least.
-template <class Weigh>
-MappedRow* leastOf(const std::vector<MappedRow*>& rows, Weigh weigh) {
-    MappedRow* least = nullptr;
-    decltype(weigh(*rows.front())) known;
-    for (auto* row : rows) {
-        if (const auto weight = weigh(*row); weight && (!known || *weight < *known)) {
-            least = row;
-            known = weight;
+/// Places in the list of rows.
+struct Keepers {
+    std::map<Hour, std::size_t> ofHour; ///< the least hash
+    std::optional<std::size_t> tagged;  ///< the same of those with a tag of the loop
+    std::optional<std::size_t> unsure;  ///< the lowest logprob
+};
+
+Keepers keepersOf(const std::vector<OpenRow>& rows, std::size_t mostHours) {
+    Keepers out;
+    std::vector<std::uint64_t> hashes;
+    const auto isLess = [&](std::size_t left, std::size_t right) { return hashes[left] < hashes[right]; };
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const auto& entry = rows[i].row->entry;
+        hashes.push_back(stableHash64(entry.requestId));
+        auto& first = out.ofHour.try_emplace(hourOf(entry.ts), i).first->second;
+        first = std::min(first, i, isLess);
+        if (hasLoopTag(*rows[i].row)) {
+            out.tagged = std::min(out.tagged.value_or(i), i, isLess);
+        }
+        if (entry.responseLogprob &&
+            (!out.unsure || *entry.responseLogprob < *rows[*out.unsure].row->entry.responseLogprob)) {
+            out.unsure = i;
         }
     }
-    return least;
-}
-
-std::vector<MappedRow*> keepersOf(const std::vector<MappedRow*>& rows) {
-    const auto hashOf = [](const MappedRow& row) { return std::optional(stableHash64(row.entry.requestId)); };
-    std::vector<MappedRow*> out{leastOf(rows, hashOf)};
-    const auto addNew = [&](MappedRow* row) {
-        if (row != nullptr && std::ranges::find(out, row) == out.end()) {
-            out.push_back(row);
+    if (out.ofHour.size() > mostHours) {
+        const auto first = std::ranges::min(std::views::values(out.ofHour), isLess);
+        for (auto& [hour, keeper] : out.ofHour) {
+            keeper = first;
         }
-    };
-    addNew(leastOf(rows, [&](const MappedRow& row) {
-        return hasLoopTag(row) ? hashOf(row) : std::optional<std::uint64_t>();
-    }));
-    addNew(leastOf(rows, [](const MappedRow& row) { return row.entry.responseLogprob; }));
+    }
     return out;
 }
 
-void addExtra(MappedRow& row, const JsonTree& members) {
-    auto meta = parseJsonTree(row.entry.meta).value_or(JsonTree::object());
+/// Those that a row of the hour names, none twice.
+std::vector<std::size_t> keepersFor(Hour hour, const Keepers& keepers) {
+    std::vector<std::size_t> out{keepers.ofHour.at(hour)};
+    for (const auto& one : {keepers.tagged, keepers.unsure}) {
+        if (one && std::ranges::find(out, *one) == out.end()) {
+            out.push_back(*one);
+        }
+    }
+    return out;
+}
+
+void addExtra(JsonTree& meta, const JsonTree& members) {
     auto* extra = meta.find("extra");
     if (extra == nullptr) {
         extra = &meta.set("extra", JsonTree::object());
@@ -56,31 +75,37 @@ void addExtra(MappedRow& row, const JsonTree& members) {
     for (std::size_t i = 0; i < members.keys.size(); ++i) {
         extra->set(members.keys[i], members.items[i]);
     }
-    row.entry.meta = jsonText(meta);
 }
 
 } // namespace
 
-void keepLong(const SharedLeftovers& shared, const std::vector<MappedRow*>& rows) {
+void keepLong(const SharedLeftovers& shared, const std::vector<OpenRow>& rows) {
     if (rows.empty()) {
         return;
     }
-    const auto keepers = keepersOf(rows);
-    JsonTree names = JsonTree::array();
-    for (const auto* keeper : keepers) {
-        names.items.push_back(JsonTree::string(keeper->entry.requestId));
-    }
-    JsonTree reference = JsonTree::object();
-    reference.set("kept_with", names.items.size() == 1 ? names.items.front() : names);
-    JsonTree members = JsonTree::object();
-    members.set(shared.level, std::move(reference));
-    for (auto* row : rows) {
-        const bool isKeeper = std::ranges::find(keepers, row) != keepers.end();
-        addExtra(*row, isKeeper ? shared.tree : members);
-        if (!isKeeper) {
-            row->ambiguous.emplace_back(
-                "what stands around several rows is long, and kept with a few of them");
+    const auto keepers = keepersOf(rows, kMostCopied / std::max<std::size_t>(shared.bytes, 1));
+    std::vector<bool> keeps(rows.size());
+    for (const auto& [hour, first] : keepers.ofHour) {
+        for (const auto keeper : keepersFor(hour, keepers)) {
+            keeps[keeper] = true;
         }
+    }
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        if (keeps[i]) {
+            addExtra(*rows[i].meta, shared.tree);
+            continue;
+        }
+        JsonTree names = JsonTree::array();
+        for (const auto keeper : keepersFor(hourOf(rows[i].row->entry.ts), keepers)) {
+            names.items.push_back(JsonTree::string(rows[keeper].row->entry.requestId));
+        }
+        JsonTree reference = JsonTree::object();
+        reference.set("kept_with", names.items.size() == 1 ? names.items.front() : names);
+        JsonTree members = JsonTree::object();
+        members.set(shared.level, std::move(reference));
+        addExtra(*rows[i].meta, members);
+        rows[i].row->ambiguous.emplace_back(
+            "what stands around several rows is long, and kept with a few of them");
     }
 }
 

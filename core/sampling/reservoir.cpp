@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sampling/reservoir.h"
 
-#include "core/domain/drift_event.h"
 #include "core/sampling/sampling_budget.h"
 
 #include <algorithm>
@@ -16,14 +15,6 @@ void sortUnique(std::vector<std::uint64_t>& hashes) {
 }
 
 } // namespace
-
-Hour hourOf(std::optional<Timestamp> ts) {
-    if (!ts) {
-        return std::nullopt;
-    }
-    const std::int64_t hour = ts->micros / kMicrosPerHour;
-    return ts->micros % kMicrosPerHour < 0 ? hour - 1 : hour;
-}
 
 Reservoir::Reservoir(std::size_t size)
     : m_size(std::max<std::size_t>(size, 1)) {}

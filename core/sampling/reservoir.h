@@ -6,21 +6,16 @@
 // several.
 #pragma once
 
-#include "core/base/timestamp.h"
+#include "core/domain/hour.h"
 #include "core/sampling/sampling_decision.h"
 
 #include <cstddef>
 #include <cstdint>
 #include <map>
-#include <optional>
 #include <utility>
 #include <vector>
 
 namespace goldpan::sampling {
-
-/// Hours since 1970, UTC, rounded down also before it; none for rows without a time, which share one stratum.
-using Hour = std::optional<std::int64_t>;
-[[nodiscard]] Hour hourOf(std::optional<Timestamp> ts);
 
 class Reservoir {
 public:

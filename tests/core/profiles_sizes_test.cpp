@@ -6,6 +6,10 @@
 
 #include <gmock/gmock.h>
 
+#include <map>
+#include <string>
+#include <vector>
+
 namespace goldpan::profiles {
 namespace {
 
@@ -173,6 +177,52 @@ TEST(ProfileSizes, WhatIsKeptOnceIsKeptWithWhatSamplingKeeps) {
     EXPECT_THAT(keepers, Contains(7U)) << "its tag is of the loop";
     EXPECT_THAT(keepers, Contains(9U)) << "the least sure one";
     EXPECT_THAT(desk.extra("1", 0), AllOf(HasSubstr(R"("r7")"), HasSubstr(R"("r9")")));
+}
+
+TEST(ProfileSizes, WhatIsKeptOnceIsKeptInEachHour) {
+    const std::string profile =
+        R"({"profile":"p","each":["/rows/*"],"map":{"request_id":"/id","ts":"/ts","prompt":"/q","response":"/a"}})";
+    const auto keepersOf = [&](std::size_t size) {
+        std::string records;
+        for (int i = 0; i < 60; ++i) {
+            records += std::string(i > 0 ? "," : "") + R"({"id":"r)" + std::to_string(i) +
+                       R"(","ts":"2025-06-01T0)" + std::to_string(i / 20) + R"(:10:00Z","q":"q","a":"a"})";
+        }
+        ProfileDesk desk(profile);
+        desk.map({R"({"around":")" + std::string(size, 'v') + R"(","rows":[)" + records + "]}"});
+        std::vector<std::size_t> hours;
+        std::map<std::string, std::size_t> hourOfKeeper;
+        for (std::size_t i = 0; i < desk.rowCount(); ++i) {
+            if (desk.extra("1/around", i) != "none") {
+                hours.push_back(i / 20);
+                hourOfKeeper[desk.field("request_id", i)] = i / 20;
+            }
+        }
+        for (std::size_t i = 0; i < desk.rowCount() && hours.size() > 1; ++i) {
+            const auto kept = desk.extra("1", i);
+            for (const auto& [id, hour] : hourOfKeeper) {
+                EXPECT_EQ(kept == "{\"kept_with\":" + id + "}", kept != "none" && hour == i / 20) << i;
+            }
+        }
+        return hours;
+    };
+    EXPECT_THAT(keepersOf(5'000), testing::ElementsAre(0U, 1U, 2U)) << "a reservoir decides by the hour";
+    EXPECT_EQ(keepersOf(400'000).size(), 1U) << "three copies are too much";
+}
+
+TEST(ProfileSizes, WhatIsKeptOnceTakesNothingElseFromTheRow) {
+    const std::string deep = std::string(999, '[') + "1" + std::string(999, ']');
+    std::string text;
+    appendJsonString(text, deep);
+    ProfileDesk desk(
+        R"({"profile":"p","each":["/rows/*"],"prepare":[{"at":"/deep","json":1}],"map":{"request_id":"/id","prompt":"/q","response":"/a"}})");
+    desk.map({R"({"around":")" + std::string(5'000, 'v') + R"(","rows":[{"id":"1","q":"q","a":"a","deep":)" +
+              text + R"(},{"id":"2","q":"q","a":"a","deep":)" + text + "}]}"});
+    ASSERT_EQ(desk.rowCount(), 2U);
+    for (const std::size_t at : {0U, 1U}) {
+        EXPECT_EQ(desk.extra("/deep", at), deep);
+        EXPECT_EQ(desk.meta("source", at), R"({"profile":"p"})");
+    }
 }
 
 } // namespace

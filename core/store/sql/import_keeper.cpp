@@ -105,7 +105,7 @@ SamplingDecision ImportKeeper::decide(const store::ImportRow& row, std::uint32_t
         decision = sampling::SamplingBudget{.rate = *m_tally.rate}.decide(candidate);
         break;
     case KeepRule::Kind::reservoir:
-        decision = m_keeping.reservoir->decide(sampling::hourOf(row.entry.ts), candidate);
+        decision = m_keeping.reservoir->decide(hourOf(row.entry.ts), candidate);
         decision.weight *= row.loggedWeight;
         return decision;
     }

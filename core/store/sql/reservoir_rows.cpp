@@ -25,7 +25,7 @@ constexpr auto kRest = std::chrono::milliseconds(2); // longer than the poll of 
 constexpr std::size_t kBytesOfARow = 64;
 
 /// "e.ts" within `hour`; hours are whole numbers of our own.
-std::string inHour(sampling::Hour hour) {
+std::string inHour(Hour hour) {
     if (!hour) {
         return "ts IS NULL";
     }
@@ -44,7 +44,7 @@ std::string inWindow(const std::string& table, bool onlyOpen) {
 }
 
 /// The stored rows that are healthy by what was said of them since, too.
-std::string healthyInHour(sampling::Hour hour) {
+std::string healthyInHour(Hour hour) {
     return inHour(hour) + " AND (flags & 5) = 0 AND NOT " + inWindow("entry", true) +
            " AND ((flags & 2) = 0 OR " + inWindow("entry", false) + ")";
 }
@@ -68,7 +68,7 @@ struct Weighed {
 };
 
 /// The stored healthy rows of the hour that do not weigh what they should. Read outside of any lock.
-Result<std::vector<Weighed>> wronglyWeighed(Connection& connection, sampling::Hour hour, double weight) {
+Result<std::vector<Weighed>> wronglyWeighed(Connection& connection, Hour hour, double weight) {
     std::vector<Weighed> out;
     Statement rows(connection, "SELECT id, weight, " + loggedWeightOfEntry() + " FROM entry WHERE " +
                                    healthyInHour(hour));
@@ -134,7 +134,7 @@ Result<void> countHealthyRows(Connection& connection, std::span<const store::Imp
         const sampling::SamplingCandidate candidate{
             .keyHash = row.keyHash, .flags = flags, .inOpenWindow = events.isInOpenWindow(entry)};
         if (reasonOf(candidate) == sampling::SamplingReason::healthy) {
-            reservoir.add(sampling::hourOf(entry.ts), row.keyHash, row.loggedWeight);
+            reservoir.add(hourOf(entry.ts), row.keyHash, row.loggedWeight);
         }
     }
     return {};

@@ -51,7 +51,7 @@ public:
     Result<void> countHealthy(std::span<const store::ImportRow> rows,
                               sampling::Reservoir& reservoir) override {
         for (const auto& row : rows) {
-            reservoir.add(sampling::hourOf(row.entry.ts), row.keyHash);
+            reservoir.add(hourOf(row.entry.ts), row.keyHash);
             counted.push_back(row.entry.requestId);
         }
         return {};
