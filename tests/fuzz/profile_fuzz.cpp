@@ -12,6 +12,7 @@
 #include "tests/fuzz/row_fault.h"
 
 #include <algorithm>
+#include <memory>
 #include <set>
 
 namespace goldpan::ingest {
