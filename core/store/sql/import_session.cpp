@@ -187,6 +187,7 @@ Result<std::size_t> SqlImportSession::addChunk(std::span<const store::ImportRow>
     if (auto done = transaction->commit(); !done) {
         return std::unexpected(done.error());
     }
+    m_isAccountOpen = false;
     tally.add(chunk);
     return taken;
 }

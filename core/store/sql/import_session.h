@@ -57,7 +57,9 @@ private:
     MetRows m_met;
     std::unordered_set<std::int64_t> m_badLines;
     std::chrono::steady_clock::duration m_heldFor{}; ///< the lock, since others had time to get in
-    bool m_isAccountOpen = false; ///< rows were passed over since the account was last written
+    /// Rows were passed over since the account of the sampling was last written. An import that is stopped
+    /// then leaves the account that was there: it has changed nothing, and the next one writes it.
+    bool m_isAccountOpen = false;
     std::optional<QuickCommits> m_quick;
     std::optional<Transaction> m_buildTransaction; ///< of a store being built: open until finish()
     /// Told by the next call, so that what was committed before it still counts.
