@@ -40,9 +40,12 @@ bool staysInside(const std::string& relative) {
 }
 
 std::optional<ExportedFile> proofOf(const std::string& path) {
-    std::ifstream in(path, std::ios::binary);
     std::error_code ignored;
-    if (!in || std::filesystem::is_directory(path, ignored)) {
+    if (!std::filesystem::is_regular_file(path, ignored)) { // a pipe or a device may never come to an end
+        return std::nullopt;
+    }
+    std::ifstream in(path, std::ios::binary);
+    if (!in) {
         return std::nullopt;
     }
     ExportedFile found{.path = path};

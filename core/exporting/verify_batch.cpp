@@ -120,7 +120,8 @@ Result<Proof> prove(const std::string& path) {
         rows += file.rows;
     }
     for (const auto& file : expected->beside) {
-        if (const auto card = proofOf(folder + file.path); card && file.path == kCardName) {
+        const auto card = file.path == kCardName ? proofOf(folder + file.path) : std::nullopt;
+        if (card) {
             report.card = card->sha256 == file.sha256 ? CardState::asWritten : CardState::edited;
             report.files.push_back(*card);
         } else {

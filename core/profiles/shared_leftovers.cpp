@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <ranges>
@@ -72,9 +73,9 @@ void addExtra(JsonTree& meta, const JsonTree& members) {
     if (extra == nullptr) {
         extra = &meta.set("extra", JsonTree::object());
     }
-    for (std::size_t i = 0; i < members.keys.size(); ++i) {
-        extra->set(members.keys[i], members.items[i]);
-    }
+    std::ranges::copy(members.keys, std::back_inserter(extra->keys));
+    std::ranges::copy(members.items, std::back_inserter(extra->items));
+    extra->dropDoubles(); // once: to look for each of many members costs their square
 }
 
 } // namespace

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <sys/stat.h>
 
 namespace goldpan::test {
 namespace {
@@ -54,6 +55,17 @@ TEST_F(VerifyVerb, AnEditedCardIsANoteAndNoDamage) {
     EXPECT_EQ(json.exit, 0);
     EXPECT_EQ(json.keys(), "ok manifest files problems card");
     EXPECT_EQ(json.json()["card"], "edited");
+}
+
+TEST_F(VerifyVerb, APipeIsNoFileOfABatch) {
+    const auto path = exported("folder/");
+    for (const std::string name : {"README.md", "data/train.jsonl"}) {
+        std::filesystem::remove(path + name);
+        ASSERT_EQ(::mkfifo((path + name).c_str(), 0600), 0);
+        const auto told = cli.run({"verify", path}); // nobody writes into it: to open it would last for ever
+        EXPECT_EQ(told.exit, 1);
+        EXPECT_THAT(told.out, HasSubstr(name + ": the file is missing or cannot be read"));
+    }
 }
 
 TEST_F(VerifyVerb, TheStoreSaysWhichBatchItIs) {

@@ -194,9 +194,9 @@ Result<std::string> FilterSql::term(const Term& asked, bool negated) {
             },
             [&](const IdTerm& id) -> Result<std::string> {
                 const auto hash = static_cast<std::int64_t>(stableHash64(id.requestId));
-                const auto first = value(hash); // bound in their order
-                return "(e.id IN " + rowsOfKey(first, value(hash)) +
-                       " AND e.request_id = " + value(id.requestId) + ")";
+                const auto bound = value(hash);
+                return "(e.id IN " + rowsOfKey(bound, bound) + " AND e.request_id = " + value(id.requestId) +
+                       ")";
             },
             [&](const NumberTerm& number) -> Result<std::string> {
                 return compared(column(number.field) + (compareText(number.compare) + value(number.value)),
