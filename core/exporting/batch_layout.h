@@ -13,7 +13,7 @@ namespace goldpan::exporting {
 
 /// What LLaMA-Factory reads, in a folder beside the manifest.
 inline constexpr std::string_view kDatasetInfoName = "dataset_info.json";
-/// The dataset card: made once and then its readers', who complete it.
+/// The dataset card: people complete it, so an edited one is set aside and never written over.
 inline constexpr std::string_view kCardName = "README.md";
 
 struct BatchLayout {

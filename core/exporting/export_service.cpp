@@ -317,6 +317,9 @@ Result<ExportReport> ExportService::run(const ExportSpec& spec, const std::strin
                     done = file.commit();
                 }
             }
+            if (done) {
+                done = stale.setEditedCardAside();
+            }
             for (auto& other : beside) {
                 if (done) {
                     done = other.commit();
@@ -329,7 +332,7 @@ Result<ExportReport> ExportService::run(const ExportSpec& spec, const std::strin
     }
     report.batch = *id;
     folders->keep();
-    // Last: killed before this one batch is whole, the old one or the new one beside a file too many.
+    // Last: whoever is killed before this has a file too many, never one too few.
     if (auto removed = stale.remove(); !removed) {
         return std::unexpected(removed.error());
     }

@@ -14,7 +14,8 @@ namespace goldpan::exporting {
 /// A manifest from elsewhere must not make us read any file of this machine.
 [[nodiscard]] bool staysInside(const std::string& relative);
 
-/// Of the file as it is; rows -1 where its compression is torn. None where it is missing, no file or cannot be read.
+/// Of the file as it is; rows -1 where its compression is torn. None where it is missing, no file or cannot
+/// be read.
 [[nodiscard]] std::optional<ExportedFile> proofOf(const std::string& path);
 
 } // namespace goldpan::exporting

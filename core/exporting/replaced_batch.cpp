@@ -10,22 +10,49 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <cstdio>
 #include <filesystem>
+#include <iterator>
+#include <optional>
+#include <string>
 #include <unistd.h>
+#include <utility>
 
 namespace goldpan::exporting {
 
-ReplacedBatch ReplacedBatch::find(const BatchLayout& layout, std::span<const std::string> written) {
-    ReplacedBatch out;
+namespace {
+
+/// None where there is no manifest, or one that is not as it was written: it says nothing that one could
+/// delete by.
+std::optional<ManifestFiles> filesOf(const BatchLayout& layout) {
     const auto text = readFile(layout.manifestPath());
     if (!text || sealOf(*text) != Seal::whole) {
-        return out; // none, or not as it was written: it says nothing that one could delete by
+        return std::nullopt;
     }
-    auto before = manifestFiles(*text);
+    auto files = manifestFiles(*text);
+    if (!files) {
+        return std::nullopt;
+    }
+    std::ranges::copy(files->beside, std::back_inserter(files->files));
+    return std::move(*files);
+}
+
+} // namespace
+
+ReplacedBatch ReplacedBatch::find(const BatchLayout& layout, std::span<const std::string> written) {
+    ReplacedBatch out;
+    const auto before = filesOf(layout);
+    if (!layout.cardName.empty()) {
+        const auto card = proofOf(layout.cardPath());
+        const bool isOurs =
+            card && before && std::ranges::any_of(before->files, [&](const ExportedFile& file) {
+                return file.path == layout.cardName && file.sha256 == card->sha256;
+            });
+        out.m_editedCard = card && !isOurs ? layout.cardPath() : "";
+    }
     if (!before) {
         return out;
     }
-    std::ranges::copy(before->beside, std::back_inserter(before->files));
     // Only what every batch of this name owns. Its data file may be another batch's (x.jsonl and x.jsonl.gz
     // have one manifest), and a manifest may name anything.
     const std::array own{layout.validationName(), std::string(kDatasetInfoName)};
@@ -50,6 +77,22 @@ Result<void> ReplacedBatch::remove() const {
         if (::unlink(path.c_str()) != 0 && errno != ENOENT) {
             return std::unexpected(fileError(errno, "removing a file of the replaced batch", path));
         }
+    }
+    return {};
+}
+
+Result<void> ReplacedBatch::setEditedCardAside() const {
+    if (m_editedCard.empty()) {
+        return {};
+    }
+    std::string aside = m_editedCard + ".bak";
+    std::error_code ignored;
+    for (int number = 2; std::filesystem::exists(std::filesystem::symlink_status(aside, ignored)); ++number) {
+        aside = m_editedCard + ".bak" + std::to_string(number);
+    }
+    if (::rename(m_editedCard.c_str(), aside.c_str()) != 0 && errno != ENOENT) {
+        return std::unexpected(
+            fileError(errno, "keeping the edited card of the replaced batch", m_editedCard));
     }
     return {};
 }

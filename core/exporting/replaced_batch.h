@@ -22,9 +22,13 @@ public:
 
     [[nodiscard]] const std::vector<std::string>& paths() const { return m_paths; }
     [[nodiscard]] Result<void> remove() const;
+    /// A card that is not as a batch wrote it is somebody's work: to be called before the new one takes its
+    /// name. It goes to README.md.bak, or the first README.md.bak2, 3 … that is free.
+    [[nodiscard]] Result<void> setEditedCardAside() const;
 
 private:
     std::vector<std::string> m_paths;
+    std::string m_editedCard; ///< "" where there is none
 };
 
 } // namespace goldpan::exporting

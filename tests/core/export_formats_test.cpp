@@ -67,10 +67,15 @@ TEST(ExportFormats, ANameStaysWhereThereIsAKeyForIt) {
     for (const auto format : {Format::promptCompletion, Format::mistral, Format::sharegpt}) {
         EXPECT_EQ(lineOf(format, row), lineOf(format, plainRow())) << formatName(format);
     }
-    for (const char* name : {"Ana B", "a|b", "<a>"}) {
+    for (const std::string& name :
+         {std::string("Ana B"), std::string("a|b"), std::string("<a>"), std::string(65, 'a')}) {
         row.conversation[1].name = name;
         EXPECT_EQ(lineOf(Format::openai, row), "a turn with a name that it does not take");
     }
+    row.conversation[1].name =
+        "\u8d75\u94b1\u5b59\u674e\u5468\u5434\u90d1\u738b\u51af\u9648\u891a\u536b\u848b"
+        "\u6c88\u97e9\u6768\u6731\u79e6\u5c24\u8bb8\u4f55\u5415"; // 22 characters of three bytes
+    EXPECT_NE(lineOf(Format::openai, row).find(row.conversation[1].name), std::string::npos);
 }
 
 TEST(ExportFormats, PlainConversations) {

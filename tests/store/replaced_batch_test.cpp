@@ -41,6 +41,22 @@ TEST_F(ReplacedBatchTest, TheListOfAnotherFormatGoes) {
     EXPECT_EQ(listing(), "out out/README.md out/data out/data/train.jsonl out/manifest.json");
 }
 
+TEST_F(ReplacedBatchTest, ACardThatSomebodyWroteIsSetAside) {
+    fill();
+    std::filesystem::create_directory(file("out"));
+    m_dir.write("out/README.md", "theirs\n"); // before any batch
+    ran({}, file("out/"));
+    ran({}, file("out/")); // over a card as we wrote it: none more
+    EXPECT_EQ(text("out/README.md.bak"), "theirs\n");
+    m_dir.write("out/README.md", "license: mit\n");
+    ran({}, file("out/"));
+    EXPECT_EQ(text("out/README.md.bak"), "theirs\n");
+    EXPECT_EQ(text("out/README.md.bak2"), "license: mit\n");
+    EXPECT_EQ(listing(), "out out/README.md out/README.md.bak out/README.md.bak2 out/data "
+                         "out/data/train.jsonl out/manifest.json");
+    EXPECT_EQ(verifyBatch(file("out"))->card, CardState::asWritten);
+}
+
 TEST_F(ReplacedBatchTest, TheDataOfAnotherNameStays) {
     fill();
     ran({}, file("x.jsonl"));

@@ -7,14 +7,19 @@
 #include "core/exporting/formats/turn_rules.h"
 
 #include <algorithm>
+#include <cstddef>
 
 namespace goldpan::exporting {
 namespace {
 
-/// No spaces and none of < | \ / >, as the service says of names.
+/// At most 64 characters, no spaces and none of < | \ / >, as the service says of names.
 bool hasGoodName(const Message& turn) {
-    constexpr std::size_t kLongest = 64;
-    return turn.name.size() <= kLongest && turn.name.find_first_of(" \t\r\n<|\\/>") == std::string::npos;
+    constexpr std::ptrdiff_t kLongest = 64;
+    const auto beginsCharacter = [](char byte) {
+        return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U;
+    };
+    return std::ranges::count_if(turn.name, beginsCharacter) <= kLongest &&
+           turn.name.find_first_of(" \t\r\n<|\\/>") == std::string::npos;
 }
 
 Fit<void> checkConversation(const std::vector<Message>& turns) {
