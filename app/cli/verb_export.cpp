@@ -264,6 +264,7 @@ void addExport(VerbTable& verbs) {
     verb.add_option("--out", options->out, "NAME.jsonl, NAME.jsonl.gz or a folder ending in /")
         ->type_name("PATH");
     std::vector<std::string> formats;
+    formats.reserve(exporting::kFormats.size());
     for (const auto format : exporting::kFormats) {
         formats.emplace_back(exporting::formatName(format));
     }
