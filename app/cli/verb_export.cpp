@@ -176,6 +176,10 @@ void printFindings(std::ostream& err, const exporting::ExportReport& report) {
                 << " more; all with --json and in the manifest\n";
         }
     }
+    for (const auto& [id, rows] : report.goldInFrames) {
+        err << "gold case " << plainText(id) << " stands in the system prompt of " << rows
+            << " rows, most of a small batch or more than ten, so it was not held against them\n";
+    }
     for (const auto& id : report.keptInVain) {
         err << "no check found anything about " << plainText(id) << ", which was to be kept\n";
     }
@@ -198,6 +202,9 @@ void printReport(Io& io, const ExportOptions& options, const exporting::ExportRe
                   {"batch", report.batch ? Json(report.batch->value) : Json(nullptr)}};
         if (!report.invalidWhy.empty()) { // by request id they stand in the manifest
             json["invalid_why"] = reasonCounts(report.invalidWhy);
+        }
+        if (!report.goldInFrames.empty()) {
+            json["gold_in_frames"] = report.goldInFrames;
         }
         if (options.dryRun) { // of a batch they stand in its manifest
             json["findings"] = findingsJson(report.findings);

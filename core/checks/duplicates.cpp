@@ -19,10 +19,26 @@ struct Answers {
 
 /// What is known of a question once its first row has come.
 struct Question {
-    bool seen = false;
+    std::size_t kin = kNone;      ///< number of the kin that it is known of; the others begin anew
     std::size_t keeper = kNone;   ///< the first row that asks it and stays
     std::optional<NearText> near; ///< an earlier question that is nearly the same
 };
+
+/// The rows of each kin in the order given; one that is alone is nobody's duplicate.
+std::vector<std::vector<std::size_t>> kinsOf(std::span<const ComparedRow> rows,
+                                             std::span<const std::size_t> order) {
+    std::map<Sha256Digest, std::size_t> numbers;
+    std::vector<std::vector<std::size_t>> out;
+    for (const std::size_t row : order) {
+        const auto [number, isNew] = numbers.try_emplace(rows[row].kin, out.size());
+        if (isNew) {
+            out.emplace_back();
+        }
+        out[number->second].push_back(row);
+    }
+    std::erase_if(out, [](const auto& kin) { return kin.size() < 2; });
+    return out;
+}
 
 } // namespace
 
@@ -31,32 +47,36 @@ DuplicateFindings findDuplicates(std::span<const ComparedRow> rows, const Shingl
     DuplicateFindings out;
     out.duplicates.resize(rows.size());
 
-    NearIndex index(questions);
-    std::map<std::pair<Sha256Digest, Sha256Digest>, std::size_t> kept;
+    const auto kins = kinsOf(rows, order);
     std::vector<Question> known(questions.size());
-    for (const std::size_t row : order) {
-        const ComparedRow& asked = rows[row];
-        const auto [same, isNew] = kept.try_emplace({asked.context, asked.answer}, row);
-        if (!isNew) {
-            const auto& first = out.duplicates[same->second]; // the partner told is always one that stays
-            out.duplicates[row] = first ? *first : Partner{same->second, 1, true};
-            continue;
-        }
-        Question& question = known[asked.question];
-        if (!std::exchange(question.seen, true)) {
-            question.near = index.find(asked.question);
-            if (!question.near) {
-                question.keeper = row;
-                index.add(asked.question);
+    for (std::size_t kin = 0; kin < kins.size(); ++kin) {
+        NearIndex index(questions);
+        std::map<std::pair<Sha256Digest, Sha256Digest>, std::size_t> kept;
+        for (const std::size_t row : kins[kin]) {
+            const ComparedRow& asked = rows[row];
+            const auto [same, isNew] = kept.try_emplace({asked.context, asked.answer}, row);
+            if (!isNew) {
+                const auto& first = out.duplicates[same->second]; // the partner told is always one that stays
+                out.duplicates[row] = first ? *first : Partner{same->second, 1, true};
+                continue;
+            }
+            Question& question = known[asked.question];
+            if (question.kin != kin) {
+                question = {.kin = kin, .near = index.find(asked.question)};
+                if (!question.near) {
+                    question.keeper = row;
+                    index.add(asked.question);
+                }
+            }
+            if (question.near) {
+                out.duplicates[row] =
+                    Partner{known[question.near->text].keeper, question.near->jaccard, false};
+            } else if (question.keeper != row && rows[question.keeper].context != asked.context) {
+                out.duplicates[row] = Partner{question.keeper, 1, false}; // a date in the system prompt, say
             }
         }
-        if (question.near) {
-            out.duplicates[row] = Partner{known[question.near->text].keeper, question.near->jaccard, false};
-        } else if (question.keeper != row && rows[question.keeper].context != asked.context) {
-            out.duplicates[row] = Partner{question.keeper, 1, false}; // under another system prompt
-        }
+        out.comparisons += index.comparisons();
     }
-    out.comparisons = index.comparisons();
     return out;
 }
 

@@ -19,6 +19,7 @@ struct ComparedRow {
     Sha256Digest context{};   ///< everything the model was asked, every turn
     Sha256Digest answer{};    ///< the correction
     std::size_t question = 0; ///< number of its text in the ShingledTexts; rows may share one
+    Sha256Digest kin{}; ///< only rows of the same are held against each other: those of one system prompt
 };
 
 struct Partner {
@@ -33,8 +34,9 @@ struct DuplicateFindings {
 };
 
 /// `order`: every row once, the one that is to stay before those that are not. A row is the duplicate of the
-/// first in that order with the same context and answer, else of the kept one with the nearest question. Rows
-/// of the same context and different answers are no duplicates of each other: they are a conflict.
+/// first of its kin in that order with the same context and answer, else of the kept one with the nearest
+/// question. Rows of the same context and different answers are no duplicates of each other: they are a
+/// conflict.
 [[nodiscard]] DuplicateFindings findDuplicates(std::span<const ComparedRow> rows,
                                                const ShingledTexts& questions,
                                                std::span<const std::size_t> order);

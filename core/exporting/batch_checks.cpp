@@ -19,7 +19,8 @@ namespace goldpan::exporting {
 namespace {
 
 constexpr std::size_t kSpanCharacters = 160;
-constexpr std::size_t kMostRowsOfFrame = 10; ///< with one gold case in it; in more it is the product's
+constexpr std::size_t kMostRowsOfFrame = 10;   ///< with one gold case in it; in more it is the product's
+constexpr std::size_t kFewestOfSmallBatch = 3; ///< rows that show by being most of a batch that it is
 
 std::int64_t tokensOf(const TaughtRow& row) {
     // A trainer puts the context in front of each of two answers: the longer one decides.
@@ -63,10 +64,8 @@ RowFinding BatchChecks::finding(const Row& row, RowCheck check) const {
 }
 
 void BatchChecks::add(const TaughtRow& taught) {
-    Row row{.id = taught.record.id,
-            .requestId = taught.record.entry.requestId,
-            .corrected = taught.corrected,
-            .isRight = taught.isRight};
+    Row row{
+        .id = taught.record.id, .requestId = taught.record.entry.requestId, .corrected = taught.corrected};
     addOwn(row, taught);
     for (const Message& turn : taught.conversation) {
         if (m_settings.gold != nullptr && isFrame(turn)) {
@@ -86,9 +85,20 @@ void BatchChecks::add(const TaughtRow& taught) {
     if (isNew) {
         m_questions.add(checks::shinglesOf(question));
     }
+    const auto answer = sha256(questionText({taught.answer}));
     m_compared.push_back(
-        {sha256(contextText(taught.conversation)), sha256(questionText({taught.answer})), number->second});
+        {sha256(contextText(taught.conversation)), answer, number->second, kinOf(taught, answer)});
     m_rows.push_back(std::move(row));
+}
+
+Sha256Digest BatchChecks::kinOf(const TaughtRow& taught, const Sha256Digest& answer) const {
+    std::string kin = frameText(taught.conversation);
+    if (m_settings.lesson == Lesson::answer) {
+        kin += taught.isRight ? "\nright" : "\nwrong";
+        kin.append(answer.begin(), answer.end());
+        kin += taught.rejected != nullptr ? questionText({*taught.rejected}) : "";
+    }
+    return sha256(kin);
 }
 
 void BatchChecks::addOwn(Row& row, const TaughtRow& taught) const {
@@ -162,11 +172,15 @@ void BatchChecks::addContaminated(Row& row, const std::optional<GoldMatch>& matc
 
 void BatchChecks::addContaminatedFrames() {
     for (const auto& [item, rows] : m_framed) {
+        const bool isMostOfBatch = rows.size() >= kFewestOfSmallBatch && 2 * rows.size() > m_rows.size();
+        if (rows.size() > kMostRowsOfFrame || isMostOfBatch) {
+            m_goldInFrames[m_settings.gold->items()[item].id] += static_cast<std::int64_t>(rows.size());
+            continue;
+        }
         for (const auto& [number, match] : rows) {
             Row& row = m_rows[number];
-            const bool isTold = std::ranges::find(row.findings, RowCheck::contaminated, &RowFinding::check) !=
-                                row.findings.end();
-            if (rows.size() <= kMostRowsOfFrame && !isTold) {
+            if (std::ranges::find(row.findings, RowCheck::contaminated, &RowFinding::check) ==
+                row.findings.end()) {
                 addContaminated(row, match, "prompt");
             }
         }
@@ -240,21 +254,18 @@ void BatchChecks::addConflicts() {
 }
 
 void BatchChecks::addDuplicates() {
-    // What is right and what is wrong are two lessons of one question, so each is held against its like.
-    for (const bool isRight : {true, false}) {
-        auto order = newestFirst([isRight](const Row& row) { return row.isRight == isRight; });
-        // No row stays that is left out for something else: nothing would stay then.
-        std::ranges::stable_partition(order, [this](std::size_t number) {
-            return std::ranges::none_of(m_rows[number].findings, &RowFinding::excluded);
-        });
-        const auto found = checks::findDuplicates(m_compared, m_questions, order);
-        for (const std::size_t number : order) {
-            if (const auto& partner = found.duplicates[number]) {
-                auto& duplicate =
-                    m_rows[number].findings.emplace_back(finding(m_rows[number], RowCheck::duplicate));
-                duplicate.other = m_rows[partner->row].requestId;
-                duplicate.share = partner->jaccard;
-            }
+    auto order = newestFirst([](const Row&) { return true; });
+    // No row stays that is left out for something else: nothing would stay then.
+    std::ranges::stable_partition(order, [this](std::size_t number) {
+        return std::ranges::none_of(m_rows[number].findings, &RowFinding::excluded);
+    });
+    const auto found = checks::findDuplicates(m_compared, m_questions, order);
+    for (const std::size_t number : order) {
+        if (const auto& partner = found.duplicates[number]) {
+            auto& duplicate =
+                m_rows[number].findings.emplace_back(finding(m_rows[number], RowCheck::duplicate));
+            duplicate.other = m_rows[partner->row].requestId;
+            duplicate.share = partner->jaccard;
         }
     }
 }

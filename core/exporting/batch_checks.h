@@ -27,11 +27,18 @@ struct EntryRecord;
 
 namespace goldpan::exporting {
 
+/// What makes two rows of one question the same lesson.
+enum class Lesson {
+    question, ///< the question is enough: which answer is the one to teach is decided by a correction
+    answer    ///< the answer and its label too: of one question there may be several answers, good and bad
+};
+
 struct CheckSettings {
     std::set<RowCheck> excluding;
     std::int64_t maxTokens = 0;                ///< 0: no budget
     const checks::GoldIndex* gold = nullptr;   ///< none: nothing is contaminated
     std::map<std::string, std::string> keep{}; ///< why, by request id
+    Lesson lesson = Lesson::question;
 };
 
 /// What the row would teach: redacted, as it will be written.
@@ -65,6 +72,9 @@ public:
     [[nodiscard]] const std::vector<RowFinding>& findings() const { return m_findings; }
     /// Ids that were to be kept and that nothing was found about.
     [[nodiscard]] std::vector<std::string> keptInVain() const;
+    /// Gold cases, by id, that were met in what frames the deployment and are held against no row for it;
+    /// with the number of rows so framed.
+    [[nodiscard]] const std::map<std::string, std::int64_t>& goldInFrames() const { return m_goldInFrames; }
     /// Which checks can find anything with these settings.
     [[nodiscard]] bool isAsked(RowCheck check) const;
     [[nodiscard]] bool excludes(RowCheck check) const { return m_settings.excluding.contains(check); }
@@ -74,7 +84,6 @@ private:
         RowId id;
         std::string requestId;
         bool corrected = true;
-        bool isRight = true;
         std::int64_t at = 0; ///< microseconds: of the correction, else of the log
         std::vector<RowFinding> findings;
     };
@@ -86,6 +95,8 @@ private:
         double share = 0;
     };
 
+    /// Of a row that asks as another one does: only such with the same may be duplicates.
+    [[nodiscard]] Sha256Digest kinOf(const TaughtRow& taught, const Sha256Digest& answer) const;
     void addOwn(Row& row, const TaughtRow& taught) const;
     [[nodiscard]] std::optional<GoldMatch> goldIn(std::string_view normal) const;
     [[nodiscard]] std::optional<GoldMatch> goldInFrame(const Message& turn);
@@ -109,6 +120,7 @@ private:
     std::map<Sha256Digest, std::size_t> m_questionNumbers;
     std::map<Sha256Digest, std::optional<GoldMatch>> m_frames;                      ///< what is met in each
     std::map<std::size_t, std::vector<std::pair<std::size_t, GoldMatch>>> m_framed; ///< rows, by gold case
+    std::map<std::string, std::int64_t> m_goldInFrames;
     std::vector<RowFinding> m_findings;
     std::unordered_map<RowId, Verdict> m_verdicts;
     bool m_finished = false;

@@ -95,6 +95,9 @@ std::string manifestText(const BatchManifest& manifest) {
     if (!report.goldSha256.empty()) {
         out["gold_sha256"] = report.goldSha256;
     }
+    if (!report.goldInFrames.empty()) {
+        out["gold_in_frames"] = report.goldInFrames;
+    }
     return out.dump(2) + "\n";
 }
 

@@ -52,6 +52,9 @@ Result<void> BatchPlan::check(store::Store& store, const ExportSpec& spec, std::
                               const redact::Redactor& redactor, const ProgressFn& progress,
                               std::stop_token stop) {
     CheckSettings settings{.excluding = std::move(excluding), .maxTokens = spec.maxTokens, .keep = spec.keep};
+    if (traitsOf(spec.format).need == RowNeed::judgement) {
+        settings.lesson = Lesson::answer;
+    }
     if (!spec.goldFile.empty()) {
         auto gold = readGoldFile(spec.goldFile, redactor);
         if (!gold) {
@@ -98,6 +101,7 @@ void BatchPlan::tell(ExportReport& report) const {
     if (m_checks) {
         report.findings = m_checks->findings();
         report.keptInVain = m_checks->keptInVain();
+        report.goldInFrames = m_checks->goldInFrames();
     }
 }
 

@@ -71,10 +71,12 @@ struct ExportReport {
     std::vector<RowFinding> findings;              ///< of the checks, with their evidence
     std::vector<std::string> keptInVain;           ///< ids to be kept that no check found anything about
     std::string goldSha256;                        ///< of the gold file
-    std::int64_t validationRows = 0;               ///< of `rows`, those on the validation side
-    std::vector<ExportedFile> files;               ///< with a split, the validation file behind the other
-    std::optional<BatchId> batch;                  ///< none in a dry run
-    bool filterLeftOut = false;                    ///< it holds PII: neither manifest nor store keeps it
+    std::map<std::string, std::int64_t>
+        goldInFrames;                ///< gold cases that only frame the product, by id: in how many rows
+    std::int64_t validationRows = 0; ///< of `rows`, those on the validation side
+    std::vector<ExportedFile> files; ///< with a split, the validation file behind the other
+    std::optional<BatchId> batch;    ///< none in a dry run
+    bool filterLeftOut = false;      ///< it holds PII: neither manifest nor store keeps it
 
     /// Rows that stay out, as `excluded` counts them.
     [[nodiscard]] std::int64_t leftOut() const;

@@ -106,6 +106,18 @@ std::string questionText(const std::vector<Message>& turns) {
     return checks::normalText(out);
 }
 
+std::string frameText(const std::vector<Message>& turns) {
+    std::string out;
+    for (const Message& turn : turns) {
+        if (isFrame(turn)) {
+            append(out, turn.text);
+        }
+    }
+    out = checks::normalText(out);
+    std::erase_if(out, [](char c) { return c >= '0' && c <= '9'; });
+    return out;
+}
+
 std::string wordsText(const std::vector<Message>& turns) {
     std::string out;
     for (const Message& turn : turns) {

@@ -41,6 +41,10 @@ namespace goldpan::exporting {
 /// the functions they call and the arguments.
 [[nodiscard]] std::string questionText(const std::vector<Message>& turns);
 
+/// The turns that are a frame, as normal text and without their figures: a date or a count that a product
+/// puts into its system prompt makes no other one of it.
+[[nodiscard]] std::string frameText(const std::vector<Message>& turns);
+
 /// The words of the turns that are no frame, as normal text.
 [[nodiscard]] std::string wordsText(const std::vector<Message>& turns);
 

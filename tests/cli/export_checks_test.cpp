@@ -71,6 +71,30 @@ TEST_F(ExportChecksCli, AGoldSetAndABudgetAreGiven) {
     }
 }
 
+TEST_F(ExportChecksCli, AGoldCaseOfTheSystemPromptIsHeldAgainstNoRowAndTold) {
+    const std::string system =
+        "You help the guests of a library and answer in one short friendly sentence only";
+    std::string log;
+    for (const std::string id : {"d", "e", "f"}) {
+        log += R"({"request_id":")" + id + R"(","prompt":"Where is )" + id +
+               R"(?","messages":[{"role":"system","content":")" + system +
+               R"("},{"role":"user","content":"Where is )" + id +
+               R"(?"}],"response":"no","ts":"2025-06-12T09:00:00","model_version":"v1","tags":["shelf"]})" +
+               "\n";
+    }
+    ASSERT_EQ(cli.run({"import", cli.store, cli.dir.write("more.jsonl", log)}).exit, 0);
+    for (const std::string id : {"d", "e", "f"}) {
+        ASSERT_EQ(cli.run({"correct", cli.store, id, "--text", "There, " + id}).exit, 0);
+    }
+    const auto gold = cli.dir.write("gold.jsonl", R"({"id":"q8","prompt":")" + system + "\"}\n");
+    const std::vector<std::string> given{"export", cli.store, "--dry-run", "--tags",      "shelf",
+                                         "--gold", gold,      "--exclude", "contaminated"};
+    const auto json = cli.json(given).json();
+    EXPECT_EQ(json["rows"], 3);
+    EXPECT_EQ(json["gold_in_frames"].dump(), R"({"q8":3})");
+    EXPECT_THAT(cli.run(given).err, HasSubstr("gold case q8 stands in the system prompt of 3 rows"));
+}
+
 TEST_F(ExportChecksCli, ThePolicyExcludesForReadinessToo) {
     const auto set = cli.json({"policy", cli.store, "set", "export_exclude", "stop_token,conflict"}).json();
     EXPECT_EQ(set["value"], "conflict,stop_token");

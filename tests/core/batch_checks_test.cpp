@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <gtest/gtest.h>
+#include <map>
 #include <optional>
 #include <random>
 #include <string>
@@ -50,6 +51,7 @@ struct Desk {
         }
         checks.finish();
         vain = checks.keptInVain();
+        framed = checks.goldInFrames();
         std::vector<std::string> lines;
         for (const auto& found : checks.findings()) {
             lines.push_back(found.requestId + " " + std::string(rowCheckName(found.check)) + " " +
@@ -73,6 +75,7 @@ struct Desk {
         return out;
     }
     std::vector<std::string> vain;
+    std::map<std::string, std::int64_t> framed; ///< gold cases
 };
 
 const std::string kLong =
@@ -137,15 +140,28 @@ TEST(BatchChecks, WhatFramesEveryRowIsNoContamination) {
                         .correction = "me",
                         .before = {{.role = "system", .text = std::string("Now ") + id + ". " + kLong}}});
     }
+    for (int plain = 0; plain < 10; ++plain) {
+        rows.push_back({.id = "p" + std::to_string(plain),
+                        .prompt = "What is " + std::to_string(plain) + "?",
+                        .correction = "it"});
+    }
     const std::string told = desk.told(rows);
     EXPECT_EQ(std::ranges::count(told, '\n'), 10);
     EXPECT_TRUE(told.starts_with("a contaminated g1/prompt/please tell me in a few words how the tides"))
         << told;
+    EXPECT_TRUE(desk.framed.empty());
     rows.push_back({.id = "k",
                     .prompt = "And k?",
                     .correction = "me",
                     .before = {{.role = "developer", .text = kLong}}});
     EXPECT_EQ(desk.told(rows), "");
+    EXPECT_EQ(desk.framed, (std::map<std::string, std::int64_t>{{"g1", 11}}));
+    // A small batch has no ten: there it is the product's that most rows have.
+    const std::vector<Row> few(rows.begin(), rows.begin() + 3);
+    EXPECT_EQ(desk.told(few), "");
+    EXPECT_EQ(desk.framed, (std::map<std::string, std::int64_t>{{"g1", 3}}));
+    const std::string ofTwo = desk.told({rows[0], rows[1]});
+    EXPECT_EQ(std::ranges::count(ofTwo, '\n'), 2) << "two rows show nothing";
     // A short gold prompt is met behind a system prompt, and as one turn of several.
     EXPECT_EQ(desk.told({{.id = "b",
                           .prompt = "What is the capital of France?",
@@ -199,18 +215,56 @@ TEST(BatchChecks, RowsThatCallWithOtherArgumentsAreNoDuplicates) {
         "b duplicate a\n"); // the id of a call is drawn anew each time
 }
 
-TEST(BatchChecks, RowsWithoutACorrectionAreHeldAgainstTheirLike) {
+TEST(BatchChecks, AnswersThatAreJudgedAreDuplicatesOnlyOfTheSameAnswerAndLabel) {
     Desk desk;
-    EXPECT_EQ(desk.told({judged("old", kLong, "a", 1, true), judged("new", kLong + " now", "b", 2, true)}),
+    desk.settings.lesson = Lesson::answer;
+    EXPECT_EQ(desk.told({judged("old", kLong, "a", 1, true), judged("new", kLong + " now", "A ", 2, true)}),
               "old duplicate new\n");
     EXPECT_EQ(desk.told({judged("old", "Who?", "I</s>", 1, false), judged("new", "Who?", "I</s>", 2, false)}),
               "new stop_token /response/</s>\nold duplicate new\nold stop_token /response/</s>\n");
     // A correction stays before any response; what is wrong says nothing that what is right does.
-    EXPECT_EQ(desk.told({{"corrected", kLong, "a", 1}, judged("accepted", kLong + " now", "b", 2, true)}),
+    EXPECT_EQ(desk.told({{"corrected", kLong, "a", 1}, judged("accepted", kLong + " now", "a", 2, true)}),
               "accepted duplicate corrected\n");
     EXPECT_EQ(desk.told({judged("right", kLong, "a", 1, true), judged("wrong", kLong, "a", 2, false)}), "");
-    // Of one question there may be more good answers than one.
+    // Of one question there may be more good answers than one, and more bad ones.
     EXPECT_EQ(desk.told({{"corrected", "Who?", "me", 1}, judged("accepted", "Who?", "you", 2, true)}), "");
+    EXPECT_EQ(desk.told({judged("one", kLong, "a", 1, false), judged("other", kLong, "b", 2, false)}), "");
+    EXPECT_EQ(desk.told({{.id = "a",
+                          .prompt = "Who?",
+                          .correction = "me",
+                          .rejected = Message{.role = "assistant", .text = "you"}},
+                         {.id = "b",
+                          .prompt = "Who?",
+                          .correction = "me",
+                          .rejected = Message{.role = "assistant", .text = "they"}}}),
+              "")
+        << "each holds another wrong answer too";
+}
+
+TEST(BatchChecks, OneQuestionUnderTwoSystemPromptsIsTwoLessons) {
+    const auto under = [](const std::string& id, const std::string& system, const std::string& correction) {
+        return Row{.id = id,
+                   .prompt = kLong,
+                   .correction = correction,
+                   .before = {{.role = "system", .text = system}}};
+    };
+    for (const Lesson lesson : {Lesson::question, Lesson::answer}) {
+        Desk desk;
+        desk.settings.lesson = lesson;
+        EXPECT_EQ(desk.told({under("a", "Answer as JSON.", "{}"), under("b", "Answer in French.", "{}")}),
+                  "");
+        EXPECT_EQ(
+            desk.told({under("a", "Today is 2026-06-12.", "x"), under("b", "Today is 2026-06-13.", "x")}),
+            "b duplicate a\n")
+            << "figures make no other product";
+        const auto conflicts =
+            desk.told({under("a", "Answer as JSON.", "{}"), under("b", "Answer as JSON.", "[]")});
+        EXPECT_EQ(conflicts, "a conflict b\nb conflict a\n");
+    }
+    // Which answer a question has is decided by one correction, however often it was asked.
+    Desk desk;
+    EXPECT_EQ(desk.told({under("a", "Today is 2026-06-12.", "x"), under("b", "Today is 2026-06-13.", "y")}),
+              "b duplicate a\n");
 }
 
 TEST(BatchChecks, AResponseThatCallsIsItsCall) {

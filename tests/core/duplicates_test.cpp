@@ -63,12 +63,30 @@ TEST(Duplicates, ThePartnerToldIsOneThatStays) {
     EXPECT_FALSE(chain.duplicates[2]);
 }
 
-TEST(Duplicates, AnotherSystemPromptIsNearAndNoConflict) {
-    const Desk desk({{"How are you?", "a", "be kind"}, {"How are you?", "b", "be brief"}});
-    const auto found = desk.findings();
-    ASSERT_TRUE(found.duplicates[1]);
-    EXPECT_FALSE(found.duplicates[1]->exact);
+TEST(Duplicates, AnotherSystemPromptIsAnotherLessonAndNoConflict) {
+    const Desk desk({{"How are you?", "a", "be kind"},
+                     {"How are you?", "b", "be brief"},
+                     {words(0, 100), "a", "be kind"},
+                     {words(0, 99), "a", "be brief"},
+                     {words(0, 98), "b", "be kind"},
+                     {words(1, 100), "b", "be brief"}});
+    const auto found = desk.findings().duplicates;
+    for (const std::size_t row : {0, 1, 2, 3}) {
+        EXPECT_FALSE(found[row]) << row;
+    }
+    ASSERT_TRUE(found[4] && found[5]);
+    EXPECT_EQ(found[4]->row, 2U);
+    EXPECT_EQ(found[5]->row, 3U) << "the nearest of its own system prompt";
     EXPECT_FALSE(desk.conflicts()[0]);
+}
+
+TEST(Duplicates, OfOneKinTheSameQuestionInAnotherContextIsNear) {
+    Desk desk({{"How are you?", "a", "It is 5 o'clock"}, {"How are you?", "b", "It is 6 o'clock"}});
+    desk.rows[1].kin = desk.rows[0].kin;
+    const auto found = desk.findings().duplicates;
+    ASSERT_TRUE(found[1]);
+    EXPECT_EQ(found[1]->row, 0U);
+    EXPECT_FALSE(found[1]->exact);
 }
 
 TEST(Duplicates, TextsWithoutWordsAreNearToNothing) {

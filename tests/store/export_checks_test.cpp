@@ -104,13 +104,18 @@ TEST_F(ExportChecks, ExcludeWhatIsNamedOncePerRow) {
 }
 
 TEST_F(ExportChecks, KtoHoldsResponsesAgainstEachOtherAndTheGoldSet) {
-    const auto disliked = [](std::string_view id, std::string prompt) {
-        LogEntry out = asked(id, std::move(prompt));
+    const auto answered = [](LogEntry row, std::string response) {
+        row.response = std::move(response);
+        return row;
+    };
+    const auto disliked = [&](std::string_view id, std::string prompt) {
+        LogEntry out = answered(asked(id, std::move(prompt)), "bad");
         out.tags = {"user_negative"};
         return out;
     };
-    m_store.add({asked("good", words(0, 60)), asked("good too", words(0, 61)), disliked("bad", words(0, 60)),
-                 disliked("bad too", words(0, 61))});
+    m_store.add({answered(asked("good", words(0, 60)), "good"),
+                 answered(asked("good too", words(0, 61)), "good"), disliked("bad", words(0, 60)),
+                 disliked("bad too", words(0, 61)), answered(disliked("worse", words(0, 60)), "worse")});
     ASSERT_TRUE(m_store.store().writes().transact([&](store::WriteTransaction& transaction) {
         for (const auto* id : {"good", "good too"}) {
             if (auto done = transaction.setDecision(m_store.row(id), ReviewState::accepted, {}); !done) {
@@ -122,7 +127,7 @@ TEST_F(ExportChecks, KtoHoldsResponsesAgainstEachOtherAndTheGoldSet) {
     const auto report = ran({.format = Format::kto, .exclude = {"duplicate"}}, file("x.jsonl"));
     EXPECT_EQ(report.excludedIds.at("duplicate").size(), 2U) << "one of each two, whatever is right is no"
                                                                 " duplicate of what is wrong";
-    EXPECT_EQ(report.rows, 2);
+    EXPECT_EQ(report.rows, 3) << "another bad answer is another lesson";
     const std::string gold = m_dir.write(
         "gold.jsonl", Json{{"id", "g1"}, {"prompt", "Who?"}, {"reference", words(200, 220)}}.dump() + "\n");
     LogEntry leak = disliked("leak", "And?");

@@ -33,8 +33,8 @@ struct AskedDesk {
             if (!known.contains(question)) {
                 known[question] = questions.add(shinglesOf(question));
             }
-            rows.push_back(
-                {sha256(row.system + "\n" + question), sha256(normalText(row.answer)), known[question]});
+            rows.push_back({sha256(row.system + "\n" + question), sha256(normalText(row.answer)),
+                            known[question], sha256(row.system)});
         }
         order.resize(rows.size());
         std::iota(order.begin(), order.end(), std::size_t{0});
