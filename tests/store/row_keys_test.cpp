@@ -62,6 +62,22 @@ TEST(RowKeys, AreMovedWhereManyAreNewAndFoundBeforeAndAfter) {
     EXPECT_TRUE(store.store().upkeep().check({})->empty());
 }
 
+TEST(RowKeys, OfRowsThatAnotherImportAddsMeanwhileAreFound) {
+    constexpr int kRows = 9'000; // so many were new that all keys are kept in memory
+    test::StoreBuilder store;
+    store.add({test::entry("first")});
+    const auto session = *store.store().importer().begin("/log", "ada");
+    ASSERT_EQ(session->add(rowsFrom(0, kRows))->stored, kRows);
+    const auto other = *composition::openStore(store.path());
+    ASSERT_EQ((*other->importer().begin("/other", "bo"))->add(rowsFrom(kRows, 3))->stored, 3);
+    auto rows = rowsFrom(kRows - 1, 6); // one of its own, three of the other, two that are new
+    rows.push_back(test::importRow(test::entry("first")));
+    const auto tally = session->add(std::vector(rows.rbegin(), rows.rend())); // not as they are stored
+    ASSERT_TRUE(tally);
+    EXPECT_EQ(tally->duplicate, 5);
+    EXPECT_EQ(tally->stored, 2);
+}
+
 TEST(RowKeys, OfAnEarlierStoreAreMadeByItsUpgrade) {
     const test::TempDir dir;
     const auto path = dir.file("old.goldpan");

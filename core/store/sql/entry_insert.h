@@ -25,6 +25,8 @@ public:
     EntryInsert(Connection& connection, std::shared_ptr<KeyTable> keys);
     [[nodiscard]] Result<void> prepare();
 
+    /// In each transaction before its first find(): what others have added since.
+    [[nodiscard]] Result<void> catchUp() { return m_keys ? Result<void>() : m_rowKeys.catchUp(); }
     /// The row that has this request id already.
     [[nodiscard]] Result<std::optional<RowId>> find(const store::ImportRow& row);
     /// Stores `row` with `tags` (sorted), `flags` and `weight`.

@@ -167,6 +167,9 @@ Result<std::size_t> SqlImportSession::addChunk(std::span<const store::ImportRow>
     if (auto loaded = reload(); !loaded) {
         return std::unexpected(loaded.error());
     }
+    if (auto caughtUp = m_insert.catchUp(); !caughtUp) {
+        return std::unexpected(caughtUp.error());
+    }
     store::ImportTally chunk;
     std::size_t taken = 0;
     do {

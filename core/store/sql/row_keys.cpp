@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/sql/row_keys.h"
 
+#include "core/store/sql/read_snapshot.h"
 #include "core/store/sql/statement.h"
 #include "core/store/sql/transaction.h"
 
@@ -20,10 +21,14 @@ using Steady = std::chrono::steady_clock;
 // beside the rows themselves, for stores from a hundred thousand rows to tens of millions.
 constexpr std::int64_t kMostNew = 65'536;
 constexpr std::int64_t kKeysAStep = 1024;
-constexpr std::int64_t kKeysAPage = 900;                  // of 16 KB
-constexpr std::int64_t kMostPages = 384;                  // of one transaction
-constexpr auto kLockTime = std::chrono::milliseconds(20); // the commit comes on top
-constexpr auto kRest = std::chrono::milliseconds(2);      // longer than the poll of a waiting writer
+constexpr std::int64_t kKeysAPage = 900; // of 16 KB
+constexpr std::int64_t kMostPages = 384; // of one transaction
+// A look at all keys takes as long as one of so many looks in vain, whose pages are seldom in memory.
+constexpr std::int64_t kKeysALook = 32;
+constexpr std::int64_t kLeastMissed = 4096;
+constexpr std::size_t kRoomForMore = std::size_t{1} << 18U; // keys
+constexpr auto kLockTime = std::chrono::milliseconds(20);   // the commit comes on top
+constexpr auto kRest = std::chrono::milliseconds(2);        // longer than the poll of a waiting writer
 
 } // namespace
 
@@ -41,6 +46,7 @@ Result<void> RowKeys::prepare() {
         {&m_findNew, inTable("new_row_key")},
         {&m_find, inTable("row_key")},
         {&m_add, "INSERT INTO new_row_key(key_hash, entry) VALUES(?1, ?2)"},
+        {&m_newRows, "SELECT id, key_hash FROM entry WHERE id > ?1 ORDER BY id"},
     };
     for (const auto& [slot, sql] : statements) {
         auto statement = NativeStatement::prepare(m_connection, sql);
@@ -58,8 +64,33 @@ Result<void> RowKeys::prepare() {
 }
 
 Result<std::optional<RowId>> RowKeys::find(std::uint64_t hash, std::string_view requestId) {
+    if (m_filter && !m_filter->mayHave(hash)) {
+        return std::nullopt;
+    }
     auto found = findIn(*m_find, hash, requestId);
-    return found && !*found ? findIn(*m_findNew, hash, requestId) : found;
+    found = found && !*found ? findIn(*m_findNew, hash, requestId) : found;
+    m_missed += found && !*found ? 1 : 0;
+    return found;
+}
+
+Result<void> RowKeys::catchUp() {
+    if (!m_filter) {
+        return {};
+    }
+    m_newRows->bind(1, m_seen);
+    for (;;) {
+        const auto more = m_newRows->step();
+        if (!more) {
+            return std::unexpected(more.error());
+        }
+        if (!*more) {
+            break;
+        }
+        m_seen = m_newRows->integer(0);
+        m_filter->add(static_cast<std::uint64_t>(m_newRows->integer(1)));
+    }
+    m_newRows->reset();
+    return {};
 }
 
 Result<std::optional<RowId>> RowKeys::findIn(NativeStatement& table, std::uint64_t hash,
@@ -79,13 +110,61 @@ Result<void> RowKeys::add(std::uint64_t hash, RowId row) {
     m_add->bind(1, static_cast<std::int64_t>(hash));
     m_add->bind(2, row.value);
     ++m_new;
+    if (m_filter) {
+        m_filter->add(hash);
+        m_seen = row.value;
+    }
     return m_add->run();
 }
 
 Result<void> RowKeys::settle() {
-    if (m_new < kMostNew) {
+    if (m_new >= kMostNew) {
+        if (auto moved = moveAll(); !moved) {
+            return moved;
+        }
+    }
+    if (m_filter ? m_filter->isFull() : m_missed >= kLeastMissed) {
+        return makeFilter();
+    }
+    return {};
+}
+
+Result<void> RowKeys::makeFilter() {
+    const auto snapshot = ReadSnapshot::begin(m_connection);
+    if (!snapshot) {
+        return std::unexpected(snapshot.error());
+    }
+    const auto newest = Statement(m_connection, "SELECT max(id) FROM entry").number();
+    if (!newest) {
+        return std::unexpected(newest.error());
+    }
+    const auto all = newest->value_or(0);
+    if (!m_filter && m_missed < all / kKeysALook) {
         return {};
     }
+    m_filter.emplace(2 * static_cast<std::size_t>(all) + kRoomForMore);
+    m_seen = all;
+    for (const char* sql : {"SELECT key_hash FROM row_key", "SELECT key_hash FROM new_row_key"}) {
+        auto keys = NativeStatement::prepare(m_connection, sql);
+        if (!keys) {
+            return std::unexpected(keys.error());
+        }
+        for (;;) {
+            const auto more = keys->step();
+            if (!more) {
+                m_filter.reset(); // half of it would say of rows that they are not there
+                return std::unexpected(more.error());
+            }
+            if (!*more) {
+                break;
+            }
+            m_filter->add(static_cast<std::uint64_t>(keys->integer(0)));
+        }
+    }
+    return {};
+}
+
+Result<void> RowKeys::moveAll() {
     const auto all = Statement(m_connection, "SELECT max(id) FROM entry").number();
     if (!all) {
         return std::unexpected(all.error());

@@ -7,6 +7,7 @@
 
 #include "core/base/ids.h"
 #include "core/store/sql/connection.h"
+#include "core/store/sql/key_filter.h"
 #include "core/store/sql/native_statement.h"
 
 #include <cstdint>
@@ -26,13 +27,19 @@ public:
         : m_connection(connection) {}
     [[nodiscard]] Result<void> prepare();
 
+    /// In each transaction before its first find(): what others have added since.
+    [[nodiscard]] Result<void> catchUp();
+    /// Outside of a transaction a row that others have just added may be missed.
     [[nodiscard]] Result<std::optional<RowId>> find(std::uint64_t hash, std::string_view requestId);
     /// Into the open transaction.
     [[nodiscard]] Result<void> add(std::uint64_t hash, RowId row);
-    /// Where many are new: moves them, in transactions of its own.
+    /// Between transactions, where many are new: moves them, in transactions of its own.
     [[nodiscard]] Result<void> settle();
 
 private:
+    [[nodiscard]] Result<void> moveAll();
+    /// Reads all keys, as of one moment, without the lock.
+    [[nodiscard]] Result<void> makeFilter();
     [[nodiscard]] Result<std::optional<RowId>> findIn(NativeStatement& table, std::uint64_t hash,
                                                       std::string_view requestId);
 
@@ -44,6 +51,10 @@ private:
     std::optional<NativeStatement> m_find;
     std::optional<NativeStatement> m_add;
     std::int64_t m_new = 0; ///< about: others may add and move too
+    std::optional<KeyFilter> m_filter;
+    std::optional<NativeStatement> m_newRows;
+    std::int64_t m_seen = 0;   ///< the newest row whose key the filter has
+    std::int64_t m_missed = 0; ///< keys that were looked for in vain, without a filter
 };
 
 } // namespace goldpan::sql
