@@ -28,6 +28,7 @@
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace goldpan::ui {
 namespace {
@@ -91,7 +92,7 @@ ExportDialog::ExportDialog(QWidget* parent)
     sayOfFilter({});
     const int line = fontMetrics().height();
     m_tags->setMinimumHeight(line * 4);
-    resize(fontMetrics().averageCharWidth() * 140, sizeHint().height());
+    resize(fontMetrics().averageCharWidth() * 170, std::max(sizeHint().height(), line * 42));
     refresh();
 }
 
