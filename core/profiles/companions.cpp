@@ -24,6 +24,21 @@ std::string valueAt(const Pointer& pointer, const Scope& scope) {
     return plainText(pointer.first(scope));
 }
 
+/// Why the streams are not one whole answer; empty where they are.
+std::string_view stateOf(const std::vector<JoinedStream>& streams) {
+    const auto& first = streams.front();
+    if (first.isDamaged) {
+        return "damaged";
+    }
+    if (first.isFailed) {
+        return "failed";
+    }
+    if (!first.isFinished) {
+        return "open";
+    }
+    return streams.size() > 1 ? "several" : std::string_view();
+}
+
 /// A correction that names the trace alone.
 bool isOfSomeCall(const Feedback& feedback) {
     return !feedback.isGold && feedback.isOfPeople() && !feedback.correction.empty();
@@ -48,12 +63,9 @@ void prepareRecord(const std::vector<Preparation>& prepare, const std::vector<Js
             }
             if (step.sse) {
                 if (const auto streams = joinLogged(*value); !streams.empty()) {
-                    const auto& first = streams.front();
-                    *value = first.body;
-                    if (!first.isFinished || first.isDamaged || streams.size() > 1) {
-                        value->set("stream_state", JsonTree::string(first.isDamaged    ? "damaged"
-                                                                    : first.isFinished ? "several"
-                                                                                       : "open"));
+                    *value = streams.front().body;
+                    if (const auto state = stateOf(streams); !state.empty()) {
+                        value->set("stream_state", JsonTree::string(std::string(state)));
                     }
                 }
             }

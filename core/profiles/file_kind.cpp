@@ -3,7 +3,7 @@
 #include "core/profiles/file_kind.h"
 
 #include "core/base/json_tree.h"
-#include "core/profiles/sse_join.h"
+#include "core/profiles/event_text.h"
 
 #include <cstddef>
 

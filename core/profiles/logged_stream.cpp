@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/profiles/logged_stream.h"
 
+#include "core/profiles/event_text.h"
+
 #include <algorithm>
 #include <string>
 

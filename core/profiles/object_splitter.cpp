@@ -295,12 +295,17 @@ void ObjectSplitter::finish(const Take& take) {
     } else if (m_kind == FileKind::events && m_skipping) {
         giveTooLong(m_line, take);
     } else if (m_kind == FileKind::events) {
-        for (const auto& stream : joinStreams(m_text)) {
+        auto streams = joinStreams(m_text);
+        if (streams.empty()) {
+            streams.push_back({.body = JsonTree::object()}); // events that hold no answer are told of, too
+        }
+        for (const auto& stream : streams) {
             JsonTree object = JsonTree::object();
             object.set("stream", JsonTree::boolean(true));
             object.set("response", stream.body);
             object.set("finished", JsonTree::boolean(stream.isFinished));
             object.set("damaged", JsonTree::boolean(stream.isDamaged));
+            object.set("failed", JsonTree::boolean(stream.isFailed));
             const auto text = jsonText(object);
             give(text, m_line, false, take);
         }

@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/profiles/sse_join.h"
 
+#include "core/profiles/event_text.h"
 #include "core/profiles/list_index.h"
+#include "core/profiles/surrogate_halves.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <unordered_map>
@@ -12,39 +15,6 @@
 
 namespace goldpan::profiles {
 namespace {
-
-/// The data of each event; the lines of one event are joined by LF.
-std::vector<std::string> dataOf(std::string_view events) {
-    std::vector<std::string> out;
-    std::string data;
-    bool open = false;
-    const auto flush = [&] {
-        if (std::exchange(open, false)) {
-            out.push_back(std::exchange(data, {}));
-        }
-    };
-    while (!events.empty()) {
-        const auto end = std::min(events.find('\n'), events.size());
-        auto line = events.substr(0, end);
-        events.remove_prefix(std::min(end + 1, events.size()));
-        if (line.ends_with('\r')) {
-            line.remove_suffix(1);
-        }
-        if (line.empty()) {
-            flush();
-        } else if (line.starts_with("data:")) {
-            line.remove_prefix(5);
-            line.remove_prefix(line.starts_with(' ') ? 1 : 0);
-            if (open) {
-                data.push_back('\n');
-            }
-            data += line;
-            open = true;
-        }
-    }
-    flush();
-    return out;
-}
 
 std::string_view textOf(const JsonTree& object, std::string_view key) {
     const auto* value = object.find(key);
@@ -234,6 +204,19 @@ bool saysWhyItEnded(const JsonTree& body) {
            choices->items[0].findAny({"finish_reason", "finishReason"}) != nullptr;
 }
 
+/// The pieces of several answers come mixed; the first answer is the one of the least index, not of the first
+/// piece.
+void sortChoices(JsonTree& body) {
+    auto* choices = body.find("choices");
+    if (choices == nullptr || !choices->isArray()) {
+        return;
+    }
+    std::ranges::stable_sort(choices->items, {}, [](const JsonTree& choice) {
+        const auto* index = choice.find("index");
+        return index == nullptr ? 0 : integerOf(*index).value_or(0);
+    });
+}
+
 class StreamJoiner {
 public:
     void add(std::string_view data) {
@@ -241,12 +224,17 @@ public:
             finish(true);
             return;
         }
-        const auto event = parseJsonTree(data);
+        const auto event = m_halves.parse(data);
         if (!event || !event->isObject()) {
             m_isDamaged = m_isDamaged || (!event && data.find_first_not_of(' ') != std::string_view::npos);
             return;
         }
         const auto type = textOf(*event, "type");
+        if (const auto* error = event->find("error");
+            type == "error" || type == "response.failed" || (error != nullptr && !error->isEmpty())) {
+            m_open = m_open || m_out.empty(); // the call may have failed before the first word
+            m_isFailed = m_open;
+        }
         if (type.starts_with("response.")) {
             addResponsesEvent(*event, type);
         } else if (event->find("choices") != nullptr) {
@@ -287,10 +275,16 @@ private:
     void finish(bool isWhole) {
         if (m_open) {
             const bool hasReason = saysWhyItEnded(m_body);
-            m_out.push_back({std::exchange(m_body, JsonTree::object()), isWhole || hasReason, m_isDamaged});
+            sortChoices(m_body);
+            m_halves.join(m_body);
+            m_out.push_back({.body = std::exchange(m_body, JsonTree::object()),
+                             .isFinished = isWhole || hasReason,
+                             .isDamaged = m_isDamaged,
+                             .isFailed = m_isFailed});
         }
         m_indexes.clear();
         m_isDamaged = false;
+        m_isFailed = false;
         m_open = false;
         m_id.clear();
     }
@@ -316,24 +310,16 @@ private:
     std::string m_id;
     bool m_open = false;
     bool m_isDamaged = false;
+    bool m_isFailed = false;
+    SurrogateHalves m_halves;
     std::vector<JoinedStream> m_out;
 };
 
 } // namespace
 
-bool looksLikeEvents(std::string_view text) {
-    const auto begin = text.find_first_not_of(" \t\r\n");
-    if (begin == std::string_view::npos) {
-        return false;
-    }
-    text.remove_prefix(begin);
-    return text.starts_with("data:") || text.starts_with("event:") || text.starts_with("id:") ||
-           text.starts_with(":");
-}
-
 std::vector<JoinedStream> joinStreams(std::string_view events) {
     StreamJoiner joiner;
-    for (const auto& data : dataOf(events)) {
+    for (const auto& data : eventData(events)) {
         joiner.add(data);
     }
     return joiner.take();

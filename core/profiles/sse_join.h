@@ -11,14 +11,11 @@
 
 namespace goldpan::profiles {
 
-/// Looks like server-sent events: its first line that is not blank begins with `data:`, `event:`, `id:` or
-/// `:`.
-[[nodiscard]] bool looksLikeEvents(std::string_view text);
-
 struct JoinedStream {
     JsonTree body;           ///< a chat completion, a response, an Anthropic message or a Gemini response
     bool isFinished = false; ///< the end of the answer was seen, not only the end of the text
     bool isDamaged = false;  ///< an event of it is no JSON
+    bool isFailed = false;   ///< an event says that the call failed
 };
 
 /// One body for each answer of the text, in order; where several stand one after the other, a new one begins
