@@ -193,12 +193,22 @@ bool isBareAnswer(const JsonTree& value) {
     return true;
 }
 
+/// A list of texts with a number each is an answer of the older completions where nothing but a service's own
+/// stands around it: else it may be the choices of a question that the model made up.
+bool areNumberedTexts(const JsonTree& choices) {
+    return isListOf(&choices, [](const JsonTree& one) {
+        return !isMessage(one) && one.find("text") != nullptr && one.find("index") != nullptr &&
+               one.findAny({"finish_reason", "finishReason", "logprobs", "delta"}) == nullptr;
+    });
+}
+
 /// A message whoever speaks, or a response that holds nothing.
 bool isNamedAnswer(const JsonTree& value) {
     const auto* role = value.find("role");
     const auto* output = value.find("output");
     return (role != nullptr && role->isString() && value.find("content") != nullptr) ||
-           (output != nullptr && output->isArray() && output->items.empty());
+           (output != nullptr && output->isArray() && output->items.empty() &&
+            value.findAny({"id", "object", "status", "model"}) != nullptr);
 }
 
 } // namespace
@@ -227,7 +237,7 @@ bool holdsAnswer(const JsonTree& value) {
     }
     const auto* choices = value.findAny({"choices", "candidates", "generations", "output_messages"});
     const auto* inner = value.findAny({"output", "messages"});
-    return isListOf(choices, isBatchOfChoices) ||
+    return (isListOf(choices, isBatchOfChoices) && (!areNumberedTexts(*choices) || isBareAnswer(value))) ||
            (inner != nullptr && (isMessage(*inner) || isListOf(inner, isTurnOrPart)));
 }
 
@@ -252,6 +262,10 @@ bool isBlankAnswer(const JsonTree& value) {
     static constexpr std::array<std::string_view, 9> kWraps{"message",     "delta",           "output",
                                                             "messages",    "choices",         "candidates",
                                                             "generations", "output_messages", "content"};
+    const auto* output = value.find("output");
+    if (output != nullptr && output->isArray() && output->isEmpty() && value.keys.size() == 1) {
+        return false; // a service says more than that
+    }
     bool isWrap = value.items.empty();
     for (const auto key : kWraps) {
         const auto* inner = value.find(key);
