@@ -39,7 +39,11 @@ constexpr std::array<RoleName, 19> kRoles{{
 
 std::string ourRole(std::string_view role) {
     const auto* found = std::ranges::find(kRoles, role, &RoleName::theirs);
-    return std::string(found == kRoles.end() ? role : found->ours);
+    if (found != kRoles.end()) {
+        return std::string(found->ours);
+    }
+    auto word = lowered(role);
+    return word != role && isTranscriptRole(word) ? ourRole(word) : std::string(role);
 }
 
 std::string lowered(std::string_view word) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/profiles/feedback.h"
 
+#include "core/base/json_scanner.h"
 #include "core/profiles/chat_reader.h"
 
 #include <algorithm>
@@ -38,6 +39,19 @@ Belonging belonging(const FeedbackRule& rule, const Scope& scope, const Scope& r
     return rule.on.empty() ? Belonging::yes : Belonging::toTrace;
 }
 
+/// Tables and some databases write every value as a text; a number or a truth in one is a score all the same.
+JsonTree scoreOf(const JsonTree& value) {
+    if (value.isNumber() || value.kind == JsonKind::boolean) {
+        return value;
+    }
+    if (value.isString() && isJsonNumber(value.text)) {
+        return JsonTree::number(value.text);
+    }
+    const bool isTrue = value.isString() && (value.text == "true" || value.text == "True");
+    const bool isFalse = value.isString() && (value.text == "false" || value.text == "False");
+    return isTrue || isFalse ? JsonTree::boolean(isTrue) : JsonTree{};
+}
+
 void readOne(const FeedbackRule& rule, const Scope& scope, const Scope& record, Taken& taken,
              std::vector<Feedback>& out) {
     const auto belongs = belonging(rule, scope, record);
@@ -49,9 +63,8 @@ void readOne(const FeedbackRule& rule, const Scope& scope, const Scope& record, 
     feedback.name = findText(rule.name, scope, taken);
     if (const auto value = find(rule.value, scope, taken)) {
         const auto& found = value->value();
-        if (found.isNumber() || found.kind == JsonKind::boolean) {
-            feedback.value = found;
-        } else {
+        feedback.value = scoreOf(found);
+        if (feedback.value.isNull()) {
             feedback.label = plainText(&found);
         }
     }

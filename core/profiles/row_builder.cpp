@@ -12,15 +12,6 @@
 namespace goldpan::profiles {
 namespace {
 
-/// A call whose arguments are a string inside a string.
-bool isEncodedTwice(const Turn& turn) {
-    return std::ranges::any_of(turn.content.calls.items, [](const JsonTree& call) {
-        const auto* function = call.find("function");
-        const auto* arguments = function == nullptr ? nullptr : function->find("arguments");
-        return arguments != nullptr && arguments->text.starts_with('"');
-    });
-}
-
 const Turn* lastOfUser(const std::vector<Turn>& turns) {
     const auto found =
         std::find_if(turns.rbegin(), turns.rend(), [](const Turn& turn) { return turn.role == "user"; });
@@ -53,6 +44,16 @@ bool needsTime(const Profile& profile) {
     const auto& rules = profile.rules("ts");
     return !rules.empty() && std::ranges::none_of(rules, [](const Rule& rule) {
         return rule.kind == Rule::Kind::constant && rule.constant.isNull();
+    });
+}
+
+/// Something stands where a time is looked for: it is none, then.
+bool saysSomeTime(const Profile& profile, const Scope& scope) {
+    return std::ranges::any_of(profile.rules("ts"), [&](const Rule& rule) {
+        return std::ranges::any_of(rule.pointers, [&](const Pointer& pointer) {
+            const auto* value = pointer.first(scope);
+            return value != nullptr && !value->isEmpty();
+        });
     });
 }
 
@@ -284,7 +285,7 @@ std::optional<Unmapped> RowBuilder::writeTexts() {
     if (!m_answer->isPlainText()) {
         entry.output = jsonText(m_answer->message());
     }
-    if (isEncodedTwice(*m_answer) || std::ranges::any_of(m_input, isEncodedTwice)) {
+    if (m_answer->isEncodedTwice() || std::ranges::any_of(m_input, &Turn::isEncodedTwice)) {
         doubt("tool arguments that are encoded twice");
     }
     return std::nullopt;
@@ -303,7 +304,9 @@ std::expected<MappedRow, Unmapped> RowBuilder::build(Companions* companions) {
         return std::unexpected(Unmapped{true, "missing_field: request_id"});
     }
     if (!m_row.entry.ts && needsTime(m_profile)) {
-        return std::unexpected(Unmapped{true, "missing_field: ts"});
+        return std::unexpected(Unmapped{true, saysSomeTime(m_profile, m_scope)
+                                                  ? "bad_ts: no time that can be read"
+                                                  : "missing_field: ts"});
     }
     readFeedback(companions);
     return std::move(m_row);

@@ -118,6 +118,13 @@ bool looksLikeEpoch(std::string_view text) {
     return digits >= 10 && isJsonNumber(text);
 }
 
+/// BigQuery writes the name of the one zone that it knows.
+std::string_view withoutZoneName(std::string_view text) {
+    constexpr std::string_view kName = " UTC";
+    text.remove_suffix(text.ends_with(kName) ? kName.size() : 0);
+    return text;
+}
+
 } // namespace
 
 std::optional<TimeUnit> timeUnitFromName(std::string_view name) {
@@ -141,7 +148,7 @@ std::optional<Timestamp> readTime(const JsonTree& value, TimeUnit unit) {
         return std::nullopt;
     }
     if (unit == TimeUnit::iso || (unit == TimeUnit::any && !looksLikeEpoch(value.text))) {
-        return parseTimestamp(value.text);
+        return parseTimestamp(withoutZoneName(value.text));
     }
     return epochOf(value.text, unit);
 }

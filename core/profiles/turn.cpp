@@ -14,6 +14,14 @@ bool Turn::isPlainText() const {
            content.refusal.empty();
 }
 
+bool Turn::isEncodedTwice() const {
+    return std::ranges::any_of(content.calls.items, [](const JsonTree& call) {
+        const auto* function = call.find("function");
+        const auto* arguments = function == nullptr ? nullptr : function->find("arguments");
+        return arguments != nullptr && arguments->text.starts_with('"');
+    });
+}
+
 JsonTree Turn::message() const {
     JsonTree out = JsonTree::object();
     out.set("role", JsonTree::string(role));

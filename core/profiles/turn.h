@@ -19,6 +19,8 @@ struct Turn {
     [[nodiscard]] bool isAssistant() const { return role == "assistant"; }
     /// Text alone: what `response` can hold.
     [[nodiscard]] bool isPlainText() const;
+    /// A call's arguments are a string inside a string.
+    [[nodiscard]] bool isEncodedTwice() const;
     /// A message as chat completions write it; keys that hold nothing are left out.
     [[nodiscard]] JsonTree message() const;
 };

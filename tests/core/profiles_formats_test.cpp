@@ -201,13 +201,14 @@ TEST(ProfileFormats, HeliconeFeedbackOfNobodyIsNone) {
         return R"({"request_id":")" + id +
                R"(","request_created_at":"2025-06-01T00:00:00Z","delay_ms":7,"response_status":)" +
                std::to_string(status) + R"(,"request_body":{"messages":)" + kHi + R"(},"response_body":{)" +
-               kYo + R"(},"response_model":"m","feedback_rating":)" + rating + "}";
+               kYo + R"(},"response_model":"","request_model":"m","feedback_rating":)" + rating + "}";
     };
     ProfileDesk desk("helicone");
     desk.map({row("a", "false", 200), row("b", "null", 200), row("c", "true", 200), row("d", "null", 500)});
     ASSERT_EQ(desk.rowCount(), 3U);
     EXPECT_EQ(desk.field("tags", 0), R"(["user_negative"])");
     EXPECT_EQ(desk.field("feedback", 0), R"([{"name":"feedback_rating","value":false,"source":"user"}])");
+    EXPECT_EQ(desk.field("model_version", 0), R"("m")") << "an empty name is none";
     EXPECT_EQ(desk.field("feedback", 1), "none");
     EXPECT_EQ(desk.field("tags", 2), "[]");
     EXPECT_THAT(desk.skipped(), ElementsAre("the call failed"));
@@ -323,12 +324,14 @@ TEST(ProfileFormats, AStreamInTheLogThatIsNotWholeIsNoAnswer) {
     ProfileDesk desk("openai");
     desk.map({logged(chunk + R"(data: [DONE]\n\n)"), logged(chunk),
               logged(chunk + R"(data: {bro\n\ndata: [DONE]\n\n)"),
-              logged(chunk + R"(data: [DONE]\n\n)" + chunk + R"(data: [DONE]\n\n)")});
+              logged(chunk + R"(data: [DONE]\n\n)" + chunk + R"(data: [DONE]\n\n)"),
+              logged(chunk + R"(data: {\"error\":{\"code\":503}}\n\ndata: [DONE]\n\n)")});
     ASSERT_EQ(desk.rowCount(), 1U);
     EXPECT_EQ(desk.field("response"), R"("Yo")");
     EXPECT_THAT(desk.skipped(),
                 ElementsAre("the stream ended before the answer did", "an event of the stream is no JSON",
-                            "several streamed answers stand in one response"));
+                            "several streamed answers stand in one response",
+                            "the stream ended with an error"));
 }
 
 } // namespace

@@ -91,13 +91,15 @@ TEST(ProfileTraces, OtlpSpansWithEvaluationResults) {
         R"(],"status":{}})";
     const auto http =
         R"({"traceId":"t","spanId":"s2","attributes":[)" + attribute("http.method", "POST") + "]}";
+    const auto failed = R"({"spanId":"s3","startTimeUnixNano":"1","status":{"code":2},"attributes":[)" +
+                        attribute("gen_ai.operation.name", "chat") + "]}";
     ProfileDesk desk("otlp-genai");
     desk.with(
             R"({"resourceLogs":[{"scopeLogs":[{"logRecords":[{"timeUnixNano":"1748737279000000000","spanId":"s1","eventName":"gen_ai.evaluation.result","attributes":[)" +
             attribute("gen_ai.evaluation.name", "user_feedback") +
             R"(,{"key":"gen_ai.evaluation.score.value","value":{"doubleValue":0.0}}]}]}]}]})")
-        .map({spans(chat + "," + http)});
-    EXPECT_THAT(desk.skipped(), ElementsAre("not an LLM call"));
+        .map({spans(chat + "," + http + "," + failed)});
+    EXPECT_THAT(desk.skipped(), ElementsAre("not an LLM call", "the call failed"));
     EXPECT_EQ(desk.field("ts"), R"("2025-06-01T00:21:13.813000")");
     EXPECT_EQ(desk.field("latency_ms"), "1001");
     EXPECT_EQ(
@@ -260,6 +262,26 @@ TEST(ProfileTraces, WhatAnotherVersionPutsElsewhereIsFound) {
         {R"({"info":{"request_id":"r"},"data":{"spans":[{"context":{"span_id":"0x1"},"start_time":1748737273813000001,"end_time":1748737277713000001,)"
          R"("attributes":{"mlflow.spanType":"\"LLM\"","mlflow.spanInputs":"\"Hi\"","mlflow.spanOutputs":"\"Yo\""}}]}})"});
     EXPECT_EQ(older.field("latency_ms"), "3900");
+}
+
+TEST(ProfileTraces, AScoreThatATableWroteAsATextCounts) {
+    const auto tagsFor = [](const std::string& value) {
+        ProfileDesk desk("langfuse-blob");
+        desk.with(
+                R"({"trace_id":"t","observation_id":"o","name":"user-feedback","source":"API","data_type":"BOOLEAN","value":)" +
+                value + "}")
+            .map(
+                {R"({"id":"o","trace_id":"t","type":"GENERATION","start_time":"2025-06-01","input":"Hi","output":"Yo"})"});
+        return desk.field("feedback") + desk.field("tags");
+    };
+    const std::string begin = R"([{"name":"user-feedback","value":)";
+    const std::string down = R"(,"source":"user"}]["user_negative"])";
+    EXPECT_EQ(tagsFor(R"("0.0")"), begin + "0.0" + down);
+    EXPECT_EQ(tagsFor(R"("false")"), begin + "false" + down);
+    EXPECT_EQ(tagsFor(R"("False")"), begin + "false" + down);
+    EXPECT_EQ(tagsFor(R"("1")"), begin + R"(1,"source":"user"}][])");
+    EXPECT_EQ(tagsFor(R"("True")"), begin + R"(true,"source":"user"}][])");
+    EXPECT_EQ(tagsFor(R"("0 stars")"), begin + R"(null,"label":"0 stars","source":"user"}][])");
 }
 
 TEST(ProfileTraces, ALowScoreOfSomethingElseIsNoThumb) {
