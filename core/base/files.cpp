@@ -7,9 +7,11 @@
 #include <cstring>
 #include <fcntl.h>
 #include <filesystem>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 #include <utility>
+#include <vector>
 
 namespace goldpan {
 namespace {
@@ -19,6 +21,27 @@ constexpr std::size_t kBufferBytes = 1 << 18;
 std::string folderOf(const std::string& path) {
     const auto parent = std::filesystem::path(path).parent_path().string();
     return parent.empty() ? "." : parent;
+}
+
+/// As it stands in the path, with its slash.
+std::string folderPrefixOf(const std::string& path) {
+    return path.substr(0, path.rfind('/') + 1);
+}
+
+std::string tempStem(const std::string& path) {
+    const std::string folder = folderPrefixOf(path);
+    return folder + "." + path.substr(folder.size()) + ".tmp-";
+}
+
+/// False where a sweep that came between took the file away. A disk without locks has none that sweeps.
+bool isLocked(int fd, const std::string& path) {
+    if (::flock(fd, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK) {
+        return false;
+    }
+    struct stat ours {};
+    struct stat there {};
+    return ::fstat(fd, &ours) == 0 && ::stat(path.c_str(), &there) == 0 && ours.st_ino == there.st_ino &&
+           ours.st_dev == there.st_dev;
 }
 
 } // namespace
@@ -73,7 +96,8 @@ AtomicFile::AtomicFile(AtomicFile&& other) noexcept
     : m_path(std::move(other.m_path))
     , m_temp(std::move(other.m_temp))
     , m_buffer(std::move(other.m_buffer))
-    , m_fd(std::exchange(other.m_fd, -1)) {}
+    , m_fd(std::exchange(other.m_fd, -1))
+    , m_isLeft(other.m_isLeft) {}
 
 AtomicFile& AtomicFile::operator=(AtomicFile&& other) noexcept {
     if (this != &other) {
@@ -82,6 +106,7 @@ AtomicFile& AtomicFile::operator=(AtomicFile&& other) noexcept {
         m_temp = std::move(other.m_temp);
         m_buffer = std::move(other.m_buffer);
         m_fd = std::exchange(other.m_fd, -1);
+        m_isLeft = other.m_isLeft;
     }
     return *this;
 }
@@ -92,9 +117,10 @@ AtomicFile::~AtomicFile() {
 
 void AtomicFile::discard() noexcept {
     if (m_fd >= 0) {
-        ::close(m_fd);
-        ::unlink(m_temp.c_str());
-        m_fd = -1;
+        if (!m_isLeft) {
+            ::unlink(m_temp.c_str());
+        }
+        ::close(std::exchange(m_fd, -1));
     }
 }
 
@@ -102,12 +128,44 @@ Result<AtomicFile> AtomicFile::create(std::string path) {
     if (auto fine = checkReplaceable(path); !fine) {
         return std::unexpected(fine.error());
     }
-    std::string temp = path + ".tmp-" + std::to_string(::getpid());
-    const int fd = ::open(temp.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
-    if (fd < 0) {
-        return std::unexpected(fileError(errno, "creating the file", path));
+    sweep(path);
+    for (int number = 0;; ++number) { // of other objects of this program
+        std::string temp = tempStem(path) + std::to_string(::getpid()) + "-" + std::to_string(number);
+        const int fd = ::open(temp.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
+        if (fd >= 0 && isLocked(fd, temp)) {
+            return AtomicFile(std::move(path), std::move(temp), fd);
+        }
+        if (fd < 0 && errno != EEXIST) {
+            return std::unexpected(fileError(errno, "creating the file", path));
+        }
+        if (fd >= 0) {
+            ::close(fd);
+        }
     }
-    return AtomicFile(std::move(path), std::move(temp), fd);
+}
+
+bool AtomicFile::isTempOf(const std::string& temp, const std::string& path) {
+    return temp.starts_with(tempStem(path)) && temp.find('/', tempStem(path).size()) == std::string::npos;
+}
+
+void AtomicFile::sweep(const std::string& path) {
+    std::error_code ignored;
+    std::vector<std::string> dead;
+    for (const auto& item : std::filesystem::directory_iterator(folderOf(path), ignored)) {
+        const std::string temp = folderPrefixOf(path) + item.path().filename().string();
+        if (isTempOf(temp, path)) {
+            dead.push_back(temp);
+        }
+    }
+    for (const auto& temp : dead) {
+        const int fd = ::open(temp.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+        if (fd >= 0 && ::flock(fd, LOCK_EX | LOCK_NB) == 0) {
+            ::unlink(temp.c_str());
+        }
+        if (fd >= 0) {
+            ::close(fd);
+        }
+    }
 }
 
 Result<void> AtomicFile::write(std::string_view bytes) {

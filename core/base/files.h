@@ -12,8 +12,10 @@
 
 namespace goldpan {
 
-/// Writes to `PATH.tmp-PID` and puts it in the place of PATH only on commit(); without one the temp file goes
-/// with the object and PATH stays as it was.
+/// Writes to a hidden file beside PATH, `.NAME.tmp-…`, and puts it in the place of PATH only on commit();
+/// without one the temp file goes with the object and PATH stays as it was. The temp file is locked as long
+/// as the object lives: what a kill left is known by having no lock, and goes with the next create() of that
+/// PATH.
 class AtomicFile {
 public:
     [[nodiscard]] static Result<AtomicFile> create(std::string path);
@@ -28,6 +30,15 @@ public:
     /// sync(), rename onto PATH, fsync the folder.
     [[nodiscard]] Result<void> commit();
 
+    [[nodiscard]] const std::string& tempPath() const { return m_temp; }
+    /// The temp file stays when the object goes: it is somebody else's to rename.
+    void leave() { m_isLeft = true; }
+
+    /// Whether `temp` may be the temp file of `path`: the same folder, and named as create() names it.
+    [[nodiscard]] static bool isTempOf(const std::string& temp, const std::string& path);
+    /// Removes the temp files of `path` that belong to no living object.
+    static void sweep(const std::string& path);
+
 private:
     AtomicFile(std::string path, std::string temp, int fd);
     [[nodiscard]] Result<void> flush();
@@ -37,6 +48,7 @@ private:
     std::string m_temp;
     std::string m_buffer;
     int m_fd = -1;
+    bool m_isLeft = false;
 };
 
 /// The whole file; refuses a directory and anything over `limit` bytes.

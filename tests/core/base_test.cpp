@@ -74,6 +74,25 @@ TEST(AtomicFile, ReplacesOnlyOnCommit) {
     EXPECT_EQ(std::distance(std::filesystem::directory_iterator(dir.path()), {}), 1) << "no temp file stays";
 }
 
+TEST(AtomicFile, WhatAKillLeftGoesAndWhatIsWrittenStays) {
+    const test::TempDir dir;
+    const auto path = dir.file("out.txt");
+    const auto dead = dir.write(".out.txt.tmp-1-0", "of a program that is no more");
+    dir.write(".other.txt.tmp-1-0", "of another file");
+    auto file = AtomicFile::create(path);
+    ASSERT_TRUE(file);
+    EXPECT_FALSE(std::filesystem::exists(dead));
+    EXPECT_TRUE(AtomicFile::isTempOf(file->tempPath(), path));
+    EXPECT_FALSE(AtomicFile::isTempOf(dir.file("x/.out.txt.tmp-1-0"), path));
+    auto other = AtomicFile::create(path);
+    ASSERT_TRUE(other);
+    EXPECT_TRUE(std::filesystem::exists(file->tempPath())) << "its owner lives";
+    ASSERT_TRUE(file->write("first") && other->write("second"));
+    ASSERT_TRUE(file->commit() && other->commit());
+    EXPECT_EQ(dir.read("out.txt"), "second");
+    EXPECT_EQ(std::distance(std::filesystem::directory_iterator(dir.path()), {}), 2);
+}
+
 TEST(Files, NameWhatIsWrong) {
     const test::TempDir dir;
     EXPECT_EQ(readFile(dir.file("none")).error().code, ErrorCode::notFound);
