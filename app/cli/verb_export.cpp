@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/verb_export.h"
 
+#include "app/cli/left_behind.h"
 #include "app/cli/output.h"
 #include "app/cli/progress_line.h"
 #include "app/cli/row_selection.h"
@@ -206,6 +207,9 @@ void printReport(Io& io, const ExportOptions& options, const exporting::ExportRe
         if (!report.goldInFrames.empty()) {
             json["gold_in_frames"] = report.goldInFrames;
         }
+        if (!report.leftBehind.empty()) {
+            json["left_behind"] = report.leftBehind;
+        }
         if (options.dryRun) { // of a batch they stand in its manifest
             json["findings"] = findingsJson(report.findings);
         }
@@ -226,6 +230,7 @@ void printReport(Io& io, const ExportOptions& options, const exporting::ExportRe
     }
     table.push_back({"batch", report.batch ? std::to_string(report.batch->value) : "none, a dry run"});
     printTable(io.out, table);
+    printLeftBehind(io.err, report.leftBehind);
     printExcludedIds(io.err, report);
     printFindings(io.err, report);
 }

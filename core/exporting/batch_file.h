@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Goldpan contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// BatchFile: one data file of a batch: lines, perhaps gzipped, hashed as they are written. Takes its name
-// only on commit(). One object, one thread.
+// BatchFile: one data file of a batch: lines, perhaps gzipped, hashed as they are written. Keeps its
+// temporary name. One object, one thread.
 #pragma once
 
 #include "core/base/files.h"
@@ -27,7 +27,9 @@ public:
     /// Ends the file, makes it durable under its temporary name and answers what was written; `path` is left
     /// empty.
     [[nodiscard]] Result<ExportedFile> finish();
-    [[nodiscard]] Result<void> commit() { return m_file.commit(); }
+    [[nodiscard]] const std::string& tempPath() const { return m_file.tempPath(); }
+    /// The temporary file stays when the object goes: the batch's journal gives it its name.
+    void leave() { m_file.leave(); }
 
 private:
     explicit BatchFile(AtomicFile file);

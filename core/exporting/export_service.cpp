@@ -10,9 +10,11 @@
 #include "core/exporting/batch_plan.h"
 #include "core/exporting/dataset_card.h"
 #include "core/exporting/manifest_seal.h"
+#include "core/exporting/publish_batch.h"
 #include "core/exporting/replaced_batch.h"
 #include "core/exporting/row_texts.h"
 #include "core/exporting/settled_spec.h"
+#include "core/exporting/stopped_export.h"
 #include "core/store/export_reader.h"
 #include "core/store/reredaction.h"
 #include "core/store/store.h"
@@ -40,30 +42,25 @@ Result<AtomicFile> written(const std::string& path, const std::string& text) {
     return done ? std::move(file) : std::unexpected(done.error());
 }
 
-/// The batch and its rows, in transactions that hold the lock only briefly. Not seen by anyone until it is
-/// published.
-Result<BatchId> fillBatch(store::Store& store, const store::RecordedBatch& batch, std::span<const RowId> rows,
-                          Timestamp at) {
-    constexpr std::size_t kRowsPerTransaction = 2000;
-    BatchId id;
-    for (std::size_t done = 0; !id || done < rows.size(); done += kRowsPerTransaction) {
-        const auto chunk = rows.subspan(done, std::min(kRowsPerTransaction, rows.size() - done));
-        const auto written =
-            store.writes().transact([&](store::WriteTransaction& transaction) -> Result<void> {
-                if (!id) {
-                    auto begun = transaction.beginBatch(batch, at);
-                    if (!begun) {
-                        return std::unexpected(begun.error());
-                    }
-                    id = *begun;
-                }
-                return transaction.addBatchRows(id, chunk);
-            });
-        if (!written) {
-            return std::unexpected(written.error());
+/// Once nothing is left of an export to this name that was stopped. Answers the files of the batch replaced
+/// then that could not be removed.
+Result<std::vector<std::string>> settledBefore(BatchJournal& journal, const BatchLayout& layout,
+                                               store::ExportReader& store) {
+    std::vector<std::string> left;
+    if (journal.pending()) {
+        auto stopped = settled(journal, &store);
+        if (stopped.end == StoppedExport::End::waits) {
+            return fail(ErrorCode::refused,
+                        "an export of this name was stopped and is not settled (" + stopped.why +
+                            "); goldpan-cli verify with --store and the store that wrote it does that",
+                        stopped.store);
         }
+        left = std::move(stopped.leftBehind);
     }
-    return id;
+    for (const auto& name : {layout.dataName, layout.validationName(), std::string(kDatasetInfoName)}) {
+        AtomicFile::sweep(layout.folder + name);
+    }
+    return left;
 }
 
 /// In the store's list of copies while the batch is being written: a kill leaves its temporary file, which no
@@ -201,6 +198,14 @@ Result<ExportReport> ExportService::run(const ExportSpec& spec, const std::strin
     if (!folders) {
         return std::unexpected(folders.error());
     }
+    auto journal = BatchJournal::take(layout->manifestPath());
+    if (!journal) {
+        return std::unexpected(journal.error());
+    }
+    const auto left = settledBefore(*journal, *layout, m_store.exports());
+    if (!left) {
+        return std::unexpected(left.error());
+    }
     std::list<NotedFile> noted; // outlives the files below
     std::vector<BatchFile> data;
     for (const auto& name : names) {
@@ -299,43 +304,35 @@ Result<ExportReport> ExportService::run(const ExportSpec& spec, const std::strin
     }
     ExportReport report = std::move(manifest.report);
     report.filterLeftOut = manifest.spec.filterLeftOut;
-    for (auto& file : report.files) {
-        file.path = layout->folder + file.path;
+    report.leftBehind = *left;
+    const auto inFolder = [&](const std::string& path) { return path.substr(layout->folder.size()); };
+    PendingBatch pending{.manifestSha256 = batch.manifestSha256};
+    for (std::size_t side = 0; side < data.size(); ++side) {
+        pending.files.push_back({inFolder(data[side].tempPath()), names[side], report.files[side].sha256});
     }
-    const auto stale = ReplacedBatch::find(*layout, all);
-    const auto id = fillBatch(m_store, batch, rowIds, m_clock.now());
-    if (!id) {
-        return std::unexpected(id.error());
+    const auto replaced = ReplacedBatch::find(*layout, all);
+    for (std::size_t other = 0; other < beside.size(); ++other) {
+        const auto& file = manifest.beside[other];
+        pending.files.push_back({inFolder(beside[other].tempPath()), file.path, file.sha256, replaced.card});
     }
-    // The names change inside the transaction: a busy store leaves the old files as they are, and no batch is
-    // published whose files are not there.
-    const auto published =
-        m_store.writes().transact([&](store::WriteTransaction& transaction) -> Result<void> {
-            auto done = transaction.publishBatch(*id);
-            for (auto& file : data) {
-                if (done) {
-                    done = file.commit();
-                }
-            }
-            if (done) {
-                done = stale.setEditedCardAside();
-            }
-            for (auto& other : beside) {
-                if (done) {
-                    done = other.commit();
-                }
-            }
-            return done ? manifestFile->commit() : done;
-        });
+    pending.files.push_back({inFolder(manifestFile->tempPath()), layout->manifestName, batch.manifestSha256});
+    pending.stale = replaced.files;
+    const auto leave = [&] {
+        folders->keep();
+        manifestFile->leave();
+        std::ranges::for_each(data, &BatchFile::leave);
+        std::ranges::for_each(beside, &AtomicFile::leave);
+    };
+    auto published =
+        publishBatch(m_store, *journal, {batch, rowIds, std::move(pending)}, m_clock.now(), leave);
     if (!published) {
         return std::unexpected(published.error());
     }
-    report.batch = *id;
-    folders->keep();
-    // Last: whoever is killed before this has a file too many, never one too few.
-    if (auto removed = stale.remove(); !removed) {
-        return std::unexpected(removed.error());
+    report.batch = published->id;
+    for (auto& file : report.files) {
+        file.path = layout->folder + file.path;
     }
+    std::ranges::move(published->leftBehind, std::back_inserter(report.leftBehind));
     return report;
 }
 

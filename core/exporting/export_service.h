@@ -72,11 +72,12 @@ struct ExportReport {
     std::vector<std::string> keptInVain;           ///< ids to be kept that no check found anything about
     std::string goldSha256;                        ///< of the gold file
     std::map<std::string, std::int64_t>
-        goldInFrames;                ///< gold cases that only frame the product, by id: in how many rows
-    std::int64_t validationRows = 0; ///< of `rows`, those on the validation side
-    std::vector<ExportedFile> files; ///< with a split, the validation file behind the other
-    std::optional<BatchId> batch;    ///< none in a dry run
-    bool filterLeftOut = false;      ///< it holds PII: neither manifest nor store keeps it
+        goldInFrames;                    ///< gold cases that only frame the product, by id: in how many rows
+    std::int64_t validationRows = 0;     ///< of `rows`, those on the validation side
+    std::vector<ExportedFile> files;     ///< with a split, the validation file behind the other
+    std::optional<BatchId> batch;        ///< none in a dry run
+    std::vector<std::string> leftBehind; ///< files of the replaced batch that cannot be removed
+    bool filterLeftOut = false;          ///< it holds PII: neither manifest nor store keeps it
 
     /// Rows that stay out, as `excluded` counts them.
     [[nodiscard]] std::int64_t leftOut() const;
@@ -107,8 +108,10 @@ public:
 
     /// `out`: NAME.jsonl or NAME.jsonl.gz (that file and NAME.jsonl.manifest.json), or a folder ending in `/`
     /// (data/train.jsonl, manifest.json, README.md, for LLaMA-Factory dataset_info.json). Every text that
-    /// leaves is redacted again. Replaces existing files atomically; on any failure the old ones stay.
-    /// Recorded as a batch. With a split there is NAME.validation.jsonl, or data/validation.jsonl, as well.
+    /// leaves is redacted again. Replaces existing files when all is written; on any failure the old ones
+    /// stay. Killed at any point, there is the old batch, or the new one once the next export or proof of
+    /// that name has finished it, as the store says. Recorded as a batch. `busy` while another export writes
+    /// that name. With a split there is NAME.validation.jsonl, or data/validation.jsonl, as well.
     [[nodiscard]] Result<ExportReport> run(const ExportSpec& spec, const std::string& out,
                                            const ProgressFn& progress = {}, std::stop_token stop = {});
 
@@ -124,18 +127,39 @@ enum class CardState {
     edited
 };
 
+/// What became of an export that was stopped while its files took their names.
+struct StoppedExport {
+    enum class End {
+        finished, ///< the new batch is there
+        undone,   ///< the old one is, or none
+        waits     ///< nothing was changed
+    };
+    End end = End::waits;
+    std::string store;                   ///< waits: the one that wrote it and says which it is to be
+    std::string why;                     ///< waits: a sentence
+    std::vector<std::string> leftBehind; ///< as in ExportReport
+};
+
 struct VerifyReport {
     std::string manifest;
     std::vector<ExportedFile> files;
-    std::optional<BatchId> batch;      ///< of the store that was asked
-    std::vector<std::string> problems; ///< empty: the batch is as it was written
-    std::optional<CardState> card;     ///< of a batch with a card that is there
+    std::optional<BatchId> batch;         ///< of the store that was asked
+    std::vector<std::string> problems;    ///< empty: the batch is as it was written
+    std::optional<CardState> card;        ///< of a batch with a card that is there
+    std::optional<StoppedExport> stopped; ///< an export to this name, met on the way
 };
 
-/// Proves a batch against its manifest; `path` is the data file, the manifest or the folder.
+/// Proves a batch against its manifest; `path` is the data file, the manifest or the folder. An export to
+/// that name that was stopped is finished or undone first, where it is known which.
 [[nodiscard]] Result<VerifyReport> verifyBatch(const std::string& path);
 /// And against what the store that wrote it recorded: a batch may be made anew as a whole, manifest and all.
 [[nodiscard]] Result<VerifyReport> verifyBatch(const std::string& path, store::Store& store);
+
+/// The store that alone knows whether an export to this name that was stopped is to be finished; "" where
+/// there is none to ask.
+[[nodiscard]] std::string storeToAsk(const std::string& path);
+/// Finishes or undoes that export as `store` says; none where there is none.
+std::optional<StoppedExport> settleStopped(const std::string& path, store::Store& store);
 
 /// The next free name after `path` (batch.jsonl -> batch-2.jsonl), for "export again".
 [[nodiscard]] std::string nextFreeName(const std::string& path);

@@ -4,18 +4,13 @@
 
 #include "core/base/files.h"
 #include "core/exporting/batch_manifest.h"
-#include "core/exporting/file_proof.h"
 #include "core/exporting/manifest_seal.h"
 
 #include <algorithm>
 #include <array>
-#include <cerrno>
-#include <cstdio>
-#include <filesystem>
 #include <iterator>
 #include <optional>
 #include <string>
-#include <unistd.h>
 #include <utility>
 
 namespace goldpan::exporting {
@@ -42,14 +37,6 @@ std::optional<ManifestFiles> filesOf(const BatchLayout& layout) {
 ReplacedBatch ReplacedBatch::find(const BatchLayout& layout, std::span<const std::string> written) {
     ReplacedBatch out;
     const auto before = filesOf(layout);
-    if (!layout.cardName.empty()) {
-        const auto card = proofOf(layout.cardPath());
-        const bool isOurs =
-            card && before && std::ranges::any_of(before->files, [&](const ExportedFile& file) {
-                return file.path == layout.cardName && file.sha256 == card->sha256;
-            });
-        out.m_editedCard = card && !isOurs ? layout.cardPath() : "";
-    }
     if (!before) {
         return out;
     }
@@ -57,44 +44,14 @@ ReplacedBatch ReplacedBatch::find(const BatchLayout& layout, std::span<const std
     // have one manifest), and a manifest may name anything.
     const std::array own{layout.validationName(), std::string(kDatasetInfoName)};
     for (const auto& file : before->files) {
-        const std::string path = layout.folder + file.path;
-        std::error_code ignored;
-        const bool isStale = std::ranges::find(own, file.path) != own.end() &&
-                             std::ranges::find(written, file.path) == written.end() &&
-                             std::filesystem::is_regular_file(std::filesystem::symlink_status(path, ignored));
-        if (!isStale) {
-            continue;
-        }
-        if (const auto found = proofOf(path); found && found->sha256 == file.sha256) {
-            out.m_paths.push_back(path);
+        if (file.path == layout.cardName) {
+            out.card = file.sha256;
+        } else if (std::ranges::find(own, file.path) != own.end() &&
+                   std::ranges::find(written, file.path) == written.end()) {
+            out.files.push_back({file.path, file.sha256});
         }
     }
     return out;
-}
-
-Result<void> ReplacedBatch::remove() const {
-    for (const auto& path : m_paths) {
-        if (::unlink(path.c_str()) != 0 && errno != ENOENT) {
-            return std::unexpected(fileError(errno, "removing a file of the replaced batch", path));
-        }
-    }
-    return {};
-}
-
-Result<void> ReplacedBatch::setEditedCardAside() const {
-    if (m_editedCard.empty()) {
-        return {};
-    }
-    std::string aside = m_editedCard + ".bak";
-    std::error_code ignored;
-    for (int number = 2; std::filesystem::exists(std::filesystem::symlink_status(aside, ignored)); ++number) {
-        aside = m_editedCard + ".bak" + std::to_string(number);
-    }
-    if (::rename(m_editedCard.c_str(), aside.c_str()) != 0 && errno != ENOENT) {
-        return std::unexpected(
-            fileError(errno, "keeping the edited card of the replaced batch", m_editedCard));
-    }
-    return {};
 }
 
 } // namespace goldpan::exporting

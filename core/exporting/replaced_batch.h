@@ -4,7 +4,7 @@
 // the new manifest it would lie: rows in both files of a split, a list of files that are no more. A value.
 #pragma once
 
-#include "core/base/result.h"
+#include "core/exporting/batch_journal.h"
 #include "core/exporting/batch_layout.h"
 
 #include <span>
@@ -13,22 +13,13 @@
 
 namespace goldpan::exporting {
 
-class ReplacedBatch {
-public:
+struct ReplacedBatch {
+    std::vector<StaleFile> files;
+    std::string card; ///< SHA-256 of the card as that batch wrote it; "" where it wrote none
+
     /// Of the second file of a split and dataset_info.json, those that the manifest there names and `written`
-    /// does not: nothing else is sure to be that batch's alone. Only those whose bytes still
-    /// are what it says: what somebody went on with is theirs.
+    /// does not: nothing else is sure to be that batch's alone. They may have changed since, or be gone.
     [[nodiscard]] static ReplacedBatch find(const BatchLayout& layout, std::span<const std::string> written);
-
-    [[nodiscard]] const std::vector<std::string>& paths() const { return m_paths; }
-    [[nodiscard]] Result<void> remove() const;
-    /// A card that is not as a batch wrote it is somebody's work: to be called before the new one takes its
-    /// name. It goes to README.md.bak, or the first README.md.bak2, 3 … that is free.
-    [[nodiscard]] Result<void> setEditedCardAside() const;
-
-private:
-    std::vector<std::string> m_paths;
-    std::string m_editedCard; ///< "" where there is none
 };
 
 } // namespace goldpan::exporting

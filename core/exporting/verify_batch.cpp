@@ -7,6 +7,7 @@
 #include "core/exporting/file_proof.h"
 #include "core/exporting/manifest_seal.h"
 #include "core/exporting/settled_spec.h"
+#include "core/exporting/stopped_export.h"
 #include "core/store/export_reader.h"
 #include "core/store/store.h"
 
@@ -15,6 +16,13 @@
 
 namespace goldpan::exporting {
 namespace {
+
+/// Or an export to this name was stopped before it had one.
+bool hasManifest(const std::string& manifestPath) {
+    std::error_code ignored;
+    return std::filesystem::exists(manifestPath, ignored) ||
+           std::filesystem::exists(BatchJournal::pathOf(manifestPath), ignored);
+}
 
 std::string manifestOf(const std::string& path) {
     std::error_code ignored;
@@ -27,9 +35,7 @@ std::string manifestOf(const std::string& path) {
     }
     const std::string beside = BatchLayout::fromName(path).manifestPath();
     const auto above = std::filesystem::path(path).parent_path().parent_path() / "manifest.json";
-    return !std::filesystem::exists(beside, ignored) && std::filesystem::exists(above, ignored)
-               ? above.string()
-               : beside;
+    return !hasManifest(beside) && hasManifest(above.string()) ? above.string() : beside;
 }
 
 void check(const std::string& folder, const ExportedFile& expected, VerifyReport& report) {
@@ -159,10 +165,36 @@ const store::BatchRecord* recordOf(const std::vector<store::BatchRecord>& batche
     return out;
 }
 
+/// What was stopped there is settled first, by the store where there is one.
+Result<Proof> proveSettled(const std::string& path, store::ExportReader* store) {
+    auto stopped = settledAt(manifestOf(path), store);
+    auto proof = prove(path);
+    const bool waits = stopped && stopped->end == StoppedExport::End::waits;
+    if (!proof && proof.error().code == ErrorCode::notFound && waits) {
+        return fail(ErrorCode::notFound,
+                    "the export of this batch was stopped before its files had their names; run it again, or "
+                    "verify it with --store and the store that wrote it",
+                    proof.error().where);
+    }
+    if (proof) {
+        proof->report.stopped = std::move(stopped);
+    }
+    return proof;
+}
+
 } // namespace
 
+std::string storeToAsk(const std::string& path) {
+    const auto journal = BatchJournal::takeIfThere(manifestOf(path));
+    return journal && journal->pending() && !journal->hasBegun() ? journal->pending()->store : "";
+}
+
+std::optional<StoppedExport> settleStopped(const std::string& path, store::Store& store) {
+    return settledAt(manifestOf(path), &store.exports());
+}
+
 Result<VerifyReport> verifyBatch(const std::string& path) {
-    auto proof = prove(path);
+    auto proof = proveSettled(path, nullptr);
     if (!proof) {
         return std::unexpected(proof.error());
     }
@@ -170,7 +202,7 @@ Result<VerifyReport> verifyBatch(const std::string& path) {
 }
 
 Result<VerifyReport> verifyBatch(const std::string& path, store::Store& store) {
-    auto proof = prove(path);
+    auto proof = proveSettled(path, &store.exports());
     if (!proof) {
         return std::unexpected(proof.error());
     }

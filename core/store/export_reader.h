@@ -12,6 +12,7 @@
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <optional>
 #include <set>
 #include <stop_token>
 #include <string>
@@ -52,6 +53,9 @@ public:
     corrections(const std::function<Result<void>(const std::string& requestId, const Correction& correction)>&
                     sink) = 0;
     [[nodiscard]] virtual Result<std::vector<BatchRecord>> batches() = 0;
+    /// None where the store has begun no such batch.
+    [[nodiscard]] virtual Result<std::optional<bool>> isPublished(BatchId batch,
+                                                                  const std::string& manifestSha256) = 0;
     /// By name, the SHA-256 (hex) of every version of a profile that logs of this store were read by.
     [[nodiscard]] virtual Result<std::map<std::string, std::set<std::string>>> profiles() = 0;
 };

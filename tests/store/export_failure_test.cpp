@@ -96,7 +96,7 @@ TEST_F(ExportFailure, WhatAKillWouldLeaveIsListedWhileItIsWritten) {
         EXPECT_EQ(listed[0].path, file("x.jsonl"));
         EXPECT_FALSE(listed[0].isComplete);
         EXPECT_FALSE(listed[0].batch);
-        seen = listing().starts_with("x.jsonl.tmp-");
+        seen = listing().starts_with(".x.jsonl.manifest.json.pending .x.jsonl.tmp-");
     };
     ExportService exports(m_store.store(), m_redactor, m_clock);
     std::stop_source stop;

@@ -3,8 +3,10 @@
 // A batch that takes the place of another one: nothing of that one stays that would lie beside the new
 // manifest.
 #include "tests/store/support/export_desk.h"
+#include "tests/support/as_nobody.h"
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 namespace goldpan::exporting {
 namespace {
@@ -85,11 +87,35 @@ TEST_F(ReplacedBatchTest, WhatIsNotAsTheManifestSaysStays) {
 TEST_F(ReplacedBatchTest, WhatGoesGoesWhenTheNewBatchIsPublishedAndNotBefore) {
     fill();
     ran({.splitShare = 0.5}, file("x.jsonl"));
-    // Breaks off at the very end, as a kill there would: the new names are taken.
+    // Breaks off with the commit, as on a full disk.
     m_store.run("CREATE TABLE last(batch INTEGER REFERENCES export_batch(id) DEFERRABLE INITIALLY DEFERRED)");
     m_store.run("CREATE TRIGGER no AFTER UPDATE ON export_batch BEGIN INSERT INTO last VALUES(99); END");
+    const auto before = listing() + text("x.jsonl") + text("x.jsonl.manifest.json");
     EXPECT_FALSE(run({}, file("x.jsonl")));
-    EXPECT_TRUE(std::filesystem::exists(file("x.validation.jsonl")));
+    EXPECT_EQ(listing() + text("x.jsonl") + text("x.jsonl.manifest.json"), before);
+    EXPECT_TRUE(verifyBatch(file("x.jsonl"), m_store.store())->problems.empty());
+}
+
+TEST_F(ReplacedBatchTest, WhatCannotBeRemovedIsToldAndTheBatchIsThere) {
+    if (::geteuid() != 0) {
+        GTEST_SKIP() << "only root can make files of two owners";
+    }
+    constexpr uid_t kNobody = 65534;
+    fill();
+    ran({.splitShare = 0.5}, file("x.jsonl"));
+    for (const auto* name : {"x.jsonl", "x.jsonl.manifest.json"}) {
+        ASSERT_EQ(::chown(file(name).c_str(), kNobody, kNobody), 0);
+    }
+    using std::filesystem::perms; // sticky: in it nobody removes what others own
+    std::filesystem::permissions(m_dir.path(), perms::all | perms::sticky_bit);
+    std::filesystem::permissions(m_store.dir().path(), perms::all);
+    std::filesystem::permissions(m_store.path(), perms::all);
+    const auto done = test::asNobody(m_dir.path(), [&] { return run({}, file("x.jsonl")); });
+    ASSERT_TRUE(done) << done.error().message;
+    EXPECT_EQ(done->leftBehind, std::vector{file("x.validation.jsonl")});
+    EXPECT_EQ(batchCount(), "2");
+    EXPECT_EQ(listing(), "x.jsonl x.jsonl.manifest.json x.validation.jsonl");
+    EXPECT_TRUE(verifyBatch(file("x.jsonl"), m_store.store())->problems.empty());
 }
 
 TEST_F(ReplacedBatchTest, AnExportThatFailsTakesNothingAway) {

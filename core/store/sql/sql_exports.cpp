@@ -115,6 +115,15 @@ Result<std::vector<store::BatchRecord>> SqlExports::batches() {
     return out;
 }
 
+Result<std::optional<bool>> SqlExports::isPublished(BatchId batch, const std::string& manifestSha256) {
+    Statement row(m_connection, "SELECT published FROM export_batch WHERE id = ? AND manifest_sha256 = ?t");
+    const auto more = row.bind(batch).bind(manifestSha256).next();
+    if (!more) {
+        return std::unexpected(more.error());
+    }
+    return *more ? std::optional(row.integer(0) != 0) : std::nullopt;
+}
+
 Result<std::map<std::string, std::set<std::string>>> SqlExports::profiles() {
     Statement rows(m_connection, "SELECT name, sha256 FROM import_profile");
     std::map<std::string, std::set<std::string>> out;

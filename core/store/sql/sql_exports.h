@@ -20,6 +20,7 @@ public:
                                                               const Correction& correction)>& sink) override;
     Result<void> atOneMoment(const std::function<Result<void>()>& work) override;
     Result<std::vector<store::BatchRecord>> batches() override;
+    Result<std::optional<bool>> isPublished(BatchId batch, const std::string& manifestSha256) override;
     Result<std::map<std::string, std::set<std::string>>> profiles() override;
 
 private:

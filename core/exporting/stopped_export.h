@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What becomes of an export that was stopped, by a kill or a power cut, while the files of its batch took
+// their names: it is finished where its batch is published or a file has its name already, else undone, so
+// that there is the new batch as a whole or the old one. Free functions; they change the files of the batch.
+#pragma once
+
+#include "core/exporting/batch_journal.h"
+#include "core/exporting/export_service.h"
+
+#include <string>
+
+namespace goldpan::store {
+class ExportReader;
+} // namespace goldpan::store
+
+namespace goldpan::exporting {
+
+/// `store`: the one at hand, null where there is none. Where another one wrote the batch, is there and no
+/// file has its name yet, that one must be asked: `waits`.
+[[nodiscard]] StoppedExport settled(BatchJournal& journal, store::ExportReader* store);
+
+/// Of what was stopped at this manifest, if anything was.
+[[nodiscard]] std::optional<StoppedExport> settledAt(const std::string& manifestPath,
+                                                     store::ExportReader* store);
+
+} // namespace goldpan::exporting
