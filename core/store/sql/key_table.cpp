@@ -2,16 +2,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/sql/key_table.h"
 
+#include <cstddef>
 #include <utility>
 
 namespace goldpan::sql {
+namespace {
 
-KeyTable::KeyTable()
-    : m_hashes(1 << 12)
-    , m_rows(1 << 12)
-    , m_mask((1 << 12) - 1) {}
+constexpr std::size_t kFirstSlots = 64;
 
-void KeyTable::insert(std::uint64_t hash, RowId row) {
+} // namespace
+
+KeyTable::Part::Part()
+    : m_hashes(kFirstSlots)
+    , m_rows(kFirstSlots)
+    , m_mask(kFirstSlots - 1) {}
+
+void KeyTable::Part::insert(std::uint64_t hash, RowId row) {
     if ((m_count + 1) * 10 > m_rows.size() * 8) {
         grow();
     }
@@ -19,7 +25,7 @@ void KeyTable::insert(std::uint64_t hash, RowId row) {
     ++m_count;
 }
 
-void KeyTable::place(std::uint64_t hash, std::uint32_t row) {
+void KeyTable::Part::place(std::uint64_t hash, std::uint32_t row) {
     std::size_t slot = hash & m_mask;
     while (m_rows[slot] != 0) {
         slot = (slot + 1) & m_mask;
@@ -28,7 +34,7 @@ void KeyTable::place(std::uint64_t hash, std::uint32_t row) {
     m_rows[slot] = row;
 }
 
-void KeyTable::grow() {
+void KeyTable::Part::grow() {
     auto hashes = std::exchange(m_hashes, std::vector<std::uint64_t>(m_hashes.size() * 2));
     auto rows = std::exchange(m_rows, std::vector<std::uint32_t>(m_rows.size() * 2));
     m_mask = m_rows.size() - 1;
