@@ -58,6 +58,9 @@ void prepareRecord(const std::vector<Preparation>& prepare, const std::vector<Js
             if (step.attributes) {
                 *value = unpackAttributes(std::move(*value));
             }
+            if (step.table) {
+                *value = rowsOfTable(std::move(*value));
+            }
             if (step.unflatten) {
                 *value = unflatten(std::move(*value), step.prefixes);
             }

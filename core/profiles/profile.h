@@ -25,6 +25,7 @@ struct Preparation {
     int json = 0;
     Shape shape = Shape::none; ///< what comes out of the JSON has to be one
     bool attributes = false;
+    bool table = false; ///< by columns, to a list of its rows
     bool unflatten = false;
     std::vector<std::string> prefixes; ///< of the keys to unflatten; none: all
     bool sse = false;

@@ -25,7 +25,7 @@ constexpr std::array<std::string_view, 13> kMetaFields{
     "usage",    "ttft_ms", "cost_usd",  "error",      "params",   "status"};
 
 Preparation readPreparation(const ProfileValue& value) {
-    value.expectObject({"at", "json", "as", "kv", "unflatten", "sse"});
+    value.expectObject({"at", "json", "as", "kv", "table", "unflatten", "sse"});
     const auto unflatten = value.has("unflatten") ? std::optional(value.at("unflatten")) : std::nullopt;
     Preparation out;
     out.at = value.at("at").pointer();
@@ -39,6 +39,7 @@ Preparation readPreparation(const ProfileValue& value) {
         }
     }
     out.attributes = value.has("kv") && value.at("kv").flag();
+    out.table = value.has("table") && value.at("table").flag();
     if (unflatten && unflatten->tree().isArray()) {
         out.prefixes = unflatten->texts();
     }

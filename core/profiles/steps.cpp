@@ -6,12 +6,15 @@
 #include <charconv>
 #include <map>
 #include <optional>
+#include <set>
+#include <string_view>
 #include <unordered_map>
 
 namespace goldpan::profiles {
 namespace {
 
 constexpr int kMaxDepth = 200;
+constexpr std::size_t kMaxColumnName = 64; // bytes
 
 /// What an AnyValue of OpenTelemetry holds.
 JsonTree unwrapped(JsonTree value, int depth);
@@ -153,6 +156,22 @@ JsonTree unflattenOnly(JsonTree value, const std::vector<std::string>& prefixes)
     return out;
 }
 
+bool isShortName(const std::string& name) {
+    return name.size() <= kMaxColumnName;
+}
+
+bool isListOfLists(const std::vector<JsonTree>& items) {
+    return std::ranges::all_of(items, &JsonTree::isArray);
+}
+
+/// The names of a table's columns, none of them twice.
+bool isNameList(const JsonTree* list) {
+    std::set<std::string_view> seen;
+    return list != nullptr && list->isArray() && std::ranges::all_of(list->items, [&](const JsonTree& name) {
+               return name.isString() && isShortName(name.text) && seen.insert(name.text).second;
+           });
+}
+
 } // namespace
 
 JsonTree unpackJson(JsonTree value, int times) {
@@ -175,6 +194,38 @@ JsonTree unpackAttributes(JsonTree value) {
         return attributeObject(std::move(value), 0);
     }
     return value;
+}
+
+JsonTree rowsOfTable(JsonTree table) {
+    auto* columns = table.find("columns");
+    auto* data = table.find("data");
+    JsonTree out = JsonTree::array();
+    if (table.keys.size() >= 2 && isNameList(columns) && data != nullptr && isListOfLists(data->items)) {
+        for (auto& row : data->items) {
+            auto& fresh = out.items.emplace_back(JsonTree::object());
+            for (std::size_t i = 0; i < std::min(row.items.size(), columns->items.size()); ++i) {
+                fresh.keys.push_back(columns->items[i].text);
+                fresh.items.push_back(std::move(row.items[i]));
+            }
+        }
+        return out;
+    }
+    const bool areColumns = table.isObject() && !table.keys.empty() && isListOfLists(table.items) &&
+                            std::ranges::all_of(table.keys, isShortName) &&
+                            std::ranges::all_of(table.items, [&](const JsonTree& column) {
+                                return column.items.size() == table.items[0].items.size();
+                            });
+    if (!areColumns) {
+        return table;
+    }
+    for (std::size_t row = 0; row < table.items[0].items.size(); ++row) {
+        auto& fresh = out.items.emplace_back(JsonTree::object());
+        fresh.keys = table.keys;
+        for (auto& column : table.items) {
+            fresh.items.push_back(std::move(column.items[row]));
+        }
+    }
+    return out;
 }
 
 JsonTree unflatten(JsonTree value, const std::vector<std::string>& prefixes) {

@@ -19,6 +19,11 @@ namespace goldpan::profiles {
 /// unwrapped at every depth. Anything else stays.
 [[nodiscard]] JsonTree unpackAttributes(JsonTree value);
 
+/// A table by columns, `{"columns": [names], "data": [rows]}` or an object of lists of one length, becomes
+/// the list of its rows, an object each. Anything else stays, and so does a table with a column twice or a
+/// name of more than 64 bytes, which each row would repeat.
+[[nodiscard]] JsonTree rowsOfTable(JsonTree table);
+
 /// `{"a.0.b": 1}` becomes `{"a": [{"b": 1}]}`; members that are all numbers become an array, sorted as
 /// numbers. Where a key is both a value and a tree, the tree stays and the value goes to its member "".
 /// With `prefixes` only the keys that begin with one of them and a dot, which become one member of that name.

@@ -96,6 +96,25 @@ TEST(ProfileSteps, AttributeListsBecomeObjectsAtEveryDepth) {
     EXPECT_EQ(jsonText(unpackAttributes(tree(R"({"a":1})"))), R"({"a":1})") << "done already";
 }
 
+TEST(ProfileSteps, ATableByColumnsBecomesItsRows) {
+    const auto rows = [](const std::string& json) {
+        const auto tree = parseJsonTree(json);
+        return tree ? jsonText(rowsOfTable(*tree)) : "no JSON";
+    };
+    EXPECT_EQ(rows(R"({"columns":["a","b"],"index":[0,1],"data":[[1,2],[3]]})"),
+              R"([{"a":1,"b":2},{"a":3}])");
+    EXPECT_EQ(rows(R"({"a":[1,3],"b":[2,null]})"), R"([{"a":1,"b":2},{"a":3,"b":null}])");
+    EXPECT_EQ(rows(R"({"a":[],"b":[]})"), "[]");
+    const std::string longName(65, 'n');
+    for (const std::string& same : std::vector<std::string>{
+             R"([{"a":1}])", R"({"a":[1],"b":[1,2]})", R"({"a":[1],"b":2})", "{}", "null",
+             R"({"columns":["a","a"],"data":[[1,2]],"n":1})", R"({"columns":["a",1],"data":[[1,2]],"n":1})",
+             R"({"columns":["a"],"data":[1],"n":1})", "{\"" + longName + "\":[1]}",
+             "{\"columns\":[\"" + longName + "\"],\"data\":[[1]],\"n\":1}"}) {
+        EXPECT_EQ(rows(same), same);
+    }
+}
+
 TEST(ProfileSteps, DottedKeysBecomeListsInTheOrderOfTheirNumbers) {
     EXPECT_EQ(jsonText(unflatten(tree(R"({"m.10.t":"k","m.2.t":"c","m.0.t":"a","o.x":1})"))),
               R"({"m":[{"t":"a"},{"t":"c"},{"t":"k"}],"o":{"x":1}})");

@@ -204,30 +204,6 @@ TEST(ProfileTraces, LangSmithPairsFeedbackAndCorrection) {
     EXPECT_THAT(desk.skipped(), ElementsAre("not an LLM call", "the run was never finished"));
 }
 
-TEST(ProfileTraces, MlflowBothVersionsWithAnExpectation) {
-    ProfileDesk desk("mlflow");
-    desk.map(
-        {R"({"info":{"trace_id":"tr-1","trace_metadata":{"mlflow.trace.user":"u"},"assessments":[
-        {"assessment_name":"user_satisfaction","source":{"source_type":"HUMAN"},"feedback":{"value":false}},
-        {"assessment_name":"expected_response","source":{"source_type":"HUMAN"},"expectation":{"value":"Better"}},
-        {"assessment_name":"expected_facts","source":{"source_type":"HUMAN"},"expectation":{"value":["a","b"]}}]},
-        "data":{"spans":[{"span_id":"s0","attributes":{"mlflow.spanType":"\"AGENT\""}},
-        {"span_id":"s1","start_time_unix_nano":1748737273813000001,"end_time_unix_nano":1748737274813000001,"attributes":{"mlflow.spanType":"\"CHAT_MODEL\"",
-        "mlflow.spanInputs":"{\"messages\":[{\"role\":\"user\",\"content\":\"Hi\"}]}","mlflow.spanOutputs":"{\"model\":\"m\",\"choices\":[{\"message\":{\"role\":\"assistant\",\"content\":\"Yo\"}}]}"}}]}})",
-         R"({"info":{"request_id":"v2","request_metadata":{"mlflow.trace.user":"u2"}},"data":{"spans":[{"context":{"span_id":"0x1"},"start_time":1748737273813000001,"end_time":1748737274813000001,
-        "attributes":{"mlflow.spanType":"\"LLM\"","mlflow.spanInputs":"\"Hi\"","mlflow.spanOutputs":"\"Yo\""}}]}})"});
-    ASSERT_EQ(desk.rowCount(), 2U);
-    EXPECT_EQ(desk.row().rawUser, "u");
-    EXPECT_EQ(desk.field("tags"), R"(["user_negative"])");
-    ASSERT_EQ(desk.row().corrections.size(), 1U);
-    EXPECT_EQ(desk.row().corrections[0].text, "Better");
-    EXPECT_THAT(desk.row().ambiguous, ElementsAre("a correction that holds no words"));
-    EXPECT_THAT(desk.skipped(), ElementsAre("not an LLM call"));
-    EXPECT_EQ(desk.row(1).rawUser, "u2");
-    EXPECT_EQ(desk.field("request_id", 1), R"("0x1")");
-    EXPECT_EQ(desk.field("response", 1), R"("Yo")");
-}
-
 TEST(ProfileTraces, ACorrectionThatNamesOnlyItsTraceIsNotGoldYet) {
     ProfileDesk desk("langsmith");
     desk.with(R"({"run_id":null,"trace_id":"t","key":"note","correction":"Better"})")
