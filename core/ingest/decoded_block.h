@@ -10,7 +10,9 @@
 #include "core/store/importer.h"
 
 #include <cstdint>
+#include <map>
 #include <stop_token>
+#include <string>
 #include <vector>
 
 namespace goldpan::ingest {
@@ -24,6 +26,8 @@ struct DecodedBlock {
     std::int64_t bytesRead = 0;
     redact::RedactionCounts redacted; ///< of the rows
     MappedTally mapped;               ///< where a profile read the log
+    std::map<std::string, MappedTally>
+        earlier; ///< of earlier logs of the import, by the name that the report has of them
     std::vector<LoggedCorrection> corrections;
 };
 

@@ -5,6 +5,7 @@
 #include "core/base/files.h"
 #include "core/ingest/log_blocks.h"
 #include "core/ingest/log_name.h"
+#include "core/ingest/progress_teller.h"
 #include "core/ingest/rules_guard.h"
 #include "core/ingest/user_key_guard.h"
 #include "core/profiles/shipped_profiles.h"
@@ -25,11 +26,6 @@ namespace {
 using SteadyClock = std::chrono::steady_clock;
 
 constexpr std::size_t kMaxHeld = 1'000'000; // lines without one object: this is no log
-constexpr auto kProgressEvery = std::chrono::milliseconds(50);
-
-std::string sourceName(const std::string& path) {
-    return path == "-" ? path : fullLogName(path);
-}
 
 int decodingThreads(int jobs) {
     const int wanted = jobs > 0 ? jobs : static_cast<int>(std::thread::hardware_concurrency());
@@ -40,49 +36,6 @@ Error notJsonl(const std::string& path) {
     return {ErrorCode::notJsonl, "the file holds no JSON object on a line of its own; name a .jsonl log",
             path};
 }
-
-/// Tells the bytes of all logs together, at a rate that people can follow.
-class ProgressTeller {
-public:
-    /// `passes`: how often each log is read.
-    ProgressTeller(const ProgressFn& tell, const std::vector<std::string>& logs, int passes)
-        : m_tell(tell) {
-        for (const auto& path : logs) {
-            const auto size = LogSource::sizeOf(path);
-            m_allKnown = m_allKnown && size;
-            m_progress.total = m_allKnown ? m_progress.total + passes * *size : 0;
-        }
-    }
-
-    void at(std::int64_t bytesOfLog, std::int64_t rows) {
-        m_bytesOfLog = bytesOfLog;
-        m_progress.rows = rows;
-        if (const auto now = SteadyClock::now(); now - m_last >= kProgressEvery) {
-            m_last = now;
-            tell();
-        }
-    }
-
-    void endLog() {
-        m_bytesBefore += std::exchange(m_bytesOfLog, 0);
-        tell();
-    }
-
-private:
-    void tell() {
-        m_progress.done = m_bytesBefore + m_bytesOfLog;
-        if (m_tell) {
-            m_tell(m_progress);
-        }
-    }
-
-    const ProgressFn& m_tell;
-    Progress m_progress;
-    bool m_allKnown = true;
-    std::int64_t m_bytesBefore = 0; ///< of the logs that are done
-    std::int64_t m_bytesOfLog = 0;
-    SteadyClock::time_point m_last{};
-};
 
 /// By what the rows of an import were redacted, and whether the store takes them.
 struct Guards {
@@ -126,6 +79,7 @@ public:
         m_report.pending += block.pending;
         if (m_profiled != nullptr) {
             m_profiled->tally.add(block.mapped);
+            tellOfEarlier(block);
             std::ranges::move(block.corrections, std::back_inserter(m_report.corrections));
         }
         m_sawText = m_sawText || block.pending > 0 || !block.bad.empty();
@@ -163,6 +117,13 @@ private:
         }
         m_session = std::move(*session);
         return {};
+    }
+
+    void tellOfEarlier(const DecodedBlock& block) {
+        for (const auto& [name, tally] : block.earlier) {
+            const auto log = std::ranges::find(m_report.profiled, name, &ProfiledLog::log);
+            (log == m_report.profiled.end() ? *m_profiled : *log).tally.add(tally);
+        }
     }
 
     Result<void> storeHeld() {

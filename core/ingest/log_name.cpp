@@ -12,6 +12,10 @@ std::string fullLogName(const std::string& path) {
     return std::filesystem::absolute(path).lexically_normal().string();
 }
 
+std::string sourceName(const std::string& path) {
+    return path == "-" ? path : fullLogName(path);
+}
+
 std::string logKey(const std::string& path, const redact::Redactor& redactor) {
     return store::logKey(fullLogName(path), redactor);
 }

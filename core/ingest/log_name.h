@@ -13,6 +13,9 @@ namespace goldpan::ingest {
 /// The absolute path. It may hold contact data, so it is never stored.
 [[nodiscard]] std::string fullLogName(const std::string& path);
 
+/// As fullLogName(), but `-` (standard input) as it is.
+[[nodiscard]] std::string sourceName(const std::string& path);
+
 /// As store::logKey says, of any path to it.
 [[nodiscard]] std::string logKey(const std::string& path, const redact::Redactor& redactor);
 

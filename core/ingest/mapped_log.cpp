@@ -111,8 +111,9 @@ Result<void> MappedLog::read(const std::stop_token& stop, const Takers& takers) 
     }
     if (m_use.pairs.merger && m_use.pairs.isFirst) {
         m_use.pairs.merger->clear(); // an earlier reading may have broken off
-    } else if (m_use.pairs.merger) {
-        m_use.pairs.merger->beginLog();
+    }
+    if (m_use.pairs.merger) {
+        m_use.pairs.merger->beginLog(m_path);
     }
     profiles::EntryMapper mapper(*m_use.profile, &m_companions, m_use.pairs.merger.get());
     const bool isFile = LogSource::sizeOf(m_path).has_value();
@@ -132,8 +133,9 @@ Result<void> MappedLog::read(const std::stop_token& stop, const Takers& takers) 
     }
     m_kind = *kind;
     if (m_use.pairs.isLast) {
-        for (auto& [line, outcome] : mapper.finish()) { // what an earlier log began is told of at the end
-            MappedRecord record{line > 0 ? line : lastLine, std::move(outcome), false};
+        for (auto& late : mapper.finish()) { // what an earlier log began is told of at the end
+            MappedRecord record{late.log.empty() ? late.line : lastLine, std::move(late.outcome), false,
+                                std::move(late.log), late.line};
             if (auto given = takers.record(std::move(record)); !given) {
                 return given;
             }

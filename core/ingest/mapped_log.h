@@ -20,6 +20,8 @@ struct MappedRecord {
     std::int64_t line = 0; ///< where the object that it stands in begins
     profiles::EntryMapper::Outcome outcome;
     bool repaired = false;
+    std::string earlierLog = {}; ///< path, where it stands in an earlier log of the import
+    std::int64_t earlierLine = 0;
 };
 
 struct BadObject {

@@ -4,6 +4,7 @@
 
 #include "core/base/json_text.h"
 #include "core/domain/log_row.h"
+#include "core/ingest/log_name.h"
 
 #include <utility>
 
@@ -35,8 +36,11 @@ void MappedRows::addRecord(MappedRecord record) {
     if (const auto* none = std::get_if<profiles::Unmapped>(&record.outcome)) {
         if (none->isFault) {
             refuse(record.line, none->reason);
-        } else {
+        } else if (record.earlierLog.empty()) {
             m_block.mapped.skip(none->reason, record.line);
+        } else {
+            m_block.earlier[m_redactor.redacted(sourceName(record.earlierLog))].skip(none->reason,
+                                                                                     record.earlierLine);
         }
         return;
     }

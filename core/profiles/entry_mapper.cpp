@@ -88,21 +88,23 @@ std::vector<EntryMapper::LateOutcome> EntryMapper::finish() {
     if (m_pairs == nullptr) {
         return out;
     }
-    for (auto& [run, line] : m_pairs->takeEnded()) {
+    for (auto& [run, place] : m_pairs->takeEnded()) {
         std::vector<Outcome> records;
         mapObject(std::move(run), records); // the end alone may hold all that a row needs
         if (std::holds_alternative<Unmapped>(records.back())) {
             records.back() = Unmapped{false, "the begin of the run was not seen"};
         }
         for (auto& record : records) {
-            out.push_back({line, std::move(record)});
+            out.push_back({place.line, m_pairs->earlierLog(place), std::move(record)});
         }
     }
-    for (const auto line : m_pairs->unfinished()) {
-        out.push_back({line, Unmapped{false, "the run was never finished"}});
+    for (const auto& place : m_pairs->unfinished()) {
+        out.push_back(
+            {place.line, m_pairs->earlierLog(place), Unmapped{false, "the run was never finished"}});
     }
-    for (const auto line : m_pairs->repeated()) {
-        out.push_back({line, Unmapped{false, "the run was begun more than once"}});
+    for (const auto& place : m_pairs->repeated()) {
+        out.push_back(
+            {place.line, m_pairs->earlierLog(place), Unmapped{false, "the run was begun more than once"}});
     }
     m_pairs->clear();
     return out;

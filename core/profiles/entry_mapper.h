@@ -26,7 +26,8 @@ public:
     using Outcome = std::variant<MappedRow, Unmapped>;
     /// What was known at the end only.
     struct LateOutcome {
-        std::int64_t line = 0; ///< as map() was told; 0: in an earlier log that shares the pairs
+        std::int64_t line = 0; ///< as map() was told
+        std::string log;       ///< an earlier one that shares the pairs, by its path; empty: this one
         Outcome outcome;
     };
 

@@ -33,6 +33,7 @@ std::string PairMerger::idOf(const JsonTree& run) const {
 std::vector<JsonTree> PairMerger::add(JsonTree object, std::int64_t line) {
     const auto begins = m_pairs.begin.allIn(object);
     const auto ends = m_pairs.end.allIn(object);
+    const Place place{m_logs.size(), line};
     std::vector<JsonTree> out;
     if (begins.empty() && ends.empty()) {
         out.push_back(std::move(object));
@@ -49,10 +50,10 @@ std::vector<JsonTree> PairMerger::add(JsonTree object, std::int64_t line) {
             out.push_back(std::move(*run));
             m_ended.erase(ended);
         } else if (const auto [known, isNew] = m_begun.try_emplace(id); isNew) {
-            known->second = {std::move(*run), line};
+            known->second = {std::move(*run), place};
         } else {
             merge(known->second.run, std::move(*run));
-            m_repeated.push_back(line);
+            m_repeated.push_back(place);
         }
     }
     for (auto* run : ends) {
@@ -65,7 +66,7 @@ std::vector<JsonTree> PairMerger::add(JsonTree object, std::int64_t line) {
             out.push_back(std::move(found->second.run));
             m_begun.erase(found);
         } else if (const auto [known, isNew] = m_ended.try_emplace(id); isNew) {
-            known->second = {std::move(*run), line};
+            known->second = {std::move(*run), place};
         } else {
             merge(known->second.run, std::move(*run));
         }
@@ -73,13 +74,13 @@ std::vector<JsonTree> PairMerger::add(JsonTree object, std::int64_t line) {
     return out;
 }
 
-std::vector<std::int64_t> PairMerger::unfinished() const {
-    std::vector<std::int64_t> lines;
+std::vector<PairMerger::Place> PairMerger::unfinished() const {
+    std::vector<Place> places;
     for (const auto& [id, half] : m_begun) {
-        lines.push_back(half.line);
+        places.push_back(half.place);
     }
-    std::ranges::sort(lines);
-    return lines;
+    std::ranges::sort(places);
+    return places;
 }
 
 std::vector<PairMerger::Half> PairMerger::takeEnded() {
@@ -95,16 +96,15 @@ void PairMerger::clear() {
     m_begun.clear();
     m_ended.clear();
     m_repeated.clear();
+    m_logs.clear();
 }
 
-void PairMerger::beginLog() {
-    for (auto& [id, half] : m_begun) {
-        half.line = 0;
-    }
-    for (auto& [id, half] : m_ended) {
-        half.line = 0;
-    }
-    std::ranges::fill(m_repeated, 0);
+void PairMerger::beginLog(std::string path) {
+    m_logs.push_back(std::move(path));
+}
+
+std::string PairMerger::earlierLog(const Place& place) const {
+    return place.log > 0 && place.log < m_logs.size() ? m_logs[place.log - 1] : std::string();
 }
 
 } // namespace goldpan::profiles
