@@ -41,19 +41,11 @@ void addProfiled(Json& shape, const ingest::ImportReport& report, const review::
     shape["corrections"] = corrections == nullptr ? 0 : corrections->applied;
 }
 
-/// `before`: what stands before each line's number.
-void tellPlaces(Io& io, std::string_view before, const ingest::MappedTally::Reason& reason) {
-    for (const auto line : reason.lines) {
-        io.err << ' ' << before << line;
-    }
-    io.err << (reason.count > static_cast<std::int64_t>(reason.lines.size()) ? " and more\n" : "\n");
-}
-
 void tellReasons(Io& io, std::string_view what, const ingest::ProfiledLog& log,
                  const std::map<std::string, ingest::MappedTally::Reason>& reasons) {
     for (const auto& [name, reason] : reasons) {
         io.err << what << ' ' << reason.count << ": " << plainText(name);
-        tellPlaces(io, plainText(log.log) + ':', reason);
+        tellPlaces(io.err, plainText(log.log) + ':', reason);
     }
 }
 
@@ -65,7 +57,7 @@ void tellCompanions(Io& io, const ingest::MappedTally::Companions& companions) {
     }
     for (const auto& [name, reason] : companions.broken) {
         io.err << "companion not read " << reason.count << ": " << plainText(name) << ", line";
-        tellPlaces(io, "", reason);
+        tellPlaces(io.err, "", reason);
     }
 }
 
@@ -134,6 +126,13 @@ void printDiffering(Io& io, const store::ImportTally& tally) {
 }
 
 } // namespace
+
+void tellPlaces(std::ostream& out, std::string_view before, const ingest::MappedTally::Reason& reason) {
+    for (const auto line : reason.lines) {
+        out << ' ' << before << line;
+    }
+    out << (reason.count > static_cast<std::int64_t>(reason.lines.size()) ? " and more\n" : "\n");
+}
 
 Result<int> tellImport(Io& io, bool json, const ingest::ImportReport& report, const Result<void>& done,
                        const review::TextsTally* corrections) {

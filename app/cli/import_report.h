@@ -7,6 +7,9 @@
 #include "core/ingest/import_job.h"
 #include "core/review/review_service.h"
 
+#include <iosfwd>
+#include <string_view>
+
 namespace goldpan::cli {
 
 /// Prints the counts, also of one that failed, and the rows whose content differs from what is stored; gives
@@ -15,5 +18,8 @@ namespace goldpan::cli {
 [[nodiscard]] Result<int> tellImport(Io& io, bool json, const ingest::ImportReport& report,
                                      const Result<void>& done,
                                      const review::TextsTally* corrections = nullptr);
+
+/// The lines of `reason`, each behind `before`, and whether there are more.
+void tellPlaces(std::ostream& out, std::string_view before, const ingest::MappedTally::Reason& reason);
 
 } // namespace goldpan::cli

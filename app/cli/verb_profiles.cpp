@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/verb_profiles.h"
 
+#include "app/cli/import_report.h"
 #include "app/cli/output.h"
 #include "app/cli/store_options.h"
 #include "app/cli/verb_table.h"
@@ -184,10 +185,12 @@ Result<int> checkFile(const ProfilesOptions& options, Io& io) {
         printRow(row, io.out);
     }
     for (const auto& [reason, where] : check->tally.skipped) {
-        io.out << "passed over " << where.count << ": " << reason << '\n';
+        io.out << "passed over " << where.count << ": " << plainText(reason) << ", line";
+        tellPlaces(io.out, "", where);
     }
     for (const auto& [reason, where] : check->tally.companions.broken) {
-        io.out << "companion not read " << where.count << ": " << plainText(reason) << '\n';
+        io.out << "companion not read " << where.count << ": " << plainText(reason) << ", line";
+        tellPlaces(io.out, "", where);
     }
     return kExitDone;
 }

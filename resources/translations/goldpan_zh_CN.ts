@@ -1601,6 +1601,10 @@
         <source>what stands around several rows is long, and kept with a few of them</source>
         <translation>多行共有的外围内容很长，只随其中几行保留</translation>
     </message>
+    <message>
+        <source>the stream ended with an error</source>
+        <translation>数据流因错误而中断</translation>
+    </message>
 </context>
 <context>
     <name>goldpan::ui::CorrectionEditor</name>

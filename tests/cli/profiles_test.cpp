@@ -86,7 +86,9 @@ TEST(Profiles, WhatWasNotReadIsToldWithFileAndLine) {
     const auto log = cli.dir.write("runs.jsonl", kRun + "\n" + kChain + "\nbroken\n");
     const auto with = cli.dir.write("feedback.jsonl", kFeedback + "\ntorn {\n");
     const std::string torn = "companion not read 1: " + with + ": not_json: not one JSON object";
-    EXPECT_THAT(cli.run({"profiles", "check", log, "--with", with}).out, HasSubstr(torn));
+    const auto checked = cli.run({"profiles", "check", log, "--with", with}).out;
+    EXPECT_THAT(checked, HasSubstr(torn + ", line 2\n"));
+    EXPECT_THAT(checked, HasSubstr("passed over 1: not an LLM call, line 2\n"));
     const auto imported = cli.run({"import", cli.store, log, "--with", with});
     ASSERT_EQ(imported.exit, 0) << imported.err;
     EXPECT_THAT(imported.err, HasSubstr("passed over 1: not an LLM call " + log + ":2\n"));

@@ -138,6 +138,7 @@ std::span<const char* const> Words::sentences() {
         TEXT("not an LLM call"),
         TEXT("no content was recorded: LiteLLM stores prompts in spend logs only where it is told to"),
         TEXT("the stream ended before the answer did"),
+        TEXT("the stream ended with an error"),
         TEXT("an event of the stream is no JSON"),
         TEXT("several streamed answers stand in one response"),
         TEXT("none of the records that the profile reads is in it"),
