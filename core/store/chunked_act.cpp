@@ -20,7 +20,7 @@ constexpr milliseconds kLongLock{35};
 constexpr milliseconds kShortLock{15};
 constexpr std::size_t kFirstLimit = 200;
 constexpr std::size_t kMaxLimit = 20'000;
-constexpr std::size_t kSharedRows = 512; // some 2 ms, where the step need not ask for each
+constexpr std::size_t kSharedRows = 1024; // some 2 ms, where the step need not ask for each
 constexpr milliseconds kGap{2};
 
 std::size_t nextLimit(std::size_t limit, SteadyClock::duration held) {
@@ -118,7 +118,7 @@ Result<void> ChunkedAct::run(std::size_t count, const Step& step, const Progress
         ++chunk.tally.changed;
         return {};
     };
-    return runAll(count, work, progress, stop);
+    return runAll(count, work, Kind::eachRow, progress, stop);
 }
 
 Result<void> ChunkedAct::runShared(std::size_t count, const SharedStep& step, const ProgressFn& progress,
@@ -140,10 +140,10 @@ Result<void> ChunkedAct::runShared(std::size_t count, const SharedStep& step, co
         }
         return tx.addChanges(*chunk.tally.act, *change);
     };
-    return runAll(count, work, progress, stop);
+    return runAll(count, work, Kind::shared, progress, stop);
 }
 
-Result<void> ChunkedAct::runAll(std::size_t count, const Work& work, const ProgressFn& progress,
+Result<void> ChunkedAct::runAll(std::size_t count, const Work& work, Kind kind, const ProgressFn& progress,
                                 const std::stop_token& stop) {
     std::size_t done = 0;
     std::size_t limit = kFirstLimit;
@@ -156,10 +156,14 @@ Result<void> ChunkedAct::runAll(std::size_t count, const Work& work, const Progr
             letOthersWrite();
         }
         Chunk chunk;
-        auto committed = m_gate.transact([&](WriteTransaction& tx) {
-            chunk = Chunk{m_tally, done, std::min(count, done + limit), count, SteadyClock::now()};
+        const auto end = std::min(count, done + limit);
+        const auto body = [&](WriteTransaction& tx) {
+            chunk = Chunk{m_tally, done, end, count, SteadyClock::now()};
             return runChunk(tx, work, chunk);
-        });
+        };
+        // Who asked is told at the end: what ends the act makes all of it durable.
+        auto committed =
+            kind == Kind::shared && end < count ? m_gate.transactPart(body) : m_gate.transact(body);
         if (!committed) {
             return committed;
         }

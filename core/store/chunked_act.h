@@ -60,8 +60,13 @@ private:
     /// Does the next rows of a chunk.
     using Work = std::function<Result<void>(WriteTransaction&, Chunk&)>;
 
-    [[nodiscard]] Result<void> runAll(std::size_t count, const Work& work, const ProgressFn& progress,
-                                      const std::stop_token& stop);
+    enum class Kind {
+        eachRow,
+        shared
+    };
+
+    [[nodiscard]] Result<void> runAll(std::size_t count, const Work& work, Kind kind,
+                                      const ProgressFn& progress, const std::stop_token& stop);
     [[nodiscard]] Result<void> runChunk(WriteTransaction& tx, const Work& work, Chunk& chunk) const;
     [[nodiscard]] Result<void> begin(WriteTransaction& tx, Chunk& chunk) const;
 

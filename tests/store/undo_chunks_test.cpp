@@ -5,6 +5,7 @@
 #include "core/feedback/event_service.h"
 #include "core/queue/filter_parser.h"
 #include "core/review/reversal.h"
+#include "core/store/chunked_act.h"
 #include "core/store/queue_reader.h"
 #include "tests/store/support/review_desk.h"
 
@@ -12,6 +13,7 @@
 #include <span>
 #include <string>
 #include <utility>
+#include <vector>
 
 namespace goldpan::review {
 namespace {
@@ -121,6 +123,82 @@ TEST_F(UndoChunks, AWindowThatIsTaggedUndoneAndTaggedAgainIsNobodyElses) {
     EXPECT_EQ(shown(ana.undo(ActId{5})), "act 6: 600 changed, 0 skipped (drift)");
     EXPECT_FALSE(isShared(3)) << "and was taken back";
     EXPECT_EQ(store.query("SELECT count(*) FROM log_entries WHERE tags LIKE '%drift_window%'"), "0");
+}
+
+TEST_F(UndoChunks, AWindowWithGapsBetweenItsRowsIsTaggedAndTakenBackInEachStretch) {
+    // Of the other model every 40th row at first, then every second one: by stretches and row by row.
+    std::vector<LogEntry> entries;
+    for (int i = 0; i < 1600; ++i) {
+        auto entry = test::entry("r" + std::to_string(i), "2025-06-12T00:30:00");
+        entry.modelVersion = i % (i < 1200 ? 40 : 2) == 0 ? "v5" : "v6";
+        entries.push_back(std::move(entry));
+    }
+    store.StoreBuilder::add(entries);
+    const std::string ofModel = "FROM log_entries WHERE model_version = 'v6' AND tags LIKE '%drift_window%'";
+    ASSERT_TRUE(tag(ben, store.row("r101"), kTagDriftWindow));
+    ASSERT_TRUE(tag(ben, store.row("r1301"), "other"));
+    DriftEvent event{.ts = *parseTimestamp("2025-06-12T01:00:00"), .windowMicros = 2 * kMicrosPerHour};
+    event.modelVersion = "v6";
+    event.onlyThatModel = true;
+    EXPECT_EQ(events.applyDrift(event)->newlyTagged, 1369);
+    EXPECT_EQ(store.query("SELECT count(*) " + ofModel), "1370");
+    EXPECT_EQ(store.query("SELECT count(*) FROM log_entries WHERE tags LIKE '%drift_window%'"), "1370");
+    const auto counted = [&](std::string_view filter) {
+        return *store.store().queue().count(*queue::filterFromText(filter), {});
+    };
+    EXPECT_EQ(counted("tag:drift_window"), 1370);
+    EXPECT_EQ(counted("tag:none"), 230);
+
+    EXPECT_EQ(shown(ana.undo(ActId{3})), "act 4: 1369 changed, 0 skipped (drift)");
+    EXPECT_EQ(store.query("SELECT request_id " + ofModel), "r101");
+    EXPECT_EQ(counted("tag:drift_window"), 1);
+    EXPECT_EQ(counted("tag:none"), 1598);
+    ASSERT_TRUE(tag(ben, store.row("r101"), kTagDriftWindow, false));
+    EXPECT_EQ(counted("tag:none"), 1599);
+}
+
+/// Between an act and its store: remembers which of its transactions were parts.
+class CountingGate final : public store::WriteGate {
+public:
+    explicit CountingGate(store::WriteGate& gate)
+        : m_gate(gate) {}
+    Result<void> transact(const std::function<Result<void>(store::WriteTransaction&)>& work) override {
+        order += 'w';
+        return m_gate.transact(work);
+    }
+    Result<void> transactPart(const std::function<Result<void>(store::WriteTransaction&)>& work) override {
+        order += 'p';
+        return m_gate.transactPart(work);
+    }
+    std::string order;
+
+private:
+    store::WriteGate& m_gate;
+};
+
+TEST_F(UndoChunks, WhatEndsALongActMakesAllOfItDurable) {
+    const auto rows = store.addMany(1500);
+    const auto tagAll = [&](std::size_t count, bool add) {
+        CountingGate gate(store.store().writes());
+        store::ChunkedAct chunks(gate, {.kind = ActKind::drift});
+        const auto step = [&](store::WriteTransaction& tx, std::size_t first,
+                              const std::size_t& some) -> Result<store::SharedChange> {
+            auto changed = tx.setTags(std::span(rows).subspan(first, some), "seen", add);
+            return store::SharedChange{changed.value(), {{}, Aspect::tag, "seen", {}, "1"}};
+        };
+        EXPECT_TRUE(chunks.runShared(count, step));
+        return gate.order;
+    };
+    const std::string order = tagAll(rows.size(), true);
+    EXPECT_TRUE(order.starts_with("p")) << order;
+    EXPECT_EQ(order.find('w'), order.size() - 1) << order;
+    EXPECT_EQ(tagAll(10, false), "w");
+
+    // And where a part has not looked keys up, what comes after it does.
+    const Correction nobodys{.text = "x", .operatorName = "ana", .createdAt = {1}, .updatedAt = {1}};
+    EXPECT_FALSE(store.store().writes().transact([&](store::WriteTransaction& tx) {
+        return tx.setDecision(RowId{1'000'000}, ReviewState::corrected, nobodys);
+    }));
 }
 
 /// Between a reversal and its store: asks to stop once the reversal has committed its first chunk.

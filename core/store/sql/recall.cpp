@@ -14,8 +14,8 @@ Recall::Recall(Connection& connection)
     : m_connection(connection)
     , m_held(connection)
     , m_standsForOthers(connection,
-                        "SELECT id FROM entry WHERE id IN (SELECT value FROM json_each(?)) AND weight <> 1") {
-}
+                        "SELECT id FROM entry WHERE id IN (SELECT value FROM json_each(?)) AND weight <> 1")
+    , m_standsForOthersOfRun(connection, "SELECT id FROM entry WHERE id BETWEEN ? AND ? AND weight <> 1") {}
 
 Result<std::optional<RowId>> Recall::bringIn(std::uint64_t keyHash, std::string_view requestId, Cause cause) {
     const auto row = m_held.read(keyHash);
@@ -89,7 +89,12 @@ Result<void> Recall::standAlone(RowId row) {
 Result<void> Recall::standAlone(std::span<const RowId> rows) {
     std::vector<RowId> sampled;
     const auto take = [&](const NativeStatement& row) { sampled.push_back(RowId{row.integer(0)}); };
-    if (auto read = m_standsForOthers.each(take, rowsAsJson(rows)); !read || sampled.empty()) {
+    const auto runs = longRuns(rows);
+    auto read = runs.empty() ? m_standsForOthers.each(take, rowsAsJson(rows)) : Result<void>();
+    for (std::size_t at = 0; read && at < runs.size(); ++at) {
+        read = m_standsForOthersOfRun.each(take, runs[at].front(), runs[at].back());
+    }
+    if (!read || sampled.empty()) {
         return read;
     }
     const auto now = policy();

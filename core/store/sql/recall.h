@@ -48,6 +48,7 @@ private:
     std::optional<EntryInsert> m_insert;
     HeldRows m_held;
     KeptStatement m_standsForOthers;
+    KeptStatement m_standsForOthersOfRun;
     std::optional<Policy> m_policy; ///< as of this transaction
 };
 

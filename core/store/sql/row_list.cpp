@@ -3,6 +3,7 @@
 #include "core/store/sql/row_list.h"
 
 #include <charconv>
+#include <cstddef>
 
 namespace goldpan::sql {
 
@@ -18,6 +19,23 @@ std::string rowsAsJson(std::span<const RowId> rows) {
         out.append(digits, std::to_chars(digits, digits + sizeof digits, row.value).ptr);
     }
     return out + "]";
+}
+
+std::vector<std::span<const RowId>> longRuns(std::span<const RowId> rows) {
+    constexpr std::size_t kWorthIt = 16; // rows; a list costs half a microsecond more for each
+    std::vector<std::span<const RowId>> runs;
+    for (std::size_t first = 0; first < rows.size();) {
+        std::size_t end = first + 1;
+        while (end < rows.size() && rows[end].value == rows[end - 1].value + 1) {
+            ++end;
+        }
+        runs.push_back(rows.subspan(first, end - first));
+        first = end;
+    }
+    if (runs.size() * kWorthIt > rows.size()) {
+        runs.clear();
+    }
+    return runs;
 }
 
 } // namespace goldpan::sql

@@ -29,6 +29,14 @@ std::string standing(const std::string& act) {
            ")";
 }
 
+/// Changes of this aspect and name by other acts than that one, since it began.
+std::string othersOf(const std::string& act) {
+    return " WHERE x.act <> " + act +
+           " AND x.aspect = ?3 AND x.name = ?4"
+           " AND x.id > (SELECT min(y.id) FROM act_change y WHERE y.act = " +
+           act + ")";
+}
+
 } // namespace
 
 SqlJournal::SqlJournal(Connection& connection)
@@ -37,12 +45,14 @@ SqlJournal::SqlJournal(Connection& connection)
                         " VALUES(?, ?, ?, ?, ?, ?)")
     , m_addAll(connection, "INSERT INTO act_change(act, entry, aspect, name, before, after)"
                            " SELECT ?, value, ?, ?, ?, ? FROM json_each(?)")
+    , m_addRun(connection, "INSERT OR FAIL INTO act_change(act, entry, aspect, name, before, after)"
+                           " SELECT ?, id, ?, ?, ?, ? FROM entry WHERE id BETWEEN ? AND ?")
     , m_changes(connection, "SELECT id, entry, aspect, name, before, after FROM act_change"
                             " WHERE act = ? AND id > ? ORDER BY id LIMIT ? OFFSET ?")
-    , m_others(connection, "SELECT 1 FROM json_each(?1) j CROSS JOIN act_change x ON x.entry = j.value"
-                           " WHERE x.act <> ?2 AND x.aspect = ?3 AND x.name = ?4"
-                           " AND x.id > (SELECT min(y.id) FROM act_change y WHERE y.act = ?2)" +
-                               standing("x.act") + " LIMIT 1")
+    , m_others(connection, "SELECT 1 FROM json_each(?1) j CROSS JOIN act_change x ON x.entry = j.value" +
+                               othersOf("?2") + standing("x.act") + " LIMIT 1")
+    , m_othersOfRun(connection, "SELECT 1 FROM act_change x INDEXED BY act_change_entry" + othersOf("?2") +
+                                    " AND x.entry BETWEEN ?1 AND ?5" + standing("x.act") + " LIMIT 1")
     // Changes tell the order, not acts: an act that began later may come between the chunks of a long one.
     , m_later(connection, "SELECT max(x.act) FROM act_change x"
                           " WHERE x.entry = ?1 AND x.aspect = ?2 AND x.name = ?3 AND x.act <> ?4 AND x.id >"
@@ -69,6 +79,17 @@ Result<void> SqlJournal::add(ActId act, const Change& change) {
 
 Result<void> SqlJournal::add(ActId act, const store::SharedChange& change) {
     const Change& what = change.what;
+    const auto runs = longRuns(change.rows);
+    for (const auto run : runs) {
+        const auto added = m_addRun.change(act, static_cast<int>(what.aspect), what.name, what.before,
+                                           what.after, run.front(), run.back());
+        if (!added) {
+            return std::unexpected(added.error());
+        }
+    }
+    if (!runs.empty()) {
+        return {};
+    }
     const auto added = m_addAll.change(act, static_cast<int>(what.aspect), what.name, what.before, what.after,
                                        rowsAsJson(change.rows));
     return added ? Result<void>() : std::unexpected(added.error());
@@ -152,6 +173,17 @@ Result<std::optional<Act>> SqlJournal::laterActOn(const Change& change, ActId af
 }
 
 Result<bool> SqlJournal::isSharedWithOthers(const store::SharedChange& change, ActId act) {
+    const auto runs = longRuns(change.rows);
+    for (const auto run : runs) {
+        const auto others = m_othersOfRun.number(run.front(), act, static_cast<int>(change.what.aspect),
+                                                 change.what.name, run.back());
+        if (!others || *others) {
+            return others ? Result<bool>(true) : std::unexpected(others.error());
+        }
+    }
+    if (!runs.empty()) {
+        return false;
+    }
     const auto others =
         m_others.number(rowsAsJson(change.rows), act, static_cast<int>(change.what.aspect), change.what.name);
     return others ? Result<bool>(others->has_value()) : std::unexpected(others.error());

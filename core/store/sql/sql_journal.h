@@ -46,8 +46,10 @@ private:
     // What an act over a million rows, or its undo, runs for each of them.
     KeptStatement m_add;
     KeptStatement m_addAll;
+    KeptStatement m_addRun;
     KeptStatement m_changes;
     KeptStatement m_others;
+    KeptStatement m_othersOfRun;
     KeptStatement m_later;
     KeptStatement m_changedSince;
 };

@@ -6,9 +6,11 @@
 #include "core/domain/tag.h"
 #include "core/store/sql/drift_rows.h"
 #include "core/store/sql/quarantine_rows.h"
+#include "core/store/sql/quick_commits.h"
 #include "core/store/sql/row_keys.h"
 #include "core/store/sql/statement.h"
 #include "core/store/sql/transaction.h"
+#include "core/store/sql/unchecked_keys.h"
 #include "core/tagging/window_tags.h"
 
 namespace goldpan::sql {
@@ -34,6 +36,12 @@ Result<void> SqlWrites::transact(const std::function<Result<void>(store::WriteTr
         m_recall.forget();
     }
     return done;
+}
+
+Result<void> SqlWrites::transactPart(const std::function<Result<void>(store::WriteTransaction&)>& work) {
+    const QuickCommits quick(m_connection);
+    const UncheckedKeys unchecked(m_connection); // an act is never deleted, and a tag looked up by TagWrites
+    return transact(work);
 }
 
 Result<store::RowStatus> SqlWrites::status(RowId row, std::string_view operatorName) {

@@ -15,6 +15,7 @@ public:
     explicit SqlWrites(Connection& connection);
 
     Result<void> transact(const std::function<Result<void>(store::WriteTransaction&)>& work) override;
+    Result<void> transactPart(const std::function<Result<void>(store::WriteTransaction&)>& work) override;
 
 private:
     Result<store::RowStatus> status(RowId row, std::string_view operatorName) override;

@@ -27,6 +27,14 @@ public:
     void forget() { m_ids.forget(); }
 
 private:
+    using Rows = std::span<const RowId>;
+
+    /// Of rows without a gap; true where all of them were changed, nothing is where one had (had not) the
+    /// tag.
+    [[nodiscard]] Result<bool> setRun(Rows run, std::string_view tag, bool add);
+    [[nodiscard]] Result<void> setList(Rows rows, std::string_view tag, bool add,
+                                       std::vector<RowId>& changed);
+
     NameIds m_ids;
     KeptStatement m_has;
     KeptStatement m_add;
@@ -35,6 +43,11 @@ private:
     KeptStatement m_removeAll;
     KeptStatement m_setFlags;
     KeptStatement m_clearFlags;
+    KeptStatement m_countRun;
+    KeptStatement m_addRun;
+    KeptStatement m_removeRun;
+    KeptStatement m_setFlagsOfRun;
+    KeptStatement m_clearFlagsOfRun;
 };
 
 } // namespace goldpan::sql
