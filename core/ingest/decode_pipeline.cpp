@@ -3,6 +3,7 @@
 #include "core/ingest/decode_pipeline.h"
 
 #include <exception>
+#include <utility>
 
 namespace goldpan::ingest {
 namespace {
@@ -19,11 +20,12 @@ DecodePipeline::DecodePipeline(BlockReader reader, const redact::Redactor& redac
     , m_redactor(redactor)
     , m_users(users)
     , m_limit(2 * std::int64_t{jobs} + 2)
+    , m_spent(static_cast<std::size_t>(jobs))
     , m_forwardStop(std::move(stop), [this] { m_stop.request_stop(); }) {
     try {
         m_threads.emplace_back([this] { readAll(); });
-        for (int i = 0; i < jobs; ++i) {
-            m_threads.emplace_back([this] { decodeAll(); });
+        for (std::size_t i = 0; i < m_spent.size(); ++i) {
+            m_threads.emplace_back([this, i] { decodeAll(i); });
         }
     } catch (...) {
         m_stop.request_stop(); // those that run already are joined on the way out
@@ -41,7 +43,8 @@ void DecodePipeline::failWith(Error error) {
     if (!m_error) {
         m_error = std::move(error);
     }
-    m_changed.notify_all();
+    m_blockWaits.notify_all();
+    m_nextIsThere.notify_all();
 }
 
 void DecodePipeline::readAll() {
@@ -56,37 +59,42 @@ void DecodePipeline::readAll() {
             std::unique_lock lock(m_mutex);
             if (!*block) {
                 m_ended = true;
-                m_changed.notify_all();
+                m_blockWaits.notify_all();
+                m_nextIsThere.notify_all();
                 return;
             }
-            if (!m_changed.wait(lock, stop, [this] { return m_read - m_taken < m_limit; })) {
+            if (!m_roomToRead.wait(lock, stop, [this] { return m_read - m_taken < m_limit; })) {
                 return;
             }
             m_waiting.emplace_back(m_read++, std::move(**block));
-            m_changed.notify_all();
+            m_blockWaits.notify_one();
         }
     } catch (const std::exception& problem) {
         failWith(threadError(problem));
     }
 }
 
-void DecodePipeline::decodeAll() {
+void DecodePipeline::decodeAll(std::size_t self) {
     const auto stop = m_stop.get_token();
     try {
         EntryDecoder decoder(m_redactor, m_users);
         for (;;) {
             std::unique_lock lock(m_mutex);
-            if (!m_changed.wait(lock, stop, [this] { return !m_waiting.empty() || m_ended; }) ||
+            if (!m_blockWaits.wait(lock, stop, [this] { return !m_waiting.empty() || m_ended; }) ||
                 m_waiting.empty()) {
                 return;
             }
             const auto [number, block] = std::move(m_waiting.front());
             m_waiting.pop_front();
+            auto spent = std::exchange(m_spent[self], {});
             lock.unlock();
+            spent.clear();
             auto decoded = decodeBlock(block, decoder, stop);
             lock.lock();
-            m_decoded.emplace(number, std::move(decoded));
-            m_changed.notify_all();
+            m_decoded.emplace(number, Made{std::move(decoded), self});
+            if (number == m_taken) {
+                m_nextIsThere.notify_one();
+            }
         }
     } catch (const std::exception& problem) {
         failWith(threadError(problem));
@@ -97,20 +105,26 @@ void DecodePipeline::decodeAll() {
 Result<std::optional<DecodedBlock>> DecodePipeline::next() {
     std::unique_lock lock(m_mutex);
     const auto isReady = [this] { return m_decoded.contains(m_taken) || (m_ended && m_taken == m_read); };
-    if (!m_changed.wait(lock, m_stop.get_token(), isReady) || m_stop.stop_requested()) {
+    if (!m_nextIsThere.wait(lock, m_stop.get_token(), isReady) || m_stop.stop_requested()) {
         return std::unexpected(m_error.value_or(Error{ErrorCode::cancelled, "the import was stopped", {}}));
     }
     if (auto found = m_decoded.find(m_taken); found != m_decoded.end()) {
-        std::optional<DecodedBlock> block(std::move(found->second));
+        std::optional<DecodedBlock> block(std::move(found->second.block));
+        m_lastMaker = found->second.maker;
         m_decoded.erase(found);
         ++m_taken;
-        m_changed.notify_all();
+        m_roomToRead.notify_one();
         return block;
     }
     if (m_error) {
         return std::unexpected(*m_error);
     }
     return std::nullopt;
+}
+
+void DecodePipeline::giveBack(DecodedBlock block) {
+    const std::lock_guard lock(m_mutex);
+    m_spent[m_lastMaker].push_back(std::move(block));
 }
 
 } // namespace goldpan::ingest

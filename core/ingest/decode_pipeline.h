@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Goldpan contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // DecodePipeline: one reading thread and some decoding threads; what they make comes out in file order. Owns
-// the threads, which end with it; next() belongs to one thread.
+// the threads, which end with it; next() and giveBack() belong to one thread.
 #pragma once
 
 #include "core/ingest/block_reader.h"
@@ -10,6 +10,7 @@
 #include "core/redact/user_hash.h"
 
 #include <condition_variable>
+#include <cstddef>
 #include <cstdint>
 #include <deque>
 #include <functional>
@@ -35,10 +36,18 @@ public:
 
     /// None at the end; the source's error after the blocks before it; `cancelled` as soon as `stop` asks.
     [[nodiscard]] Result<std::optional<DecodedBlock>> next();
+    /// What next() answered last, done with: the thread that made it frees it. Memory that one thread asks
+    /// for and another gives back is fought over by both.
+    void giveBack(DecodedBlock block);
 
 private:
+    struct Made {
+        DecodedBlock block;
+        std::size_t maker = 0; ///< the decoding thread
+    };
+
     void readAll();
-    void decodeAll();
+    void decodeAll(std::size_t self);
     void failWith(Error error);
 
     BlockReader m_reader; ///< the reading thread's
@@ -47,9 +56,13 @@ private:
     const std::int64_t m_limit; ///< blocks between the reader and next()
 
     std::mutex m_mutex; ///< guards all down to m_error
-    std::condition_variable_any m_changed;
+    std::condition_variable_any m_roomToRead;
+    std::condition_variable_any m_blockWaits;
+    std::condition_variable_any m_nextIsThere;
     std::deque<std::pair<std::int64_t, LineBlock>> m_waiting;
-    std::map<std::int64_t, DecodedBlock> m_decoded;
+    std::map<std::int64_t, Made> m_decoded;
+    std::vector<std::vector<DecodedBlock>> m_spent; ///< of each decoding thread
+    std::size_t m_lastMaker = 0;                    ///< of the block that next() answered last
     std::int64_t m_read = 0;
     std::int64_t m_taken = 0;
     bool m_ended = false;

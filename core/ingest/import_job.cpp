@@ -75,7 +75,7 @@ public:
         , m_report(report)
         , m_profiled(profiled) {}
 
-    Result<void> take(DecodedBlock block) {
+    Result<void> take(DecodedBlock& block) {
         m_report.pending += block.pending;
         if (m_profiled != nullptr) {
             m_profiled->tally.add(block.mapped);
@@ -285,9 +285,9 @@ Result<void> ImportJob::runLogs(const ImportSpec& spec, ImportReport& report, co
         LogImport target(importer, *guards, keeping, log.path(), m_redactor.redacted(sourceName(log.path())),
                          m_redactor.redacted(spec.operatorName), report, profile);
         bool storeFailed = false;
-        const auto stored = log.read(stop, [&](DecodedBlock block) {
+        const auto stored = log.read(stop, [&](DecodedBlock& block) {
             const auto bytes = block.bytesRead;
-            auto taken = target.take(std::move(block));
+            auto taken = target.take(block);
             storeFailed = !taken;
             if (taken) {
                 teller.at(bytes, report.read);

@@ -20,7 +20,9 @@ LogBlocks::LogBlocks(std::string path, const redact::Redactor& redactor, redact:
 
 Result<void> LogBlocks::decode(const std::stop_token& stop, const Take& take) const {
     if (m_use.profile) {
-        return MappedRows(m_redactor, m_users, m_use).read(m_path, stop, take);
+        return MappedRows(m_redactor, m_users, m_use).read(m_path, stop, [&](DecodedBlock block) {
+            return take(block);
+        });
     }
     auto source = openLog(m_path, m_use);
     if (!source) {
@@ -36,9 +38,10 @@ Result<void> LogBlocks::decode(const std::stop_token& stop, const Take& take) co
         if (!*block) {
             return {};
         }
-        if (auto taken = take(std::move(**block)); !taken) {
+        if (auto taken = take(**block); !taken) {
             return taken;
         }
+        pipeline.giveBack(std::move(**block));
     }
 }
 
@@ -52,7 +55,8 @@ Result<void> LogBlocks::read(const std::stop_token& stop, const Take& take) {
         if (stop.stop_requested()) {
             return fail(ErrorCode::cancelled, "the import was stopped", m_path);
         }
-        if (auto taken = take(std::exchange(block, {})); !taken) {
+        auto next = std::exchange(block, {});
+        if (auto taken = take(next); !taken) {
             return taken;
         }
     }
@@ -63,7 +67,7 @@ Result<void> LogBlocks::look(const std::stop_token& stop, const Look& look) {
     const bool hold = m_use.pairs.isReadOnce || !LogSource::sizeOf(m_path);
     std::vector<DecodedBlock> blocks;
     bool refused = false;
-    auto looked = decode(stop, [&](DecodedBlock block) {
+    auto looked = decode(stop, [&](DecodedBlock& block) {
         auto seen = look(block);
         refused = !seen;
         if (seen && hold) {

@@ -20,7 +20,8 @@ namespace goldpan::ingest {
 
 class LogBlocks {
 public:
-    using Take = std::function<Result<void>(DecodedBlock)>;
+    /// May move from the block; what it leaves in it is freed where that disturbs nobody.
+    using Take = std::function<Result<void>(DecodedBlock&)>;
     using Look = std::function<Result<void>(const DecodedBlock&)>;
 
     /// `jobs`: decoding threads, where no profile reads the log. `redactor` must outlive this.
