@@ -4,7 +4,6 @@
 
 #include <openssl/evp.h>
 #include <openssl/hmac.h>
-#include <openssl/sha.h>
 
 namespace goldpan {
 namespace {
@@ -20,12 +19,17 @@ std::string toHex(const unsigned char* bytes, std::size_t count) {
     return out;
 }
 
+struct Context {
+    EVP_MD_CTX* context = EVP_MD_CTX_new();
+    Context() = default;
+    ~Context() { EVP_MD_CTX_free(context); }
+    Context(const Context&) = delete;
+    Context& operator=(const Context&) = delete;
+};
+
 } // namespace
 
-struct Sha256::State {
-    EVP_MD_CTX* context = EVP_MD_CTX_new();
-    ~State() { EVP_MD_CTX_free(context); }
-};
+struct Sha256::State : Context {};
 
 Sha256::Sha256()
     : m_state(std::make_unique<State>()) {
@@ -46,9 +50,14 @@ std::string Sha256::finishHex() {
 }
 
 Sha256Digest sha256(std::string_view bytes) {
+    // Once or twice a row of an import, on all threads: the one-shot call would look the algorithm up each
+    // time, under a lock, and make a context.
+    static EVP_MD* const kAlgorithm = EVP_MD_fetch(nullptr, "SHA256", nullptr);
+    thread_local const Context kept;
     Sha256Digest digest{};
-    // The one-shot call: no context to allocate, and it is on the import path once a row.
-    SHA256(reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(), digest.data());
+    EVP_DigestInit_ex(kept.context, kAlgorithm, nullptr);
+    EVP_DigestUpdate(kept.context, bytes.data(), bytes.size());
+    EVP_DigestFinal_ex(kept.context, digest.data(), nullptr);
     return digest;
 }
 
