@@ -42,6 +42,9 @@ int waitWhileBusy(void* since, int calls) {
 /// of them does that and the others wait until it is there.
 bool isDriverThere() {
     static const bool kThere = [] {
+        // Nobody asks how much memory SQLite holds; counting it takes a lock at each allocation, on all
+        // threads.
+        (void)sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
         const QString name = QStringLiteral("goldpan-driver");
         const bool valid = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), name).isValid();
         QSqlDatabase::removeDatabase(name);
