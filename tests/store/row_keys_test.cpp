@@ -5,6 +5,7 @@
 #include "app/composition/store_factory.h"
 #include "core/store/entry_reader.h"
 #include "core/store/importer.h"
+#include "core/store/sql/key_table.h"
 #include "core/store/upkeep.h"
 #include "tests/store/support/old_store.h"
 #include "tests/store/support/store_builder.h"
@@ -12,7 +13,12 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <random>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace goldpan {
@@ -94,6 +100,50 @@ TEST(RowKeys, AreMissedByTheCheck) {
     EXPECT_TRUE(store.store().upkeep().check({})->empty());
     store.run("DELETE FROM new_row_key WHERE entry = 2");
     EXPECT_EQ(store.store().upkeep().check({})->size(), 1U);
+}
+
+TEST(RowKeys, OfAStoreThatIsBuiltComeOutOfTheirTableInOrder) {
+    constexpr std::uint32_t kRows = 1'200'000; // sorted in more than one piece
+    sql::KeyTable table;
+    std::vector<std::pair<std::int64_t, std::int64_t>> expected;
+    std::mt19937_64 hashes(7); // as many below zero, to SQLite, as above
+    std::uint64_t hash = 0;
+    for (std::uint32_t row = 1; row <= kRows; ++row) {
+        hash = row % 1000 == 0 ? hash : hashes(); // some are shared
+        table.insert(hash, RowId{row});
+        expected.emplace_back(static_cast<std::int64_t>(hash), row);
+    }
+    std::ranges::sort(expected);
+    std::vector<std::pair<std::int64_t, std::int64_t>> found;
+    table.eachInOrder([&](std::int64_t key, RowId row) {
+        found.emplace_back(key, row.value);
+        return true;
+    });
+    EXPECT_TRUE(found == expected);
+    std::size_t taken = 0;
+    table.eachInOrder([&](std::int64_t, RowId) { return ++taken < 3; });
+    EXPECT_EQ(taken, 3);
+}
+
+TEST(RowKeys, OfABuiltStoreAreThoseOfAllLogsAndOnce) {
+    const test::TempDir dir;
+    {
+        auto opened = composition::StoreForImport::open(dir.file("s.gpan"), {});
+        ASSERT_TRUE(opened);
+        for (const int first : {0, 50}) {
+            const auto session = *opened->store().importer().begin("/log" + std::to_string(first), "ada");
+            ASSERT_TRUE(session->add(rowsFrom(first, 100)));
+            ASSERT_TRUE(session->finish());
+        }
+        ASSERT_TRUE(opened->publish());
+    }
+    const auto store = composition::openStore(dir.file("s.gpan"));
+    ASSERT_TRUE(store);
+    for (const char* id : {"r0", "r75", "r149"}) {
+        EXPECT_TRUE(*(*store)->entries().find(id)) << id;
+    }
+    EXPECT_FALSE(*(*store)->entries().find("r150"));
+    EXPECT_TRUE((*store)->upkeep().check({})->empty());
 }
 
 } // namespace

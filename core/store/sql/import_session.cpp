@@ -7,7 +7,6 @@
 #include "core/store/sql/policy_rows.h"
 #include "core/store/sql/quarantine_rows.h"
 #include "core/store/sql/read_snapshot.h"
-#include "core/store/sql/statement.h"
 #include "core/store/sql/store_place.h"
 
 #include <algorithm>
@@ -20,8 +19,7 @@ namespace {
 
 using Steady = std::chrono::steady_clock;
 
-constexpr auto kLockTime =
-    std::chrono::milliseconds(25); // half of what a lock may take: the commit comes on top
+constexpr auto kLockTime = std::chrono::milliseconds(25); // half of the most: the commit comes on top
 constexpr auto kMostHeld = std::chrono::milliseconds(10); // in short transactions together, without a gap
 constexpr auto kGap = std::chrono::milliseconds(2);       // longer than the poll of a waiting writer
 
@@ -76,8 +74,9 @@ Result<store::ImportTally> SqlImportSession::add(std::span<const store::ImportRo
         if (auto admitted = admit ? admit() : Result<void>{}; !admitted) {
             return std::unexpected(admitted.error());
         }
-        for (const auto& row : rows) {
-            if (auto done = addOne(row, tally); !done) {
+        for (auto left = rows; !left.empty(); left = left.subspan(1)) {
+            m_insert.expect(left);
+            if (auto done = addOne(left.front(), tally); !done) {
                 return std::unexpected(done.error());
             }
         }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/sql/key_table.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <utility>
 
@@ -23,6 +24,18 @@ void KeyTable::Part::insert(std::uint64_t hash, RowId row) {
     }
     place(hash, static_cast<std::uint32_t>(row.value));
     ++m_count;
+}
+
+std::vector<std::pair<std::int64_t, std::uint32_t>> KeyTable::Part::sorted() const {
+    std::vector<std::pair<std::int64_t, std::uint32_t>> keys;
+    keys.reserve(m_count);
+    for (std::size_t slot = 0; slot < m_rows.size(); ++slot) {
+        if (m_rows[slot] != 0) {
+            keys.emplace_back(static_cast<std::int64_t>(m_hashes[slot]), m_rows[slot]);
+        }
+    }
+    std::ranges::sort(keys);
+    return keys;
 }
 
 void KeyTable::Part::place(std::uint64_t hash, std::uint32_t row) {

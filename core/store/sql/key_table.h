@@ -10,6 +10,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 namespace goldpan::sql {
@@ -17,14 +18,30 @@ namespace goldpan::sql {
 class KeyTable {
 public:
     void insert(std::uint64_t hash, RowId row) { partOf(hash).insert(hash, row); }
+    /// A find() of this hash will come: asks the memory for where it will look, which lies anywhere.
+    void expect(std::uint64_t hash) const { m_parts[hash >> kPartShift].expect(hash); }
     /// Calls `isSame(row)` for each row of that hash until it says true; true then.
     template <typename Same>
     [[nodiscard]] bool find(std::uint64_t hash, Same&& isSame) const {
         return m_parts[hash >> kPartShift].find(hash, isSame);
     }
 
+    /// Calls `take(hash, row)`, the hash as SQLite has it (signed), in ascending order of both, until it
+    /// answers false. Sorts a part at a time: of ten million keys that takes 3 MB more.
+    template <typename Take>
+    void eachInOrder(Take&& take) const {
+        for (std::size_t part = 0; part < m_parts.size(); ++part) {
+            for (const auto& [hash, row] : m_parts[part ^ kNegativeParts].sorted()) {
+                if (!take(hash, RowId{row})) {
+                    return;
+                }
+            }
+        }
+    }
+
 private:
     static constexpr unsigned kPartBits = 6;
+    static constexpr std::size_t kNegativeParts = std::size_t{1} << (kPartBits - 1); ///< they come first
     static constexpr unsigned kPartShift = 64 - kPartBits;
 
     class Part {
@@ -32,6 +49,11 @@ private:
         Part();
 
         void insert(std::uint64_t hash, RowId row);
+        void expect(std::uint64_t hash) const {
+            __builtin_prefetch(&m_rows[hash & m_mask]);
+            __builtin_prefetch(&m_hashes[hash & m_mask]);
+        }
+        [[nodiscard]] std::vector<std::pair<std::int64_t, std::uint32_t>> sorted() const;
         template <typename Same>
         [[nodiscard]] bool find(std::uint64_t hash, Same& isSame) const {
             for (std::size_t slot = hash & m_mask; m_rows[slot] != 0; slot = (slot + 1) & m_mask) {

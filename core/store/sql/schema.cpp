@@ -78,9 +78,7 @@ Result<void> createSchema(Connection& connection, bool withIndexes) {
 }
 
 Result<void> buildEntryIndexes(Connection& connection) {
-    const char* const keys[] = {"INSERT INTO row_key SELECT key_hash, id FROM entry ORDER BY key_hash, id"};
-    auto built = runAll(connection, keys);
-    return built ? runAll(connection, entryIndexes()) : built;
+    return runAll(connection, entryIndexes());
 }
 
 Result<void> checkStoreFile(const std::string& path) {

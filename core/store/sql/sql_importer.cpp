@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/sql/sql_importer.h"
 
+#include "core/store/sql/built_keys.h"
 #include "core/store/sql/import_session.h"
 #include "core/store/sql/quick_commits.h"
 #include "core/store/sql/reservoir_rows.h"
@@ -11,6 +12,7 @@
 
 #include <chrono>
 #include <string>
+#include <utility>
 
 namespace goldpan::sql {
 
@@ -24,6 +26,11 @@ SqlImporter::begin(std::string_view source, std::string_view operatorName, const
         return std::unexpected(ready.error());
     }
     return session;
+}
+
+Result<void> SqlImporter::writeBuiltKeys() {
+    const auto keys = std::exchange(m_keys, nullptr);
+    return sql::writeBuiltKeys(m_connection, keys.get());
 }
 
 Result<void> SqlImporter::renameSource(std::string_view from, std::string_view to) {

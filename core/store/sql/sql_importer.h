@@ -26,6 +26,8 @@ public:
     Result<void> countHealthy(std::span<const store::ImportRow> rows,
                               sampling::Reservoir& reservoir) override;
     Result<void> settle(sampling::Reservoir& reservoir) override;
+    /// The last that is done to a store that was built.
+    [[nodiscard]] Result<void> writeBuiltKeys();
 
 private:
     Connection& m_connection;

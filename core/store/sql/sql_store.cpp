@@ -135,7 +135,9 @@ Result<std::unique_ptr<SqlStore>> SqlStore::build(const std::string& path) {
 
 Result<void> SqlStore::finishBuild(std::unique_ptr<SqlStore> store) {
     const std::string path = store->path();
-    if (auto built = buildEntryIndexes(*store->m_connection); !built) {
+    auto built = store->m_parts->importer.writeBuiltKeys();
+    built = built ? buildEntryIndexes(*store->m_connection) : built;
+    if (!built) {
         return built;
     }
     store.reset();
