@@ -3,6 +3,7 @@
 #include "core/store/sql/text_match.h"
 
 #include "core/domain/message.h"
+#include "core/search/regex_literals.h"
 #include "core/store/sql/sql_value.h"
 
 #include <algorithm>
@@ -27,14 +28,38 @@ Result<std::unique_ptr<TextMatcher>> TextMatcher::compile(const queue::TextTerm&
     if (!pattern) {
         return std::unexpected(pattern.error());
     }
-    return std::unique_ptr<TextMatcher>(new TextMatcher(std::move(*pattern)));
+    std::unique_ptr<TextMatcher> self(new TextMatcher(std::move(*pattern)));
+    const auto need = [&](std::string_view literal) {
+        if (search::LiteralScan scan(literal); scan.isUseful()) {
+            self->m_needed.push_back(std::move(scan));
+        }
+    };
+    if (!term.regex) {
+        need(term.text);
+        self->m_isLiteral = !self->m_needed.empty() && self->m_needed.front().isWhole();
+        return self;
+    }
+    for (const auto& oneOf : search::neededLiterals(term.text, term.ignoreCase)) {
+        if (oneOf.size() == 1) {
+            need(oneOf.front());
+        }
+    }
+    return self;
 }
 
 bool TextMatcher::matches(std::string_view text) const {
-    return m_pattern->matches(text);
+    const bool may =
+        std::ranges::all_of(m_needed, [&](const search::LiteralScan& scan) { return scan.mayHold(text); });
+    return may && (m_isLiteral || m_pattern->matches(text));
 }
 
 bool TextMatcher::matchesMessages(std::string_view json) const {
+    const bool lacks = std::ranges::any_of(m_needed, [&](const search::LiteralScan& scan) {
+        return scan.isPlainInJson() && !scan.mayHold(json);
+    });
+    if (lacks && !json.contains("\\u")) { // which may stand for any character
+        return false;
+    }
     const auto messages = parseMessages(json);
     return messages && std::ranges::any_of(*messages, [&](const Message& message) {
                return matches(message.text) || matches(message.reasoning) || matches(message.toolCalls);

@@ -6,9 +6,11 @@
 
 #include "core/base/result.h"
 #include "core/queue/text_pattern.h"
+#include "core/search/literal_scan.h"
 
 #include <memory>
 #include <string_view>
+#include <vector>
 
 struct sqlite3;
 
@@ -28,6 +30,10 @@ private:
     explicit TextMatcher(std::unique_ptr<queue::TextPattern> pattern)
         : m_pattern(std::move(pattern)) {}
     std::unique_ptr<queue::TextPattern> m_pattern;
+    /// What a text must hold to match: most do not, and are told from the others some ten times as fast as by
+    /// the pattern.
+    std::vector<search::LiteralScan> m_needed;
+    bool m_isLiteral = false; ///< a text that holds what is needed does match
 };
 
 /// text_match(matcher, text) and messages_match(matcher, json) on this connection; the matcher is a bound
