@@ -28,8 +28,22 @@ std::string plan(sql::Connection& connection, std::string_view filterText, std::
     return out;
 }
 
+/// Of these tags there are too many to be sought one by one.
+void manyOf(test::StoreBuilder& store, std::initializer_list<const char*> tags) {
+    auto row = test::entry("tagged");
+    row.tags.assign(tags.begin(), tags.end());
+    std::ranges::sort(row.tags);
+    store.add({row}, "/tagged");
+    for (const char* tag : tags) { // rows that are not there are as good for a plan
+        store.run("WITH RECURSIVE n(i) AS (SELECT 10 UNION ALL SELECT i + 1 FROM n WHERE i < 20010)"
+                  " INSERT INTO entry_tag SELECT (SELECT id FROM tag WHERE name = '" +
+                  std::string(tag) + "'), i FROM n");
+    }
+}
+
 TEST(Plan, PresetsReadTheirIndexInOrder) {
     test::StoreBuilder store;
+    manyOf(store, {"drift_window", "operator_review", "user_negative"});
     auto connection = *sql::Connection::open(store.path(), sql::OpenMode::normal);
     for (const char* preset : {"state:unreviewed is:flagged", "state:unreviewed is:low-confidence",
                                "state:unreviewed tag:drift_window", "state:unreviewed tag:user_negative",
@@ -54,6 +68,7 @@ TEST(Plan, PresetsReadTheirIndexInOrder) {
 
 TEST(Plan, FlaggedRowsAreOrderedByTheirValuesInTheIndexAlone) {
     test::StoreBuilder store;
+    manyOf(store, {"drift_window", "operator_review", "user_negative"});
     auto connection = *sql::Connection::open(store.path(), sql::OpenMode::normal);
     for (const char* preset : {"state:unreviewed is:flagged", "state:unreviewed is:low-confidence",
                                "state:unreviewed tag:drift_window", "state:unreviewed tag:user_negative",
@@ -73,8 +88,11 @@ TEST(Plan, DecidedRowsWithATagAreNotReadForTheirFlags) {
     const auto where = [&](std::string_view filter) {
         return sql::FilterSql::build(*connection, *queue::filterFromText(filter))->where();
     };
-    EXPECT_NE(where("state:unreviewed tag:user_negative").find("e.flags"), std::string::npos);
     EXPECT_EQ(where("state:accepted tag:user_negative").find("e.flags"), std::string::npos);
+    EXPECT_NE(where("state:unreviewed tag:user_negative").find("x.entry"), std::string::npos)
+        << "few of them: the index of flagged rows may be long";
+    manyOf(store, {"user_negative"});
+    EXPECT_EQ(where("state:unreviewed tag:user_negative").find("x.entry"), std::string::npos);
 }
 
 TEST(Plan, ATagIsSoughtByItsRowsUnlessTheyAreMany) {

@@ -10,6 +10,7 @@ EntryInsert::EntryInsert(Connection& connection, std::shared_ptr<KeyTable> keys)
     : m_connection(connection)
     , m_keys(std::move(keys))
     , m_rowKeys(connection)
+    , m_stretches(connection)
     , m_models(connection, "model")
     , m_tags(connection, "tag")
     , m_byId(connection) {}
@@ -97,6 +98,9 @@ Result<RowId> EntryInsert::insert(const store::ImportRow& row, const std::vector
         if (auto done = addTag(id, tag); !done) {
             return std::unexpected(done.error());
         }
+    }
+    if (auto done = m_stretches.added(id); !done) {
+        return std::unexpected(done.error());
     }
     if (m_keys) {
         m_keys->insert(row.keyHash, id);

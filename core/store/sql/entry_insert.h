@@ -7,6 +7,7 @@
 #include "core/store/entry_reader.h"
 #include "core/store/importer.h"
 #include "core/store/sql/entry_by_id.h"
+#include "core/store/sql/entry_stretches.h"
 #include "core/store/sql/key_table.h"
 #include "core/store/sql/name_ids.h"
 #include "core/store/sql/native_statement.h"
@@ -57,6 +58,7 @@ private:
     Connection& m_connection;
     std::shared_ptr<KeyTable> m_keys;
     RowKeys m_rowKeys;
+    StretchWriter m_stretches;
     NameIds m_models;
     NameIds m_tags;
     EntryById m_byId;

@@ -67,6 +67,7 @@ Result<FilterSql> FilterSql::build(Connection& connection, const Filter& filter,
     self.m_of = rows;
     const std::string hint = partialIndexHint(filter);
     self.m_hasFlags = hint == kFlaggedHint;
+    self.m_foundBy = hint.empty() ? By::all : self.m_hasFlags ? By::flagged : By::few;
     auto where = self.clause(filter, false);
     if (!where) {
         return std::unexpected(where.error());
@@ -138,8 +139,14 @@ Result<std::string> FilterSql::clause(const Filter& filter, bool negated) {
         return "1";
     case Filter::Kind::conjunction:
         return joined(filter, " AND ", negated);
-    case Filter::Kind::disjunction:
-        return joined(filter, " OR ", negated);
+    case Filter::Kind::disjunction: {
+        const By foundBy = m_foundBy; // one side alone finds no rows for the other
+        const TimeRange times = m_times;
+        auto either = joined(filter, " OR ", negated);
+        m_foundBy = foundBy;
+        m_times = times;
+        return either;
+    }
     case Filter::Kind::negation: {
         auto inner = clause(filter.children.front(), true);
         return inner ? Result<std::string>("NOT (" + *inner + ")") : inner;
@@ -170,7 +177,7 @@ Result<std::string> FilterSql::joined(const Filter& filter, const char* word, bo
 Result<std::string> FilterSql::term(const Term& asked, bool negated) {
     return std::visit(
         Overloaded{
-            [&](const TagTerm& tag) { return tagClause(tag.name); },
+            [&](const TagTerm& tag) { return tagClause(tag.name, negated); },
             [&](const NoTagTerm&) -> Result<std::string> { return "(e.flags & 16) = 0"; },
             [&](const IsTerm& is) -> Result<std::string> {
                 switch (is.rule) {
@@ -192,12 +199,7 @@ Result<std::string> FilterSql::term(const Term& asked, bool negated) {
             [&](const UserTerm& user) -> Result<std::string> {
                 return compared("e.user_id_hash = " + value(user.hash), negated);
             },
-            [&](const IdTerm& id) -> Result<std::string> {
-                const auto hash = static_cast<std::int64_t>(stableHash64(id.requestId));
-                const auto bound = value(hash);
-                return "(e.id IN " + rowsOfKey(bound, bound) + " AND e.request_id = " + value(id.requestId) +
-                       ")";
-            },
+            [&](const IdTerm& id) -> Result<std::string> { return idClause(id.requestId, negated); },
             [&](const NumberTerm& number) -> Result<std::string> {
                 return compared(column(number.field) + (compareText(number.compare) + value(number.value)),
                                 negated);
@@ -206,6 +208,10 @@ Result<std::string> FilterSql::term(const Term& asked, bool negated) {
                 return std::string(column(number.field)) + " IS NULL";
             },
             [&](const TimeTerm& time) -> Result<std::string> {
+                if (!negated) {
+                    m_times.narrow(time.after ? TimeRange{.from = time.at.micros}
+                                              : TimeRange{.until = time.at.micros});
+                }
                 return compared((time.after ? "e.ts >= " : "e.ts < ") + value(time.at.micros), negated);
             },
             [&](const DriftTerm& drift) { return driftClause(drift.number, negated); },
@@ -223,29 +229,44 @@ Result<std::string> FilterSql::term(const Term& asked, bool negated) {
         asked);
 }
 
-Result<std::string> FilterSql::tagClause(const std::string& name) {
-    constexpr std::int64_t kFew = 10'000; // read and sorted sooner than met on the way through all rows
+std::string FilterSql::idClause(const std::string& requestId, bool negated) {
+    const auto bound = value(static_cast<std::int64_t>(stableHash64(requestId)));
+    std::string where = " AND e.request_id = " + value(requestId) + ")";
+    if (negated || m_of == Of::givenRows) {
+        return "(e.key_hash = " + bound + where; // nearly every row is another: nothing to look up for it
+    }
+    m_foundBy = By::few;
+    return "(e.id IN " + rowsOfKey(bound, bound) + where;
+}
+
+Result<std::string> FilterSql::tagClause(const std::string& name, bool negated) {
     const auto flag = flagOfTag(name);
-    if (flag != 0 && (m_hasFlags || m_of == Of::givenRows)) {
+    if (flag != 0 && m_of == Of::givenRows) {
         return flagClause(flag);
     }
+    // So many are read and sorted sooner than met on the way through all rows of the filter: in the order of
+    // an index, in that of the index of flagged rows, and where all of them are to be sorted.
+    const std::int64_t few = m_hasFlags && flag != 0 ? 2'000 : m_of == Of::firstRows ? 10'000 : 150'000;
     const auto id = Statement(*m_connection, "SELECT id FROM tag WHERE name = ?t").bind(name).number();
     if (!id) {
         return std::unexpected(id.error());
     }
     const std::string tag = std::to_string(id->value_or(0));
-    bool isSought = m_of == Of::allRows && flag == 0;
-    if (m_of == Of::firstRows || flag != 0) {
+    bool isSought = false;
+    if (m_of != Of::givenRows) {
         const auto more = Statement(*m_connection, "SELECT 1 FROM entry_tag WHERE tag = ? LIMIT 1 OFFSET ?")
                               .bind(id->value_or(0))
-                              .bind(kFew)
+                              .bind(few)
                               .number();
         if (!more) {
             return std::unexpected(more.error());
         }
         isSought = !*more;
     }
-    if (isSought) {
+    if (!negated && (isSought || m_hasFlags)) {
+        m_foundBy = By::few;
+    }
+    if (isSought || (m_of == Of::allRows && flag == 0)) {
         return "e.id IN (SELECT x.entry FROM entry_tag x WHERE x.tag = " + tag + ")";
     }
     return flag != 0 ? flagClause(flag)
@@ -278,6 +299,9 @@ Result<std::string> FilterSql::driftClause(std::int64_t number, bool negated) {
                     "drift:" + (number == 0 ? "last" : std::to_string(number)));
     }
     const DriftEvent& event = (*windows)[static_cast<std::size_t>(wanted - 1)].event;
+    if (!negated) {
+        m_times.narrow({event.from().micros, event.ts.micros});
+    }
     std::string text =
         compared("e.ts >= " + value(event.from().micros) + " AND e.ts <= " + value(event.ts.micros), negated);
     if (event.onlyThatModel) {

@@ -13,13 +13,26 @@
 #include "core/store/sql/similar_rows.h"
 #include "core/store/sql/text_match.h"
 
+#include <algorithm>
 #include <cstdint>
+#include <limits>
 #include <memory>
 #include <string>
 #include <variant>
 #include <vector>
 
 namespace goldpan::sql {
+
+struct TimeRange { ///< microseconds, both ends included
+    std::int64_t from = std::numeric_limits<std::int64_t>::min();
+    std::int64_t until = std::numeric_limits<std::int64_t>::max();
+
+    void narrow(const TimeRange& other) {
+        from = std::max(from, other.from);
+        until = std::min(until, other.until);
+    }
+    bool operator==(const TimeRange&) const = default;
+};
 
 class FilterSql {
 public:
@@ -36,6 +49,16 @@ public:
 
     [[nodiscard]] const std::string& where() const { return m_where; }
     [[nodiscard]] bool needsText() const { return m_needsText; }
+    /// How its rows are come by when nothing but the clause says so.
+    enum class By {
+        all,     ///< all rows are read
+        flagged, ///< those of the index of flagged rows, which may be many
+        few,     ///< sought one by one, or those of an index that holds few others
+    };
+    /// Not of `givenRows`.
+    [[nodiscard]] By foundBy() const { return m_foundBy; }
+    /// Its rows lie in it. They have a time where it has an end.
+    [[nodiscard]] const TimeRange& times() const { return m_times; }
     /// A plain `?` after the clause stands at this position.
     [[nodiscard]] int nextPosition() const { return static_cast<int>(m_values.size()) + 1; }
     void bindTo(NativeStatement& statement, int firstPosition = 1) const;
@@ -50,7 +73,8 @@ private:
     [[nodiscard]] Result<std::string> clause(const queue::Filter& filter, bool negated);
     [[nodiscard]] Result<std::string> joined(const queue::Filter& filter, const char* word, bool negated);
     [[nodiscard]] Result<std::string> term(const queue::Term& term, bool negated);
-    [[nodiscard]] Result<std::string> tagClause(const std::string& name);
+    [[nodiscard]] Result<std::string> tagClause(const std::string& name, bool negated);
+    [[nodiscard]] std::string idClause(const std::string& requestId, bool negated);
     [[nodiscard]] Result<std::string> modelClause(const std::string& glob);
     [[nodiscard]] Result<std::string> driftClause(std::int64_t number, bool negated);
     [[nodiscard]] Result<std::string> textClause(const queue::TextTerm& term);
@@ -69,6 +93,8 @@ private:
     std::unique_ptr<CandidateRows> m_candidates; ///< at one address, as the matchers
     Of m_of = Of::allRows;
     bool m_hasFlags = false; ///< a partial index holds the rows, and their flags
+    By m_foundBy = By::all;
+    TimeRange m_times;
     bool m_needsText = false;
 };
 

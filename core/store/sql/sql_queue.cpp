@@ -7,43 +7,18 @@
 #include "core/store/sql/filter_sql.h"
 #include "core/store/sql/read_snapshot.h"
 #include "core/store/sql/row_tags.h"
-#include "core/store/sql/scan_watch.h"
+#include "core/store/sql/selection.h"
 #include "core/store/sql/statement.h"
 #include "core/store/sql/stop_guard.h"
 #include "core/store/sql/store_place.h"
 
-#include <chrono>
+#include <utility>
+#include <variant>
 
 namespace goldpan::sql {
 namespace {
 
 using namespace queue;
-
-const char* orderColumn(OrderKey key) {
-    switch (key) {
-    case OrderKey::log:
-        return nullptr;
-    case OrderKey::ts:
-        return "e.ts";
-    case OrderKey::logprob:
-        return "e.logprob";
-    case OrderKey::latency:
-        return "e.latency_ms";
-    }
-    return nullptr;
-}
-
-/// Missing values come last in both directions: the rows that have one are asked first, the others after
-/// them. (One ORDER BY with NULLS LAST would have to sort what an index already holds in order.)
-std::vector<std::string> orderedPhases(const Order& order) {
-    const char* column = orderColumn(order.key);
-    if (column == nullptr) {
-        return {order.descending ? " ORDER BY e.id DESC" : " ORDER BY e.id"};
-    }
-    const std::string name = column;
-    return {" AND " + name + " IS NOT NULL ORDER BY " + name + (order.descending ? " DESC" : "") + ", e.id",
-            " AND " + name + " IS NULL ORDER BY e.id"};
-}
 
 std::string fromClause(const FilterSql& filter) {
     return filter.needsText() ? " FROM entry e JOIN entry_text t ON t.id = e.id WHERE ("
@@ -53,97 +28,7 @@ std::string fromClause(const FilterSql& filter) {
 } // namespace
 
 Result<void> SqlQueue::select(const QueueQuery& query, const store::IdSink& sink, std::stop_token stop) {
-    constexpr std::size_t kFirstChunk = 256;
-    constexpr std::size_t kLaterChunk = 1 << 16;
-    constexpr auto kPatience =
-        std::chrono::milliseconds(100); // rare hits of a slow search are shown as they come
-    using Steady = std::chrono::steady_clock;
-    if (stop.stop_requested()) {
-        return fail(ErrorCode::cancelled, "stopped on request");
-    }
-    const StopGuard guard(m_connection, stop);
-    auto snapshot = ReadSnapshot::begin(m_connection); // two phases, one moment
-    if (!snapshot) {
-        return std::unexpected(snapshot.error());
-    }
-    const bool sorts = query.order.key == OrderKey::logprob || query.order.key == OrderKey::latency;
-    auto filter = FilterSql::build(m_connection, query.filter,
-                                   sorts ? FilterSql::Of::allRows : FilterSql::Of::firstRows);
-    if (!filter) {
-        return std::unexpected(filter.error());
-    }
-    std::vector<RowId> chunk;
-    std::size_t target = kFirstChunk;
-    auto handedOn = Steady::now();
-    bool wantsMore = true;
-    const auto handOn = [&] {
-        wantsMore = sink(chunk);
-        chunk.clear();
-        target = kLaterChunk;
-        handedOn = Steady::now();
-    };
-    const auto isDue = [&] { return !chunk.empty() && Steady::now() - handedOn > kPatience; };
-    const ScanWatch watch(m_connection, [&] {
-        if (isDue()) {
-            handOn();
-        }
-        return wantsMore && !stop.stop_requested();
-    });
-    std::int64_t left = query.limit > 0 ? query.limit : INT64_MAX;
-    // Answers how many rows there were, those among them that were read before.
-    const auto read = [&](const std::string& tail, std::int64_t before) -> Result<std::int64_t> {
-        auto statement = NativeStatement::prepare(m_connection, "SELECT e.id" + fromClause(*filter) +
-                                                                    filter->where() + ")" + tail);
-        if (!statement) {
-            return std::unexpected(statement.error());
-        }
-        filter->bindTo(*statement);
-        std::int64_t met = 0;
-        while (left > 0 && wantsMore) {
-            auto more = statement->step();
-            if (!more && wantsMore) {
-                return std::unexpected(more.error());
-            }
-            if (!more || !*more) {
-                break;
-            }
-            if (++met <= before) {
-                continue;
-            }
-            chunk.push_back(RowId{statement->integer(0)});
-            --left;
-            if (chunk.size() >= target || isDue()) {
-                if (stop.stop_requested()) {
-                    return fail(ErrorCode::cancelled, "stopped on request");
-                }
-                handOn();
-            }
-        }
-        return met;
-    };
-    // No index has the order: the first rows are picked out first, which takes no sorting of all the others.
-    // A search in texts reads them once.
-    bool picksFirst = sorts && !filter->needsText();
-    for (const std::string& phase : orderedPhases(query.order)) {
-        std::int64_t before = 0;
-        if (picksFirst) {
-            const auto first = read(phase + " LIMIT " + std::to_string(kFirstChunk), 0);
-            if (!first) {
-                return std::unexpected(first.error());
-            }
-            before = *first;
-        }
-        if (!picksFirst || before == std::int64_t{kFirstChunk}) {
-            if (const auto all = read(phase, before); !all) {
-                return std::unexpected(all.error());
-            }
-        }
-        picksFirst = false; // rows without the value come in the order of the log
-    }
-    if (!chunk.empty() && wantsMore) {
-        handOn();
-    }
-    return {};
+    return Selection(m_connection, query, sink, std::move(stop)).run();
 }
 
 Result<std::int64_t> SqlQueue::count(const Filter& filter, std::stop_token stop) {
@@ -155,6 +40,12 @@ Result<std::int64_t> SqlQueue::count(const Filter& filter, std::stop_token stop)
     const auto snapshot = ReadSnapshot::beginUnlessInside(m_connection);
     if (!snapshot) {
         return std::unexpected(snapshot.error());
+    }
+    if (const auto* tag = filter.kind == Filter::Kind::term ? std::get_if<TagTerm>(&filter.term) : nullptr) {
+        Statement rows(m_connection, // no row need be looked up for it
+                       "SELECT count(*) FROM entry_tag x JOIN tag g ON g.id = x.tag WHERE g.name = ?t");
+        const auto tagged = rows.bind(tag->name).number();
+        return tagged ? Result<std::int64_t>(tagged->value_or(0)) : std::unexpected(tagged.error());
     }
     auto built = FilterSql::build(m_connection, filter);
     if (!built) {

@@ -57,6 +57,12 @@ constexpr Rule kRules[] = {
                                            "sampled_out s WHERE s.key_hash = h.key_hash)"},
     {"rows that stand for less than one", "SELECT count(*) FROM entry WHERE weight < 1"},
     {"rows that stand for more than any log holds", "SELECT count(*) FROM entry WHERE weight > 1e18"},
+    {"stretches of rows with values outside their bounds",
+     "SELECT count(*) FROM entry_stretch s WHERE EXISTS(SELECT 1 FROM entry e"
+     " WHERE e.id BETWEEN s.id * 128 AND s.id * 128 + 127"
+     " AND (ifnull(e.ts NOT BETWEEN s.low_ts AND s.high_ts, e.ts IS NOT NULL)"
+     " OR ifnull(e.logprob NOT BETWEEN s.low_logprob AND s.high_logprob, e.logprob IS NOT NULL)"
+     " OR ifnull(e.latency_ms NOT BETWEEN s.low_latency AND s.high_latency, e.latency_ms IS NOT NULL)))"},
     {"tags of rows that are not there",
      "SELECT count(*) FROM entry_tag x WHERE NOT EXISTS(SELECT 1 FROM entry e WHERE e.id = x.entry)"},
 };

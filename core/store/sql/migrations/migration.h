@@ -31,6 +31,7 @@ struct Migration {
 [[nodiscard]] Migration migration012();
 [[nodiscard]] Migration migration013();
 [[nodiscard]] Migration migration014();
+[[nodiscard]] Migration migration015();
 
 /// Secondary indexes of `entry`: apart, because a store that is being built makes them after the load.
 [[nodiscard]] std::span<const char* const> entryIndexes();

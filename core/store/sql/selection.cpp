@@ -1,0 +1,198 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/sql/selection.h"
+
+#include "core/store/sql/first_in_order.h"
+#include "core/store/sql/native_statement.h"
+#include "core/store/sql/read_snapshot.h"
+#include "core/store/sql/row_place.h"
+#include "core/store/sql/rows_in_order.h"
+#include "core/store/sql/scan_watch.h"
+#include "core/store/sql/stop_guard.h"
+
+#include <limits>
+#include <utility>
+
+namespace goldpan::sql {
+namespace {
+
+using queue::OrderKey;
+
+constexpr std::size_t kFirstChunk = 256;
+constexpr std::size_t kLaterChunk = 1 << 16;
+constexpr auto kPatience =
+    std::chrono::milliseconds(100); // rare hits of a slow search are shown as they come
+
+bool isByValue(queue::Order order) {
+    return order.key == OrderKey::logprob || order.key == OrderKey::latency;
+}
+
+std::string direction(queue::Order order) {
+    return order.descending ? " DESC" : "";
+}
+
+/// The tail of a query for the rows that have the value of its order, by it.
+std::string byValue(queue::Order order) {
+    const std::string name = ValueColumn(order).name();
+    return " AND " + name + " IS NOT NULL ORDER BY " + name + direction(order) + ", e.id";
+}
+
+/// For the rows that lack it, which come last.
+std::string withoutValue(queue::Order order) {
+    return " AND " + ValueColumn(order).name() + " IS NULL ORDER BY e.id";
+}
+
+} // namespace
+
+Selection::Selection(Connection& connection, const queue::QueueQuery& query, const store::IdSink& sink,
+                     std::stop_token stop)
+    : m_connection(connection)
+    , m_query(query)
+    , m_sink(sink)
+    , m_stop(std::move(stop))
+    , m_target(kFirstChunk)
+    , m_left(query.limit > 0 ? query.limit : std::numeric_limits<std::int64_t>::max()) {}
+
+Result<void> Selection::run() {
+    if (m_stop.stop_requested()) {
+        return fail(ErrorCode::cancelled, "stopped on request");
+    }
+    const StopGuard guard(m_connection, m_stop);
+    auto snapshot = ReadSnapshot::begin(m_connection); // several statements, one moment
+    if (!snapshot) {
+        return std::unexpected(snapshot.error());
+    }
+    const bool sorts = isByValue(m_query.order);
+    auto filter = FilterSql::build(m_connection, m_query.filter,
+                                   sorts ? FilterSql::Of::allRows : FilterSql::Of::firstRows);
+    if (!filter) {
+        return std::unexpected(filter.error());
+    }
+    const ScanWatch watch(m_connection, [this] {
+        if (isDue()) {
+            handOn();
+        }
+        return m_wantsMore && !m_stop.stop_requested();
+    });
+    if (auto done = sorts ? readByValue(*filter) : readInOrder(*filter); !done) {
+        return m_wantsMore ? done : Result<void>();
+    }
+    if (!m_chunk.empty() && m_wantsMore) {
+        handOn();
+    }
+    return {};
+}
+
+Result<void> Selection::readInOrder(const FilterSql& filter) {
+    if (m_query.order.key == OrderKey::log) {
+        const auto all = read(filter, " ORDER BY e.id" + direction(m_query.order));
+        return all ? Result<void>() : std::unexpected(all.error());
+    }
+    // Missing values come last in both directions: the rows that have one are asked first, the others after
+    // them. (One ORDER BY with NULLS LAST would have to sort what an index already holds in order.)
+    for (const std::string& tail :
+         {" AND e.ts IS NOT NULL ORDER BY e.ts" + direction(m_query.order) + ", e.id",
+          std::string(" AND e.ts IS NULL ORDER BY e.id")}) {
+        if (const auto all = read(filter, tail); !all) {
+            return std::unexpected(all.error());
+        }
+    }
+    return {};
+}
+
+Result<void> Selection::readByValue(const FilterSql& filter) {
+    if (filter.needsText()) { // which is dear: read no more often than needed
+        for (const std::string& tail : {byValue(m_query.order), withoutValue(m_query.order)}) {
+            if (const auto all = read(filter, tail); !all) {
+                return std::unexpected(all.error());
+            }
+        }
+        return {};
+    }
+    const auto first = readFirst(filter);
+    if (!first || !wantsMore()) {
+        return first ? Result<void>() : std::unexpected(first.error());
+    }
+    std::int64_t met = 0;
+    const auto next = [&](RowId row) -> Result<bool> {
+        if (++met <= *first) {
+            return true;
+        }
+        const auto taken = take(row);
+        return taken ? Result<bool>(wantsMore()) : std::unexpected(taken.error());
+    };
+    return eachInOrder(m_connection, filter, m_query.order, next, m_stop);
+}
+
+Result<std::int64_t> Selection::readFirst(const FilterSql& filter) {
+    const auto first = firstInOrder(m_connection, m_query, filter.foundBy(), kFirstChunk, m_stop);
+    if (!first) {
+        return std::unexpected(first.error());
+    }
+    if (!*first) {
+        return read(filter, byValue(m_query.order) + " LIMIT " + std::to_string(kFirstChunk));
+    }
+    for (const RowId row : **first) {
+        if (!wantsMore()) {
+            break;
+        }
+        if (auto taken = take(row); !taken) {
+            return std::unexpected(taken.error());
+        }
+    }
+    return static_cast<std::int64_t>((*first)->size());
+}
+
+Result<std::int64_t> Selection::read(const FilterSql& filter, const std::string& tail) {
+    if (!wantsMore()) {
+        return 0;
+    }
+    auto statement = NativeStatement::prepare(
+        m_connection, std::string("SELECT e.id FROM entry e") +
+                          (filter.needsText() ? " JOIN entry_text t ON t.id = e.id" : "") + " WHERE (" +
+                          filter.where() + ")" + tail);
+    if (!statement) {
+        return std::unexpected(statement.error());
+    }
+    filter.bindTo(*statement);
+    std::int64_t met = 0;
+    while (wantsMore()) {
+        auto more = statement->step();
+        if (!more) {
+            return std::unexpected(more.error());
+        }
+        if (!*more) {
+            break;
+        }
+        ++met;
+        if (auto taken = take(RowId{statement->integer(0)}); !taken) {
+            return std::unexpected(taken.error());
+        }
+    }
+    return met;
+}
+
+Result<void> Selection::take(RowId row) {
+    m_chunk.push_back(row);
+    --m_left;
+    if (m_chunk.size() >= m_target || isDue()) {
+        if (m_stop.stop_requested()) {
+            return fail(ErrorCode::cancelled, "stopped on request");
+        }
+        handOn();
+    }
+    return {};
+}
+
+bool Selection::isDue() const {
+    return !m_chunk.empty() && Steady::now() - m_handedOn > kPatience;
+}
+
+void Selection::handOn() {
+    m_wantsMore = m_sink(m_chunk);
+    m_chunk.clear();
+    m_target = kLaterChunk;
+    m_handedOn = Steady::now();
+}
+
+} // namespace goldpan::sql
