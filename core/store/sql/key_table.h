@@ -18,6 +18,13 @@ namespace goldpan::sql {
 class KeyTable {
 public:
     void insert(std::uint64_t hash, RowId row) { partOf(hash).insert(hash, row); }
+    [[nodiscard]] std::size_t count() const {
+        std::size_t all = 0;
+        for (const auto& part : m_parts) {
+            all += part.count();
+        }
+        return all;
+    }
     /// A find() of this hash will come: asks the memory for where it will look, which lies anywhere.
     void expect(std::uint64_t hash) const { m_parts[hash >> kPartShift].expect(hash); }
     /// Calls `isSame(row)` for each row of that hash until it says true; true then.
@@ -49,6 +56,7 @@ private:
         Part();
 
         void insert(std::uint64_t hash, RowId row);
+        [[nodiscard]] std::size_t count() const { return m_count; }
         void expect(std::uint64_t hash) const {
             __builtin_prefetch(&m_rows[hash & m_mask]);
             __builtin_prefetch(&m_hashes[hash & m_mask]);
