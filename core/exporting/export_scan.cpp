@@ -11,28 +11,53 @@ namespace {
 
 constexpr std::int64_t kRowsPerProgress = 512;
 
-/// The filter, and for a log its tags too, so that an index can find them.
-Result<queue::Filter> scanFilter(const ExportSpec& spec) {
-    auto filter = queue::filterFromText(spec.filterText);
-    if (!filter || spec.format != Format::log || spec.tags.empty()) {
+using queue::Filter;
+
+/// The filter and one of the tags, where some are named.
+Filter withTags(Filter filter, const std::vector<std::string>& tags) {
+    if (tags.empty()) {
         return filter;
     }
-    using queue::Filter;
     Filter tagged{Filter::Kind::disjunction};
-    for (const auto& tag : spec.tags) {
+    for (const auto& tag : tags) {
         tagged.children.push_back(Filter{Filter::Kind::term, {}, queue::TagTerm{tag}});
     }
-    if (filter->kind == Filter::Kind::all) {
+    if (filter.kind == Filter::Kind::all) {
         return tagged;
     }
-    return Filter{Filter::Kind::conjunction, {std::move(*filter), std::move(tagged)}};
+    return Filter{Filter::Kind::conjunction, {std::move(filter), std::move(tagged)}};
+}
+
+/// The filter, and for a log its tags too, so that an index can find them.
+Result<Filter> scanFilter(const ExportSpec& spec) {
+    auto filter = queue::filterFromText(spec.filterText);
+    return filter && spec.format == Format::log ? withTags(std::move(*filter), spec.tags) : filter;
+}
+
+bool takesCorrections(RowNeed need) {
+    return need == RowNeed::correction || need == RowNeed::preference;
+}
+
+/// Where only corrections are taken the other rows are nearly all of the store: they are counted, not read.
+Result<void> passOver(store::Store& store, const ExportSpec& spec, const Filter& filter, RowPicker& picker,
+                      std::stop_token stop) {
+    constexpr auto kScope = store::ScanScope::taggedUncorrected;
+    const auto tagged = store.exports().count(filter, kScope, stop);
+    const auto chosen = !tagged || spec.tags.empty()
+                            ? tagged
+                            : store.exports().count(withTags(filter, spec.tags), kScope, stop);
+    if (!chosen) {
+        return std::unexpected(chosen.error());
+    }
+    picker.passOver(*tagged, *chosen);
+    return {};
 }
 
 store::ScanScope scopeOf(RowNeed need) {
     switch (need) {
     case RowNeed::correction:
     case RowNeed::preference:
-        return store::ScanScope::taggedOrCorrected;
+        return store::ScanScope::corrected;
     case RowNeed::judgement:
         return store::ScanScope::taggedOrDecided;
     case RowNeed::nothing:
@@ -49,7 +74,12 @@ Result<void> scanLines(store::Store& store, const ExportSpec& spec, RowPicker& p
     if (!filter) {
         return std::unexpected(filter.error());
     }
-    Progress seen;
+    if (takesCorrections(traitsOf(spec.format).need)) {
+        if (auto done = passOver(store, spec, *filter, picker, stop); !done) {
+            return done;
+        }
+    }
+    Progress seen{.done = picker.report().seen};
     const auto report = [&] {
         seen.rows = picker.report().rows;
         if (progress) {
@@ -72,12 +102,7 @@ Result<void> scanLines(store::Store& store, const ExportSpec& spec, RowPicker& p
 }
 
 Result<void> scanAll(store::Store& store, Format format, const RowSink& sink, std::stop_token stop) {
-    const RowNeed need = traitsOf(format).need;
-    // What is not corrected is in no such batch: without the filter the scan would read every tagged row.
-    const bool corrected = need == RowNeed::correction || need == RowNeed::preference;
-    const auto filter = queue::filterFromText(corrected ? "state:corrected" : "");
-    return filter ? store.exports().scan(*filter, scopeOf(need), sink, stop)
-                  : std::unexpected(filter.error());
+    return store.exports().scan({}, scopeOf(traitsOf(format).need), sink, stop);
 }
 
 } // namespace goldpan::exporting

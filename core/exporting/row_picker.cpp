@@ -73,6 +73,11 @@ Result<std::vector<std::string>> RowPicker::lines(const store::EntryRecord& reco
     return out;
 }
 
+void RowPicker::passOver(std::int64_t looked, std::int64_t chosen) {
+    m_report.seen += looked;
+    m_report.excluded["no_correction"] += chosen;
+}
+
 bool RowPicker::isChosen(const LogEntry& entry) const {
     return m_spec.tags.empty() ? !entry.tags.empty()
                                : std::ranges::find_first_of(entry.tags, m_spec.tags) != entry.tags.end();

@@ -10,6 +10,7 @@
 #include "core/redact/json_redactor.h"
 #include "core/store/entry_reader.h"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -26,6 +27,10 @@ public:
     /// The row's lines without line feed (kto: up to two), or none where it stays out, which is counted by
     /// the first reason that applies: no_tag, no_correction or no_label, invalid, pii, then the checks.
     [[nodiscard]] Result<std::vector<std::string>> lines(const store::EntryRecord& record);
+
+    /// Rows with a tag and without a correction, where only corrections are taken: so many were looked at,
+    /// and so many of these had a chosen tag.
+    void passOver(std::int64_t looked, std::int64_t chosen);
 
     /// Counts so far; files and batch are the caller's.
     [[nodiscard]] const ExportReport& report() const { return m_report; }

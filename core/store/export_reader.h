@@ -22,8 +22,9 @@ namespace goldpan::store {
 
 enum class ScanScope {
     all,               ///< every row the filter admits
-    taggedOrCorrected, ///< of those, rows with a tag or a correction: what an SFT export looks at
-    taggedOrDecided,   ///< or accepted, which is a decision that says something too
+    corrected,         ///< of those, rows with a correction: what an SFT export reads
+    taggedUncorrected, ///< rows with a tag and without a correction: what it only counts
+    taggedOrDecided,   ///< rows with a tag, a correction, or accepted
 };
 
 struct BatchRecord {
@@ -46,6 +47,9 @@ public:
     [[nodiscard]] virtual Result<void> scan(const queue::Filter& filter, ScanScope scope,
                                             const std::function<Result<void>(const EntryRecord&)>& sink,
                                             std::stop_token stop) = 0;
+    /// How many rows scan() would hand on, without a look at their texts, unless the filter asks for these.
+    [[nodiscard]] virtual Result<std::int64_t> count(const queue::Filter& filter, ScanScope scope,
+                                                     std::stop_token stop) = 0;
     /// What `work` scans, however often, is as of one moment.
     [[nodiscard]] virtual Result<void> atOneMoment(const std::function<Result<void>()>& work) = 0;
     /// All gold corrections by log order: request id and text.

@@ -11,6 +11,23 @@
 #include "core/store/sql/stop_guard.h"
 
 namespace goldpan::sql {
+namespace {
+
+const char* clauseOf(store::ScanScope scope) {
+    switch (scope) {
+    case store::ScanScope::corrected:
+        return " AND e.state = 1";
+    case store::ScanScope::taggedUncorrected:
+        return " AND (e.flags & 16) <> 0 AND e.state <> 1";
+    case store::ScanScope::taggedOrDecided:
+        return " AND ((e.flags & 16) <> 0 OR e.state IN (1, 2))";
+    case store::ScanScope::all:
+        break;
+    }
+    return "";
+}
+
+} // namespace
 
 Result<void> SqlExports::scan(const queue::Filter& filter, store::ScanScope scope,
                               const std::function<Result<void>(const store::EntryRecord&)>& sink,
@@ -25,12 +42,9 @@ Result<void> SqlExports::scan(const queue::Filter& filter, store::ScanScope scop
     if (!built) {
         return std::unexpected(built.error());
     }
-    const auto* const scoped =
-        scope == store::ScanScope::taggedOrCorrected ? " AND ((e.flags & 16) <> 0 OR e.state = 1)"
-        : scope == store::ScanScope::taggedOrDecided ? " AND ((e.flags & 16) <> 0 OR e.state IN (1, 2))"
-                                                     : "";
-    auto rows = NativeStatement::prepare(m_connection, std::string(kEntrySelect) + " WHERE (" +
-                                                           built->where() + ")" + scoped + " ORDER BY e.id");
+    auto rows =
+        NativeStatement::prepare(m_connection, std::string(kEntrySelect) + " WHERE (" + built->where() + ")" +
+                                                   clauseOf(scope) + " ORDER BY e.id");
     if (!rows) {
         return std::unexpected(rows.error());
     }
@@ -59,6 +73,34 @@ Result<void> SqlExports::scan(const queue::Filter& filter, store::ScanScope scop
             return taken;
         }
     }
+}
+
+Result<std::int64_t> SqlExports::count(const queue::Filter& filter, store::ScanScope scope,
+                                       std::stop_token stop) {
+    if (stop.stop_requested()) {
+        return fail(ErrorCode::cancelled, "stopped on request");
+    }
+    const StopGuard guard(m_connection, stop);
+    const auto snapshot = ReadSnapshot::beginUnlessInside(m_connection);
+    if (!snapshot) {
+        return std::unexpected(snapshot.error());
+    }
+    auto built = FilterSql::build(m_connection, filter);
+    if (!built) {
+        return std::unexpected(built.error());
+    }
+    auto rows = NativeStatement::prepare(m_connection,
+                                         std::string("SELECT count(*) FROM entry e") +
+                                             (built->needsText() ? " JOIN entry_text t ON t.id = e.id" : "") +
+                                             " WHERE (" + built->where() + ")" + clauseOf(scope));
+    if (!rows) {
+        return std::unexpected(rows.error());
+    }
+    built->bindTo(*rows);
+    if (auto found = rows->step(); !found) {
+        return std::unexpected(found.error());
+    }
+    return rows->integer(0);
 }
 
 Result<void> SqlExports::atOneMoment(const std::function<Result<void>()>& work) {

@@ -16,6 +16,8 @@ public:
     Result<void> scan(const queue::Filter& filter, store::ScanScope scope,
                       const std::function<Result<void>(const store::EntryRecord&)>& sink,
                       std::stop_token stop) override;
+    Result<std::int64_t> count(const queue::Filter& filter, store::ScanScope scope,
+                               std::stop_token stop) override;
     Result<void> corrections(const std::function<Result<void>(const std::string& requestId,
                                                               const Correction& correction)>& sink) override;
     Result<void> atOneMoment(const std::function<Result<void>()>& work) override;
