@@ -2,14 +2,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/checks/duplicates.h"
 
+#include "core/base/digest_hash.h"
+
 #include <algorithm>
-#include <map>
+#include <unordered_map>
 #include <utility>
 
 namespace goldpan::checks {
 namespace {
 
 constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+
+using Said = std::pair<Sha256Digest, Sha256Digest>; ///< a context and an answer
+
+struct SaidHash {
+    [[nodiscard]] std::size_t operator()(const Said& said) const noexcept {
+        return DigestHash{}(said.first) * 3 +
+               DigestHash{}(said.second); // a sum alone would be of both orders
+    }
+};
 
 /// Of one context the first row, and the first whose answer differs from that one's.
 struct Answers {
@@ -27,7 +38,7 @@ struct Question {
 /// The rows of each kin in the order given; one that is alone is nobody's duplicate.
 std::vector<std::vector<std::size_t>> kinsOf(std::span<const ComparedRow> rows,
                                              std::span<const std::size_t> order) {
-    std::map<Sha256Digest, std::size_t> numbers;
+    std::unordered_map<Sha256Digest, std::size_t, DigestHash> numbers;
     std::vector<std::vector<std::size_t>> out;
     for (const std::size_t row : order) {
         const auto [number, isNew] = numbers.try_emplace(rows[row].kin, out.size());
@@ -51,7 +62,7 @@ DuplicateFindings findDuplicates(std::span<const ComparedRow> rows, const Shingl
     std::vector<Question> known(questions.size());
     for (std::size_t kin = 0; kin < kins.size(); ++kin) {
         NearIndex index(questions);
-        std::map<std::pair<Sha256Digest, Sha256Digest>, std::size_t> kept;
+        std::unordered_map<Said, std::size_t, SaidHash> kept;
         for (const std::size_t row : kins[kin]) {
             const ComparedRow& asked = rows[row];
             const auto [same, isNew] = kept.try_emplace({asked.context, asked.answer}, row);
@@ -82,7 +93,7 @@ DuplicateFindings findDuplicates(std::span<const ComparedRow> rows, const Shingl
 
 std::vector<std::optional<std::size_t>> findConflicts(std::span<const ComparedRow> rows,
                                                       std::span<const std::size_t> order) {
-    std::map<Sha256Digest, Answers> contexts;
+    std::unordered_map<Sha256Digest, Answers, DigestHash> contexts;
     for (const std::size_t row : order) {
         Answers& known = contexts[rows[row].context];
         if (known.first == kNone) {

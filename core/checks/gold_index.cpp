@@ -39,6 +39,9 @@ bool saysSomething(std::string_view normal, const TextUnits& units) {
 
 GoldIndex::GoldIndex(std::vector<GoldItem> items)
     : m_items(std::move(items)) {
+    constexpr std::size_t kUnitsOfItem = 128;
+    m_runsOf13.reserve(m_items.size() * kUnitsOfItem);
+    m_runsOf8.reserve(m_items.size() * kUnitsOfItem);
     for (std::uint32_t item = 0; item < m_items.size(); ++item) {
         const std::string asked = normalText(m_items[item].prompt);
         const TextUnits prompt = unitsOf(asked);
@@ -82,7 +85,10 @@ void GoldIndex::noteRuns() {
 }
 
 std::optional<GoldHit> GoldIndex::find(std::string_view normal) const {
-    const TextUnits units = unitsOf(normal);
+    return find(unitsOf(normal));
+}
+
+std::optional<GoldHit> GoldIndex::find(const TextUnits& units) const {
     if (units.size() == 0) {
         return std::nullopt;
     }

@@ -50,6 +50,7 @@ public:
     /// `normal` is normal text. Of several items the first by number; a run of thirteen before the other
     /// rules.
     [[nodiscard]] std::optional<GoldHit> find(std::string_view normal) const;
+    [[nodiscard]] std::optional<GoldHit> find(const TextUnits& units) const;
 
     /// Units in a row of any prompt or reference that are enough.
     static constexpr std::size_t kLongRun = 13;

@@ -12,30 +12,76 @@ namespace {
 
 constexpr std::uint64_t kSeed = 0x676F6C6470616E31; // fixed: findings must not change from run to run
 
-struct Permutation {
-    std::uint64_t factor;
-    std::uint64_t addend;
+/// Multiply-shift hashing (Dietzfelbinger 1996): the upper half of factor * x + addend.
+struct Permutations {
+    std::array<std::uint64_t, kPermutations> factors{};
+    std::array<std::uint64_t, kPermutations> addends{};
 };
 
-/// Multiply-shift hashing (Dietzfelbinger 1996): the upper half of factor * x + addend.
-constexpr std::array<Permutation, kPermutations> permutations() {
-    std::array<Permutation, kPermutations> out{};
+constexpr auto kTable = [] {
+    Permutations out;
     std::uint64_t state = kSeed;
     const auto next = [&state] { return mixed(state += 0x9E3779B97F4A7C15); };
-    for (auto& permutation : out) {
-        permutation = {next() | 1, next()};
+    for (std::size_t i = 0; i < kPermutations; ++i) {
+        out.factors[i] = next() | 1;
+        out.addends[i] = next();
     }
     return out;
+}();
+
+/// Always part of its caller, so that each of the functions below has it in the instructions of its own
+/// machine; the numbers are the same.
+[[gnu::always_inline]] inline void lower(Signature& out, std::span<const std::uint32_t> shingles) {
+    for (const std::uint32_t shingle : shingles) {
+        const std::uint64_t x = mixed(shingle);
+        for (std::size_t i = 0; i < kPermutations; ++i) {
+            const std::uint64_t product = kTable.factors[i] * x + kTable.addends[i];
+            out[i] = std::min(out[i], static_cast<std::uint32_t>(product >> 32));
+        }
+    }
 }
 
-constexpr auto kPermutationTable = permutations();
+void lowerAnywhere(Signature& out, std::span<const std::uint32_t> shingles) {
+    lower(out, shingles);
+}
+
+#if defined(__x86_64__)
+// Products of 64 bits, eight at once: a tenth of the time. With AVX2, which puts them together from halves of
+// 32 bits, it is a half.
+__attribute__((target("avx512f,avx512dq,avx512vl"))) void
+lowerAvx512(Signature& out, std::span<const std::uint32_t> shingles) {
+    lower(out, shingles);
+}
+
+__attribute__((target("avx2"))) void lowerAvx2(Signature& out, std::span<const std::uint32_t> shingles) {
+    lower(out, shingles);
+}
+#endif
+
+using Lower = void (*)(Signature&, std::span<const std::uint32_t>);
+
+Lower bestLower() {
+#if defined(__x86_64__)
+    if (__builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl")) {
+        return lowerAvx512;
+    }
+    if (__builtin_cpu_supports("avx2")) {
+        return lowerAvx2;
+    }
+#endif
+    return lowerAnywhere;
+}
 
 } // namespace
 
 ShingleSet shinglesOf(std::string_view normal) {
-    const TextUnits units = unitsOf(normal);
+    return shinglesOf(unitsOf(normal));
+}
+
+ShingleSet shinglesOf(const TextUnits& units) {
     const std::size_t n = std::min(kShingleUnits, units.size());
     ShingleSet out;
+    out.reserve(units.size());
     for (const std::uint64_t gram : gramsOf(units.hashes, n)) {
         out.push_back(static_cast<std::uint32_t>(gram >> 32));
     }
@@ -52,15 +98,10 @@ ShingleSet sampleOf(ShingleSet shingles) {
 }
 
 Signature signatureOf(const ShingleSet& shingles) {
+    static const Lower best = bestLower();
     Signature out;
     out.fill(std::numeric_limits<std::uint32_t>::max());
-    for (const std::uint32_t shingle : shingles) {
-        const std::uint64_t x = mixed(shingle);
-        for (std::size_t i = 0; i < kPermutations; ++i) {
-            const auto [factor, addend] = kPermutationTable[i];
-            out[i] = std::min(out[i], static_cast<std::uint32_t>((factor * x + addend) >> 32));
-        }
-    }
+    best(out, shingles);
     return out;
 }
 

@@ -13,6 +13,8 @@
 
 namespace goldpan::checks {
 
+struct TextUnits;
+
 constexpr std::size_t kShingleUnits = 5; ///< words, or characters of a script without spaces
 constexpr std::size_t kPermutations = 128;
 constexpr double kNearJaccard = 0.8;
@@ -23,6 +25,7 @@ using ShingleSet = std::vector<std::uint32_t>;
 
 /// Of normal text. A text of fewer units than a shingle has is one shingle.
 [[nodiscard]] ShingleSet shinglesOf(std::string_view normal);
+[[nodiscard]] ShingleSet shinglesOf(const TextUnits& units);
 /// Of a set with more than kMostShingles, those that hash lowest: a fair sample (bottom-k), by which such
 /// texts are compared, within about 0.01 (one standard deviation at 0.8); that bounds what a row of a
 /// megabyte takes.

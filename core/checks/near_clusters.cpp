@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <numeric>
 #include <span>
 #include <utility>
@@ -42,18 +43,20 @@ struct Prefixes {
         }
         std::ranges::stable_sort(order, {}, [&](std::uint32_t text) { return texts.shingles(text).size(); });
         const Frequencies frequencies(texts);
-        ShingleSet rarest;
+        std::vector<std::uint64_t> rarest; // how often it stands, and the shingle
         for (const std::uint32_t text : order) {
-            rarest = texts.shingles(text);
+            rarest.clear();
+            for (const std::uint32_t shingle : texts.shingles(text)) {
+                rarest.push_back(std::uint64_t{frequencies.of(shingle)} << 32U | shingle);
+            }
             const auto size = rarest.size();
             const auto shared =
                 static_cast<std::size_t>(std::ceil(kNearJaccard * static_cast<double>(size) - 1e-9));
             const auto end = rarest.begin() + static_cast<std::ptrdiff_t>(size - shared + 1);
-            std::ranges::partial_sort(rarest, end, {}, [&](std::uint32_t shingle) {
-                return std::pair(frequencies.of(shingle), shingle);
-            });
+            std::ranges::partial_sort(rarest, end);
             begins.push_back(shingles.size());
-            shingles.insert(shingles.end(), rarest.begin(), end);
+            std::transform(rarest.begin(), end, std::back_inserter(shingles),
+                           [](std::uint64_t both) { return static_cast<std::uint32_t>(both); });
         }
         begins.push_back(shingles.size());
     }
@@ -69,14 +72,15 @@ struct Prefixes {
 
     /// Shingles become numbers from 0 on.
     void number() {
-        std::vector<std::uint32_t> known = shingles;
-        std::ranges::sort(known);
-        const auto doubles = std::ranges::unique(known);
-        known.erase(doubles.begin(), doubles.end());
-        for (std::uint32_t& shingle : shingles) {
-            shingle = static_cast<std::uint32_t>(std::ranges::lower_bound(known, shingle) - known.begin());
+        std::vector<std::uint64_t> places(shingles.size()); // a shingle, and where it stands
+        for (std::size_t at = 0; at < shingles.size(); ++at) {
+            places[at] = std::uint64_t{shingles[at]} << 32U | at;
         }
-        distinct = known.size();
+        std::ranges::sort(places);
+        for (std::size_t i = 0; i < places.size(); ++i) {
+            distinct += i == 0 || places[i - 1] >> 32U != places[i] >> 32U ? 1 : 0;
+            shingles[static_cast<std::uint32_t>(places[i])] = static_cast<std::uint32_t>(distinct - 1);
+        }
     }
 };
 

@@ -5,6 +5,7 @@
 #include "core/checks/text_units.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace goldpan::checks {
 
@@ -20,13 +21,20 @@ std::size_t ShingledTexts::add(ShingleSet shingles) {
 }
 
 NearIndex::NearIndex(const ShingledTexts& texts)
-    : m_texts(texts) {}
+    : m_texts(texts)
+    , m_chains(kBands) {}
 
-std::uint64_t NearIndex::key(std::size_t text, std::size_t band) const {
+NearIndex::Keys NearIndex::keysOf(std::size_t text) const {
     const Signature& signature = m_texts.signature(text);
-    std::uint64_t out = band;
-    for (std::size_t row = 0; row < kRowsInBand; ++row) {
-        out = mixed(out ^ signature[band * kRowsInBand + row]) + row;
+    Keys out{};
+    for (std::size_t band = 0; band < kBands; ++band) {
+        out[band] = band;
+        for (std::size_t row = 0; row < kRowsInBand; ++row) {
+            out[band] = mixed(out[band] ^ signature[band * kRowsInBand + row]) + row;
+        }
+    }
+    for (const std::uint64_t key : out) { // they lie far apart: fetched all at once
+        __builtin_prefetch(&m_chains[key & (m_chains.size() - 1)]);
     }
     return out;
 }
@@ -37,9 +45,11 @@ std::optional<NearText> NearIndex::find(std::size_t text) {
         return std::nullopt; // no words: nothing that could be nearly the same
     }
     m_candidates.clear();
-    for (std::size_t band = 0; band < kBands; ++band) {
-        if (const auto bucket = m_buckets.find(key(text, band)); bucket != m_buckets.end()) {
-            m_candidates.insert(m_candidates.end(), bucket->second.begin(), bucket->second.end());
+    for (const std::uint64_t key : keysOf(text)) {
+        for (std::uint32_t at = chainOf(key); at != 0; at = m_places[at - 1].next) {
+            if (m_places[at - 1].key == key) {
+                m_candidates.push_back(m_places[at - 1].number);
+            }
         }
     }
     std::ranges::sort(m_candidates);
@@ -66,11 +76,31 @@ void NearIndex::add(std::size_t text) {
     }
     const auto number = static_cast<std::uint32_t>(m_added.size());
     m_added.push_back(text);
-    for (std::size_t band = 0; band < kBands; ++band) {
-        auto& bucket = m_buckets[key(text, band)];
-        if (bucket.size() < kMostInBucket) {
-            bucket.push_back(number);
-        }
+    if (m_places.size() + kBands > m_chains.size()) {
+        grow();
+    }
+    for (const std::uint64_t key : keysOf(text)) {
+        put(key, number);
+    }
+}
+
+void NearIndex::put(std::uint64_t key, std::uint32_t number) {
+    std::uint32_t& chain = chainOf(key);
+    std::size_t inBucket = 0;
+    for (std::uint32_t at = chain; at != 0; at = m_places[at - 1].next) {
+        inBucket += m_places[at - 1].key == key ? 1 : 0;
+    }
+    if (inBucket < kMostInBucket) {
+        m_places.push_back({key, number, chain});
+        chain = static_cast<std::uint32_t>(m_places.size());
+    }
+}
+
+void NearIndex::grow() {
+    m_chains.assign(m_chains.size() * 2, 0);
+    for (std::size_t at = 0; at < m_places.size(); ++at) {
+        std::uint32_t& chain = chainOf(m_places[at].key);
+        m_places[at].next = std::exchange(chain, static_cast<std::uint32_t>(at + 1));
     }
 }
 

@@ -7,11 +7,11 @@
 
 #include "core/checks/minhash.h"
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <span>
-#include <unordered_map>
 #include <vector>
 
 namespace goldpan::checks {
@@ -61,11 +61,23 @@ public:
     static constexpr std::size_t kMostInBucket = 64;
 
 private:
-    [[nodiscard]] std::uint64_t key(std::size_t text, std::size_t band) const;
+    using Keys = std::array<std::uint64_t, kBands>;
+    /// A text in the bucket of one band's key; buckets whose keys fall together are one chain.
+    struct Place {
+        std::uint64_t key = 0;
+        std::uint32_t number = 0; ///< in m_added
+        std::uint32_t next = 0;   ///< of the chain, 0: none; counted from 1
+    };
+
+    [[nodiscard]] Keys keysOf(std::size_t text) const;
+    [[nodiscard]] std::uint32_t& chainOf(std::uint64_t key) { return m_chains[key & (m_chains.size() - 1)]; }
+    void put(std::uint64_t key, std::uint32_t number);
+    void grow();
 
     const ShingledTexts& m_texts;
     std::vector<std::size_t> m_added; ///< texts in the order they were added: the buckets number them by it
-    std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> m_buckets;
+    std::vector<std::uint32_t> m_chains; ///< the first place of each, counted from 1; a power of two of them
+    std::vector<Place> m_places;
     std::vector<std::uint32_t> m_candidates;
     std::int64_t m_comparisons = 0;
 };

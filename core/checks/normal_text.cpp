@@ -5,6 +5,9 @@
 #include "core/base/utf8.h"
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
+#include <cstring>
 #include <unicode/bytestream.h>
 #include <unicode/casemap.h>
 #include <unicode/normalizer2.h>
@@ -13,8 +16,31 @@
 namespace goldpan::checks {
 namespace {
 
+constexpr bool isAsciiSpace(unsigned char c) {
+    return c == ' ' || (c >= 0x09 && c <= 0x0D) || (c >= 0x1C && c <= 0x1F);
+}
+
+/// What each byte of ASCII becomes: white space a space, a capital its small letter.
+constexpr auto kAscii = [] {
+    std::array<char, 0x80> out{};
+    for (unsigned char c = 0; c < out.size(); ++c) {
+        out[c] = static_cast<char>(isAsciiSpace(c) ? ' ' : c >= 'A' && c <= 'Z' ? c + 0x20 : c);
+    }
+    return out;
+}();
+
 bool isAscii(std::string_view text) {
-    return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+    constexpr std::size_t kWord = sizeof(std::uint64_t);
+    std::uint64_t high = 0;
+    for (; text.size() >= kWord; text.remove_prefix(kWord)) {
+        std::uint64_t bytes = 0;
+        std::memcpy(&bytes, text.data(), kWord);
+        high |= bytes;
+    }
+    for (const char c : text) {
+        high |= static_cast<std::uint64_t>(static_cast<unsigned char>(c)) & 0x80U;
+    }
+    return (high & 0x8080'8080'8080'8080) == 0;
 }
 
 icu::StringPiece piece(std::string_view text) {
@@ -37,12 +63,56 @@ std::string folded(std::string_view text) {
     return U_FAILURE(error) ? std::string(text) : out;
 }
 
-/// Unicode's White_Space, and the four separators of ASCII that other languages count to it.
-bool isSpace(char32_t c) {
-    if (c < 0x80) {
-        return c == ' ' || (c >= 0x09 && c <= 0x0D) || (c >= 0x1C && c <= 0x1F);
+/// Writes over a buffer as long as the text: each run of white space as one space, none at the start.
+class Spaced {
+public:
+    explicit Spaced(char* out)
+        : m_begin(out)
+        , m_end(out) {}
+
+    void ascii(char c) {
+        const char folded = kAscii[static_cast<unsigned char>(c)];
+        *m_end = folded;
+        // A space behind another one, or first of all, is written over by what comes next.
+        m_end += folded == ' ' && m_behindSpace ? 0 : 1;
+        m_behindSpace = folded == ' ';
     }
-    return u_isUWhiteSpace(static_cast<UChar32>(c));
+
+    void space() { ascii(' '); }
+
+    void other(std::string_view character) {
+        m_end = std::ranges::copy(character, m_end).out;
+        m_behindSpace = false;
+    }
+
+    [[nodiscard]] std::size_t size() const {
+        const auto written = static_cast<std::size_t>(m_end - m_begin);
+        return written - (m_behindSpace && written != 0 ? 1 : 0);
+    }
+
+private:
+    char* m_begin;
+    char* m_end;
+    bool m_behindSpace = true;
+};
+
+/// Unicode's White_Space, and the four separators of ASCII that other languages count to it. Answers the
+/// size.
+std::size_t spaceOut(std::string_view text, Spaced out) {
+    while (!text.empty()) {
+        if (static_cast<unsigned char>(text.front()) < 0x80) {
+            out.ascii(text.front());
+            text.remove_prefix(1);
+            continue;
+        }
+        const std::string_view before = text;
+        if (u_isUWhiteSpace(static_cast<UChar32>(takeCodePoint(text)))) {
+            out.space();
+        } else {
+            out.other(before.substr(0, before.size() - text.size()));
+        }
+    }
+    return out.size();
 }
 
 } // namespace
@@ -55,28 +125,16 @@ std::string normalText(std::string_view text) {
         text = folds;
     }
     std::string out;
-    out.reserve(text.size());
-    bool space = false;
-    while (!text.empty()) {
-        const std::string_view before = text;
-        const char32_t c = ascii ? static_cast<unsigned char>(text.front()) : takeCodePoint(text);
-        if (ascii) {
-            text.remove_prefix(1);
+    out.resize_and_overwrite(text.size(), [&](char* bytes, std::size_t) {
+        Spaced spaced(bytes);
+        if (!ascii) {
+            return spaceOut(text, spaced);
         }
-        if (isSpace(c)) {
-            space = !out.empty();
-            continue;
+        for (const char c : text) {
+            spaced.ascii(c);
         }
-        if (space) {
-            out.push_back(' ');
-            space = false;
-        }
-        if (ascii) {
-            out.push_back(c >= U'A' && c <= U'Z' ? static_cast<char>(c + 0x20) : static_cast<char>(c));
-        } else {
-            out.append(before.substr(0, before.size() - text.size()));
-        }
-    }
+        return spaced.size();
+    });
     return out;
 }
 

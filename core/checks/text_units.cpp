@@ -4,6 +4,7 @@
 
 #include "core/base/utf8.h"
 
+#include <array>
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
 
@@ -19,11 +20,17 @@ enum class Kind {
     alone
 };
 
+constexpr auto kAsciiInWord = [] {
+    std::array<bool, 0x80> out{};
+    for (std::size_t c = 0; c < out.size(); ++c) {
+        out[c] = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+    }
+    return out;
+}();
+
 Kind kindOf(char32_t c) {
     if (c < 0x80) {
-        const bool inWord =
-            (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z') || (c >= U'0' && c <= U'9') || c == U'_';
-        return inWord ? Kind::inWord : Kind::none;
+        return kAsciiInWord[c] ? Kind::inWord : Kind::none;
     }
     const auto code = static_cast<UChar32>(c);
     constexpr auto kWordKinds = U_GC_L_MASK | U_GC_N_MASK | U_GC_M_MASK;
@@ -49,7 +56,12 @@ Kind kindOf(char32_t c) {
 } // namespace
 
 TextUnits unitsOf(std::string_view text) {
+    constexpr std::size_t kBytesOfUnit = 5;
     TextUnits out;
+    for (auto* ends : {&out.begins, &out.ends}) {
+        ends->reserve(text.size() / kBytesOfUnit);
+    }
+    out.hashes.reserve(text.size() / kBytesOfUnit);
     std::uint64_t hash = kFnvStart;
     std::size_t begin = 0;
     bool inWord = false;
@@ -62,7 +74,12 @@ TextUnits unitsOf(std::string_view text) {
     };
     for (std::string_view rest = text; !rest.empty();) {
         const std::size_t at = text.size() - rest.size();
-        const char32_t c = takeCodePoint(rest);
+        char32_t c = static_cast<unsigned char>(rest.front());
+        if (c < 0x80) {
+            rest.remove_prefix(1);
+        } else {
+            c = takeCodePoint(rest);
+        }
         const Kind kind = kindOf(c);
         if (inWord && kind != Kind::inWord) {
             end(at);

@@ -4,6 +4,8 @@
 
 #include "core/base/utf8.h"
 
+#include <array>
+#include <cstddef>
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
 
@@ -25,16 +27,22 @@ enum class Kind {
     symbol
 };
 
-Kind kindOf(char32_t c) {
-    if (c < 0x80) {
-        if ((c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z')) {
-            return Kind::letter;
-        }
-        if (c >= U'0' && c <= U'9') {
-            return Kind::digit;
-        }
-        return c == U' ' ? Kind::space : c < 0x20 ? Kind::line : Kind::sign;
+constexpr auto kAsciiKinds = [] {
+    std::array<Kind, 0x80> out{};
+    for (std::size_t c = 0; c < out.size(); ++c) {
+        const bool isLetter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+        const bool isDigit = c >= '0' && c <= '9';
+        out[c] = isLetter   ? Kind::letter
+                 : isDigit  ? Kind::digit
+                 : c == ' ' ? Kind::space
+                 : c < 0x20 ? Kind::line
+                            : Kind::sign;
     }
+    return out;
+}();
+
+/// Past ASCII.
+Kind kindOf(char32_t c) {
     const auto code = static_cast<UChar32>(c);
     switch (u_getIntPropertyValue(code, UCHAR_SCRIPT)) {
     case USCRIPT_HAN:
@@ -94,7 +102,14 @@ std::int64_t estimatedTokens(std::string_view text) {
     Kind kind = Kind::space;
     std::int64_t length = 0;
     while (!text.empty()) {
-        const Kind next = kindOf(takeCodePoint(text));
+        const auto byte = static_cast<unsigned char>(text.front());
+        Kind next{};
+        if (byte < 0x80) {
+            next = kAsciiKinds[byte];
+            text.remove_prefix(1);
+        } else {
+            next = kindOf(takeCodePoint(text));
+        }
         if (next != kind && length != 0) {
             sum += hundredths(kind, length);
             length = 0;

@@ -5,6 +5,7 @@
 // thread.
 #pragma once
 
+#include "core/base/digest_hash.h"
 #include "core/base/ids.h"
 #include "core/checks/duplicates.h"
 #include "core/checks/gold_index.h"
@@ -117,7 +118,7 @@ private:
     std::vector<Row> m_rows;
     std::vector<checks::ComparedRow> m_compared; ///< by row
     checks::ShingledTexts m_questions;
-    std::map<Sha256Digest, std::size_t> m_questionNumbers;
+    std::unordered_map<Sha256Digest, std::size_t, DigestHash> m_questionNumbers;
     std::map<Sha256Digest, std::optional<GoldMatch>> m_frames;                      ///< what is met in each
     std::map<std::size_t, std::vector<std::pair<std::size_t, GoldMatch>>> m_framed; ///< rows, by gold case
     std::map<std::string, std::int64_t> m_goldInFrames;

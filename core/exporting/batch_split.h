@@ -5,16 +5,17 @@
 // Owned by one run of the export service; one object, one thread.
 #pragma once
 
+#include "core/base/digest_hash.h"
 #include "core/base/ids.h"
 #include "core/base/sha256.h"
 #include "core/base/timestamp.h"
 #include "core/checks/near_clusters.h"
 
 #include <cstdint>
-#include <map>
 #include <optional>
 #include <stop_token>
 #include <string>
+#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
@@ -59,7 +60,7 @@ private:
     std::uint64_t m_seed;
     std::vector<Row> m_rows;
     checks::ShingledTexts m_questions;
-    std::map<Sha256Digest, std::size_t> m_numbers;
+    std::unordered_map<Sha256Digest, std::size_t, DigestHash> m_numbers;
     std::vector<Sha256Digest> m_digests; ///< by question
     std::vector<Age> m_oldest;           ///< by question
     std::unordered_set<RowId> m_validation;
