@@ -15,8 +15,13 @@ bool mayBeNear(const ShingledTexts& texts, std::size_t a, std::size_t b) {
 }
 
 std::size_t ShingledTexts::add(ShingleSet shingles) {
-    m_signatures.push_back(signatureOf(shingles));
-    m_sets.push_back(sampleOf(std::move(shingles)));
+    const Signature signature = signatureOf(shingles);
+    return add(sampleOf(std::move(shingles)), signature);
+}
+
+std::size_t ShingledTexts::add(ShingleSet sample, const Signature& signature) {
+    m_signatures.push_back(signature);
+    m_sets.push_back(std::move(sample));
     return m_sets.size() - 1;
 }
 

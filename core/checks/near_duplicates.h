@@ -21,6 +21,8 @@ class ShingledTexts {
 public:
     /// Keeps a sample of a long text's.
     std::size_t add(ShingleSet shingles);
+    /// Of a set that is a sample already, with the signature of all that it was taken from.
+    std::size_t add(ShingleSet sample, const Signature& signature);
 
     [[nodiscard]] std::size_t size() const { return m_sets.size(); }
     [[nodiscard]] const ShingleSet& shingles(std::size_t text) const { return m_sets[text]; }

@@ -2,172 +2,41 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exporting/batch_checks.h"
 
-#include "core/base/utf8.h"
-#include "core/checks/correction_checks.h"
-#include "core/checks/normal_text.h"
-#include "core/checks/stop_tokens.h"
-#include "core/checks/text_problems.h"
-#include "core/checks/token_budget.h"
-#include "core/exporting/row_texts.h"
 #include "core/store/entry_reader.h"
 
 #include <algorithm>
 #include <functional>
 #include <tuple>
+#include <utility>
 
 namespace goldpan::exporting {
 namespace {
 
-constexpr std::size_t kSpanCharacters = 160;
 constexpr std::size_t kMostRowsOfFrame = 10;   ///< with one gold case in it; in more it is the product's
 constexpr std::size_t kFewestOfSmallBatch = 3; ///< rows that show by being most of a batch that it is
 
-std::int64_t tokensOf(const TaughtRow& row) {
-    // A trainer puts the context in front of each of two answers: the longer one decides.
-    std::int64_t tokens =
-        checks::estimatedTokens(row.answer.text) + checks::estimatedTokens(row.answer.toolCalls);
-    if (row.rejected != nullptr) {
-        tokens = std::max(tokens, checks::estimatedTokens(row.rejected->text) +
-                                      checks::estimatedTokens(row.rejected->toolCalls));
-    }
-    tokens += checks::estimatedTokens(row.tools);
-    for (const Message& turn : row.conversation) {
-        tokens += checks::estimatedTokens(turn.text) + checks::estimatedTokens(turn.toolCalls);
-    }
-    return tokens;
-}
-
 } // namespace
 
-BatchChecks::BatchChecks(CheckSettings settings, const redact::Redactor& redactor)
+BatchChecks::BatchChecks(CheckSettings settings, std::shared_ptr<AskedQuestions> questions)
     : m_settings(std::move(settings))
-    , m_redactor(redactor) {}
+    , m_questions(std::move(questions)) {}
 
 bool BatchChecks::isAsked(RowCheck check) const {
     return (check != RowCheck::contaminated || m_settings.gold != nullptr) &&
            (check != RowCheck::tooLong || m_settings.maxTokens != 0);
 }
 
-std::string BatchChecks::span(std::string_view text) const {
-    // A piece of a text can hold what the whole did not: the words around a number, say.
-    return oneLine(m_redactor.redacted(text), kSpanCharacters);
-}
-
-RowFinding BatchChecks::finding(const Row& row, RowCheck check) const {
-    RowFinding out{.requestId = row.requestId, .check = check};
-    if (const auto kept = m_settings.keep.find(row.requestId); kept != m_settings.keep.end()) {
-        out.keptFor = kept->second;
-    } else {
-        out.excluded = excludes(check);
+void BatchChecks::add(const store::EntryRecord& record, RowFacts facts, const AskedQuestion& question) {
+    if (facts.goldFrame) {
+        const std::size_t item = facts.goldFrame->item;
+        m_framed[item].emplace_back(m_rows.size(), std::move(*facts.goldFrame));
     }
-    return out;
-}
-
-void BatchChecks::add(const TaughtRow& taught) {
-    Row row{
-        .id = taught.record.id, .requestId = taught.record.entry.requestId, .corrected = taught.corrected};
-    addOwn(row, taught);
-    for (const Message& turn : taught.conversation) {
-        if (m_settings.gold != nullptr && isFrame(turn)) {
-            if (const auto match = goldInFrame(turn)) {
-                m_framed[match->item].emplace_back(m_rows.size(), *match);
-                break;
-            }
-        }
-    }
-    if (taught.corrected && taught.record.correction) {
-        row.at = taught.record.correction->updatedAt.micros;
-    } else if (!taught.corrected && taught.record.entry.ts) {
-        row.at = taught.record.entry.ts->micros;
-    }
-    const std::string question = questionText(taught.conversation);
-    const auto [number, isNew] = m_questionNumbers.try_emplace(sha256(question), m_questions.size());
-    if (isNew) {
-        m_questions.add(checks::shinglesOf(question));
-    }
-    const auto answer = sha256(questionText({taught.answer}));
-    m_compared.push_back(
-        {sha256(contextText(taught.conversation)), answer, number->second, kinOf(taught, answer)});
-    m_rows.push_back(std::move(row));
-}
-
-Sha256Digest BatchChecks::kinOf(const TaughtRow& taught, const Sha256Digest& answer) const {
-    std::string kin = frameText(taught.conversation);
-    if (m_settings.lesson == Lesson::answer) {
-        kin += taught.isRight ? "\nright" : "\nwrong";
-        kin.append(answer.begin(), answer.end());
-        kin += taught.rejected != nullptr ? questionText({*taught.rejected}) : "";
-    }
-    return sha256(kin);
-}
-
-void BatchChecks::addOwn(Row& row, const TaughtRow& taught) const {
-    const char* const answered = taught.corrected ? "correction" : "response";
-    if (m_settings.gold != nullptr) {
-        addContaminated(row, goldIn(wordsText(taught.conversation)), "prompt");
-        // A short gold prompt is looked for as the whole of a text: each turn is one, and an only one was
-        // just asked about.
-        const bool isOne = std::ranges::count_if(taught.conversation, std::not_fn(isFrame)) == 1;
-        for (std::size_t turn = 0; !isOne && row.findings.empty() && turn < taught.conversation.size();
-             ++turn) {
-            if (!isFrame(taught.conversation[turn])) {
-                addContaminated(row, goldIn(checks::normalText(taught.conversation[turn].text)), "prompt");
-            }
-        }
-        if (row.findings.empty()) {
-            addContaminated(row, goldIn(checks::normalText(taught.answer.text)), answered);
-        }
-    }
-    if (taught.corrected && checks::isIdentical(taught.answer.text, taught.record.entry.response)) {
-        row.findings.push_back(finding(row, RowCheck::identical));
-    }
-    const auto stop = [&](std::string_view text, const char* where) {
-        const auto token = checks::stopTokenIn(text);
-        if (token) {
-            auto& found = row.findings.emplace_back(finding(row, RowCheck::stopToken));
-            found.where = where;
-            found.span = *token;
-        }
-        return token.has_value();
-    };
-    if (!stop(taught.answer.text, answered) &&
-        (taught.rejected == nullptr || !stop(taught.rejected->text, "rejected"))) {
-        std::ranges::any_of(taught.conversation,
-                            [&](const Message& turn) { return stop(turn.text, "prompt"); });
-    }
-    if (m_settings.maxTokens != 0) {
-        if (const std::int64_t tokens = tokensOf(taught); tokens > m_settings.maxTokens) {
-            row.findings.emplace_back(finding(row, RowCheck::tooLong)).tokens = tokens;
-        }
-    }
-    if (taught.corrected) {
-        addBroken(row, taught);
-    }
-}
-
-std::optional<BatchChecks::GoldMatch> BatchChecks::goldIn(std::string_view normal) const {
-    const auto hit = m_settings.gold->find(normal);
-    return hit ? std::optional(
-                     GoldMatch{hit->item, span(normal.substr(hit->begin, hit->end - hit->begin)), hit->share})
-               : std::nullopt;
-}
-
-std::optional<BatchChecks::GoldMatch> BatchChecks::goldInFrame(const Message& turn) {
-    const auto [known, isNew] = m_frames.try_emplace(sha256(turn.text)); // most rows have the same one
-    if (isNew) {
-        known->second = goldIn(checks::normalText(turn.text));
-    }
-    return known->second;
-}
-
-void BatchChecks::addContaminated(Row& row, const std::optional<GoldMatch>& match, const char* where) const {
-    if (match) {
-        auto& found = row.findings.emplace_back(finding(row, RowCheck::contaminated));
-        found.other = m_settings.gold->items()[match->item].id;
-        found.where = where;
-        found.span = match->span;
-        found.share = match->share;
-    }
+    m_compared.push_back({facts.context, facts.answer, m_questions->add(question), facts.kin});
+    m_rows.push_back({.id = record.id,
+                      .requestId = record.entry.requestId,
+                      .corrected = facts.corrected,
+                      .at = facts.at,
+                      .findings = std::move(facts.findings)});
 }
 
 void BatchChecks::addContaminatedFrames() {
@@ -181,26 +50,9 @@ void BatchChecks::addContaminatedFrames() {
             Row& row = m_rows[number];
             if (std::ranges::find(row.findings, RowCheck::contaminated, &RowFinding::check) ==
                 row.findings.end()) {
-                addContaminated(row, match, "prompt");
+                row.findings.push_back(contaminatedBy(m_settings, row.requestId, match, "prompt"));
             }
         }
-    }
-}
-
-void BatchChecks::addBroken(Row& row, const TaughtRow& taught) const {
-    const auto names = m_redactor.tokenNames();
-    const auto problems = checks::textProblems({.text = taught.answer.text,
-                                                .response = taught.record.entry.response,
-                                                .context = {},
-                                                .tokenNames = names,
-                                                .pii = {}});
-    const auto broken =
-        std::ranges::find(problems, checks::ProblemKind::brokenToken, &checks::TextProblem::kind);
-    if (broken != problems.end()) {
-        auto& found = row.findings.emplace_back(finding(row, RowCheck::brokenToken));
-        found.where = "correction";
-        found.span =
-            span(std::string_view(taught.answer.text).substr(broken->begin, broken->end - broken->begin));
     }
 }
 
@@ -222,7 +74,7 @@ void BatchChecks::finish() {
         }
         std::ranges::move(row.findings, std::back_inserter(m_findings));
     }
-    m_questions = {}; // a split holds its own next
+    m_questions.reset();
     m_finished = true;
 }
 
@@ -247,8 +99,9 @@ void BatchChecks::addConflicts() {
     const auto conflicts = checks::findConflicts(m_compared, newestFirst(&Row::corrected));
     for (std::size_t number = 0; number < conflicts.size(); ++number) {
         if (conflicts[number]) {
-            m_rows[number].findings.emplace_back(finding(m_rows[number], RowCheck::conflict)).other =
-                m_rows[*conflicts[number]].requestId;
+            m_rows[number]
+                .findings.emplace_back(findingOf(m_settings, m_rows[number].requestId, RowCheck::conflict))
+                .other = m_rows[*conflicts[number]].requestId;
         }
     }
 }
@@ -259,11 +112,11 @@ void BatchChecks::addDuplicates() {
     std::ranges::stable_partition(order, [this](std::size_t number) {
         return std::ranges::none_of(m_rows[number].findings, &RowFinding::excluded);
     });
-    const auto found = checks::findDuplicates(m_compared, m_questions, order);
+    const auto found = checks::findDuplicates(m_compared, m_questions->texts(), order);
     for (const std::size_t number : order) {
         if (const auto& partner = found.duplicates[number]) {
-            auto& duplicate =
-                m_rows[number].findings.emplace_back(finding(m_rows[number], RowCheck::duplicate));
+            auto& duplicate = m_rows[number].findings.emplace_back(
+                findingOf(m_settings, m_rows[number].requestId, RowCheck::duplicate));
             duplicate.other = m_rows[partner->row].requestId;
             duplicate.share = partner->jaccard;
         }

@@ -5,19 +5,17 @@
 // thread.
 #pragma once
 
-#include "core/base/digest_hash.h"
 #include "core/base/ids.h"
 #include "core/checks/duplicates.h"
-#include "core/checks/gold_index.h"
-#include "core/domain/message.h"
+#include "core/exporting/asked_question.h"
+#include "core/exporting/row_facts.h"
 #include "core/exporting/row_finding.h"
-#include "core/redact/redactor.h"
 
+#include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
-#include <set>
 #include <string>
-#include <string_view>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -28,37 +26,13 @@ struct EntryRecord;
 
 namespace goldpan::exporting {
 
-/// What makes two rows of one question the same lesson.
-enum class Lesson {
-    question, ///< the question is enough: which answer is the one to teach is decided by a correction
-    answer    ///< the answer and its label too: of one question there may be several answers, good and bad
-};
-
-struct CheckSettings {
-    std::set<RowCheck> excluding;
-    std::int64_t maxTokens = 0;                ///< 0: no budget
-    const checks::GoldIndex* gold = nullptr;   ///< none: nothing is contaminated
-    std::map<std::string, std::string> keep{}; ///< why, by request id
-    Lesson lesson = Lesson::question;
-};
-
-/// What the row would teach: redacted, as it will be written.
-struct TaughtRow {
-    const store::EntryRecord& record;
-    const std::vector<Message>& conversation;
-    const Message& answer;
-    bool corrected = true;             ///< the answer is a correction, else the logged response
-    bool isRight = true;               ///< false: all that the row says is that this answer is wrong
-    std::string_view tools = {};       ///< definitions that stand in the line
-    const Message* rejected = nullptr; ///< the worse answer, where a line holds one
-};
-
 class BatchChecks {
 public:
-    /// The redactor and the gold index must outlive this.
-    BatchChecks(CheckSettings settings, const redact::Redactor& redactor);
+    /// What the settings point to must outlive this. A split may fill the same questions.
+    explicit BatchChecks(CheckSettings settings,
+                         std::shared_ptr<AskedQuestions> questions = std::make_shared<AskedQuestions>());
 
-    void add(const TaughtRow& row);
+    void add(const store::EntryRecord& record, RowFacts facts, const AskedQuestion& question);
     /// In between come no rows.
     void finish();
     [[nodiscard]] bool isFinished() const { return m_finished; }
@@ -78,6 +52,7 @@ public:
     [[nodiscard]] const std::map<std::string, std::int64_t>& goldInFrames() const { return m_goldInFrames; }
     /// Which checks can find anything with these settings.
     [[nodiscard]] bool isAsked(RowCheck check) const;
+    [[nodiscard]] const CheckSettings& settings() const { return m_settings; }
     [[nodiscard]] bool excludes(RowCheck check) const { return m_settings.excluding.contains(check); }
 
 private:
@@ -89,37 +64,18 @@ private:
         std::vector<RowFinding> findings;
     };
 
-    /// A case of the gold set met in a text.
-    struct GoldMatch {
-        std::size_t item = 0;
-        std::string span;
-        double share = 0;
-    };
-
-    /// Of a row that asks as another one does: only such with the same may be duplicates.
-    [[nodiscard]] Sha256Digest kinOf(const TaughtRow& taught, const Sha256Digest& answer) const;
-    void addOwn(Row& row, const TaughtRow& taught) const;
-    [[nodiscard]] std::optional<GoldMatch> goldIn(std::string_view normal) const;
-    [[nodiscard]] std::optional<GoldMatch> goldInFrame(const Message& turn);
-    void addContaminated(Row& row, const std::optional<GoldMatch>& match, const char* where) const;
     void addContaminatedFrames();
-    void addBroken(Row& row, const TaughtRow& taught) const;
     void addConflicts();
     void addDuplicates();
     /// Numbers of the rows that fit, the one that is to stay before those that are not: the
     /// newest correction, then the newest answer; ids decide between equals, never the order of rows.
     template <typename Fits>
     [[nodiscard]] std::vector<std::size_t> newestFirst(const Fits& fits) const;
-    [[nodiscard]] RowFinding finding(const Row& row, RowCheck check) const;
-    [[nodiscard]] std::string span(std::string_view text) const;
 
     CheckSettings m_settings;
-    const redact::Redactor& m_redactor;
     std::vector<Row> m_rows;
     std::vector<checks::ComparedRow> m_compared; ///< by row
-    checks::ShingledTexts m_questions;
-    std::unordered_map<Sha256Digest, std::size_t, DigestHash> m_questionNumbers;
-    std::map<Sha256Digest, std::optional<GoldMatch>> m_frames;                      ///< what is met in each
+    std::shared_ptr<AskedQuestions> m_questions;
     std::map<std::size_t, std::vector<std::pair<std::size_t, GoldMatch>>> m_framed; ///< rows, by gold case
     std::map<std::string, std::int64_t> m_goldInFrames;
     std::vector<RowFinding> m_findings;

@@ -3,7 +3,9 @@
 #include "core/exporting/batch_plan.h"
 
 #include "core/exporting/gold_file.h"
-#include "core/exporting/row_texts.h"
+
+#include <future>
+#include <utility>
 
 namespace goldpan::exporting {
 namespace {
@@ -34,14 +36,28 @@ Result<BatchPlan> BatchPlan::make(store::Store& store, const ExportSpec& spec, c
     if (traitsOf(spec.format).need == RowNeed::nothing) {
         return plan;
     }
+    const bool splits = spec.splitShare != 0 && thoroughness == Thoroughness::everyCheck;
+    auto questions = std::make_shared<AskedQuestions>();
+    // A split looks at every row that could be exported. Without a filter the checks read these all the same.
+    const bool atOnce = splits && spec.filterText.empty();
+    if (atOnce) {
+        plan.m_split.emplace(spec.splitShare, spec.seed, questions);
+    }
     auto excluding = excludedBy(spec, policy);
     if (thoroughness == Thoroughness::everyCheck || !excluding.empty()) {
-        if (auto done = plan.check(store, spec, std::move(excluding), redactor, progress, stop); !done) {
+        auto done =
+            plan.check(store, spec, std::move(excluding), std::move(questions), redactor, progress, stop);
+        if (!done) {
             return std::unexpected(done.error());
         }
     }
-    if (spec.splitShare != 0 && thoroughness == Thoroughness::everyCheck) {
-        if (auto done = plan.split(store, spec, redactor, stop); !done) {
+    if (splits && !atOnce) {
+        plan.m_split.emplace(spec.splitShare, spec.seed);
+        auto done = scanQuestions(store, spec, redactor, *plan.m_split, stop);
+        if (done) {
+            done = plan.m_split->finish(stop);
+        }
+        if (!done) {
             return std::unexpected(done.error());
         }
     }
@@ -49,8 +65,8 @@ Result<BatchPlan> BatchPlan::make(store::Store& store, const ExportSpec& spec, c
 }
 
 Result<void> BatchPlan::check(store::Store& store, const ExportSpec& spec, std::set<RowCheck> excluding,
-                              const redact::Redactor& redactor, const ProgressFn& progress,
-                              std::stop_token stop) {
+                              std::shared_ptr<AskedQuestions> questions, const redact::Redactor& redactor,
+                              const ProgressFn& progress, std::stop_token stop) {
     CheckSettings settings{.excluding = std::move(excluding), .maxTokens = spec.maxTokens, .keep = spec.keep};
     if (traitsOf(spec.format).need == RowNeed::judgement) {
         settings.lesson = Lesson::answer;
@@ -64,36 +80,19 @@ Result<void> BatchPlan::check(store::Store& store, const ExportSpec& spec, std::
         m_gold = std::make_unique<checks::GoldIndex>(std::move(gold->items));
         settings.gold = m_gold.get();
     }
-    m_checks = std::make_unique<BatchChecks>(std::move(settings), redactor);
-    RowPicker picker(spec, redactor, m_checks.get());
+    m_checks = std::make_unique<BatchChecks>(std::move(settings), std::move(questions));
+    BatchSplit* const split = m_split ? &*m_split : nullptr;
+    RowPicker picker(spec, redactor, m_checks.get(), split);
     const auto none = [](const store::EntryRecord&, const std::vector<std::string>&) {
         return Result<void>{};
     };
     if (auto done = scanLines(store, spec, picker, none, progress, stop); !done) {
         return done;
     }
+    // Both only read the questions now.
+    auto sides = std::async(std::launch::async, [&] { return split ? split->finish(stop) : Result<void>{}; });
     m_checks->finish();
-    return {};
-}
-
-Result<void> BatchPlan::split(store::Store& store, const ExportSpec& spec, const redact::Redactor& redactor,
-                              std::stop_token stop) {
-    m_split.emplace(spec.splitShare, spec.seed);
-    redact::JsonRedactor json(redactor);
-    redact::RedactionCounts ignored;
-    const auto take = [&](const store::EntryRecord& record) -> Result<void> {
-        // What cannot be read is invalid and in no batch.
-        if (const auto turns = redactedConversation(record.entry, redactor, json, ignored)) {
-            const auto corrected =
-                record.correction ? std::optional(record.correction->createdAt) : std::nullopt;
-            m_split->add(record.id, corrected, record.entry.ts, record.entry.requestId, questionText(*turns));
-        }
-        return {};
-    };
-    if (auto done = scanAll(store, spec.format, take, stop); !done) {
-        return done;
-    }
-    return m_split->finish(stop);
+    return sides.get();
 }
 
 void BatchPlan::tell(ExportReport& report) const {

@@ -23,8 +23,8 @@ enum class Thoroughness {
 
 class BatchPlan {
 public:
-    /// Reads the store once more for the checks, and once for a split. Within one moment with the scan that
-    /// follows.
+    /// Reads the store once more for the checks and the split, and twice where a filter keeps from the checks
+    /// what the split must know. Within one moment with the scan that follows.
     [[nodiscard]] static Result<BatchPlan> make(store::Store& store, const ExportSpec& spec,
                                                 const Policy& policy, const redact::Redactor& redactor,
                                                 Thoroughness thoroughness, const ProgressFn& progress,
@@ -39,10 +39,9 @@ public:
 private:
     BatchPlan() = default;
     [[nodiscard]] Result<void> check(store::Store& store, const ExportSpec& spec,
-                                     std::set<RowCheck> excluding, const redact::Redactor& redactor,
-                                     const ProgressFn& progress, std::stop_token stop);
-    [[nodiscard]] Result<void> split(store::Store& store, const ExportSpec& spec,
-                                     const redact::Redactor& redactor, std::stop_token stop);
+                                     std::set<RowCheck> excluding, std::shared_ptr<AskedQuestions> questions,
+                                     const redact::Redactor& redactor, const ProgressFn& progress,
+                                     std::stop_token stop);
 
     std::unique_ptr<checks::GoldIndex> m_gold; ///< the checks look into it
     std::string m_goldSha256;

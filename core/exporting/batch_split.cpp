@@ -2,28 +2,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exporting/batch_split.h"
 
-#include <string_view>
+#include "core/checks/near_clusters.h"
+
+#include <utility>
 
 namespace goldpan::exporting {
 
-BatchSplit::BatchSplit(double share, std::uint64_t seed)
+BatchSplit::BatchSplit(double share, std::uint64_t seed, std::shared_ptr<AskedQuestions> questions)
     : m_share(share)
-    , m_seed(seed) {}
+    , m_seed(seed)
+    , m_questions(std::move(questions)) {}
 
 void BatchSplit::add(RowId row, std::optional<Timestamp> corrected, std::optional<Timestamp> ts,
-                     const std::string& requestId, const std::string& question) {
-    const Sha256Digest digest = sha256(question);
+                     const std::string& requestId, const AskedQuestion& question) {
     const auto time = corrected ? corrected : ts;
     Age age{!corrected, !time, time ? time->micros : 0, requestId};
-    const auto [number, isNew] = m_numbers.try_emplace(digest, m_questions.size());
-    if (isNew) {
-        m_questions.add(checks::shinglesOf(question));
-        m_digests.push_back(digest);
+    const std::size_t number = m_questions->add(question);
+    if (number == m_oldest.size()) {
         m_oldest.push_back(std::move(age));
-    } else if (age < m_oldest[number->second]) {
-        m_oldest[number->second] = std::move(age);
+    } else if (age < m_oldest[number]) {
+        m_oldest[number] = std::move(age);
     }
-    m_rows.push_back({row, number->second});
+    m_rows.push_back({row, number});
 }
 
 bool BatchSplit::isDrawn(const Sha256Digest& question) const {
@@ -34,11 +34,11 @@ bool BatchSplit::isDrawn(const Sha256Digest& question) const {
 }
 
 Result<void> BatchSplit::finish(const std::stop_token& stop) {
-    const auto clusters = checks::nearClusters(m_questions, stop);
+    const auto clusters = checks::nearClusters(m_questions->texts(), stop);
     if (!clusters) {
         return std::unexpected(clusters.error());
     }
-    std::vector<std::size_t> eldest(m_questions.size()); // by cluster: its oldest question
+    std::vector<std::size_t> eldest(m_questions->size()); // by cluster: its oldest question
     for (std::size_t question = 0; question < eldest.size(); ++question) {
         eldest[question] = question;
     }
@@ -47,11 +47,11 @@ Result<void> BatchSplit::finish(const std::stop_token& stop) {
         best = m_oldest[question] < m_oldest[best] ? question : best;
     }
     for (const Row& row : m_rows) {
-        if (isDrawn(m_digests[eldest[clusters->of[row.question]]])) {
+        if (isDrawn(m_questions->digest(eldest[clusters->of[row.question]]))) {
             m_validation.insert(row.id);
         }
     }
-    m_questions = {};
+    m_questions.reset();
     return {};
 }
 

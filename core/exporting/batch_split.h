@@ -5,17 +5,17 @@
 // Owned by one run of the export service; one object, one thread.
 #pragma once
 
-#include "core/base/digest_hash.h"
 #include "core/base/ids.h"
+#include "core/base/result.h"
 #include "core/base/sha256.h"
 #include "core/base/timestamp.h"
-#include "core/checks/near_clusters.h"
+#include "core/exporting/asked_question.h"
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <stop_token>
 #include <string>
-#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
@@ -30,12 +30,14 @@ namespace goldpan::exporting {
 /// corrected, an older one that is judged may move them, and the first correction may.
 class BatchSplit {
 public:
-    /// `share` of the clusters, about, goes to validation.
-    BatchSplit(double share, std::uint64_t seed);
+    /// `share` of the clusters, about, goes to validation. Of shared questions this must be told each before
+    /// another adds it.
+    BatchSplit(double share, std::uint64_t seed,
+               std::shared_ptr<AskedQuestions> questions = std::make_shared<AskedQuestions>());
 
     /// `corrected` for the first time, and `ts` of the log; either may be missing.
     void add(RowId row, std::optional<Timestamp> corrected, std::optional<Timestamp> ts,
-             const std::string& requestId, const std::string& question);
+             const std::string& requestId, const AskedQuestion& question);
     /// cancelled where it is to stop.
     [[nodiscard]] Result<void> finish(const std::stop_token& stop = {});
     [[nodiscard]] bool isValidation(RowId row) const { return m_validation.contains(row); }
@@ -59,10 +61,8 @@ private:
     double m_share;
     std::uint64_t m_seed;
     std::vector<Row> m_rows;
-    checks::ShingledTexts m_questions;
-    std::unordered_map<Sha256Digest, std::size_t, DigestHash> m_numbers;
-    std::vector<Sha256Digest> m_digests; ///< by question
-    std::vector<Age> m_oldest;           ///< by question
+    std::shared_ptr<AskedQuestions> m_questions;
+    std::vector<Age> m_oldest; ///< by question
     std::unordered_set<RowId> m_validation;
 };
 

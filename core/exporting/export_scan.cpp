@@ -2,9 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exporting/export_scan.h"
 
+#include "core/exporting/made_rows.h"
 #include "core/queue/filter_parser.h"
 #include "core/store/export_reader.h"
 #include "core/store/store.h"
+
+#include <memory>
+#include <utility>
 
 namespace goldpan::exporting {
 namespace {
@@ -66,6 +70,16 @@ store::ScanScope scopeOf(RowNeed need) {
     return store::ScanScope::all;
 }
 
+/// Every row of the scan, made on several threads.
+Result<void> scanMade(store::Store& store, const Filter& filter, RowNeed need,
+                      std::function<MadeRows::Make()> maker, MadeRows::Sink sink, std::stop_token stop) {
+    MadeRows rows(std::move(maker), std::move(sink));
+    auto done = store.exports().scan(
+        filter, scopeOf(need), [&](store::EntryRecord&& record) { return rows.put(std::move(record)); },
+        stop);
+    return done ? rows.finish() : done;
+}
+
 } // namespace
 
 Result<void> scanLines(store::Store& store, const ExportSpec& spec, RowPicker& picker, const LineSink& sink,
@@ -74,7 +88,7 @@ Result<void> scanLines(store::Store& store, const ExportSpec& spec, RowPicker& p
     if (!filter) {
         return std::unexpected(filter.error());
     }
-    if (takesCorrections(traitsOf(spec.format).need)) {
+    if (takesCorrections(traitsOf(spec.format).need) && !picker.isCollecting()) {
         if (auto done = passOver(store, spec, *filter, picker, stop); !done) {
             return done;
         }
@@ -86,23 +100,35 @@ Result<void> scanLines(store::Store& store, const ExportSpec& spec, RowPicker& p
             progress(seen);
         }
     };
-    const auto take = [&](const store::EntryRecord& record) -> Result<void> {
-        const auto lines = picker.lines(record);
+    const auto take = [&](MadeRow& made) -> Result<void> {
+        const auto lines = picker.take(made);
         if (!lines) {
             return std::unexpected(lines.error());
         }
         if (++seen.done % kRowsPerProgress == 0) {
             report();
         }
-        return lines->empty() ? Result<void>{} : sink(record, *lines);
+        return lines->empty() ? Result<void>{} : sink(made.record, *lines);
     };
-    auto done = store.exports().scan(*filter, scopeOf(traitsOf(spec.format).need), take, stop);
+    const auto maker = [&picker]() -> MadeRows::Make {
+        return [maker = picker.maker()](store::EntryRecord record) { return maker->make(std::move(record)); };
+    };
+    auto done = scanMade(store, *filter, traitsOf(spec.format).need, maker, take, stop);
     report();
     return done;
 }
 
-Result<void> scanAll(store::Store& store, Format format, const RowSink& sink, std::stop_token stop) {
-    return store.exports().scan({}, scopeOf(traitsOf(format).need), sink, stop);
+Result<void> scanQuestions(store::Store& store, const ExportSpec& spec, const redact::Redactor& redactor,
+                           BatchSplit& split, std::stop_token stop) {
+    const auto maker = [&]() -> MadeRows::Make {
+        return [maker = std::make_shared<RowMaker>(spec, redactor, RowMaker::Wanted{.question = true})](
+                   store::EntryRecord record) { return maker->asked(std::move(record)); };
+    };
+    const auto take = [&split](const MadeRow& made) -> Result<void> {
+        tellSplit(split, made);
+        return {};
+    };
+    return scanMade(store, {}, traitsOf(spec.format).need, maker, take, stop);
 }
 
 } // namespace goldpan::exporting

@@ -19,7 +19,6 @@ class Store;
 
 namespace goldpan::exporting {
 
-using RowSink = std::function<Result<void>(const store::EntryRecord& record)>;
 using LineSink =
     std::function<Result<void>(const store::EntryRecord& record, const std::vector<std::string>& lines)>;
 
@@ -27,8 +26,9 @@ using LineSink =
 [[nodiscard]] Result<void> scanLines(store::Store& store, const ExportSpec& spec, RowPicker& picker,
                                      const LineSink& sink, const ProgressFn& progress, std::stop_token stop);
 
-/// Every row that any batch of this format could hold, whatever filter and tags.
-[[nodiscard]] Result<void> scanAll(store::Store& store, Format format, const RowSink& sink,
-                                   std::stop_token stop);
+/// Tells a split of every row that any batch of this format could hold, whatever filter and tags.
+[[nodiscard]] Result<void> scanQuestions(store::Store& store, const ExportSpec& spec,
+                                         const redact::Redactor& redactor, BatchSplit& split,
+                                         std::stop_token stop);
 
 } // namespace goldpan::exporting

@@ -1,36 +1,45 @@
 // SPDX-FileCopyrightText: Goldpan contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// RowPicker: which rows of a store a batch takes, and their lines, redacted again. Owned by one run of the
+// RowPicker: which rows of a store a batch takes, and the count of those it does not. Owned by one run of the
 // export service; one object, one thread.
 #pragma once
 
 #include "core/exporting/batch_checks.h"
+#include "core/exporting/batch_split.h"
 #include "core/exporting/export_service.h"
-#include "core/exporting/formats/training_row.h"
-#include "core/redact/json_redactor.h"
-#include "core/store/entry_reader.h"
+#include "core/exporting/row_maker.h"
 
 #include <cstdint>
-#include <optional>
+#include <memory>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace goldpan::exporting {
 
+/// Of a row whose question can be read.
+void tellSplit(BatchSplit& split, const MadeRow& made);
+
 class RowPicker {
 public:
     /// What is given must outlive the picker. As long as `checks` are not finished the rows that would be
-    /// taken are handed to them and none is taken; without them nothing is checked.
-    RowPicker(const ExportSpec& spec, const redact::Redactor& redactor, BatchChecks* checks);
+    /// taken are handed to them and none is taken; without them nothing is checked. A `split` is told of
+    /// every row that can be read.
+    RowPicker(const ExportSpec& spec, const redact::Redactor& redactor, BatchChecks* checks,
+              BatchSplit* split = nullptr);
 
-    /// The row's lines without line feed (kto: up to two), or none where it stays out, which is counted by
-    /// the first reason that applies: no_tag, no_correction or no_label, invalid, pii, then the checks.
-    [[nodiscard]] Result<std::vector<std::string>> lines(const store::EntryRecord& record);
+    /// Makes rows for take(), on any thread.
+    [[nodiscard]] std::shared_ptr<RowMaker> maker() const;
+
+    /// The row's lines, or none where it stays out, which is counted by the maker's reason or by the checks'.
+    /// Rows come in the order of the log.
+    [[nodiscard]] Result<std::vector<std::string>> take(MadeRow& made);
 
     /// Rows with a tag and without a correction, where only corrections are taken: so many were looked at,
     /// and so many of these had a chosen tag.
     void passOver(std::int64_t looked, std::int64_t chosen);
+
+    /// The rows are for the checks: what is counted meanwhile is nobody's.
+    [[nodiscard]] bool isCollecting() const { return m_checks != nullptr && !m_checks->isFinished(); }
 
     /// Counts so far; files and batch are the caller's.
     [[nodiscard]] const ExportReport& report() const { return m_report; }
@@ -38,35 +47,12 @@ public:
     [[nodiscard]] const redact::RedactionCounts& redacted() const { return m_redacted; }
 
 private:
-    /// What a row has to say in this format.
-    struct Lessons {
-        bool correction = false; ///< the correction is right
-        bool accepted = false;   ///< the response is right
-        bool rejected = false;   ///< the response is wrong
-        [[nodiscard]] bool any() const { return correction || accepted || rejected; }
-    };
-
-    [[nodiscard]] bool isChosen(const LogEntry& entry) const;
-    /// Counts a row that has none, or none of the chosen tags.
-    [[nodiscard]] Lessons lessonsOf(const store::EntryRecord& record);
-    [[nodiscard]] std::vector<std::string> trainingLines(const store::EntryRecord& record);
-    [[nodiscard]] Fit<std::vector<TrainingRow>> rowsOf(const store::EntryRecord& record,
-                                                       const Lessons& lessons, const std::string& correction,
-                                                       redact::RedactionCounts& counts);
-    [[nodiscard]] Fit<Message> response(const LogEntry& entry, redact::RedactionCounts& counts);
-    [[nodiscard]] Result<std::vector<Message>> conversation(const LogEntry& entry,
-                                                            redact::RedactionCounts& counts);
-    [[nodiscard]] bool passesChecks(const TaughtRow& row);
-    [[nodiscard]] Result<std::string> logLine(const store::EntryRecord& record);
-    void leaveOut(const std::string& reason, const LogEntry& entry);
-    void leaveOutAsInvalid(const std::string& why, const LogEntry& entry);
+    [[nodiscard]] bool passesChecks(MadeRow& made);
 
     const ExportSpec& m_spec;
-    const FormatTraits& m_format;
-    const bool m_takesTools;
     const redact::Redactor& m_redactor;
-    redact::JsonRedactor m_json;
     BatchChecks* m_checks;
+    BatchSplit* m_split;
     ExportReport m_report;
     redact::RedactionCounts m_redacted;
 };

@@ -10,11 +10,23 @@
 namespace goldpan::exporting {
 namespace {
 
-void append(std::string& out, const std::string& text) {
-    if (!out.empty()) {
-        out.push_back('\n');
+/// As if line feeds had stood between them when they became normal text.
+void join(std::string& out, std::string_view normal) {
+    if (!out.empty() && !normal.empty()) {
+        out.push_back(' ');
     }
-    out += text;
+    out += normal;
+}
+
+void joinAsked(std::string& out, std::string_view normal, const Message& turn) {
+    join(out, normal);
+    if (turn.toolCalls.empty()) {
+        return;
+    }
+    for (const ToolCall& call : toolCallsOf(turn).value_or(std::vector<ToolCall>{})) {
+        join(out, checks::normalText(call.name)); // an id is drawn anew each time
+        join(out, checks::normalText(call.arguments));
+    }
 }
 
 } // namespace
@@ -80,52 +92,38 @@ Result<std::vector<Message>> redactedConversation(const LogEntry& entry, const r
     return conversationOf(asked);
 }
 
-std::string contextText(const std::vector<Message>& turns) {
-    std::string out;
+ComparedTexts comparedTexts(const std::vector<Message>& turns) {
+    ComparedTexts out;
     for (const Message& turn : turns) {
-        append(out, turn.role);
-        append(out, turn.text);
-        append(out, turn.toolCalls);
-        append(out, turn.toolCallId);
+        const std::string& text = out.turns.emplace_back(checks::normalText(turn.text));
+        join(out.context, checks::normalText(turn.role));
+        join(out.context, text);
+        join(out.context, checks::normalText(turn.toolCalls));
+        join(out.context, checks::normalText(turn.toolCallId));
+        if (isFrame(turn)) {
+            join(out.frame, text);
+            continue;
+        }
+        joinAsked(out.question, text, turn);
+        out.calls |= !turn.toolCalls.empty();
     }
-    return checks::normalText(out);
+    for (std::size_t turn = 0; out.calls && turn < turns.size(); ++turn) {
+        if (!isFrame(turns[turn])) {
+            join(out.words, out.turns[turn]);
+        }
+    }
+    std::erase_if(out.frame, [](char c) { return c >= '0' && c <= '9'; });
+    return out;
 }
 
 std::string questionText(const std::vector<Message>& turns) {
     std::string out;
     for (const Message& turn : turns) {
-        if (isFrame(turn)) {
-            continue;
-        }
-        append(out, turn.text);
-        for (const ToolCall& call : toolCallsOf(turn).value_or(std::vector<ToolCall>{})) {
-            append(out, call.name); // an id is drawn anew each time
-            append(out, call.arguments);
-        }
-    }
-    return checks::normalText(out);
-}
-
-std::string frameText(const std::vector<Message>& turns) {
-    std::string out;
-    for (const Message& turn : turns) {
-        if (isFrame(turn)) {
-            append(out, turn.text);
-        }
-    }
-    out = checks::normalText(out);
-    std::erase_if(out, [](char c) { return c >= '0' && c <= '9'; });
-    return out;
-}
-
-std::string wordsText(const std::vector<Message>& turns) {
-    std::string out;
-    for (const Message& turn : turns) {
         if (!isFrame(turn)) {
-            append(out, turn.text);
+            joinAsked(out, checks::normalText(turn.text), turn);
         }
     }
-    return checks::normalText(out);
+    return out;
 }
 
 } // namespace goldpan::exporting

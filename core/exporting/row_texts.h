@@ -34,18 +34,22 @@ namespace goldpan::exporting {
 [[nodiscard]] bool isFrame(const Message& turn);
 [[nodiscard]] bool isFrameRole(std::string_view role);
 
-/// Every turn with its role, its calls and what it answers: the whole context, as normal text.
-[[nodiscard]] std::string contextText(const std::vector<Message>& turns);
+/// What the turns of a row are compared by: normal text, made of each turn once.
+struct ComparedTexts {
+    std::vector<std::string> turns; ///< of each its words
+    std::string context;            ///< every turn with its role, its calls and what it answers
+    /// What was asked: the turns that are no frame, which would make strangers look near, with the functions
+    /// they call and the arguments.
+    std::string question;
+    bool calls = false; ///< else `words` is empty: they are the question
+    std::string words;  ///< of the turns that are no frame
+    /// The turns that are a frame, without their figures: a date or a count that a product puts into its
+    /// system prompt makes no other one of it.
+    std::string frame;
+};
+[[nodiscard]] ComparedTexts comparedTexts(const std::vector<Message>& turns);
 
-/// What was asked, as normal text: the turns that are no frame, which would make strangers look near, with
-/// the functions they call and the arguments.
+/// ComparedTexts::question alone.
 [[nodiscard]] std::string questionText(const std::vector<Message>& turns);
-
-/// The turns that are a frame, as normal text and without their figures: a date or a count that a product
-/// puts into its system prompt makes no other one of it.
-[[nodiscard]] std::string frameText(const std::vector<Message>& turns);
-
-/// The words of the turns that are no frame, as normal text.
-[[nodiscard]] std::string wordsText(const std::vector<Message>& turns);
 
 } // namespace goldpan::exporting

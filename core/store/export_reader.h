@@ -45,7 +45,7 @@ public:
     /// Rows in log order from one snapshot; memory does not grow with their number. An error of the sink ends
     /// the scan and comes back.
     [[nodiscard]] virtual Result<void> scan(const queue::Filter& filter, ScanScope scope,
-                                            const std::function<Result<void>(const EntryRecord&)>& sink,
+                                            const std::function<Result<void>(EntryRecord&&)>& sink,
                                             std::stop_token stop) = 0;
     /// How many rows scan() would hand on, without a look at their texts, unless the filter asks for these.
     [[nodiscard]] virtual Result<std::int64_t> count(const queue::Filter& filter, ScanScope scope,

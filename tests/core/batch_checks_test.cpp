@@ -25,13 +25,20 @@ struct Row {
     std::optional<bool> judged{}; ///< no correction: the response, and whether it is right
 };
 
+void add(BatchChecks& checks, const TaughtRow& row, const redact::Redactor& redactor) {
+    const ComparedTexts texts = comparedTexts(row.conversation);
+    const auto units = checks::unitsOf(texts.question);
+    FactReader facts(checks.settings(), redactor);
+    checks.add(row.record, facts.read(row, texts, units), askedQuestion(texts.question, units));
+}
+
 struct Desk {
     redact::Redactor redactor;
     CheckSettings settings;
 
     /// "id check other/where/span [excluded|kept]" a line.
     std::string told(const std::vector<Row>& rows) {
-        BatchChecks checks(settings, redactor);
+        BatchChecks checks(settings);
         std::int64_t number = 0;
         for (const Row& row : rows) {
             store::EntryRecord record{.id = RowId{++number}};
@@ -46,8 +53,10 @@ struct Desk {
             std::vector<Message> turns = row.before;
             turns.push_back({.role = "user", .text = row.prompt});
             const Message answer{.role = "assistant", .text = row.judged ? row.response : row.correction};
-            checks.add({record, turns, answer, !row.judged, row.judged.value_or(true), row.tools,
-                        row.rejected ? &*row.rejected : nullptr});
+            add(checks,
+                {record, turns, answer, !row.judged, row.judged.value_or(true), row.tools,
+                 row.rejected ? &*row.rejected : nullptr},
+                redactor);
         }
         checks.finish();
         vain = checks.keptInVain();
@@ -275,12 +284,12 @@ TEST(BatchChecks, AResponseThatCallsIsItsCall) {
     };
     const std::vector<Message> turns{{.role = "user", .text = "Who?"}};
     const redact::Redactor redactor;
-    BatchChecks checks({.maxTokens = 30}, redactor);
+    BatchChecks checks({.maxTokens = 30});
     std::int64_t number = 0;
     for (const auto& answer : {calls("ann"), calls("bob"), calls("bob"), calls(std::string(400, '.'))}) {
         store::EntryRecord record{.id = RowId{++number}};
         record.entry.requestId = std::to_string(number);
-        checks.add({record, turns, answer, false});
+        add(checks, {record, turns, answer, false}, redactor);
     }
     checks.finish();
     std::string told;

@@ -30,7 +30,7 @@ std::vector<bool> sides(const std::vector<Row>& rows, double share = 0.5, std::u
         const auto corrected =
             row.second < 0 ? std::nullopt : std::optional(Timestamp{row.second * 1'000'000});
         split.add(RowId{row.id}, corrected, Timestamp{row.logged * 1'000'000}, "r" + std::to_string(row.id),
-                  row.question);
+                  askedQuestion(row.question, checks::unitsOf(row.question)));
     }
     EXPECT_TRUE(split.finish());
     std::vector<bool> out;

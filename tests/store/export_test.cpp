@@ -6,6 +6,7 @@
 
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
+#include <sstream>
 
 namespace goldpan::exporting {
 namespace {
@@ -48,6 +49,33 @@ TEST_F(Export, ChosenTagsDecide) {
     EXPECT_EQ(ran({.tags = {"t1"}, .filterText = "id:b"}, file("y.jsonl")).rows, 0)
         << "a filter narrows further";
     EXPECT_EQ(text("y.jsonl"), "") << "no rows is a batch too";
+}
+
+TEST_F(Export, ManyRowsStayInLogOrder) {
+    constexpr int kRows = 300; // made in several blocks, of which the first take longest
+    std::vector<LogEntry> rows;
+    for (int row = 0; row < kRows; ++row) {
+        rows.push_back(tagged("r" + std::to_string(row), {"t"}));
+        rows.back().prompt = std::string(row < kRows / 3 ? 3000 : 3, 'q') + std::to_string(row);
+    }
+    m_store.add(rows);
+    std::string expected;
+    for (int row = 0; row < kRows; ++row) {
+        correct("r" + std::to_string(row), row % 50 == 7 ? "" : "gold " + std::to_string(row));
+        if (row % 50 != 7) {
+            expected += "gold " + std::to_string(row) + "\n";
+        }
+    }
+    const auto report = ran({}, file("x.jsonl"));
+    std::string told;
+    std::istringstream lines(text("x.jsonl"));
+    for (std::string line; std::getline(lines, line);) {
+        told += std::string(Json::parse(line)["messages"].back()["content"]) + "\n";
+    }
+    EXPECT_EQ(told, expected);
+    EXPECT_EQ(report.excluded.at("invalid"), 6);
+    EXPECT_EQ(report.excludedIds.at("invalid"),
+              (std::vector<std::string>{"r7", "r57", "r107", "r157", "r207", "r257"}));
 }
 
 TEST_F(Export, ConversationsKeepTheirTurns) {

@@ -30,7 +30,7 @@ const char* clauseOf(store::ScanScope scope) {
 } // namespace
 
 Result<void> SqlExports::scan(const queue::Filter& filter, store::ScanScope scope,
-                              const std::function<Result<void>(const store::EntryRecord&)>& sink,
+                              const std::function<Result<void>(store::EntryRecord&&)>& sink,
                               std::stop_token stop) {
     const StopGuard guard(m_connection, stop);
     // What the index knows and the rows it narrows: as of one moment.
@@ -69,7 +69,7 @@ Result<void> SqlExports::scan(const queue::Filter& filter, store::ScanScope scop
             }
             record.entry.tags = std::move(*tags);
         }
-        if (auto taken = sink(record); !taken) {
+        if (auto taken = sink(std::move(record)); !taken) {
             return taken;
         }
     }

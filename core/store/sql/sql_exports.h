@@ -14,7 +14,7 @@ public:
         : m_connection(connection) {}
 
     Result<void> scan(const queue::Filter& filter, store::ScanScope scope,
-                      const std::function<Result<void>(const store::EntryRecord&)>& sink,
+                      const std::function<Result<void>(store::EntryRecord&&)>& sink,
                       std::stop_token stop) override;
     Result<std::int64_t> count(const queue::Filter& filter, store::ScanScope scope,
                                std::stop_token stop) override;
