@@ -59,11 +59,9 @@ Result<ExportSpec> settledSpec(ExportSpec spec, const redact::Redactor& redactor
     for (auto& tag : spec.tags) {
         tag = redactor.redacted(tag);
     }
-    std::map<std::string, std::string> keep; // ids as the store holds them, reasons as people's words
-    for (const auto& [id, reason] : spec.keep) {
-        keep[redactor.redacted(id)] = redactor.redacted(reason);
+    for (auto& [id, reason] : spec.keep) { // an id is as the store has it, whatever it looks like
+        reason = redactor.redacted(reason);
     }
-    spec.keep = std::move(keep);
     normalizeTags(spec.tags);
     normalizeTags(spec.exclude);
     return spec;

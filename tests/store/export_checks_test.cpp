@@ -201,6 +201,20 @@ TEST_F(ExportChecks, ARowIsKeptForAReasonThatIsRedacted) {
     EXPECT_EQ(m_store.store().exports().batches()->back().specText.find("ana@"), std::string::npos);
 }
 
+TEST_F(ExportChecks, ARowIsKeptByItsIdWhateverThatLooksLike) {
+    const std::string phone = "chatcmpl-415-555-0132";
+    const std::string mail = "ann@example.org";
+    m_store.add({asked(phone, "Is it?"), asked(mail, "is  IT?")});
+    correctAt(phone, "yes", 1);
+    correctAt(mail, "no", 2);
+    ASSERT_NE(m_redactor.redacted(mail), mail);
+    const auto report =
+        ran({.exclude = {"conflict"}, .keep = {{phone, "mine"}, {mail, "wanted too"}}}, file("x.jsonl"));
+    EXPECT_EQ(report.rows, 2);
+    EXPECT_TRUE(report.keptInVain.empty());
+    EXPECT_EQ(Json::parse(text("x.jsonl.manifest.json"))["spec"]["keep"][mail], "wanted too");
+}
+
 TEST_F(ExportChecks, TooLongNeedsABudget) {
     fill();
     const auto report = ran({.maxTokens = 40}, file("x.jsonl"));
