@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/checks/correction_checks.h"
 
+#include "core/base/utf8.h"
+
 #include <algorithm>
+#include <unicode/uchar.h>
 
 namespace goldpan::checks {
 namespace {
@@ -12,11 +15,21 @@ bool isToolTurn(const Message& turn) {
            !turn.toolCallId.empty();
 }
 
+/// Empty, or white space alone.
+bool isBlank(std::string_view text) {
+    while (!text.empty()) {
+        if (u_isUWhiteSpace(static_cast<UChar32>(takeCodePoint(text))) == 0) {
+            return false;
+        }
+    }
+    return true;
+}
+
 } // namespace
 
 std::optional<std::string> invalidReason(const std::vector<Message>& conversation,
                                          std::string_view correction, bool toolRows) {
-    if (correction.empty()) {
+    if (isBlank(correction)) {
         return "the correction is empty";
     }
     if (std::ranges::none_of(conversation, [](const Message& turn) { return turn.role == "user"; })) {

@@ -21,6 +21,9 @@ TEST(CorrectionChecks, PlainConversationsAreValid) {
 TEST(CorrectionChecks, SaysWhyARowCannotTrain) {
     const Turns plain{{.role = "user", .text = "hi"}};
     EXPECT_EQ(invalidReason(plain, "", false), "the correction is empty");
+    EXPECT_EQ(invalidReason(plain, " \n\t\u00A0\u3000", false), "the correction is empty");
+    EXPECT_EQ(invalidReason(plain, " .\n", false), std::nullopt);
+    EXPECT_EQ(invalidReason(plain, "\u3000\u65E5", false), std::nullopt);
     EXPECT_EQ(invalidReason({}, "x", false), "no user turn");
     EXPECT_EQ(invalidReason({{.role = "system", .text = "be kind"}}, "x", false), "no user turn");
     EXPECT_EQ(invalidReason({{.role = "user", .text = "see", .hasOtherParts = true}}, "x", true),
