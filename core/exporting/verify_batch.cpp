@@ -24,6 +24,20 @@ bool hasManifest(const std::string& manifestPath) {
            std::filesystem::exists(BatchJournal::pathOf(manifestPath), ignored);
 }
 
+/// x.jsonl of x.validation.jsonl; "" of other names.
+std::string firstOfSplit(const std::string& path) {
+    std::string stem = path;
+    std::string suffix;
+    for (const std::string_view end : {".gz", ".jsonl"}) {
+        if (stem.ends_with(end)) {
+            suffix.insert(0, end);
+            stem.resize(stem.size() - end.size());
+        }
+    }
+    constexpr std::string_view kSecond = ".validation";
+    return stem.ends_with(kSecond) ? stem.substr(0, stem.size() - kSecond.size()) + suffix : "";
+}
+
 std::string manifestOf(const std::string& path) {
     std::error_code ignored;
     if (std::filesystem::is_directory(path, ignored)) {
@@ -35,7 +49,36 @@ std::string manifestOf(const std::string& path) {
     }
     const std::string beside = BatchLayout::fromName(path).manifestPath();
     const auto above = std::filesystem::path(path).parent_path().parent_path() / "manifest.json";
-    return !hasManifest(beside) && hasManifest(above.string()) ? above.string() : beside;
+    if (hasManifest(beside)) {
+        return beside;
+    }
+    if (hasManifest(above.string())) {
+        return above.string();
+    }
+    const std::string first = firstOfSplit(path);
+    return first.empty() ? beside : BatchLayout::fromName(first).manifestPath();
+}
+
+/// x.jsonl and x.jsonl.gz have one manifest: it may be of the other one.
+void checkNamed(const std::string& path, const std::string& folder, const ManifestFiles& expected,
+                VerifyReport& report) {
+    namespace fs = std::filesystem;
+    std::error_code ignored;
+    if (path == report.manifest || fs::is_directory(path, ignored)) {
+        return;
+    }
+    const auto plain = [](const fs::path& given) { return fs::absolute(given).lexically_normal(); };
+    const fs::path asked = plain(path);
+    const auto isAsked = [&](const ExportedFile& file) { return plain(folder + file.path) == asked; };
+    if (std::ranges::any_of(expected.files, isAsked) || std::ranges::any_of(expected.beside, isAsked)) {
+        return;
+    }
+    std::string named;
+    for (const auto& file : expected.files) {
+        named += (named.empty() ? "" : " and ") + file.path;
+    }
+    report.problems.push_back(fs::path(path).filename().string() + ": the manifest names " + named +
+                              ", not this file");
 }
 
 void check(const std::string& folder, const ExportedFile& expected, VerifyReport& report) {
@@ -120,6 +163,7 @@ Result<Proof> prove(const std::string& path) {
                                    "of what it says"
                                  : "the manifest has no SHA-256 of its own, so nothing proves it");
     }
+    checkNamed(path, folder, *expected, report);
     std::int64_t rows = 0;
     for (const auto& file : expected->files) {
         check(folder, file, report);

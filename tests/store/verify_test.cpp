@@ -48,6 +48,25 @@ TEST_F(Verify, VerifyProvesABatchAndFindsDamage) {
     EXPECT_EQ(verifyBatch(file("x.jsonl")).error().code, ErrorCode::corrupt);
 }
 
+TEST_F(Verify, ThePathIsAFileOfTheBatch) {
+    m_store.add({tagged("a", {"t"}), tagged("b", {"t"})});
+    correct("a", "gold");
+    correct("b", "gold");
+    ran({}, file("x.jsonl"));
+    ran({}, file("x.jsonl.gz")); // and with it x.jsonl.manifest.json
+    EXPECT_TRUE(verifyBatch(file("x.jsonl.gz"))->problems.empty());
+    const std::vector<std::string> other{"x.jsonl: the manifest names x.jsonl.gz, not this file"};
+    EXPECT_EQ(verifyBatch(file("x.jsonl"))->problems, other);
+    std::filesystem::remove(file("x.jsonl"));
+    EXPECT_EQ(verifyBatch(file("x.jsonl"))->problems, other) << "nor one that is not there";
+
+    ran({.splitShare = 0.5}, file("y.jsonl.gz"));
+    EXPECT_TRUE(verifyBatch(file("y.validation.jsonl.gz"))->problems.empty());
+    EXPECT_EQ(verifyBatch(file("y.validation.jsonl"))->problems.size(), 1U);
+    ran({.splitShare = 0.5}, file("out/"));
+    EXPECT_TRUE(verifyBatch(file("out/data/../data//validation.jsonl"))->problems.empty());
+}
+
 TEST_F(Verify, VerifyStaysInsideTheFolderOfTheManifest) {
     m_dir.write(
         "x.jsonl.manifest.json",
