@@ -10,6 +10,10 @@
 namespace goldpan::cli {
 namespace {
 
+// They turn round how the rest of a line looks.
+constexpr std::string_view kLeftToRightOverride = "\xE2\x80\xAD";
+constexpr std::string_view kRightToLeftOverride = "\xE2\x80\xAE";
+
 std::size_t width(std::string_view text) {
     return static_cast<std::size_t>(std::ranges::count_if(
         text, [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; }));
@@ -48,11 +52,21 @@ std::string plainText(std::string_view text) {
         if ((byte < 0x20 && byte != '\n' && byte != '\t') || byte == 0x7F || c1) {
             plain += "\xEF\xBF\xBD";
             i += c1 ? 1 : 0;
+        } else if (text.substr(i, 3) == kLeftToRightOverride || text.substr(i, 3) == kRightToLeftOverride) {
+            plain += "\xEF\xBF\xBD";
+            i += 2;
         } else {
             plain += text[i];
         }
     }
     return plain;
+}
+
+std::string plainLine(std::string_view text) {
+    std::string line = plainText(text);
+    std::ranges::replace_if(
+        line, [](char byte) { return byte == '\n' || byte == '\t'; }, ' ');
+    return line;
 }
 
 std::string indented(std::string_view text, std::string_view indent) {
@@ -82,10 +96,7 @@ void printTable(std::ostream& out, const std::vector<std::vector<std::string>>& 
                 line.append(widths[i] - width(row[i]) + 2, ' ');
             }
         }
-        line = plainText(line);
-        std::ranges::replace_if(
-            line, [](char byte) { return byte == '\n' || byte == '\t'; }, ' ');
-        out << line << '\n';
+        out << plainLine(line) << '\n';
     }
 }
 

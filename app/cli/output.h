@@ -29,8 +29,11 @@ void printJson(std::ostream& out, const Json& value);
 /// Human: `goldpan-cli: MESSAGE (WHERE)`; JSON: {"error":{"code","message","where"}}.
 void printError(std::ostream& err, bool json, const Error& error);
 
-/// Text of the log as a terminal may see it: controls other than line feed and tab become U+FFFD.
+/// Text of the log as a terminal may see it: controls other than line feed and tab, and the two that override
+/// the direction of what follows, become U+FFFD.
 [[nodiscard]] std::string plainText(std::string_view text);
+/// The same as one line of it: a request id with a line feed would write lines that look like ours.
+[[nodiscard]] std::string plainLine(std::string_view text);
 /// Each line of `text` with `indent` before it, ended by a line feed.
 [[nodiscard]] std::string indented(std::string_view text, std::string_view indent);
 

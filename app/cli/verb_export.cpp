@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/verb_export.h"
 
+#include "app/cli/export_request.h"
 #include "app/cli/left_behind.h"
+#include "app/cli/number_option.h"
 #include "app/cli/output.h"
 #include "app/cli/progress_line.h"
 #include "app/cli/row_selection.h"
@@ -15,6 +17,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <limits>
 #include <map>
 #include <memory>
 #include <optional>
@@ -25,74 +28,6 @@ namespace goldpan::cli {
 namespace {
 
 constexpr std::size_t kNamedIds = 20;
-
-Result<std::vector<std::string>> words(const std::string& list, const std::string& option) {
-    std::vector<std::string> found;
-    if (list.empty()) {
-        return found;
-    }
-    for (const auto part : std::views::split(list, ',')) {
-        found.emplace_back(part.begin(), part.end());
-        if (found.back().empty()) {
-            return fail(ErrorCode::usage, "a name in the list is empty", option);
-        }
-    }
-    return found;
-}
-
-/// ID=REASON: the id ends at the first equals sign.
-Result<std::map<std::string, std::string>> keptRows(const std::vector<std::string>& given) {
-    std::map<std::string, std::string> out;
-    for (const auto& text : given) {
-        const auto equals = text.find('=');
-        if (equals == 0 || equals == std::string::npos || equals + 1 == text.size()) {
-            return fail(ErrorCode::usage, "a row is kept by its request id and a reason: --keep ID=REASON",
-                        text);
-        }
-        if (auto reason = checkText(text.substr(equals + 1), "reason"); !reason) {
-            return std::unexpected(reason.error());
-        }
-        out[text.substr(0, equals)] = text.substr(equals + 1);
-    }
-    return out;
-}
-
-Result<exporting::ExportSpec> specOf(const ExportOptions& options) {
-    if (options.out.empty() && !options.dryRun) {
-        return fail(ErrorCode::usage, "name the batch with --out PATH, or count it with --dry-run");
-    }
-    auto tags = words(options.tagList, "--tags");
-    if (!tags) {
-        return std::unexpected(tags.error());
-    }
-    tags->insert(tags->end(), options.tags.begin(), options.tags.end());
-    for (const auto& tag : *tags) {
-        if (auto text = checkText(tag, "tag"); !text) {
-            return std::unexpected(text.error());
-        }
-    }
-    auto exclude = words(options.exclude, "--exclude");
-    if (!exclude) {
-        return std::unexpected(exclude.error());
-    }
-    auto keep = keptRows(options.keep);
-    if (!keep) {
-        return std::unexpected(keep.error());
-    }
-    return exporting::ExportSpec{
-        .format = *exporting::formatFromName(options.format),
-        .tags = std::move(*tags),
-        .filterText = options.filter,
-        .exclude = std::move(*exclude),
-        .redactCorrections = options.redactCorrections,
-        .toolRows = options.toolRows,
-        .goldFile = options.gold,
-        .maxTokens = options.maxTokens,
-        .splitShare = options.split,
-        .seed = options.seed,
-        .keep = std::move(*keep),
-    };
-}
 
 Json filesJson(const std::vector<exporting::ExportedFile>& files) {
     auto list = Json::array();
@@ -120,7 +55,7 @@ void printExcludedIds(std::ostream& err, const exporting::ExportReport& report) 
         }
         err << "held back (" << reason << "):";
         for (const auto& id : ids | std::views::take(kNamedIds)) {
-            err << ' ' << plainText(id);
+            err << ' ' << plainLine(id);
             if (const auto why = report.invalidWhy.find(id);
                 reason == "invalid" && why != report.invalidWhy.end()) {
                 err << " (" << why->second << ')';
@@ -149,10 +84,10 @@ void printFindings(std::ostream& err, const exporting::ExportReport& report) {
             continue;
         }
         err << rowCheckName(found.check) << (found.excluded ? " (left out): " : ": ")
-            << plainText(found.requestId);
+            << plainLine(found.requestId);
         if (!found.other.empty()) {
             err << (found.check == RowCheck::contaminated ? " holds gold case " : " beside ")
-                << plainText(found.other);
+                << plainLine(found.other);
         }
         if (found.share != 0) {
             err << ", " << std::llround(found.share * 100) << " % the same";
@@ -167,7 +102,7 @@ void printFindings(std::ostream& err, const exporting::ExportReport& report) {
             err << ": " << plainText(found.span);
         }
         if (!found.keptFor.empty()) {
-            err << "; kept: " << plainText(found.keptFor);
+            err << "; kept: " << plainLine(found.keptFor);
         }
         err << '\n';
     }
@@ -178,11 +113,11 @@ void printFindings(std::ostream& err, const exporting::ExportReport& report) {
         }
     }
     for (const auto& [id, rows] : report.goldInFrames) {
-        err << "gold case " << plainText(id) << " stands in the system prompt of " << rows
+        err << "gold case " << plainLine(id) << " stands in the system prompt of " << rows
             << " rows, most of a small batch or more than ten, so it was not held against them\n";
     }
     for (const auto& id : report.keptInVain) {
-        err << "no check found anything about " << plainText(id) << ", which was to be kept\n";
+        err << "no check found anything about " << plainLine(id) << ", which was to be kept\n";
     }
 }
 
@@ -238,9 +173,14 @@ void printReport(Io& io, const ExportOptions& options, const exporting::ExportRe
 } // namespace
 
 Result<int> runExport(const ExportOptions& options, Io& io) {
-    const auto spec = specOf(options);
+    const auto spec = exportSpecOf(options);
     if (!spec) {
         return std::unexpected(spec.error());
+    }
+    if (options.dryRun && !options.out.empty()) { // what the real run would refuse
+        if (auto fits = checkTarget(options.out); !fits) {
+            return std::unexpected(fits.error());
+        }
     }
     const auto store = openStore(options, io);
     if (!store) {
@@ -248,6 +188,9 @@ Result<int> runExport(const ExportOptions& options, Io& io) {
     }
     if (auto filter = readFilter(**store, options.filter, options.json, io); !filter) {
         return std::unexpected(filter.error());
+    }
+    if (auto told = tellOfUnknownTags(**store, spec->tags, io.err); !told) {
+        return std::unexpected(told.error());
     }
     const auto redactor = store::redactorOf(**store);
     if (!redactor) {
@@ -294,7 +237,7 @@ void addExport(VerbTable& verbs) {
     verb.add_option("--gold", options->gold, "Evaluation set (JSON lines) that must not be trained on")
         ->type_name("FILE");
     verb.add_option("--max-tokens", options->maxTokens, "Warn of rows of more tokens; an estimate")
-        ->check(CLI::PositiveNumber)
+        ->check(wholeNumber(1, std::numeric_limits<std::int64_t>::max()))
         ->type_name("N");
     verb.add_option("--keep", options->keep, "A row that stays whatever the checks say; may be repeated")
         ->allow_extra_args(false)
@@ -302,7 +245,9 @@ void addExport(VerbTable& verbs) {
     verb.add_option("--split", options->split, "Share of the rows for a validation file, near ones together")
         ->check(CLI::Range(0.0, 1.0))
         ->type_name("SHARE");
-    verb.add_option("--seed", options->seed, "Draws another split")->type_name("N");
+    verb.add_option("--seed", options->seed, "Draws another split")
+        ->check(wholeNumber(0, std::numeric_limits<std::uint64_t>::max()))
+        ->type_name("N");
     verb.add_flag("--redact-corrections", options->redactCorrections,
                   "Let out corrections that held PII, as redacted");
     verb.add_flag("--tool-rows", options->toolRows,

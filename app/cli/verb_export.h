@@ -8,6 +8,7 @@
 #include "core/base/result.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,7 +19,7 @@ class VerbTable;
 struct ExportOptions : ActOptions {
     std::string out;
     std::string format = "sft";
-    std::string tagList; ///< separated by commas
+    std::optional<std::string> tagList; ///< separated by commas; none: any tag
     std::vector<std::string> tags;
     std::string filter;
     std::string exclude; ///< separated by commas

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/files.h"
 
+#include "core/base/database_file.h"
+
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
@@ -21,6 +23,15 @@ constexpr std::size_t kBufferBytes = 1 << 18;
 std::string folderOf(const std::string& path) {
     const auto parent = std::filesystem::path(path).parent_path().string();
     return parent.empty() ? "." : parent;
+}
+
+/// What few may read stays so when it is written anew.
+void keepMode(int fd, const std::string& path) {
+    struct stat there {};
+    if (::stat(path.c_str(), &there) == 0) {
+        constexpr mode_t kReadAndWrite = 0666;
+        (void)::fchmod(fd, there.st_mode & kReadAndWrite); // a disk without modes has none to keep
+    }
 }
 
 /// As it stands in the path, with its slash.
@@ -128,11 +139,15 @@ Result<AtomicFile> AtomicFile::create(std::string path) {
     if (auto fine = checkReplaceable(path); !fine) {
         return std::unexpected(fine.error());
     }
+    if (auto fine = checkNoDatabase(path); !fine) {
+        return std::unexpected(fine.error());
+    }
     sweep(path);
     for (int number = 0;; ++number) { // of other objects of this program
         std::string temp = tempStem(path) + std::to_string(::getpid()) + "-" + std::to_string(number);
         const int fd = ::open(temp.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
         if (fd >= 0 && isLocked(fd, temp)) {
+            keepMode(fd, path);
             return AtomicFile(std::move(path), std::move(temp), fd);
         }
         if (fd < 0 && errno != EEXIST) {

@@ -18,6 +18,7 @@ namespace goldpan {
 /// PATH.
 class AtomicFile {
 public:
+    /// Never over a database or its journals (`checkNoDatabase`). Who may read and write PATH stays as it is.
     [[nodiscard]] static Result<AtomicFile> create(std::string path);
 
     AtomicFile(AtomicFile&& other) noexcept;

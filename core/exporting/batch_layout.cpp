@@ -3,15 +3,19 @@
 #include "core/exporting/batch_layout.h"
 
 #include "core/base/files.h"
+#include "core/base/utf8.h"
 #include "core/exporting/export_service.h"
 
 #include <cerrno>
 #include <charconv>
 #include <filesystem>
+#include <string_view>
 #include <sys/stat.h>
 
 namespace goldpan::exporting {
 namespace {
+
+constexpr std::string_view kManifestEnd = ".manifest.json";
 
 bool isDigit(char c) {
     return c >= '0' && c <= '9';
@@ -53,7 +57,7 @@ BatchLayout BatchLayout::fromName(const std::string& out) {
     }
     layout.gzip = layout.dataName.ends_with(".gz");
     layout.manifestName =
-        layout.dataName.substr(0, layout.dataName.size() - (layout.gzip ? 3 : 0)) + ".manifest.json";
+        layout.dataName.substr(0, layout.dataName.size() - (layout.gzip ? 3 : 0)).append(kManifestEnd);
     return layout;
 }
 
@@ -76,6 +80,13 @@ Result<BatchLayout> BatchLayout::forWriting(const std::string& out) {
     namespace fs = std::filesystem;
     if (out.empty()) {
         return fail(ErrorCode::usage, "the export needs a file name, or a folder name that ends in /");
+    }
+    if (!isValidUtf8(out)) {
+        return fail(ErrorCode::usage, "the name of the batch is not UTF-8, so no manifest could say it", out);
+    }
+    if (out.ends_with(kManifestEnd)) {
+        return fail(ErrorCode::usage,
+                    "this is the name of a manifest; name the batch that it is to be beside", out);
     }
     auto layout = fromName(out);
     std::error_code ignored;

@@ -190,6 +190,10 @@ Result<ExportReport> ExportService::run(const ExportSpec& spec, const std::strin
                             [&](const std::string& path) { return isSameFile(path, m_store.path()); })) {
         return fail(ErrorCode::usage, "the batch would replace the store itself; choose another name", out);
     }
+    if (std::ranges::any_of(paths,
+                            [&](const std::string& path) { return isSameFile(path, exact->goldFile); })) {
+        return fail(ErrorCode::usage, "the batch would replace its gold set; choose another name", out);
+    }
     const auto policy = m_store.upkeep().policy();
     if (!policy) {
         return std::unexpected(policy.error());

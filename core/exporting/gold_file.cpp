@@ -25,6 +25,7 @@ constexpr auto kPromptKeys =
     std::to_array<const char*>({"prompt", "question", "input", "instruction", "query"});
 constexpr auto kReferenceKeys = std::to_array<const char*>(
     {"reference", "answer", "ideal", "expected", "expected_output", "output", "completion"});
+constexpr std::string_view kGzipMagic = "\x1F\x8B"; // RFC 1952, 2.3.1
 constexpr auto kIdKeys = std::to_array<const char*>({"id", "sample_id", "task_id", "key"});
 
 void append(std::string& out, const std::string& text) {
@@ -222,9 +223,14 @@ Result<GoldFile> readGoldFile(const std::string& path, const redact::Redactor& r
     if (!text) {
         return std::unexpected(text.error());
     }
+    if (text->starts_with(kGzipMagic)) {
+        return fail(ErrorCode::badValue, "the gold set is compressed; unpack it first", path);
+    }
     auto items = goldItems(*text);
     if (!items) {
-        return std::unexpected(items.error());
+        Error problem = std::move(items.error());
+        problem.where = path + ", " + problem.where;
+        return std::unexpected(std::move(problem));
     }
     if (items->empty()) {
         return fail(ErrorCode::badValue, "the gold set holds no evaluation case", path);

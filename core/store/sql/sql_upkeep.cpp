@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/sql/sql_upkeep.h"
 
+#include "core/base/database_file.h"
 #include "core/base/files.h"
 #include "core/store/sql/policy_change.h"
 #include "core/store/sql/policy_rows.h"
@@ -178,6 +179,9 @@ Result<std::int64_t> SqlUpkeep::backup(const std::string& target, const Progress
     const std::string temp = target + ".tmp-" + std::to_string(::getpid());
     std::error_code ignored;
     if (auto fine = checkReplaceable(target); !fine) {
+        return std::unexpected(fine.error());
+    }
+    if (auto fine = checkNoJournalOfDatabase(target); !fine) {
         return std::unexpected(fine.error());
     }
     if (isSameFile(target, m_connection.path())) {
