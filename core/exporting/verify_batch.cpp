@@ -163,7 +163,6 @@ Result<Proof> prove(const std::string& path) {
                                    "of what it says"
                                  : "the manifest has no SHA-256 of its own, so nothing proves it");
     }
-    checkNamed(path, folder, *expected, report);
     std::int64_t rows = 0;
     for (const auto& file : expected->files) {
         check(folder, file, report);
@@ -179,6 +178,7 @@ Result<Proof> prove(const std::string& path) {
         }
     }
     checkStrangers(folder, expected->files, report);
+    checkNamed(path, folder, *expected, report);
     if (rows != expected->rows || (expected->requestIds >= 0 && expected->requestIds != expected->rows)) {
         report.problems.push_back("the manifest's counts of rows do not agree with each other");
     }
