@@ -81,17 +81,19 @@ protected:
             {"-tag:cluster:x", "(flags & 16) = 0"},
             {"is:flagged state:unreviewed", "(flags & 15) <> 0"},
             {"-id:r7", "request_id <> 'r7'"},
-            {"after:2025-06-13", "id > 500"},
-            {"-after:2025-06-13", "id <= 500"},
-            {"before:2025-06-13 OR id:r900", "id <= 500 OR request_id = 'r900'"},
+            {"after:2025-06-13", "id >= 500"},
+            {"-after:2025-06-13", "id < 500"},
+            {"before:2025-06-13 OR id:r900", "id < 500 OR request_id = 'r900'"},
             {"latency<80", "latency_ms < 80"},
         };
         for (const auto& [filter, where] : filters) {
             for (const bool descending : {false, true}) {
                 const std::string sign = descending ? "-" : "";
-                EXPECT_EQ(store.ids(filter, sign + "logprob"), sorted(store, where, "logprob", descending))
+                EXPECT_TRUE(store.ids(filter, sign + "logprob") ==
+                            sorted(store, where, "logprob", descending))
                     << filter;
-                EXPECT_EQ(store.ids(filter, sign + "latency"), sorted(store, where, "latency_ms", descending))
+                EXPECT_TRUE(store.ids(filter, sign + "latency") ==
+                            sorted(store, where, "latency_ms", descending))
                     << filter;
             }
         }
@@ -123,11 +125,11 @@ TEST(Rank, ComparesAsTheNumbersDo) {
 
 TEST_F(EntryStretches, OrdersAreThoseOfAPlainSort) {
     addRows(1, 1000);
-    EXPECT_EQ(store.query("SELECT count(*) FROM entry_stretch"), "7\n") << "the last one is not full";
+    EXPECT_EQ(store.query("SELECT count(*) FROM entry_stretch"), "7") << "the last one is not full";
     expectAllInOrder();
     addRows(1001, 60);
     addRows(1061, 340);
-    EXPECT_EQ(store.query("SELECT count(*) FROM entry_stretch"), "10\n");
+    EXPECT_EQ(store.query("SELECT count(*) FROM entry_stretch"), "10");
     expectAllInOrder();
     EXPECT_EQ(*store.store().upkeep().check({}), std::vector<std::string>{});
 }
