@@ -28,7 +28,11 @@ private:
     struct Byte { ///< of the part: equal to one of a text that has `fold` set too
         std::uint8_t value = 0;
         std::uint8_t fold = 0;
-        [[nodiscard]] bool equals(char c) const { return (static_cast<std::uint8_t>(c) | fold) == value; }
+        /// Zero where it is equal.
+        [[nodiscard]] std::uint8_t differs(char c) const {
+            return static_cast<std::uint8_t>((static_cast<std::uint8_t>(c) | fold) ^ value);
+        }
+        [[nodiscard]] bool equals(char c) const { return differs(c) == 0; }
     };
     [[nodiscard]] Byte at(std::size_t place) const;
     [[nodiscard]] bool standsAt(const char* text) const;
