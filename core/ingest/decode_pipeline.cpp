@@ -2,11 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ingest/decode_pipeline.h"
 
+#include "core/base/thread_nice.h"
+
 #include <exception>
 #include <utility>
 
 namespace goldpan::ingest {
 namespace {
+
+// Others wait for what the importing thread does under the lock, and for a window beside it; nobody for
+// these.
+constexpr int kNice = 10;
 
 Error threadError(const std::exception& problem) {
     return {ErrorCode::internal, std::string("the import broke off: ") + problem.what(), {}};
@@ -23,9 +29,15 @@ DecodePipeline::DecodePipeline(BlockReader reader, const redact::Redactor& redac
     , m_spent(static_cast<std::size_t>(jobs))
     , m_forwardStop(std::move(stop), [this] { m_stop.request_stop(); }) {
     try {
-        m_threads.emplace_back([this] { readAll(); });
+        m_threads.emplace_back([this] {
+            standBack(kNice);
+            readAll();
+        });
         for (std::size_t i = 0; i < m_spent.size(); ++i) {
-            m_threads.emplace_back([this, i] { decodeAll(i); });
+            m_threads.emplace_back([this, i] {
+                standBack(kNice);
+                decodeAll(i);
+            });
         }
     } catch (...) {
         m_stop.request_stop(); // those that run already are joined on the way out

@@ -2,24 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/async/thread_rank.h"
 
-#include <QtGlobal>
-
-#ifdef Q_OS_LINUX
-#include <unistd.h>
-#endif
+#include "core/base/thread_nice.h"
 
 namespace goldpan::ui {
 
 void setThreadRank(ThreadRank rank) {
-#ifdef Q_OS_LINUX
-    // QThread::setPriority() changes nothing under Linux's usual scheduling. There nice() is of the thread
-    // that calls it, and of the whole process elsewhere.
+    // QThread::setPriority() changes nothing under Linux's usual scheduling.
     if (rank == ThreadRank::background) {
-        [[maybe_unused]] const int now = ::nice(kBackgroundNice);
+        standBack(kBackgroundNice);
     }
-#else
-    Q_UNUSED(rank)
-#endif
 }
 
 } // namespace goldpan::ui
