@@ -105,6 +105,13 @@
             <numerusform>%1 warnings.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 gold case(s) that only system prompts hold count for no row.</source>
+        <translation>
+            <numerusform>%1 gold case that only system prompts hold counts for no row.</numerusform>
+            <numerusform>%1 gold cases that only system prompts hold count for no row.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>goldpan::ui::GateModel</name>

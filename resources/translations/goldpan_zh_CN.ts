@@ -2000,6 +2000,10 @@
         <source>The gold set of the last batch is not where it was. Choose it again, or do without.</source>
         <translation>上一批次的黄金集已不在原处。请重新选择，或不使用它。</translation>
     </message>
+    <message>
+        <source>%1 is of the batch that was replaced and could not be removed.</source>
+        <translation>%1 属于被替换的批次，无法删除。</translation>
+    </message>
 </context>
 <context>
     <name>goldpan::ui::ExportDialog</name>
@@ -2515,6 +2519,12 @@
     <message>
         <source>No rows: decide on some rows first, choose other tags, or widen the filter.</source>
         <translation>没有行：请先判断一些行，选择其他标签，或放宽筛选条件。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 gold case(s) that only system prompts hold count for no row.</source>
+        <translation>
+            <numerusform>%1 个黄金用例只出现在系统提示词中，不计入任何行。</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -88,12 +88,15 @@ private Q_SLOTS:
         QVERIFY2(summary->text().contains(QStringLiteral("12 row")), qPrintable(summary->text()));
         QVERIFY2(summary->text().contains(QStringLiteral("10 left out")), qPrintable(summary->text()));
         QVERIFY2(summary->text().contains(QStringLiteral("4 warning")), qPrintable(summary->text()));
+        QVERIFY(!summary->text().contains(QStringLiteral("gold case")));
         QCOMPARE(find<QPlainTextEdit>(dialog, "exportPreview")->toPlainText(),
                  QStringLiteral("{\"messages\": []}\n\n{\"messages\": [{\"role\": \"user\"}]}"));
 
         exporting::ExportPreview other = someRows(); // a check that came later than this window
         other.report.warned["<b>new</b>"] = 7;
+        other.report.goldInFrames = {{"q1", 12}, {"q2", 5}};
         dialog.setPreview(other);
+        QVERIFY2(summary->text().contains(QStringLiteral("2 gold case")), qPrintable(summary->text()));
         QCOMPARE(figures(dialog).last(), QStringLiteral("<b>new</b>|7|always"));
         dialog.setPreview({});
         QVERIFY(summary->text().startsWith(QStringLiteral("No rows")));

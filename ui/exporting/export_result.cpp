@@ -100,6 +100,11 @@ void ExportResult::setPreview(const exporting::ExportSpec& spec, const exporting
         if (const std::int64_t warned = warnedOf(report); warned > 0) {
             text += u' ' + tr("%1 warning(s).", nullptr, pluralOf(warned)).arg(countText(warned));
         }
+        if (const auto cases = static_cast<std::int64_t>(report.goldInFrames.size()); cases > 0) {
+            text += u' ' + tr("%1 gold case(s) that only system prompts hold count for no row.", nullptr,
+                              pluralOf(cases))
+                               .arg(countText(cases));
+        }
         say(text);
     }
     explainCheck();

@@ -277,6 +277,10 @@ void ExportController::tellExported(const exporting::ExportReport& report, const
     if (report.filterLeftOut) {
         said += u' ' + tr("The filter holds PII, so neither the manifest nor the store keeps it.");
     }
+    for (const std::string& file : report.leftBehind) {
+        said +=
+            u' ' + tr("%1 is of the batch that was replaced and could not be removed.").arg(toQString(file));
+    }
     if (!remark.isEmpty()) {
         said += u' ' + remark;
     }
