@@ -108,7 +108,8 @@ Result<void> checkTarget(const std::string& out) {
     return layout ? checkNoDatabase(layout->dataPath()) : std::unexpected(layout.error());
 }
 
-Result<void> tellOfUnknownTags(store::Store& store, const std::vector<std::string>& tags, std::ostream& err) {
+Result<void> tellOfUnknownTags(store::Store& store, const redact::Redactor& redactor,
+                               const std::vector<std::string>& tags, std::ostream& err) {
     if (tags.empty()) {
         return {};
     }
@@ -116,7 +117,8 @@ Result<void> tellOfUnknownTags(store::Store& store, const std::vector<std::strin
     if (!known) {
         return std::unexpected(known.error());
     }
-    for (const auto& tag : tags) {
+    for (const auto& given : tags) {
+        const std::string tag = redactor.redacted(given);
         if (std::ranges::find(*known, tag) == known->end()) {
             err << "the store has no tag " << plainLine(tag) << '\n';
         }

@@ -7,6 +7,7 @@
 #include "app/cli/verb_export.h"
 #include "core/base/result.h"
 #include "core/exporting/export_service.h"
+#include "core/redact/redactor.h"
 
 #include <iosfwd>
 #include <string>
@@ -23,8 +24,9 @@ namespace goldpan::cli {
 /// Whether a batch can have this name. Writes nothing.
 [[nodiscard]] Result<void> checkTarget(const std::string& out);
 
-/// A line for each of these tags that no row of the store has: most are misspelt.
-[[nodiscard]] Result<void> tellOfUnknownTags(store::Store& store, const std::vector<std::string>& tags,
-                                             std::ostream& err);
+/// A line for each of these tags that no row of the store has: most are misspelt. Asked for and told as the
+/// store would have them, redacted.
+[[nodiscard]] Result<void> tellOfUnknownTags(store::Store& store, const redact::Redactor& redactor,
+                                             const std::vector<std::string>& tags, std::ostream& err);
 
 } // namespace goldpan::cli

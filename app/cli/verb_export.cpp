@@ -189,12 +189,12 @@ Result<int> runExport(const ExportOptions& options, Io& io) {
     if (auto filter = readFilter(**store, options.filter, options.json, io); !filter) {
         return std::unexpected(filter.error());
     }
-    if (auto told = tellOfUnknownTags(**store, spec->tags, io.err); !told) {
-        return std::unexpected(told.error());
-    }
     const auto redactor = store::redactorOf(**store);
     if (!redactor) {
         return std::unexpected(redactor.error());
+    }
+    if (auto told = tellOfUnknownTags(**store, **redactor, spec->tags, io.err); !told) {
+        return std::unexpected(told.error());
     }
     exporting::ExportService service(**store, **redactor, io.clock);
     std::optional<ProgressLine> line(std::in_place, io, "export");

@@ -18,8 +18,8 @@ class ExportRequest : public testing::Test {
 protected:
     void SetUp() override {
         ASSERT_EQ(cli.run({"import", cli.store, cli.dir.write("log.jsonl", miniLog(3))}).exit, 0);
-        ASSERT_EQ(cli.run({"tag", cli.store, "add", "late", "--id", "r1"}).exit, 0);
-        ASSERT_EQ(cli.run({"tag", cli.store, "add", "odd", "--id", "r2"}).exit, 0);
+        ASSERT_EQ(cli.run({"tag", cli.store, "add", "late", "r1"}).exit, 0);
+        ASSERT_EQ(cli.run({"tag", cli.store, "add", "odd", "r2"}).exit, 0);
         for (const std::string id : {"r1", "r2", "r3"}) {
             ASSERT_EQ(cli.run({"correct", cli.store, id, "--text", "better " + id}).exit, 0);
         }
@@ -49,6 +49,7 @@ TEST_F(ExportRequest, ATagThatNoRowHasIsTold) {
     const auto done = dry({"--tags", "late,ood"});
     EXPECT_EQ(done.exit, 0);
     EXPECT_EQ(done.err, "the store has no tag ood\n");
+    EXPECT_EQ(dry({"--tag", "ann@example.com"}).err, "the store has no tag [EMAIL]\n");
 }
 
 TEST_F(ExportRequest, NumbersThatDoNotFitAreRefused) {

@@ -158,7 +158,8 @@ TEST_F(Leak, NoPlantedValueIsInAnythingWritten) {
              "--exclude", "identical", "--tag", said()});
     }
     run({"export", cli.store, "--out", out("whole/"), "--redact-corrections"});
-    run({"verify", out("sft.jsonl")});
+    run({"verify", out("sft.jsonl.gz")}); // written last, and with it the manifest of both names
+    fails({"verify", out("sft.jsonl")});
     run({"corrections", cli.store, "export", out("corrections.json")});
     run({"backup", cli.store, out("backup.goldpan")});
     run({"retrain", cli.store, "mark", "1", "--model", "v2"});
