@@ -10,7 +10,10 @@
 #include "app/cli/row_selection.h"
 #include "app/cli/verb_table.h"
 #include "core/exporting/export_service.h"
+#include "core/exporting/settled_spec.h"
+#include "core/store/store.h"
 #include "core/store/store_redactor.h"
+#include "core/store/upkeep.h"
 
 #include <CLI/CLI.hpp>
 
@@ -129,7 +132,20 @@ std::map<std::string, std::int64_t> reasonCounts(const std::map<std::string, std
     return out;
 }
 
-void printReport(Io& io, const ExportOptions& options, const exporting::ExportReport& report) {
+/// What was asked for and is not so.
+void printNotes(std::ostream& err, const ExportOptions& options, const exporting::ExportReport& report,
+                const std::map<std::string, std::string>& notChecked) {
+    for (const auto& [check, why] : notChecked) {
+        err << check << " was not checked, although the policy leaves such rows out: " << why << '\n';
+    }
+    if (options.split != 0 && report.rows != 0 && report.validationRows == 0) {
+        err << "no row falls on the side for validation, so there is no second file; a larger --split or "
+               "another --seed draws others\n";
+    }
+}
+
+void printReport(Io& io, const ExportOptions& options, const exporting::ExportReport& report,
+                 const std::map<std::string, std::string>& notChecked) {
     if (options.json) {
         Json json{{"rows", report.rows},
                   {"excluded", report.excluded},
@@ -144,6 +160,9 @@ void printReport(Io& io, const ExportOptions& options, const exporting::ExportRe
         }
         if (!report.leftBehind.empty()) {
             json["left_behind"] = report.leftBehind;
+        }
+        if (!notChecked.empty()) {
+            json["not_checked"] = notChecked;
         }
         if (options.dryRun) { // of a batch they stand in its manifest
             json["findings"] = findingsJson(report.findings);
@@ -196,6 +215,10 @@ Result<int> runExport(const ExportOptions& options, Io& io) {
     if (auto told = tellOfUnknownTags(**store, **redactor, spec->tags, io.err); !told) {
         return std::unexpected(told.error());
     }
+    const auto policy = (*store)->upkeep().policy();
+    if (!policy) {
+        return std::unexpected(policy.error());
+    }
     exporting::ExportService service(**store, **redactor, io.clock);
     std::optional<ProgressLine> line(std::in_place, io, "export");
     const auto report = options.dryRun ? service.dryRun(*spec, line->callback(), io.stop)
@@ -204,7 +227,9 @@ Result<int> runExport(const ExportOptions& options, Io& io) {
     if (!report) {
         return std::unexpected(report.error());
     }
-    printReport(io, options, *report);
+    const auto unchecked = exporting::notChecked(*spec, *policy);
+    printReport(io, options, *report, unchecked);
+    printNotes(io.err, options, *report, unchecked);
     if (report->filterLeftOut) {
         io.err << "The filter holds PII, so neither the manifest nor the store keeps it.\n";
     }
@@ -224,7 +249,9 @@ void addExport(VerbTable& verbs) {
         formats.emplace_back(exporting::formatName(format));
     }
     verb.add_option("--format", options->format, formatsHelp())->check(CLI::IsMember(formats));
-    verb.add_option("--tags", options->tagList, "Rows with one of these tags; default: any tag")
+    verb.add_option_function<std::string>(
+            "--tags", [options](const std::string& list) { options->tagList = list; },
+            "Rows with one of these tags; default: any tag")
         ->type_name("A,B");
     verb.add_option("--tag", options->tags, "One more tag, commas and all; may be repeated")
         ->allow_extra_args(false)

@@ -176,8 +176,8 @@ Result<void> BatchJournal::write(PendingBatch pending) {
         forget();
         return std::unexpected(std::move(error));
     }
-    // The names that wait must outlast a power cut as well, and a folder that was made for them; the one above
-    // may be of somebody who lets nobody look into it.
+    // The names that wait must outlast a power cut as well, and a folder that was made for them; the one
+    // above may be of somebody who lets nobody look into it.
     const std::string above = parentOf(m_folder);
     (void)syncPath(above.empty() ? "." : above);
     std::set<std::string> folders{m_folder};
@@ -197,9 +197,11 @@ Result<void> BatchJournal::name(const WaitingFile& file) const {
     if (!isThere(from)) {
         return {}; // has its name
     }
-    if (file.name == kCardName && isThere(to) && !isUnchanged(to, file.replaces)) {
+    const bool isPeoples = file.name == kCardName || file.name == kDatasetInfoName;
+    if (isPeoples && isThere(to) && !isUnchanged(to, file.replaces)) {
         if (::rename(to.c_str(), nameAside(to).c_str()) != 0) {
-            return std::unexpected(fileError(errno, "keeping the edited card of the replaced batch", to));
+            return std::unexpected(
+                fileError(errno, "keeping what people wrote beside the replaced batch", to));
         }
     }
     if (::rename(from.c_str(), to.c_str()) != 0) {

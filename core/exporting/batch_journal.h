@@ -22,7 +22,7 @@ struct WaitingFile {
     std::string temp;
     std::string name;
     std::string sha256;
-    std::string replaces; ///< of the card: SHA-256 of the one that may be written over, "" where none may
+    std::string replaces; ///< of the card and dataset_info.json: SHA-256 of what may be written over, or ""
 
     bool operator==(const WaitingFile&) const = default;
 };

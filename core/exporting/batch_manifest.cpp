@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exporting/batch_manifest.h"
 
+#include "core/exporting/settled_spec.h"
+#include "core/store/entry_reader.h"
+
 #include <nlohmann/json.hpp>
 
 namespace goldpan::exporting {
@@ -33,6 +36,28 @@ Json findingsJson(const std::vector<RowFinding>& findings) {
         out.push_back(Json::parse(findingText(finding)));
     }
     return out;
+}
+
+Json redactedJson(const std::string& requestId) {
+    return {{"request_id", requestId}, {"check", "pii"}, {"excluded", false}, {"redacted", true}};
+}
+
+Json authorsJson(const BatchManifest& manifest) {
+    Json out = Json::array();
+    for (const auto& [author, rows] : manifest.authors) {
+        out.push_back(
+            {{"source", correctionSourceName(author.first)}, {"operator", author.second}, {"rows", rows}});
+    }
+    return out;
+}
+
+bool hasTools(const ExportSpec& spec, const LogEntry& entry) {
+    if (traitsOf(spec.format).toolRowsByFlag && !spec.toolRows) {
+        return false;
+    }
+    // Within a text these would have escaped quotes.
+    return !entry.tools.empty() || entry.messages.find("\"tool_calls\"") != std::string::npos ||
+           entry.messages.find("\"tool_call_id\"") != std::string::npos;
 }
 
 Json filesJson(const std::vector<ExportedFile>& files) {
@@ -68,6 +93,23 @@ bool read(const Json& object, const char* key, T& target) {
 
 } // namespace
 
+void addRow(BatchManifest& manifest, const store::EntryRecord& record, const redact::Redactor& redactor) {
+    if (traitsOf(manifest.spec.format).need == RowNeed::nothing) {
+        return;
+    }
+    manifest.hasTools = manifest.hasTools || hasTools(manifest.spec, record.entry);
+    if (!record.correction) {
+        return;
+    }
+    const Correction& correction = *record.correction;
+    ++manifest.authors[{correction.source, redactor.redacted(correction.operatorName)}];
+    // No other way lets such a correction out.
+    if (manifest.spec.redactCorrections &&
+        (correction.pii || redactor.redacted(correction.text) != correction.text)) {
+        manifest.redactedIds.push_back(record.entry.requestId);
+    }
+}
+
 std::string manifestText(const BatchManifest& manifest) {
     const auto& report = manifest.report;
     Json out{{"manifest_version", kManifestVersion},
@@ -90,7 +132,14 @@ std::string manifestText(const BatchManifest& manifest) {
         out["request_ids"] = manifest.requestIds;
     }
     if (traitsOf(manifest.spec.format).need != RowNeed::nothing) {
+        out["corrections"] = authorsJson(manifest);
         out["findings"] = findingsJson(report.findings);
+        for (const auto& id : manifest.redactedIds) {
+            out["findings"].push_back(redactedJson(id));
+        }
+    }
+    if (const auto unchecked = notChecked(manifest.spec, manifest.policy); !unchecked.empty()) {
+        out["not_checked"] = unchecked;
     }
     if (!report.goldSha256.empty()) {
         out["gold_sha256"] = report.goldSha256;

@@ -4,6 +4,7 @@
 // number. A value.
 #pragma once
 
+#include "core/domain/correction.h"
 #include "core/domain/policy.h"
 #include "core/exporting/export_service.h"
 
@@ -12,6 +13,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace goldpan::exporting {
@@ -30,8 +32,15 @@ struct BatchManifest {
     std::vector<ExportedFile> beside; ///< what stands in the folder for readers; they have no rows
     redact::RedactionCounts redacted; ///< in the rows that were written
     std::map<std::string, ProfileShare> profiles; ///< by name; rows of our own format are in none
-    std::vector<std::string> requestIds;          ///< of every line, in file order; none of a log
+    /// Rows with a correction, by its source and operator.
+    std::map<std::pair<CorrectionSource, std::string>, std::int64_t> authors;
+    std::vector<std::string> redactedIds; ///< rows whose correction was let out redacted
+    bool hasTools = false;                ///< some row has tools or tool turns
+    std::vector<std::string> requestIds;  ///< of every line, in file order; none of a log
 };
+
+/// What a row that is written has to say in the manifest, but for its request id and profile.
+void addRow(BatchManifest& manifest, const store::EntryRecord& record, const redact::Redactor& redactor);
 
 /// Pretty JSON with a stable key order and a last line feed.
 [[nodiscard]] std::string manifestText(const BatchManifest& manifest);

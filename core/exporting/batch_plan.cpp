@@ -3,6 +3,7 @@
 #include "core/exporting/batch_plan.h"
 
 #include "core/exporting/gold_file.h"
+#include "core/exporting/settled_spec.h"
 
 #include <future>
 #include <utility>
@@ -17,12 +18,8 @@ std::set<RowCheck> excludedBy(const ExportSpec& spec, const Policy& policy) {
             out.insert(*check);
         }
     }
-    // The policy may name what this export has no gold set or budget for.
-    if (spec.goldFile.empty()) {
-        out.erase(RowCheck::contaminated);
-    }
-    if (spec.maxTokens == 0) {
-        out.erase(RowCheck::tooLong);
+    for (const auto& [name, why] : notChecked(spec, policy)) {
+        out.erase(*rowCheckFromName(name));
     }
     return out;
 }

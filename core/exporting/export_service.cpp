@@ -246,6 +246,7 @@ Result<ExportReport> ExportService::run(const ExportSpec& spec, const std::strin
                                const std::vector<std::string>& lines) -> Result<void> {
             const std::size_t side = plan->isValidation(record.id) ? 1 : 0;
             rowIds.push_back(record.id);
+            addRow(manifest, record, m_redactor);
             if (const auto name = profileOf(record.entry); !name.empty()) {
                 ++manifest.profiles[m_redactor.redacted(name)].rows;
             }
@@ -286,8 +287,12 @@ Result<ExportReport> ExportService::run(const ExportSpec& spec, const std::strin
     }
     batch.sha256 = manifest.report.files.front().sha256;
     manifest.report.validationRows = data.size() > 1 ? manifest.report.files.back().rows : 0;
+    if (data.size() > 1 && manifest.report.validationRows == 0) { // readers take no split without rows
+        data.pop_back();
+        manifest.report.files.pop_back();
+    }
     std::vector<AtomicFile> beside; // what a folder holds for readers
-    std::vector<std::string> all = names;
+    std::vector<std::string> all(names.begin(), names.begin() + std::ssize(data));
     for (const auto& [name, text] : filesBeside(layout->cardName, manifest)) {
         auto other = written(layout->folder + name, text);
         if (!other) {
@@ -317,7 +322,9 @@ Result<ExportReport> ExportService::run(const ExportSpec& spec, const std::strin
     const auto replaced = ReplacedBatch::find(*layout, all);
     for (std::size_t other = 0; other < beside.size(); ++other) {
         const auto& file = manifest.beside[other];
-        pending.files.push_back({inFolder(beside[other].tempPath()), file.path, file.sha256, replaced.card});
+        const auto before = replaced.beside.find(file.path);
+        pending.files.push_back({inFolder(beside[other].tempPath()), file.path, file.sha256,
+                                 before == replaced.beside.end() ? "" : before->second});
     }
     pending.files.push_back({inFolder(manifestFile->tempPath()), layout->manifestName, batch.manifestSha256});
     pending.stale = replaced.files;

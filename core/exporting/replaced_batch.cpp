@@ -44,10 +44,11 @@ ReplacedBatch ReplacedBatch::find(const BatchLayout& layout, std::span<const std
     // have one manifest), and a manifest may name anything.
     const std::array own{layout.validationName(), std::string(kDatasetInfoName)};
     for (const auto& file : before->files) {
-        if (file.path == layout.cardName) {
-            out.card = file.sha256;
-        } else if (std::ranges::find(own, file.path) != own.end() &&
-                   std::ranges::find(written, file.path) == written.end()) {
+        if (file.path == layout.cardName || file.path == kDatasetInfoName) {
+            out.beside[file.path] = file.sha256;
+        }
+        if (std::ranges::find(own, file.path) != own.end() &&
+            std::ranges::find(written, file.path) == written.end()) {
             out.files.push_back({file.path, file.sha256});
         }
     }

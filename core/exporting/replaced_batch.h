@@ -7,6 +7,7 @@
 #include "core/exporting/batch_journal.h"
 #include "core/exporting/batch_layout.h"
 
+#include <map>
 #include <span>
 #include <string>
 #include <vector>
@@ -15,7 +16,7 @@ namespace goldpan::exporting {
 
 struct ReplacedBatch {
     std::vector<StaleFile> files;
-    std::string card; ///< SHA-256 of the card as that batch wrote it; "" where it wrote none
+    std::map<std::string, std::string> beside; ///< SHA-256 of the card and dataset_info.json as it wrote them
 
     /// Of the second file of a split and dataset_info.json, those that the manifest there names and `written`
     /// does not: nothing else is sure to be that batch's alone. They may have changed since, or be gone.

@@ -89,4 +89,19 @@ std::string specTextOfManifest(const std::string& specText) {
     return spec ? specToText(specOfManifest(*spec)) : specText;
 }
 
+std::map<std::string, std::string> notChecked(const ExportSpec& spec, const Policy& policy) {
+    std::map<std::string, std::string> out;
+    if (traitsOf(spec.format).need == RowNeed::nothing) {
+        return out;
+    }
+    for (const RowCheck check : policy.exportExclude) {
+        if (check == RowCheck::contaminated && spec.goldFile.empty()) {
+            out[std::string(rowCheckName(check))] = "no gold set";
+        } else if (check == RowCheck::tooLong && spec.maxTokens == 0) {
+            out[std::string(rowCheckName(check))] = "no number of tokens";
+        }
+    }
+    return out;
+}
+
 } // namespace goldpan::exporting

@@ -3,6 +3,7 @@
 // An export spec made ready: refused where it contradicts itself, in one order, with no PII. Pure functions.
 #pragma once
 
+#include "core/domain/policy.h"
 #include "core/exporting/export_service.h"
 
 namespace goldpan::exporting {
@@ -19,5 +20,8 @@ namespace goldpan::exporting {
 [[nodiscard]] ExportSpec specOfManifest(ExportSpec spec);
 /// The same of the text that the store keeps; what is no spec stays as it is.
 [[nodiscard]] std::string specTextOfManifest(const std::string& specText);
+
+/// What `policy` leaves rows out by and this export cannot check, by name, with what it lacks.
+[[nodiscard]] std::map<std::string, std::string> notChecked(const ExportSpec& spec, const Policy& policy);
 
 } // namespace goldpan::exporting

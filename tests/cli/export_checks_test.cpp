@@ -126,7 +126,8 @@ TEST_F(ExportChecksCli, ASplitTellsOfBothFiles) {
     EXPECT_EQ(json["files"][1]["path"], cli.dir.file("x.validation.jsonl"));
     EXPECT_EQ(json["files"][1]["rows"], json["validation_rows"]);
     EXPECT_EQ(cli.json({"verify", cli.dir.file("x.jsonl")}).json()["files"].size(), 2U);
-    EXPECT_EQ(cli.run({"verify", cli.dir.file("x.validation.jsonl")}).exit, 0) << "by the manifest of x.jsonl";
+    EXPECT_EQ(cli.run({"verify", cli.dir.file("x.validation.jsonl")}).exit, 0)
+        << "by the manifest of x.jsonl";
 }
 
 } // namespace

@@ -253,12 +253,28 @@ TEST(ExportFormats, TheGuideTellsOfEach) {
 
 TEST(ExportFormats, EveryTrainingFormatSaysHowItIsRead) {
     for (const auto format : kFormats) {
-        const auto text = trainerSnippets(format);
+        const auto text = trainerSnippets(format, {});
         EXPECT_EQ(text.empty(), format == Format::log) << formatName(format);
         for (const auto* trainer : {"Axolotl", "Unsloth", "torchtune"}) {
             EXPECT_EQ(text.find(trainer) == std::string::npos, format == Format::log) << formatName(format);
         }
     }
+}
+
+TEST(ExportFormats, TrainersAreToldOfTheValidationFileAndOfTools) {
+    const BatchContent both{.hasValidation = true, .hasTools = true};
+    const auto sft = trainerSnippets(Format::sft, both);
+    EXPECT_NE(sft.find("train_dataset=data, eval_dataset=held_out)"), std::string::npos);
+    EXPECT_NE(sft.find("test_datasets:\n- path: data/validation.jsonl\n"), std::string::npos);
+    EXPECT_NE(sft.find("apply_chat_template(row[\"messages\"], tools=row.get(\"tools\"), tokenize=False)"),
+              std::string::npos);
+    EXPECT_EQ(sft.find("torchtune.datasets"), std::string::npos) << "it has no place for tools";
+    EXPECT_NE(trainerSnippets(Format::mistral, both).find("  eval_instruct_data: data/validation.jsonl\n"),
+              std::string::npos);
+    const auto plain = trainerSnippets(Format::sft, {});
+    EXPECT_EQ(plain.find("validation"), std::string::npos);
+    EXPECT_EQ(plain.find("tools"), std::string::npos);
+    EXPECT_NE(plain.find("torchtune.datasets"), std::string::npos);
 }
 
 } // namespace

@@ -132,7 +132,7 @@ TEST_F(OverviewTest, IsCancelledBeforeBetweenAndInsideItsParts) {
     const auto inside = read(true);
     ASSERT_FALSE(inside);
     EXPECT_EQ(inside.error().code, ErrorCode::cancelled);
-    EXPECT_EQ(handedOn, 1) << "rows are handed on without a stop of their own: the statement was broken off";
+    EXPECT_GE(handedOn, 1) << "of rows that are made a block ahead the block is handed on";
     const auto before = read(false);
     ASSERT_FALSE(before);
     EXPECT_EQ(before.error().code, ErrorCode::cancelled);

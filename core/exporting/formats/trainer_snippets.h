@@ -12,10 +12,17 @@
 
 namespace goldpan::exporting {
 
-/// Markdown for the card of a batch whose training file is data/train.jsonl; "" where there is no trainer.
-[[nodiscard]] std::string trainerSnippets(Format format);
+/// What of a batch its trainers must be told.
+struct BatchContent {
+    bool hasValidation = false; ///< there is data/validation.jsonl too
+    bool hasTools = false;      ///< rows with tools or tool turns
+};
 
-/// dataset_info.json of split names and paths; "" for formats that are not LLaMA-Factory's own.
+/// Markdown for the card of a batch whose training file is data/train.jsonl; "" where there is no trainer.
+[[nodiscard]] std::string trainerSnippets(Format format, const BatchContent& content);
+
+/// dataset_info.json of split names and paths; "" for formats that are not LLaMA-Factory's own, and without
+/// files.
 [[nodiscard]] std::string llamaFactoryInfo(Format format,
                                            const std::vector<std::pair<std::string, std::string>>& files);
 

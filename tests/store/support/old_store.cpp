@@ -55,6 +55,9 @@ void makeOldStore(const std::string& path, int version) {
     const auto key = std::to_string(static_cast<std::int64_t>(stableHash64("a")));
     run(handle, "INSERT INTO entry(id, key_hash, request_id, ts, model, state, flags) VALUES(1, " + key +
                     ", 'a', 5, 1, 1, 0)");
+    if (version >= 14) { // they found a row by the index before
+        run(handle, "INSERT INTO row_key VALUES(" + key + ", 1)");
+    }
     run(handle, "INSERT INTO entry_text(id, prompt, response) VALUES(1, 'prompt of a', 'r')");
     run(handle, "INSERT INTO correction VALUES(1, 'gold', 'ana', 0, 7, 7, 0)");
     run(handle, "INSERT INTO drift_event(ts, window_us, model, only_model, tagged) VALUES(9, 5, 'm1', 0, 1)");
