@@ -1605,6 +1605,38 @@
         <source>the stream ended with an error</source>
         <translation>数据流因错误而中断</translation>
     </message>
+    <message>
+        <source>a file of this name is part of the store beside it; choose another name</source>
+        <translation>这个名字的文件属于旁边的存储库；请另选名称</translation>
+    </message>
+    <message>
+        <source>this is a store; choose another name</source>
+        <translation>这是一个存储库；请另选名称</translation>
+    </message>
+    <message>
+        <source>another export is writing this batch; wait for its end or choose another name</source>
+        <translation>另一个导出正在写这个批次；请等它结束，或另选名称</translation>
+    </message>
+    <message>
+        <source>the name of the batch is not UTF-8, so no manifest could say it</source>
+        <translation>批次的名称不是 UTF-8，清单无法写出它</translation>
+    </message>
+    <message>
+        <source>this is the name of a manifest; name the batch that it is to be beside</source>
+        <translation>这是清单的名称；请指定它所属的批次</translation>
+    </message>
+    <message>
+        <source>the batch would replace its gold set; choose another name</source>
+        <translation>批次会覆盖它的黄金集；请另选名称</translation>
+    </message>
+    <message>
+        <source>the gold set is compressed; unpack it first</source>
+        <translation>黄金集是压缩文件；请先解压</translation>
+    </message>
+    <message>
+        <source>the export of this batch was stopped before its files had their names; run it again, or verify it with --store and the store that wrote it</source>
+        <translation>这个批次的导出在文件定名之前被中断；请重新导出，或用 --store 加上写出它的存储库来验证</translation>
+    </message>
 </context>
 <context>
     <name>goldpan::ui::CorrectionEditor</name>

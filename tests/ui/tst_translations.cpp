@@ -252,7 +252,7 @@ void TestTranslations::whatFormatsRefuseIsTranslated() {
     const auto sources = coreSources();
     for (auto file = sources.cbegin(); file != sources.cend(); ++file) {
         const bool refuses = file.key().startsWith(S("core/exporting/formats/")) ||
-                             file.key() == S("core/exporting/row_picker.cpp") ||
+                             file.key() == S("core/exporting/row_maker.cpp") ||
                              file.key() == S("core/checks/correction_checks.cpp");
         if (!refuses || file.key().contains(S("trainer_snippets"))) {
             continue;
