@@ -39,9 +39,6 @@ bool saysSomething(std::string_view normal, const TextUnits& units) {
 
 GoldIndex::GoldIndex(std::vector<GoldItem> items)
     : m_items(std::move(items)) {
-    constexpr std::size_t kUnitsOfItem = 128;
-    m_runsOf13.reserve(m_items.size() * kUnitsOfItem);
-    m_runsOf8.reserve(m_items.size() * kUnitsOfItem);
     for (std::uint32_t item = 0; item < m_items.size(); ++item) {
         const std::string asked = normalText(m_items[item].prompt);
         const TextUnits prompt = unitsOf(asked);
@@ -49,12 +46,12 @@ GoldIndex::GoldIndex(std::vector<GoldItem> items)
         m_promptUnits.push_back(static_cast<std::uint32_t>(prompt.size()));
         for (const TextUnits* text : {&prompt, &reference}) {
             for (const std::uint64_t run : gramsOf(text->hashes, kLongRun)) {
-                m_runsOf13.try_emplace(run, item);
+                m_runsOf13.add({run, item, 0});
             }
         }
         const auto runs = gramsOf(prompt.hashes, kShortRun);
         for (std::uint32_t unit = 0; unit < runs.size(); ++unit) {
-            m_runsOf8[runs[unit]].push_back({item, unit});
+            m_runsOf8.add({runs[unit], item, unit});
         }
         if (prompt.size() < kShortRun && saysSomething(asked, prompt)) {
             m_whole.try_emplace(wholeHash(prompt), item);
@@ -64,23 +61,21 @@ GoldIndex::GoldIndex(std::vector<GoldItem> items)
             m_whole.try_emplace(wholeHash(reference), item);
         }
     }
-    std::erase_if(m_runsOf8, [](const auto& run) { return run.second.size() > kMostPromptsOfRun; });
+    m_runsOf13.putInOrder();
+    m_runsOf8.putInOrder();
     noteRuns();
 }
 
 void GoldIndex::noteRuns() {
     constexpr std::size_t kBitsOfRun = 32;
-    const std::size_t bits = std::bit_ceil(64 + kBitsOfRun * (m_runsOf13.size() + m_runsOf8.size()));
+    const std::size_t bits =
+        std::bit_ceil(64 + kBitsOfRun * (m_runsOf13.all().size() + m_runsOf8.all().size()));
     m_runMask = bits - 1;
     m_runBits.resize(bits / 64);
-    const auto note = [this](std::uint64_t run) {
-        m_runBits[(run & m_runMask) / 64] |= std::uint64_t{1} << (run % 64);
-    };
-    for (const auto& [run, item] : m_runsOf13) {
-        note(run);
-    }
-    for (const auto& [run, places] : m_runsOf8) {
-        note(run);
+    for (const RunTable* runs : {&m_runsOf13, &m_runsOf8}) {
+        for (const RunTable::Run& run : runs->all()) {
+            m_runBits[(run.hash & m_runMask) / 64] |= std::uint64_t{1} << (run.hash % 64);
+        }
     }
 }
 
@@ -99,8 +94,8 @@ std::optional<GoldHit> GoldIndex::find(const TextUnits& units) const {
             continue;
         }
         const auto found = m_runsOf13.find(runs[unit]);
-        if (found != m_runsOf13.end() && (!best || found->second < best->item)) {
-            best = GoldHit{found->second, GoldRule::gram13, 0, units.begins[unit],
+        if (!found.empty() && (!best || found.front().item < best->item)) {
+            best = GoldHit{found.front().item, GoldRule::gram13, 0, units.begins[unit],
                            units.ends[unit + kLongRun - 1]};
         }
     }
@@ -126,10 +121,10 @@ std::optional<GoldHit> GoldIndex::halfHit(const TextUnits& units) const {
             continue;
         }
         const auto found = m_runsOf8.find(runs[at]);
-        if (found == m_runsOf8.end() || !seen.insert(runs[at]).second) {
+        if (found.empty() || found.size() > kMostPromptsOfRun || !seen.insert(runs[at]).second) {
             continue;
         }
-        for (const Place& place : found->second) {
+        for (const RunTable::Run& place : found) {
             auto [cover, isNew] = covers.try_emplace(place.item);
             if (isNew) {
                 cover->second = {std::vector<bool>(m_promptUnits[place.item]), at};

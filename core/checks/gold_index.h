@@ -4,6 +4,8 @@
 // once built.
 #pragma once
 
+#include "core/checks/run_table.h"
+
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -58,11 +60,6 @@ public:
     static constexpr std::size_t kMostPromptsOfRun = 256;
 
 private:
-    struct Place {
-        std::uint32_t item;
-        std::uint32_t unit;
-    };
-
     /// False of nearly every run that no case has, without a look into a table that fits no cache.
     [[nodiscard]] bool mayHave(std::uint64_t run) const {
         return (m_runBits[(run & m_runMask) / 64] >> (run % 64) & 1U) != 0;
@@ -72,8 +69,8 @@ private:
 
     std::vector<GoldItem> m_items;
     std::vector<std::uint32_t> m_promptUnits; ///< by item: how many
-    std::unordered_map<std::uint64_t, std::uint32_t> m_runsOf13;
-    std::unordered_map<std::uint64_t, std::vector<Place>> m_runsOf8; ///< of prompts
+    RunTable m_runsOf13;
+    RunTable m_runsOf8; ///< of prompts
     std::unordered_map<std::uint64_t, std::uint32_t> m_whole;
     std::vector<std::uint64_t> m_runBits; ///< a bit for each run of both lengths, which few share
     std::uint64_t m_runMask = 0;
