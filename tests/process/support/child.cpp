@@ -127,8 +127,10 @@ void Child::kill(int signal) const {
 
 bool Child::hasEnded() {
     int status = 0;
-    if (!m_status && ::waitpid(m_pid, &status, WNOHANG) == m_pid) {
+    rusage used{};
+    if (!m_status && ::wait4(m_pid, &status, WNOHANG, &used) == m_pid) {
         m_status = status;
+        m_peakBytes = used.ru_maxrss * 1024;
     }
     return m_status.has_value();
 }
@@ -141,7 +143,7 @@ ChildEnd Child::end() {
         ::waitpid(m_pid, &status, 0);
         m_status = status;
     }
-    ChildEnd end{.out = contentOf(m_out), .err = contentOf(m_err)};
+    ChildEnd end{.peakBytes = m_peakBytes, .out = contentOf(m_out), .err = contentOf(m_err)};
     if (WIFSIGNALED(*m_status)) {
         end.signal = WTERMSIG(*m_status);
     } else {
