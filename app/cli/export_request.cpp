@@ -26,6 +26,9 @@ std::string_view trimmed(std::string_view text) {
 /// Blanks around a name are none of it; `--tag` takes a tag that has them.
 Result<std::vector<std::string>> words(std::string_view list, const std::string& option) {
     std::vector<std::string> found;
+    if (trimmed(list).empty()) { // splits into nothing
+        return fail(ErrorCode::usage, "a name in the list is empty", option);
+    }
     for (const auto part : std::views::split(list, ',')) {
         found.emplace_back(trimmed(std::string_view(part.begin(), part.end())));
         if (found.back().empty()) {
