@@ -3,8 +3,6 @@
 #include "app/cli/export_request.h"
 
 #include "app/cli/output.h"
-#include "core/base/database_file.h"
-#include "core/exporting/batch_layout.h"
 #include "core/store/queue_reader.h"
 #include "core/store/store.h"
 
@@ -104,11 +102,6 @@ Result<exporting::ExportSpec> exportSpecOf(const ExportOptions& options) {
         .seed = options.seed,
         .keep = std::move(*keep),
     };
-}
-
-Result<void> checkTarget(const std::string& out) {
-    const auto layout = exporting::BatchLayout::forWriting(out);
-    return layout ? checkNoDatabase(layout->dataPath()) : std::unexpected(layout.error());
 }
 
 Result<void> tellOfUnknownTags(store::Store& store, const redact::Redactor& redactor,

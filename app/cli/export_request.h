@@ -21,9 +21,6 @@ namespace goldpan::cli {
 
 [[nodiscard]] Result<exporting::ExportSpec> exportSpecOf(const ExportOptions& options);
 
-/// Whether a batch can have this name. Writes nothing.
-[[nodiscard]] Result<void> checkTarget(const std::string& out);
-
 /// A line for each of these tags that no row of the store has: most are misspelt. Asked for and told as the
 /// store would have them, redacted.
 [[nodiscard]] Result<void> tellOfUnknownTags(store::Store& store, const redact::Redactor& redactor,

@@ -9,6 +9,7 @@
 #include "app/cli/progress_line.h"
 #include "app/cli/row_selection.h"
 #include "app/cli/verb_table.h"
+#include "core/exporting/batch_target.h"
 #include "core/exporting/export_service.h"
 #include "core/exporting/settled_spec.h"
 #include "core/store/store.h"
@@ -196,14 +197,14 @@ Result<int> runExport(const ExportOptions& options, Io& io) {
     if (!spec) {
         return std::unexpected(spec.error());
     }
-    if (options.dryRun && !options.out.empty()) { // what the real run would refuse
-        if (auto fits = checkTarget(options.out); !fits) {
-            return std::unexpected(fits.error());
-        }
-    }
     const auto store = openStore(options, io);
     if (!store) {
         return std::unexpected(store.error());
+    }
+    if (options.dryRun && !options.out.empty()) { // what the real run would refuse
+        if (auto target = exporting::BatchTarget::make(*spec, options.out, (*store)->path()); !target) {
+            return std::unexpected(target.error());
+        }
     }
     if (auto filter = readFilter(**store, options.filter, options.json, io); !filter) {
         return std::unexpected(filter.error());

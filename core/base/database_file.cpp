@@ -4,7 +4,6 @@
 
 #include <array>
 #include <fcntl.h>
-#include <filesystem>
 #include <string_view>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -15,9 +14,13 @@ namespace {
 constexpr std::array<std::string_view, 3> kBesideDatabase{"-wal", "-shm", "-journal"};
 constexpr std::string_view kMagic{"SQLite format 3\0", 16};
 
-bool isDatabase(const std::string& path) {
+bool isFile(const std::string& path) {
     struct stat info {};
-    if (::stat(path.c_str(), &info) != 0 || !S_ISREG(info.st_mode)) {
+    return ::stat(path.c_str(), &info) == 0 && S_ISREG(info.st_mode);
+}
+
+bool isDatabase(const std::string& path) {
+    if (!isFile(path)) {
         return false; // and no pipe is opened, which would wait
     }
     const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
@@ -34,7 +37,9 @@ bool isDatabase(const std::string& path) {
 
 Result<void> checkNoJournalOfDatabase(const std::string& path) {
     for (const auto end : kBesideDatabase) {
-        if (path.ends_with(end) && isDatabase(path.substr(0, path.size() - end.size()))) {
+        // Not opened: closing it again would take the locks of a connection that this program has to it
+        // (https://sqlite.org/howtocorrupt.html, 2.2).
+        if (path.ends_with(end) && isFile(path.substr(0, path.size() - end.size()))) {
             return fail(ErrorCode::usage,
                         "a file of this name is part of the store beside it; choose another name", path);
         }

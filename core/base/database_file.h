@@ -15,7 +15,8 @@ namespace goldpan {
 /// what it committed.
 [[nodiscard]] Result<void> checkNoDatabase(const std::string& path);
 
-/// The latter alone: a copy of a store may take the place of an older one.
+/// The latter alone, of a file of any kind, without opening it: a copy of a store may take the place of an
+/// older one.
 [[nodiscard]] Result<void> checkNoJournalOfDatabase(const std::string& path);
 
 } // namespace goldpan

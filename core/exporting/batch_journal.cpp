@@ -234,11 +234,15 @@ Result<std::vector<std::string>> BatchJournal::finish() {
     return leftBehind;
 }
 
-void BatchJournal::undo() {
+Result<void> BatchJournal::undo() {
     for (const auto& file : m_pending ? m_pending->files : std::vector<WaitingFile>{}) {
-        ::unlink(inFolder(file.temp).c_str());
+        const std::string path = inFolder(file.temp);
+        if (::unlink(path.c_str()) != 0 && errno != ENOENT) {
+            return std::unexpected(fileError(errno, "removing", path));
+        }
     }
     forget();
+    return {};
 }
 
 void BatchJournal::forget() {

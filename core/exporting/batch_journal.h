@@ -72,7 +72,7 @@ public:
     /// kill. Answers the stale files that could not be removed.
     [[nodiscard]] Result<std::vector<std::string>> finish();
     /// The temporary files go.
-    void undo();
+    [[nodiscard]] Result<void> undo();
     /// Nothing is pending any more; its temporary files are somebody else's to remove.
     void forget();
 

@@ -92,11 +92,13 @@ Result<void> BatchPlan::check(store::Store& store, const ExportSpec& spec, std::
     return sides.get();
 }
 
-void BatchPlan::tell(ExportReport& report) const {
+void BatchPlan::tell(ExportReport& report, const redact::Redactor& redactor) const {
     report.goldSha256 = m_goldSha256;
     if (m_checks) {
         report.findings = m_checks->findings();
-        report.keptInVain = m_checks->keptInVain();
+        for (const auto& id : m_checks->keptInVain()) { // perhaps of no row, and then anything
+            report.keptInVain.push_back(redactor.redacted(id));
+        }
         report.goldInFrames = m_checks->goldInFrames();
     }
 }

@@ -34,7 +34,7 @@ public:
     [[nodiscard]] BatchChecks* checks() const { return m_checks.get(); }
     [[nodiscard]] bool isValidation(RowId row) const { return m_split && m_split->isValidation(row); }
     /// Into a report, what the checks and the gold file have to say.
-    void tell(ExportReport& report) const;
+    void tell(ExportReport& report, const redact::Redactor& redactor) const;
 
 private:
     BatchPlan() = default;

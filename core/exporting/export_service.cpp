@@ -8,6 +8,7 @@
 #include "core/exporting/batch_layout.h"
 #include "core/exporting/batch_manifest.h"
 #include "core/exporting/batch_plan.h"
+#include "core/exporting/batch_target.h"
 #include "core/exporting/dataset_card.h"
 #include "core/exporting/manifest_seal.h"
 #include "core/exporting/publish_batch.h"
@@ -45,10 +46,11 @@ Result<AtomicFile> written(const std::string& path, const std::string& text) {
 /// Once nothing is left of an export to this name that was stopped. Answers the files of the batch replaced
 /// then that could not be removed.
 Result<std::vector<std::string>> settledBefore(BatchJournal& journal, const BatchLayout& layout,
-                                               store::ExportReader& store) {
+                                               store::Store& store) {
     std::vector<std::string> left;
     if (journal.pending()) {
-        auto stopped = settled(journal, &store);
+        auto stopped =
+            settled(journal, {.reader = &store.exports(), .path = store.path(), .wantsTheName = true});
         if (stopped.end == StoppedExport::End::waits) {
             return fail(ErrorCode::refused,
                         "an export of this name was stopped and is not settled (" + stopped.why +
@@ -134,7 +136,7 @@ Result<ExportPreview> ExportService::preview(const ExportSpec& spec, std::size_t
         };
         auto scanned = scanLines(m_store, *exact, picker, keep, progress, stop);
         found.report = picker.report();
-        plan->tell(found.report);
+        plan->tell(found.report, m_redactor);
         return scanned;
     });
     if (!done) {
@@ -176,24 +178,12 @@ Result<ExportReport> ExportService::run(const ExportSpec& spec, const std::strin
     if (!exact) {
         return std::unexpected(exact.error());
     }
-    const auto layout = BatchLayout::forWriting(out);
-    if (!layout) {
-        return std::unexpected(layout.error());
+    const auto target = BatchTarget::make(*exact, out, m_store.path());
+    if (!target) {
+        return std::unexpected(target.error());
     }
-    const std::vector<std::string> names =
-        exact->splitShare == 0 ? std::vector<std::string>{layout->dataName}
-                               : std::vector<std::string>{layout->dataName, layout->validationName()};
-    std::vector<std::string> paths{layout->manifestPath()};
-    std::ranges::transform(names, std::back_inserter(paths),
-                           [&](const std::string& name) { return layout->folder + name; });
-    if (std::ranges::any_of(paths,
-                            [&](const std::string& path) { return isSameFile(path, m_store.path()); })) {
-        return fail(ErrorCode::usage, "the batch would replace the store itself; choose another name", out);
-    }
-    if (std::ranges::any_of(paths,
-                            [&](const std::string& path) { return isSameFile(path, exact->goldFile); })) {
-        return fail(ErrorCode::usage, "the batch would replace its gold set; choose another name", out);
-    }
+    const BatchLayout* layout = &target->layout;
+    const auto& names = target->names;
     const auto policy = m_store.upkeep().policy();
     if (!policy) {
         return std::unexpected(policy.error());
@@ -206,7 +196,7 @@ Result<ExportReport> ExportService::run(const ExportSpec& spec, const std::strin
     if (!journal) {
         return std::unexpected(journal.error());
     }
-    const auto left = settledBefore(*journal, *layout, m_store.exports());
+    const auto left = settledBefore(*journal, *layout, m_store);
     if (!left) {
         return std::unexpected(left.error());
     }
@@ -231,8 +221,7 @@ Result<ExportReport> ExportService::run(const ExportSpec& spec, const std::strin
         .spec = specWithoutPii(*exact, m_redactor), .policy = *policy, .rulesHash = m_redactor.rulesHash()};
     store::RecordedBatch batch{.format = std::string(formatName(exact->format)),
                                .path = m_redactor.redacted(std::filesystem::absolute(out).string()),
-                               .specText = specToText(manifest.spec)};
-    manifest.spec = specOfManifest(std::move(manifest.spec));
+                               .specText = {}};
     std::vector<RowId> rowIds;
     std::vector<std::vector<std::string>> requestIds(data.size());
     const auto read = m_store.exports().atOneMoment([&]() -> Result<void> {
@@ -262,7 +251,9 @@ Result<ExportReport> ExportService::run(const ExportSpec& spec, const std::strin
         };
         auto scanned = scanLines(m_store, *exact, picker, write, progress, stop);
         manifest.report = picker.report();
-        plan->tell(manifest.report);
+        plan->tell(manifest.report, m_redactor);
+        manifest.spec.keep =
+            withoutKeptInVain(std::move(manifest.spec.keep), manifest.report.keptInVain, m_redactor);
         manifest.redacted = picker.redacted();
         const auto profiles = m_store.exports().profiles();
         for (auto& [name, share] : manifest.profiles) {
@@ -275,6 +266,8 @@ Result<ExportReport> ExportService::run(const ExportSpec& spec, const std::strin
     if (!read) {
         return std::unexpected(read.error());
     }
+    batch.specText = specToText(manifest.spec);
+    manifest.spec = specOfManifest(std::move(manifest.spec));
     for (std::size_t side = 0; side < data.size(); ++side) {
         auto file = data[side].finish();
         if (!file) {

@@ -20,6 +20,20 @@ std::string textOf(const Json& object, const char* key) {
     return found != object.end() && found->is_string() ? found->get<std::string>() : "";
 }
 
+/// The second file of a split whose first is among these, compressed or not: x.jsonl and x.jsonl.gz have one
+/// manifest.
+bool isSecondOfSplit(const std::string& name, const std::vector<WaitingFile>& files) {
+    return std::ranges::any_of(files, [&name](const WaitingFile& file) {
+        std::string plain = file.name;
+        if (plain.ends_with(".gz")) {
+            plain.resize(plain.size() - 3);
+        }
+        return name == (plain == "data/train.jsonl" ? "data/validation.jsonl"
+                                                    : BatchLayout::fromName(plain).validationName()) ||
+               name == BatchLayout::fromName(plain + ".gz").validationName();
+    });
+}
+
 /// A batch folder may come from elsewhere with such a file in it.
 bool isOfExport(const PendingBatch& pending) {
     return std::ranges::all_of(pending.files,
@@ -27,9 +41,8 @@ bool isOfExport(const PendingBatch& pending) {
                                    return staysInside(file.name) && staysInside(file.temp) &&
                                           AtomicFile::isTempOf(file.temp, file.name);
                                }) &&
-           std::ranges::all_of(pending.stale, [](const StaleFile& file) {
-               return staysInside(file.name) &&
-                      (file.name == kDatasetInfoName || file.name.contains("validation"));
+           std::ranges::all_of(pending.stale, [&pending](const StaleFile& file) {
+               return file.name == kDatasetInfoName || isSecondOfSplit(file.name, pending.files);
            });
 }
 

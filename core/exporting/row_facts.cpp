@@ -162,7 +162,7 @@ std::optional<GoldMatch> FactReader::goldInFrame(const std::string& normal) {
     if (m_frames.size() > kMostFrames) {
         m_frames.clear();
     }
-    const auto [known, isNew] = m_frames.try_emplace(normal); // most rows have the same one
+    const auto [known, isNew] = m_frames.try_emplace(sha256(normal)); // most rows have the same one
     if (isNew) {
         known->second = goldIn(normal);
     }

@@ -4,6 +4,7 @@
 // references, and one object belongs to one thread, so that each thread of an export has its own.
 #pragma once
 
+#include "core/base/digest_hash.h"
 #include "core/base/sha256.h"
 #include "core/checks/gold_index.h"
 #include "core/checks/text_units.h"
@@ -19,6 +20,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace goldpan::store {
@@ -99,7 +101,7 @@ private:
 
     const CheckSettings& m_settings;
     const redact::Redactor& m_redactor;
-    std::map<std::string, std::optional<GoldMatch>> m_frames; ///< what is met in each
+    std::unordered_map<Sha256Digest, std::optional<GoldMatch>, DigestHash> m_frames; ///< what is met in each
 };
 
 } // namespace goldpan::exporting

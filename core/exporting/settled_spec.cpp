@@ -6,7 +6,9 @@
 #include "core/domain/row_check.h"
 #include "core/store/redacted_filter.h"
 
+#include <algorithm>
 #include <filesystem>
+#include <utility>
 
 namespace goldpan::exporting {
 namespace {
@@ -77,6 +79,18 @@ ExportSpec specWithoutPii(ExportSpec spec, const redact::Redactor& redactor) {
             redactor.redacted(std::filesystem::absolute(spec.goldFile).lexically_normal().string());
     }
     return spec;
+}
+
+std::map<std::string, std::string> withoutKeptInVain(std::map<std::string, std::string> keep,
+                                                     const std::vector<std::string>& inVain,
+                                                     const redact::Redactor& redactor) {
+    std::map<std::string, std::string> out;
+    for (auto& [id, reason] : keep) {
+        std::string written = redactor.redacted(id);
+        const bool isInVain = std::ranges::find(inVain, written) != inVain.end();
+        out.emplace(isInVain ? std::move(written) : id, std::move(reason));
+    }
+    return out;
 }
 
 ExportSpec specOfManifest(ExportSpec spec) {

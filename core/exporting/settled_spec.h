@@ -6,6 +6,10 @@
 #include "core/domain/policy.h"
 #include "core/exporting/export_service.h"
 
+#include <map>
+#include <string>
+#include <vector>
+
 namespace goldpan::exporting {
 
 /// The same spec whatever order the operator typed it in; tags and ids as the store holds them. usage or
@@ -14,6 +18,12 @@ namespace goldpan::exporting {
 
 /// As it may be written down. With tokens in it the filter would be another one, that finds other rows.
 [[nodiscard]] ExportSpec specWithoutPii(ExportSpec spec, const redact::Redactor& redactor);
+
+/// An id that was to be kept and that no row has is somebody's own words: redacted, unlike one of the log.
+/// `inVain`: those that nothing was found about, redacted.
+[[nodiscard]] std::map<std::string, std::string> withoutKeptInVain(std::map<std::string, std::string> keep,
+                                                                   const std::vector<std::string>& inVain,
+                                                                   const redact::Redactor& redactor);
 
 /// As it stands in the manifest: the store may know where the gold set lies, as it does of the batch; who
 /// gets the batch need not.

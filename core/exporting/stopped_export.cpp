@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exporting/stopped_export.h"
 
+#include "core/base/files.h"
 #include "core/store/export_reader.h"
 
 #include <filesystem>
+#include <system_error>
 
 namespace goldpan::exporting {
 namespace {
@@ -14,8 +16,17 @@ StoppedExport waits(const PendingBatch& pending, std::string why) {
 }
 
 StoppedExport undone(BatchJournal& journal) {
-    journal.undo();
+    const PendingBatch pending = *journal.pending();
+    if (auto done = journal.undo(); !done) {
+        return waits(pending, done.error().message);
+    }
     return {.end = StoppedExport::End::undone};
+}
+
+/// False where that cannot be known.
+bool isGone(const std::string& path) {
+    std::error_code problem;
+    return !std::filesystem::exists(path, problem) && !problem;
 }
 
 StoppedExport finished(BatchJournal& journal) {
@@ -28,7 +39,7 @@ StoppedExport finished(BatchJournal& journal) {
 
 } // namespace
 
-StoppedExport settled(BatchJournal& journal, store::ExportReader* store) {
+StoppedExport settled(BatchJournal& journal, const AskedStore& store) {
     const PendingBatch pending = *journal.pending();
     if (journal.hasBegun()) { // names are taken only once the batch is published
         return finished(journal);
@@ -36,22 +47,27 @@ StoppedExport settled(BatchJournal& journal, store::ExportReader* store) {
     if (!journal.canFinish()) { // somebody has taken its files away: the old ones are all there is
         return undone(journal);
     }
-    std::error_code ignored;
-    const bool isOtherThere = std::filesystem::exists(pending.store, ignored);
-    if (store == nullptr) {
+    if (store.reader == nullptr) {
         return waits(pending, "its store says whether it is to be finished");
     }
-    const auto published = store->isPublished(BatchId{pending.batch}, pending.manifestSha256);
+    const auto published = store.reader->isPublished(BatchId{pending.batch}, pending.manifestSha256);
     if (!published) {
         return waits(pending, published.error().message);
     }
-    if (!published->has_value()) {
-        return isOtherThere ? waits(pending, "another store wrote it") : undone(journal);
+    if (published->has_value()) {
+        return **published ? finished(journal) : undone(journal);
     }
-    return **published ? finished(journal) : undone(journal);
+    if (isSameFile(pending.store, store.path)) { // it was brought back to what it held before
+        return undone(journal);
+    }
+    if (!isGone(pending.store)) {
+        return waits(pending, "another store wrote it");
+    }
+    // Perhaps on a disk that is not there today: only whoever wants the name gives it up.
+    return store.wantsTheName ? undone(journal) : waits(pending, "the store that wrote it is not there");
 }
 
-std::optional<StoppedExport> settledAt(const std::string& manifestPath, store::ExportReader* store) {
+std::optional<StoppedExport> settledAt(const std::string& manifestPath, const AskedStore& store) {
     auto journal = BatchJournal::takeIfThere(manifestPath);
     return journal && journal->pending() ? std::optional(settled(*journal, store)) : std::nullopt;
 }

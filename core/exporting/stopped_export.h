@@ -16,12 +16,19 @@ class ExportReader;
 
 namespace goldpan::exporting {
 
-/// `store`: the one at hand, null where there is none. Where another one wrote the batch, is there and no
-/// file has its name yet, that one must be asked: `waits`.
-[[nodiscard]] StoppedExport settled(BatchJournal& journal, store::ExportReader* store);
+/// The store at hand; none: nobody is asked.
+struct AskedStore {
+    store::ExportReader* reader = nullptr;
+    std::string path = {};
+    bool wantsTheName = false; ///< for a batch of its own: what a store that is gone has left is given up
+};
+
+/// Where another store wrote the batch, may be there and no file has its name yet, that one must be asked:
+/// `waits`.
+[[nodiscard]] StoppedExport settled(BatchJournal& journal, const AskedStore& store);
 
 /// Of what was stopped at this manifest, if anything was.
 [[nodiscard]] std::optional<StoppedExport> settledAt(const std::string& manifestPath,
-                                                     store::ExportReader* store);
+                                                     const AskedStore& store);
 
 } // namespace goldpan::exporting

@@ -210,7 +210,7 @@ const store::BatchRecord* recordOf(const std::vector<store::BatchRecord>& batche
 }
 
 /// What was stopped there is settled first, by the store where there is one.
-Result<Proof> proveSettled(const std::string& path, store::ExportReader* store) {
+Result<Proof> proveSettled(const std::string& path, const AskedStore& store) {
     auto stopped = settledAt(manifestOf(path), store);
     auto proof = prove(path);
     const bool waits = stopped && stopped->end == StoppedExport::End::waits;
@@ -234,11 +234,11 @@ std::string storeToAsk(const std::string& path) {
 }
 
 std::optional<StoppedExport> settleStopped(const std::string& path, store::Store& store) {
-    return settledAt(manifestOf(path), &store.exports());
+    return settledAt(manifestOf(path), {.reader = &store.exports(), .path = store.path()});
 }
 
 Result<VerifyReport> verifyBatch(const std::string& path) {
-    auto proof = proveSettled(path, nullptr);
+    auto proof = proveSettled(path, {});
     if (!proof) {
         return std::unexpected(proof.error());
     }
@@ -246,7 +246,7 @@ Result<VerifyReport> verifyBatch(const std::string& path) {
 }
 
 Result<VerifyReport> verifyBatch(const std::string& path, store::Store& store) {
-    auto proof = proveSettled(path, &store.exports());
+    auto proof = proveSettled(path, {.reader = &store.exports(), .path = store.path()});
     if (!proof) {
         return std::unexpected(proof.error());
     }

@@ -13,6 +13,7 @@ namespace goldpan::test {
 namespace {
 
 using testing::HasSubstr;
+using testing::Not;
 
 class ExportRequest : public testing::Test {
 protected:
@@ -68,6 +69,17 @@ TEST_F(ExportRequest, ARowIsKeptForAReasonInWords) {
     EXPECT_EQ(dry({"--keep", "r1= so "}).exit, 0);
 }
 
+TEST_F(ExportRequest, AnIdThatNoRowHasIsNotWrittenAsItWasTyped) {
+    const auto out = cli.dir.file("b.jsonl");
+    const auto done = cli.run({"export", cli.store, "--out", out, "--keep", "ann@example.com=typed wrongly"});
+    ASSERT_EQ(done.exit, 0) << done.err;
+    EXPECT_THAT(done.err, HasSubstr("no check found anything about [EMAIL], which was to be kept"));
+    const auto manifest = readFile(out + ".manifest.json").value();
+    EXPECT_THAT(manifest, HasSubstr(R"("[EMAIL]": "typed wrongly")"));
+    EXPECT_THAT(manifest, Not(HasSubstr("example.com")));
+    EXPECT_EQ(cli.run({"verify", out, "--store", cli.store}).exit, 0);
+}
+
 TEST_F(ExportRequest, NamesThatCanBeNoBatchAreRefused) {
     const auto gold = cli.dir.write("gold.jsonl", R"({"prompt":"p","answer":"a"})");
     for (const auto& out : {std::string("-"), cli.dir.file("x.manifest.json"), cli.dir.file("bad\xFF.jsonl"),
@@ -75,6 +87,7 @@ TEST_F(ExportRequest, NamesThatCanBeNoBatchAreRefused) {
         EXPECT_EQ(cli.json({"export", cli.store, "--out", out, "--gold", gold}).errorCode(), "usage") << out;
     }
     EXPECT_EQ(dry({"--out", cli.store}).errorCode(), "usage");
+    EXPECT_EQ(dry({"--out", gold, "--gold", gold}).errorCode(), "usage");
     EXPECT_EQ(dry({"--out", cli.dir.file("no/such/x.jsonl")}).errorCode(), "not_found");
     EXPECT_EQ(readFile(gold).value(), R"({"prompt":"p","answer":"a"})");
 }

@@ -30,7 +30,7 @@ TEST_F(DatabaseFile, ADatabaseAndWhatStandsBesideItAreNotWrittenOver) {
 }
 
 TEST_F(DatabaseFile, AnyOtherNameIsFree) {
-    for (const auto& path : {other, other + "-wal", dir.file("none"), dir.file("none-wal"), dir.path(),
+    for (const auto& path : {other, dir.path() + "-wal", dir.file("none"), dir.file("none-wal"), dir.path(),
                              database + "-walk", database + ".jsonl"}) {
         EXPECT_TRUE(checkNoDatabase(path)) << path;
     }

@@ -61,9 +61,16 @@ TEST_F(StoppedExportTest, OfAnotherStoreThatIsThereWaitsForIt) {
     EXPECT_EQ(listing(), before);
     std::filesystem::remove(file("other.goldpan")); // nobody is left to ask
     EXPECT_EQ(endOf(verifyBatch(file("x.jsonl"))), End::waits);
-    EXPECT_EQ(endOf(verifyBatch(file("x.jsonl"), m_store.store())), End::undone);
+    EXPECT_EQ(endOf(verifyBatch(file("x.jsonl"), m_store.store())), End::waits) << "its disk may come back";
+    ran({}, file("x.jsonl"));
     EXPECT_EQ(listing(), kWhole);
     EXPECT_TRUE(verifyBatch(file("x.jsonl"), m_store.store())->problems.empty());
+}
+
+TEST_F(StoppedExportTest, IsUndoneWhereItsStoreWasBroughtBackToAnEarlierDay) {
+    stop(m_store.path()); // a batch that it does not know
+    EXPECT_EQ(endOf(verifyBatch(file("x.jsonl"), m_store.store())), End::undone);
+    EXPECT_EQ(listing(), kWhole);
 }
 
 TEST_F(StoppedExportTest, IsFinishedByAnybodyOnceAFileHasItsName) {
@@ -127,6 +134,9 @@ TEST_F(StoppedExportTest, AJournalIsReadOnlyAsAnExportWritesIt) {
     EXPECT_FALSE(isRead([](auto& p) { p.files[0].temp = ".x.jsonl.tmp-/../y"; }));
     EXPECT_FALSE(isRead([](auto& p) { p.stale[0].name = "../validation"; }));
     EXPECT_FALSE(isRead([](auto& p) { p.stale[0].name = "notes.txt"; }));
+    EXPECT_FALSE(isRead([](auto& p) { p.stale[0].name = "my-validation-notes.txt"; }));
+    EXPECT_FALSE(isRead([](auto& p) { p.stale[0].name = "y.validation.jsonl"; }));
+    EXPECT_TRUE(isRead([](auto& p) { p.stale[0].name = "x.validation.jsonl.gz"; }));
 }
 
 } // namespace
