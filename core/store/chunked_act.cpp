@@ -150,6 +150,10 @@ Result<void> ChunkedAct::runAll(std::size_t count, const Work& work, Kind kind, 
     bool finished = count == 0 && m_record == Record::whenChanged;
     while (!finished) {
         if (stop.stop_requested()) {
+            const bool hasParts = kind == Kind::shared && done > 0;
+            if (auto synced = hasParts ? m_gate.syncParts() : Result<void>(); !synced) {
+                return synced;
+            }
             return stopped(m_act, m_tally, done, count);
         }
         if (done > 0) {
@@ -161,7 +165,7 @@ Result<void> ChunkedAct::runAll(std::size_t count, const Work& work, Kind kind, 
             chunk = Chunk{m_tally, done, end, count, SteadyClock::now()};
             return runChunk(tx, work, chunk);
         };
-        // Who asked is told at the end: what ends the act makes all of it durable.
+        // Who asked is told at the end or at a stop, and either makes all of it durable.
         auto committed =
             kind == Kind::shared && end < count ? m_gate.transactPart(body) : m_gate.transact(body);
         if (!committed) {

@@ -50,7 +50,8 @@ public:
     /// the act unfinished: it can be undone, or run again, as steps that find nothing to change are skipped.
     [[nodiscard]] Result<void> run(std::size_t count, const Step& step, const ProgressFn& progress = {},
                                    std::stop_token stop = {});
-    /// The same by some hundreds of rows at once, which costs a fraction of as many steps.
+    /// The same by some hundreds of rows at once, which costs a fraction of as many steps. What it did is
+    /// durable from its end, or a stop, on.
     [[nodiscard]] Result<void> runShared(std::size_t count, const SharedStep& step,
                                          const ProgressFn& progress = {}, std::stop_token stop = {});
     [[nodiscard]] const ActTally& tally() const { return m_tally; }

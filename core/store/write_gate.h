@@ -148,11 +148,13 @@ public:
     [[nodiscard]] virtual Result<void>
     transact(const std::function<Result<void>(WriteTransaction&)>& work) = 0;
     /// The same for one of many transactions that set tags of many rows and journal it: quicker, but a power
-    /// cut may take it back until the next transact(), which makes all before it durable.
+    /// cut may take it back until the next transact() or syncParts(), which make all before them durable.
     [[nodiscard]] virtual Result<void>
     transactPart(const std::function<Result<void>(WriteTransaction&)>& work) {
         return transact(work);
     }
+    /// For work that ends with a part, as it was stopped.
+    [[nodiscard]] virtual Result<void> syncParts() { return {}; }
 };
 
 } // namespace goldpan::store

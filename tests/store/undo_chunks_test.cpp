@@ -170,6 +170,10 @@ public:
         order += 'p';
         return m_gate.transactPart(work);
     }
+    Result<void> syncParts() override {
+        order += 's';
+        return m_gate.syncParts();
+    }
     std::string order;
 
 private:
@@ -199,6 +203,29 @@ TEST_F(UndoChunks, WhatEndsALongActMakesAllOfItDurable) {
     EXPECT_FALSE(store.store().writes().transact([&](store::WriteTransaction& tx) {
         return tx.setDecision(RowId{1'000'000}, ReviewState::corrected, nobodys);
     }));
+}
+
+TEST_F(UndoChunks, WhatStopsALongActMakesItsPartsDurable) {
+    const auto rows = store.addMany(1500);
+    const auto stopped = [&](bool atOnce) {
+        CountingGate gate(store.store().writes());
+        store::ChunkedAct chunks(gate, {.kind = ActKind::drift});
+        std::stop_source stop;
+        if (atOnce) {
+            stop.request_stop();
+        }
+        const auto step = [&](store::WriteTransaction& tx, std::size_t first,
+                              const std::size_t& some) -> Result<store::SharedChange> {
+            auto changed = tx.setTags(std::span(rows).subspan(first, some), "seen", true);
+            return store::SharedChange{changed.value(), {{}, Aspect::tag, "seen", {}, "1"}};
+        };
+        const auto done = chunks.runShared(
+            rows.size(), step, [&](const Progress&) { stop.request_stop(); }, stop.get_token());
+        EXPECT_TRUE(problemOf(done).starts_with("cancelled: ")) << problemOf(done);
+        return gate.order;
+    };
+    EXPECT_EQ(stopped(true), "") << "it has none";
+    EXPECT_EQ(stopped(false), "ps");
 }
 
 /// Between a reversal and its store: asks to stop once the reversal has committed its first chunk.

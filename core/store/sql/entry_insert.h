@@ -28,7 +28,8 @@ public:
     EntryInsert(Connection& connection, std::shared_ptr<KeyTable> keys);
     [[nodiscard]] Result<void> prepare();
 
-    /// In each transaction before its first find(): what others have added since.
+    /// In each transaction before its first find(): what others have added since. Before the transaction too,
+    /// as there may be much of it.
     [[nodiscard]] Result<void> catchUp() { return m_keys ? Result<void>() : m_rowKeys.catchUp(); }
     /// Before find() of the first of these: a later one is looked for faster.
     void expect(std::span<const store::ImportRow> rows) const {

@@ -2,16 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/sql/import_session.h"
 
-#include "core/base/files.h"
 #include "core/domain/row_flags.h"
 #include "core/store/sql/policy_rows.h"
 #include "core/store/sql/quarantine_rows.h"
 #include "core/store/sql/read_snapshot.h"
 #include "core/store/sql/store_place.h"
+#include "core/store/sql/wal_sync.h"
 
 #include <algorithm>
 #include <chrono>
-#include <filesystem>
 #include <thread>
 
 namespace goldpan::sql {
@@ -155,6 +154,10 @@ Result<std::size_t> SqlImportSession::passKnown(std::span<const store::ImportRow
 Result<std::size_t> SqlImportSession::addChunk(std::span<const store::ImportRow> rows,
                                                const store::AdmitFn& admit, const store::StoredFn& stored,
                                                store::ImportTally& tally) {
+    // However many they are: the lock is then held only for those that come in between.
+    if (auto caughtUp = m_insert.catchUp(); !caughtUp) {
+        return std::unexpected(caughtUp.error());
+    }
     auto transaction = Transaction::begin(m_connection);
     if (!transaction) {
         return std::unexpected(transaction.error());
@@ -336,13 +339,8 @@ Result<void> SqlImportSession::finish() {
     if (auto done = m_keeper.finish(); !done) {
         return done;
     }
-    // From here on the import survives a power cut. The checkpoint alone is not enough: it syncs nothing
-    // where a reader's old snapshot, or another program's checkpoint, leaves it nothing to fold back.
-    const std::string wal = m_connection.path() + "-wal";
-    if (std::error_code ignored; std::filesystem::exists(wal, ignored)) {
-        if (auto synced = syncPath(wal); !synced) {
-            return synced;
-        }
+    if (auto synced = syncWal(m_connection); !synced) { // from here on the import survives a power cut
+        return synced;
     }
     return m_connection.execute("PRAGMA wal_checkpoint(PASSIVE)");
 }

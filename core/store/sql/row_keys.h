@@ -27,7 +27,8 @@ public:
         : m_connection(connection) {}
     [[nodiscard]] Result<void> prepare();
 
-    /// In each transaction before its first find(): what others have added since.
+    /// In each transaction before its first find(): what others have added since. Before the transaction too,
+    /// as there may be much of it.
     [[nodiscard]] Result<void> catchUp();
     /// Outside of a transaction a row that others have just added may be missed.
     [[nodiscard]] Result<std::optional<RowId>> find(std::uint64_t hash, std::string_view requestId);

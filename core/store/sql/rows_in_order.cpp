@@ -17,6 +17,8 @@ namespace {
 constexpr std::size_t kSortedAtOnce = 1
                                       << 20; // within some 80 ms; then the next can be handed on, or stopped
 
+constexpr std::size_t kMostParts = 4;
+
 constexpr Place kBegin{0, std::numeric_limits<std::int64_t>::min()};
 constexpr Place kEnd{kNoValue, std::numeric_limits<std::int64_t>::max()};
 
@@ -28,6 +30,7 @@ public:
         , m_atOnce(atOnce) {}
 
     void take(const Place& place) {
+        ++m_offered;
         if (place <= m_after || place > m_until) {
             return;
         }
@@ -37,6 +40,8 @@ public:
         }
     }
     [[nodiscard]] bool isAll() const { return m_until == kEnd; }
+    /// Whether as many parts might not do for all rows.
+    [[nodiscard]] bool isOfMoreThan(std::size_t parts) const { return m_offered > parts * (m_atOnce / 2); }
     [[nodiscard]] std::span<Place> places() { return m_places; }
 
 private:
@@ -50,6 +55,7 @@ private:
     Place m_after;
     Place m_until = kEnd; ///< what comes behind it is for a later part
     std::size_t m_atOnce;
+    std::size_t m_offered = 0;
     std::vector<Place> m_places;
 };
 
@@ -74,6 +80,33 @@ Result<bool> handOn(std::span<Place> places, const RowSink& sink, const std::sto
     return true;
 }
 
+/// Hands on all but the first `passed`, as SQLite sorts them.
+Result<void> handOnSorted(Connection& connection, const FilterSql& filter, queue::Order order,
+                          std::size_t passed, const RowSink& sink, const std::stop_token& stop) {
+    const std::string name = ValueColumn(order).name();
+    auto rows = NativeStatement::prepare(connection, "SELECT e.id FROM entry e WHERE (" + filter.where() +
+                                                         ") ORDER BY " + name + " IS NULL, " + name +
+                                                         (order.descending ? " DESC" : "") +
+                                                         ", e.id LIMIT -1 OFFSET " + std::to_string(passed));
+    if (!rows) {
+        return std::unexpected(rows.error());
+    }
+    filter.bindTo(*rows);
+    for (;;) {
+        if (stop.stop_requested()) {
+            return fail(ErrorCode::cancelled, "stopped on request");
+        }
+        const auto more = rows->step();
+        if (!more || !*more) {
+            return more ? Result<void>() : std::unexpected(more.error());
+        }
+        const auto wantsMore = sink(RowId{rows->integer(0)});
+        if (!wantsMore || !*wantsMore) {
+            return wantsMore ? Result<void>() : std::unexpected(wantsMore.error());
+        }
+    }
+}
+
 } // namespace
 
 Result<void> eachInOrder(Connection& connection, const FilterSql& filter, queue::Order order,
@@ -86,7 +119,8 @@ Result<void> eachInOrder(Connection& connection, const FilterSql& filter, queue:
     }
     filter.bindTo(*rows);
     Place last = kBegin;
-    for (bool isAll = false; !isAll;) {
+    std::size_t passed = 0; // where SQLite goes on
+    for (bool isAll = false; !isAll && passed == 0;) {
         Part part(last, atOnce);
         for (;;) {
             const auto more = rows->step();
@@ -108,8 +142,9 @@ Result<void> eachInOrder(Connection& connection, const FilterSql& filter, queue:
             return wantsMore ? Result<void>() : std::unexpected(wantsMore.error());
         }
         last = *std::ranges::max_element(part.places());
+        passed = part.isOfMoreThan(kMostParts) ? part.places().size() : 0;
     }
-    return {};
+    return passed > 0 ? handOnSorted(connection, filter, order, passed, sink, stop) : Result<void>();
 }
 
 } // namespace goldpan::sql

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: Goldpan contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // All rows of an order that no index has: read as they lie and sorted in memory, a bounded part of them at a
-// time, several times as fast as SQLite's sorter, which goes through a file.
+// time, several times as fast as SQLite's sorter, which goes through a file. Each part reads all rows again
+// and is half full at least: where that may take more than four, SQLite sorts what comes behind the first.
 #pragma once
 
 #include "core/base/ids.h"

@@ -11,6 +11,7 @@
 #include "core/store/sql/statement.h"
 #include "core/store/sql/transaction.h"
 #include "core/store/sql/unchecked_keys.h"
+#include "core/store/sql/wal_sync.h"
 #include "core/tagging/window_tags.h"
 
 namespace goldpan::sql {
@@ -42,6 +43,10 @@ Result<void> SqlWrites::transactPart(const std::function<Result<void>(store::Wri
     const QuickCommits quick(m_connection);
     const UncheckedKeys unchecked(m_connection); // an act is never deleted, and a tag looked up by TagWrites
     return transact(work);
+}
+
+Result<void> SqlWrites::syncParts() {
+    return syncWal(m_connection);
 }
 
 Result<store::RowStatus> SqlWrites::status(RowId row, std::string_view operatorName) {
