@@ -274,8 +274,8 @@ private:
 
     void finish(bool isWhole) {
         if (m_open) {
+            sortChoices(m_body); // the first is the one that counts, and that must have ended
             const bool hasReason = saysWhyItEnded(m_body);
-            sortChoices(m_body);
             m_halves.join(m_body);
             m_out.push_back({.body = std::exchange(m_body, JsonTree::object()),
                              .isFinished = isWhole || hasReason,

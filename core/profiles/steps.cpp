@@ -200,10 +200,16 @@ JsonTree rowsOfTable(JsonTree table) {
     auto* columns = table.find("columns");
     auto* data = table.find("data");
     JsonTree out = JsonTree::array();
-    if (table.keys.size() >= 2 && isNameList(columns) && data != nullptr && isListOfLists(data->items)) {
+    if (data != nullptr && isNameList(columns)) {
+        const bool fits = data->isArray() && std::ranges::all_of(data->items, [&](const JsonTree& row) {
+                              return row.isArray() && row.items.size() <= columns->items.size();
+                          });
+        if (!fits) {
+            return table;
+        }
         for (auto& row : data->items) {
             auto& fresh = out.items.emplace_back(JsonTree::object());
-            for (std::size_t i = 0; i < std::min(row.items.size(), columns->items.size()); ++i) {
+            for (std::size_t i = 0; i < row.items.size(); ++i) {
                 fresh.keys.push_back(columns->items[i].text);
                 fresh.items.push_back(std::move(row.items[i]));
             }

@@ -44,6 +44,20 @@ TEST(SseJoin, ChatChunksWithToolCallsAndLogprobs) {
         " done\n");
 }
 
+TEST(SseJoin, TheChoiceThatCountsMustHaveEnded) {
+    const auto piece = [](int index, const std::string& rest) {
+        return "data: {\"id\":\"c\",\"choices\":[{\"index\":" + std::to_string(index) + "," + rest +
+               "}]}\n\n";
+    };
+    const std::string second = piece(1, R"("delta":{"content":"second whole"})");
+    const std::string first = piece(0, R"("delta":{"content":"first is trunc"})");
+    const std::string secondEnds = piece(1, R"("delta":{},"finish_reason":"stop")");
+    const std::string firstEnds = piece(0, R"("delta":{},"finish_reason":"stop")");
+    EXPECT_TRUE(joined(second + first + secondEnds).ends_with(" open\n"));
+    EXPECT_TRUE(joined(first + second + secondEnds).ends_with(" open\n"));
+    EXPECT_TRUE(joined(second + first + firstEnds).ends_with(" done\n"));
+}
+
 TEST(SseJoin, AnthropicBlocks) {
     EXPECT_EQ(
         joined(

@@ -109,7 +109,9 @@ TEST(ProfileSteps, ATableByColumnsBecomesItsRows) {
     for (const std::string& same : std::vector<std::string>{
              R"([{"a":1}])", R"({"a":[1],"b":[1,2]})", R"({"a":[1],"b":2})", "{}", "null",
              R"({"columns":["a","a"],"data":[[1,2]],"n":1})", R"({"columns":["a",1],"data":[[1,2]],"n":1})",
-             R"({"columns":["a"],"data":[1],"n":1})", "{\"" + longName + "\":[1]}",
+             R"({"columns":["a"],"data":[1],"n":1})", R"({"columns":["a"],"data":"lost"})",
+             R"({"columns":["a"],"data":null})", R"({"columns":["a"],"data":{}})",
+             R"({"columns":["a"],"data":[[1,2]]})", "{\"" + longName + "\":[1]}",
              "{\"columns\":[\"" + longName + "\"],\"data\":[[1]],\"n\":1}"}) {
         EXPECT_EQ(rows(same), same);
     }
