@@ -108,9 +108,10 @@ public:
         for (const std::uint32_t shingle : m_prefixes.of(rank)) {
             const std::size_t end = m_ends[shingle];
             const std::size_t begin = end - std::min(end - m_begins[shingle], kMostUnderShingle);
-            for (std::size_t i = end; i-- > begin && m_ranks[i] >= lowest;) {
-                if (m_shared[m_ranks[i]]++ == 0) {
-                    m_found.push_back(m_ranks[i]);
+            for (std::size_t i = end; i > begin && m_ranks[i - 1] >= lowest; --i) {
+                const std::uint32_t met = m_ranks[i - 1];
+                if (m_shared[met]++ == 0) {
+                    m_found.push_back(met);
                 }
             }
             m_ranks[m_ends[shingle]++] = rank;

@@ -23,8 +23,9 @@ constexpr bool isAsciiSpace(unsigned char c) {
 /// What each byte of ASCII becomes: white space a space, a capital its small letter.
 constexpr auto kAscii = [] {
     std::array<char, 0x80> out{};
-    for (unsigned char c = 0; c < out.size(); ++c) {
-        out[c] = static_cast<char>(isAsciiSpace(c) ? ' ' : c >= 'A' && c <= 'Z' ? c + 0x20 : c);
+    for (std::size_t byte = 0; byte < out.size(); ++byte) {
+        const auto c = static_cast<unsigned char>(byte);
+        out[byte] = static_cast<char>(isAsciiSpace(c) ? ' ' : c >= 'A' && c <= 'Z' ? c + 0x20 : c);
     }
     return out;
 }();

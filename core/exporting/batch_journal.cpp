@@ -66,7 +66,7 @@ std::string nameAside(const std::string& path) {
 
 } // namespace
 
-BatchJournal::BatchJournal(int fd, std::string manifestPath)
+BatchJournal::BatchJournal(int fd, const std::string& manifestPath)
     : m_fd(fd)
     , m_path(pathOf(manifestPath))
     , m_folder(folderOf(manifestPath)) {}

@@ -77,7 +77,7 @@ public:
     void forget();
 
 private:
-    BatchJournal(int fd, std::string manifestPath);
+    BatchJournal(int fd, const std::string& manifestPath);
     /// None where somebody has it.
     [[nodiscard]] static Result<std::optional<BatchJournal>> tryTake(const std::string& manifestPath,
                                                                      bool create);

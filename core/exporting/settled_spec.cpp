@@ -86,9 +86,9 @@ std::map<std::string, std::string> withoutKeptInVain(std::map<std::string, std::
                                                      const redact::Redactor& redactor) {
     std::map<std::string, std::string> out;
     for (auto& [id, reason] : keep) {
-        std::string written = redactor.redacted(id);
+        const std::string written = redactor.redacted(id);
         const bool isInVain = std::ranges::find(inVain, written) != inVain.end();
-        out.emplace(isInVain ? std::move(written) : id, std::move(reason));
+        out.emplace(isInVain ? written : id, std::move(reason));
     }
     return out;
 }
