@@ -11,6 +11,7 @@
 #include <filesystem>
 #include <string_view>
 #include <sys/stat.h>
+#include <utility>
 
 namespace goldpan::exporting {
 namespace {
@@ -44,6 +45,17 @@ bool exists(const std::string& path) {
 
 } // namespace
 
+std::pair<std::string, std::string> stemAndEnd(std::string name) {
+    std::string end;
+    for (const std::string_view part : {"/", ".gz", ".jsonl"}) {
+        if (name.ends_with(part)) {
+            end.insert(0, part);
+            name.resize(name.size() - part.size());
+        }
+    }
+    return {std::move(name), std::move(end)};
+}
+
 BatchLayout BatchLayout::fromName(const std::string& out) {
     BatchLayout layout;
     const auto slash = out.rfind('/');
@@ -65,14 +77,7 @@ std::string BatchLayout::validationName() const {
     if (!cardName.empty()) {
         return "data/validation.jsonl";
     }
-    std::string stem = dataName;
-    std::string suffix;
-    for (const std::string_view end : {".gz", ".jsonl"}) {
-        if (stem.ends_with(end)) {
-            suffix.insert(0, end);
-            stem.resize(stem.size() - end.size());
-        }
-    }
+    const auto [stem, suffix] = stemAndEnd(dataName);
     return stem + ".validation" + suffix;
 }
 
@@ -128,14 +133,7 @@ BatchFolders::~BatchFolders() {
 }
 
 std::string nextFreeName(const std::string& path) {
-    std::string stem = path;
-    std::string suffix;
-    for (const std::string_view end : {"/", ".gz", ".jsonl"}) {
-        if (stem.ends_with(end)) {
-            suffix.insert(0, end);
-            stem.resize(stem.size() - end.size());
-        }
-    }
+    auto [stem, suffix] = stemAndEnd(path);
     for (std::int64_t number = takeNumber(stem) + 1;; ++number) {
         std::string name = stem;
         name.append("-").append(std::to_string(number)).append(suffix);

@@ -7,6 +7,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace goldpan::exporting {
@@ -49,5 +50,8 @@ private:
     BatchFolders() = default;
     std::vector<std::string> m_made;
 };
+
+/// What a batch is called, and the end that says of which kind its name is: `.jsonl`, `.jsonl.gz`, `/`.
+[[nodiscard]] std::pair<std::string, std::string> stemAndEnd(std::string name);
 
 } // namespace goldpan::exporting

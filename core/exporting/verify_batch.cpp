@@ -26,14 +26,7 @@ bool hasManifest(const std::string& manifestPath) {
 
 /// x.jsonl of x.validation.jsonl; "" of other names.
 std::string firstOfSplit(const std::string& path) {
-    std::string stem = path;
-    std::string suffix;
-    for (const std::string_view end : {".gz", ".jsonl"}) {
-        if (stem.ends_with(end)) {
-            suffix.insert(0, end);
-            stem.resize(stem.size() - end.size());
-        }
-    }
+    const auto [stem, suffix] = stemAndEnd(path);
     constexpr std::string_view kSecond = ".validation";
     return stem.ends_with(kSecond) ? stem.substr(0, stem.size() - kSecond.size()) + suffix : "";
 }
