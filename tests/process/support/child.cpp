@@ -39,6 +39,10 @@ void shut(int& fd) {
     fd = -1;
 }
 
+double secondsOf(const timeval& time) {
+    return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6;
+}
+
 std::string contentOf(int fd) {
     std::string text;
     char chunk[1 << 16];
@@ -131,6 +135,7 @@ bool Child::hasEnded() {
     if (!m_status && ::wait4(m_pid, &status, WNOHANG, &used) == m_pid) {
         m_status = status;
         m_peakBytes = used.ru_maxrss * 1024;
+        m_cpuSeconds = secondsOf(used.ru_utime) + secondsOf(used.ru_stime);
     }
     return m_status.has_value();
 }
@@ -143,7 +148,10 @@ ChildEnd Child::end() {
         ::waitpid(m_pid, &status, 0);
         m_status = status;
     }
-    ChildEnd end{.peakBytes = m_peakBytes, .out = contentOf(m_out), .err = contentOf(m_err)};
+    ChildEnd end{.peakBytes = m_peakBytes,
+                 .cpuSeconds = m_cpuSeconds,
+                 .out = contentOf(m_out),
+                 .err = contentOf(m_err)};
     if (WIFSIGNALED(*m_status)) {
         end.signal = WTERMSIG(*m_status);
     } else {

@@ -23,6 +23,7 @@ struct ChildEnd {
     int exit = -1;              ///< -1 where a signal ended it
     int signal = 0;             ///< 0 where it ended by itself
     std::int64_t peakBytes = 0; ///< of memory; at least what this process had when it was started
+    double cpuSeconds = 0;      ///< of the processor, its own and the system's for it
     std::string out;
     std::string err;
 
@@ -64,6 +65,7 @@ private:
     pid_t m_pid = -1;
     std::optional<int> m_status;
     std::int64_t m_peakBytes = 0;
+    double m_cpuSeconds = 0;
     int m_input = -1;  ///< our end of its pipe
     int m_output = -1; ///< our end of its pipe
     int m_out = -1;
