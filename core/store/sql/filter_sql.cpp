@@ -74,7 +74,7 @@ Result<FilterSql> FilterSql::build(Connection& connection, const Filter& filter,
     }
     self.m_where = std::move(*where);
     self.m_where = "(" + self.m_where + ")" + hint;
-    if (rows != Of::givenRows) {
+    if (rows != Of::givenRows && rows != Of::foundRows) {
         if (auto narrowed = self.narrow(filter); !narrowed) {
             return std::unexpected(narrowed.error());
         }
@@ -246,7 +246,7 @@ Result<std::string> FilterSql::tagClause(const std::string& name, bool negated) 
     }
     // So many are read and sorted sooner than met on the way through all rows of the filter: in the order of
     // an index, in that of the index of flagged rows, and where all of them are to be sorted.
-    const std::int64_t few = m_hasFlags && flag != 0 ? 2'000 : m_of == Of::firstRows ? 10'000 : 150'000;
+    const std::int64_t few = m_hasFlags && flag != 0 ? 2'000 : m_of == Of::allRows ? 150'000 : 10'000;
     const auto id = Statement(*m_connection, "SELECT id FROM tag WHERE name = ?t").bind(name).number();
     if (!id) {
         return std::unexpected(id.error());

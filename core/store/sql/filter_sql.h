@@ -40,6 +40,7 @@ public:
     enum class Of {
         allRows,   ///< all that the filter admits; a text search is narrowed by the index
         firstRows, ///< the same, on the way through an index in the order of the screen
+        foundRows, ///< the same, out of what the search index finds: it need not narrow them again
         givenRows, ///< asked one by one: narrowing would only cost
     };
     /// Looks up tags, models, drift windows and batches as they are now. badValue where `drift:N` names no
@@ -49,6 +50,10 @@ public:
 
     [[nodiscard]] const std::string& where() const { return m_where; }
     [[nodiscard]] bool needsText() const { return m_needsText; }
+    /// What the clause reads: the rows, with their texts where it needs them.
+    [[nodiscard]] std::string from() const {
+        return m_needsText ? " FROM entry e JOIN entry_text t ON t.id = e.id" : " FROM entry e";
+    }
     /// How its rows are come by when nothing but the clause says so.
     enum class By {
         all,     ///< all rows are read

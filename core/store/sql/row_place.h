@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Goldpan contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Where a row stands in an order by logprob or latency, as numbers that compare as SQLite's values do. Values
-// and pure functions; safe on any thread.
+// Where a row stands in an order by time, logprob or latency, as numbers that compare as SQLite's values do.
+// Values and pure functions; safe on any thread.
 #pragma once
 
 #include "core/queue/queue_query.h"
@@ -36,12 +36,17 @@ class ValueColumn {
 public:
     explicit ValueColumn(queue::Order order)
         : m_isReal(order.key == queue::OrderKey::logprob)
+        , m_isTime(order.key == queue::OrderKey::ts)
         , m_descending(order.descending) {}
 
-    [[nodiscard]] std::string name() const { return m_isReal ? "e.logprob" : "e.latency_ms"; }
+    [[nodiscard]] std::string name() const {
+        return m_isReal ? "e.logprob" : m_isTime ? "e.ts" : "e.latency_ms";
+    }
     /// Of its bounds in `entry_stretch`, the one that comes first.
     [[nodiscard]] std::string bound() const {
-        return std::string(m_descending ? "high" : "low") + (m_isReal ? "_logprob" : "_latency");
+        return std::string(m_descending ? "high" : "low") + (m_isReal   ? "_logprob"
+                                                             : m_isTime ? "_ts"
+                                                                        : "_latency");
     }
     /// A value comes no later than what is bound there.
     [[nodiscard]] std::string upTo(const std::string& parameter) const {
@@ -63,6 +68,7 @@ public:
 
 private:
     bool m_isReal;
+    bool m_isTime;
     bool m_descending;
 };
 

@@ -3,6 +3,7 @@
 #include "core/store/sql/selection.h"
 
 #include "core/store/sql/first_in_order.h"
+#include "core/store/sql/found_in_order.h"
 #include "core/store/sql/native_statement.h"
 #include "core/store/sql/read_snapshot.h"
 #include "core/store/sql/row_place.h"
@@ -62,25 +63,38 @@ Result<void> Selection::run() {
     if (!snapshot) {
         return std::unexpected(snapshot.error());
     }
-    const bool sorts = isByValue(m_query.order);
-    auto filter = FilterSql::build(m_connection, m_query.filter,
-                                   sorts ? FilterSql::Of::allRows : FilterSql::Of::firstRows);
-    if (!filter) {
-        return std::unexpected(filter.error());
-    }
     const ScanWatch watch(m_connection, [this] {
         if (isDue()) {
             handOn();
         }
         return m_wantsMore && !m_stop.stop_requested();
     });
-    if (auto done = sorts ? readByValue(*filter) : readInOrder(*filter); !done) {
+    const auto found = readFound();
+    if (auto done = !found ? std::unexpected(found.error()) : *found ? Result<void>() : readRows(); !done) {
         return m_wantsMore ? done : Result<void>();
     }
     if (!m_chunk.empty() && m_wantsMore) {
         handOn();
     }
     return {};
+}
+
+Result<bool> Selection::readFound() {
+    const auto next = [this](RowId row) -> Result<bool> {
+        const auto taken = take(row);
+        return taken ? Result<bool>(wantsMore()) : std::unexpected(taken.error());
+    };
+    return eachFoundInOrder(m_connection, m_query, next, m_stop);
+}
+
+Result<void> Selection::readRows() {
+    const bool sorts = isByValue(m_query.order);
+    const auto filter = FilterSql::build(m_connection, m_query.filter,
+                                         sorts ? FilterSql::Of::allRows : FilterSql::Of::firstRows);
+    if (!filter) {
+        return std::unexpected(filter.error());
+    }
+    return sorts ? readByValue(*filter) : readInOrder(*filter);
 }
 
 Result<void> Selection::readInOrder(const FilterSql& filter) {
@@ -147,10 +161,8 @@ Result<std::int64_t> Selection::read(const FilterSql& filter, const std::string&
     if (!wantsMore()) {
         return 0;
     }
-    auto statement = NativeStatement::prepare(
-        m_connection, std::string("SELECT e.id FROM entry e") +
-                          (filter.needsText() ? " JOIN entry_text t ON t.id = e.id" : "") + " WHERE (" +
-                          filter.where() + ")" + tail);
+    auto statement = NativeStatement::prepare(m_connection, "SELECT e.id" + filter.from() + " WHERE (" +
+                                                                filter.where() + ")" + tail);
     if (!statement) {
         return std::unexpected(statement.error());
     }

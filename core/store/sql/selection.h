@@ -27,6 +27,9 @@ public:
 private:
     using Steady = std::chrono::steady_clock;
 
+    /// Of a text search that the index narrows; false where it is not or is better read otherwise.
+    [[nodiscard]] Result<bool> readFound();
+    [[nodiscard]] Result<void> readRows();
     /// In an order that an index has.
     [[nodiscard]] Result<void> readInOrder(const FilterSql& filter);
     /// By a value that no index has the order of: the first rows are picked out, then all others sorted.

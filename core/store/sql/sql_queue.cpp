@@ -5,6 +5,7 @@
 #include "core/base/utf8.h"
 #include "core/domain/tag.h"
 #include "core/store/sql/filter_sql.h"
+#include "core/store/sql/given_row.h"
 #include "core/store/sql/read_snapshot.h"
 #include "core/store/sql/row_tags.h"
 #include "core/store/sql/selection.h"
@@ -16,16 +17,7 @@
 #include <variant>
 
 namespace goldpan::sql {
-namespace {
-
 using namespace queue;
-
-std::string fromClause(const FilterSql& filter) {
-    return filter.needsText() ? " FROM entry e JOIN entry_text t ON t.id = e.id WHERE ("
-                              : " FROM entry e WHERE (";
-}
-
-} // namespace
 
 Result<void> SqlQueue::select(const QueueQuery& query, const store::IdSink& sink, std::stop_token stop) {
     return Selection(m_connection, query, sink, std::move(stop)).run();
@@ -51,8 +43,8 @@ Result<std::int64_t> SqlQueue::count(const Filter& filter, std::stop_token stop)
     if (!built) {
         return std::unexpected(built.error());
     }
-    auto statement =
-        NativeStatement::prepare(m_connection, "SELECT count(*)" + fromClause(*built) + built->where() + ")");
+    auto statement = NativeStatement::prepare(m_connection, "SELECT count(*)" + built->from() + " WHERE (" +
+                                                                built->where() + ")");
     if (!statement) {
         return std::unexpected(statement.error());
     }
@@ -72,28 +64,20 @@ Result<std::int64_t> SqlQueue::countIn(std::span<const RowId> ids, const Filter&
     if (!snapshot) {
         return std::unexpected(snapshot.error());
     }
-    auto built = FilterSql::build(m_connection, filter, FilterSql::Of::givenRows);
-    if (!built) {
-        return std::unexpected(built.error());
+    auto asked = GivenRow::prepare(m_connection, filter);
+    if (!asked) {
+        return std::unexpected(asked.error());
     }
-    auto statement = NativeStatement::prepare(m_connection, "SELECT 1" + fromClause(*built) + built->where() +
-                                                                ") AND e.id = ?");
-    if (!statement) {
-        return std::unexpected(statement.error());
-    }
-    built->bindTo(*statement);
     std::int64_t count = 0;
     for (const RowId id : ids) {
         if (stop.stop_requested()) {
             return fail(ErrorCode::cancelled, "stopped on request");
         }
-        statement->bind(built->nextPosition(), id.value);
-        auto more = statement->step();
-        if (!more) {
-            return std::unexpected(more.error());
+        const auto isAdmitted = asked->isAdmitted(id);
+        if (!isAdmitted) {
+            return std::unexpected(isAdmitted.error());
         }
-        count += *more ? 1 : 0;
-        statement->reset();
+        count += *isAdmitted ? 1 : 0;
     }
     return count;
 }
