@@ -3,6 +3,7 @@
 #include "core/checks/near_clusters.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <iterator>
 #include <numeric>
@@ -32,6 +33,25 @@ private:
     std::vector<std::uint32_t> m_counts;
 };
 
+/// By radix, a third of the upper half at a time: a comparison of each with each other one's like costs five
+/// times as much.
+void sortByUpperHalf(std::vector<std::uint64_t>& values) {
+    constexpr unsigned kBits = 11;
+    std::vector<std::uint64_t> sorted(values.size());
+    for (unsigned shift = 32; shift < 64; shift += kBits) {
+        const auto digit = [shift](std::uint64_t value) { return value >> shift & ((1U << kBits) - 1); };
+        std::array<std::size_t, (1U << kBits) + 1> begins{};
+        for (const std::uint64_t value : values) {
+            ++begins[digit(value) + 1];
+        }
+        std::partial_sum(begins.begin(), begins.end(), begins.begin());
+        for (const std::uint64_t value : values) {
+            sorted[begins[digit(value)]++] = value;
+        }
+        values.swap(sorted);
+    }
+}
+
 /// Of each text the rarest shingles, a fifth of its set and one, one text behind the other; the texts in the
 /// order of their sets' size.
 struct Prefixes {
@@ -53,7 +73,7 @@ struct Prefixes {
             const auto shared =
                 static_cast<std::size_t>(std::ceil(kNearJaccard * static_cast<double>(size) - 1e-9));
             const auto end = rarest.begin() + static_cast<std::ptrdiff_t>(size - shared + 1);
-            std::ranges::partial_sort(rarest, end);
+            std::ranges::nth_element(rarest, end - 1); // no two are the same: which they are is one set
             begins.push_back(shingles.size());
             std::transform(rarest.begin(), end, std::back_inserter(shingles),
                            [](std::uint64_t both) { return static_cast<std::uint32_t>(both); });
@@ -70,17 +90,41 @@ struct Prefixes {
     std::vector<std::uint32_t> shingles; ///< after `number` by number, each distinct one a number
     std::size_t distinct = 0;
 
-    /// Shingles become numbers from 0 on.
+    /// Shingles become numbers from 0 on; those under which no two texts meet, nearly all, are left out.
     void number() {
         std::vector<std::uint64_t> places(shingles.size()); // a shingle, and where it stands
         for (std::size_t at = 0; at < shingles.size(); ++at) {
             places[at] = std::uint64_t{shingles[at]} << 32U | at;
         }
-        std::ranges::sort(places);
-        for (std::size_t i = 0; i < places.size(); ++i) {
-            distinct += i == 0 || places[i - 1] >> 32U != places[i] >> 32U ? 1 : 0;
-            shingles[static_cast<std::uint32_t>(places[i])] = static_cast<std::uint32_t>(distinct - 1);
+        sortByUpperHalf(places);
+        for (std::size_t begin = 0; begin < places.size();) {
+            std::size_t end = begin + 1;
+            while (end < places.size() && places[end] >> 32U == places[begin] >> 32U) {
+                ++end;
+            }
+            const auto number = static_cast<std::uint32_t>(end - begin > 1 ? distinct++ : kMetByNone);
+            for (; begin < end; ++begin) {
+                shingles[static_cast<std::uint32_t>(places[begin])] = number;
+            }
         }
+        leaveOutThoseMetByNone();
+    }
+
+private:
+    static constexpr std::uint32_t kMetByNone = 0xFFFF'FFFF;
+
+    void leaveOutThoseMetByNone() {
+        std::size_t kept = 0;
+        for (std::size_t rank = 0; rank < order.size(); ++rank) {
+            const std::size_t begin = std::exchange(begins[rank], kept);
+            for (std::size_t at = begin; at < begins[rank + 1]; ++at) {
+                if (shingles[at] != kMetByNone) {
+                    shingles[kept++] = shingles[at];
+                }
+            }
+        }
+        begins.back() = kept;
+        shingles.resize(kept);
     }
 };
 
