@@ -63,6 +63,7 @@ DuplicateFindings findDuplicates(std::span<const ComparedRow> rows, const Shingl
     for (std::size_t kin = 0; kin < kins.size(); ++kin) {
         NearIndex index(questions);
         std::unordered_map<Said, std::size_t, SaidHash> kept;
+        kept.reserve(kins[kin].size());
         for (const std::size_t row : kins[kin]) {
             const ComparedRow& asked = rows[row];
             const auto [same, isNew] = kept.try_emplace({asked.context, asked.answer}, row);
@@ -94,6 +95,7 @@ DuplicateFindings findDuplicates(std::span<const ComparedRow> rows, const Shingl
 std::vector<std::optional<std::size_t>> findConflicts(std::span<const ComparedRow> rows,
                                                       std::span<const std::size_t> order) {
     std::unordered_map<Sha256Digest, Answers, DigestHash> contexts;
+    contexts.reserve(order.size());
     for (const std::size_t row : order) {
         Answers& known = contexts[rows[row].context];
         if (known.first == kNone) {

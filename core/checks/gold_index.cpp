@@ -74,7 +74,7 @@ void GoldIndex::noteRuns() {
     m_runBits.resize(bits / 64);
     for (const RunTable* runs : {&m_runsOf13, &m_runsOf8}) {
         for (const RunTable::Run& run : runs->all()) {
-            m_runBits[(run.hash & m_runMask) / 64] |= std::uint64_t{1} << (run.hash % 64);
+            m_runBits[(run.hash & m_runMask) / 64] |= bitsOf(run.hash);
         }
     }
 }

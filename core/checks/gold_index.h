@@ -62,7 +62,11 @@ public:
 private:
     /// False of nearly every run that no case has, without a look into a table that fits no cache.
     [[nodiscard]] bool mayHave(std::uint64_t run) const {
-        return (m_runBits[(run & m_runMask) / 64] >> (run % 64) & 1U) != 0;
+        return (~m_runBits[(run & m_runMask) / 64] & bitsOf(run)) == 0;
+    }
+    /// Two, as far apart as a hash has them: other runs have set both an eighth as often as one of them.
+    [[nodiscard]] static std::uint64_t bitsOf(std::uint64_t run) {
+        return std::uint64_t{1} << (run % 64) | std::uint64_t{1} << (run >> 58U);
     }
     void noteRuns();
     [[nodiscard]] std::optional<GoldHit> halfHit(const TextUnits& units) const;
@@ -72,7 +76,7 @@ private:
     RunTable m_runsOf13;
     RunTable m_runsOf8; ///< of prompts
     std::unordered_map<std::uint64_t, std::uint32_t> m_whole;
-    std::vector<std::uint64_t> m_runBits; ///< a bit for each run of both lengths, which few share
+    std::vector<std::uint64_t> m_runBits; ///< two bits for each run of both lengths, which few share
     std::uint64_t m_runMask = 0;
 };
 

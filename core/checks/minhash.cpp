@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <numeric>
 
 namespace goldpan::checks {
 namespace {
@@ -28,6 +29,27 @@ constexpr auto kTable = [] {
     }
     return out;
 }();
+
+/// Hashes fall evenly under their first bits: put there, each has few others left to be compared with.
+void sortSpread(ShingleSet& hashes) {
+    constexpr unsigned kShift = 24;
+    std::array<std::size_t, (1U << (32 - kShift)) + 1> begins{};
+    for (const std::uint32_t hash : hashes) {
+        ++begins[(hash >> kShift) + 1];
+    }
+    std::partial_sum(begins.begin(), begins.end(), begins.begin());
+    ShingleSet spread(hashes.size());
+    auto ends = begins;
+    for (const std::uint32_t hash : hashes) {
+        spread[ends[hash >> kShift]++] = hash;
+    }
+    for (std::size_t shelf = 0; shelf + 1 < begins.size(); ++shelf) {
+        if (begins[shelf + 1] - begins[shelf] > 1) {
+            std::ranges::sort(std::span(spread).subspan(begins[shelf], begins[shelf + 1] - begins[shelf]));
+        }
+    }
+    hashes.swap(spread);
+}
 
 /// Always part of its caller, so that each of the functions below has it in the instructions of its own
 /// machine; the numbers are the same.
@@ -85,7 +107,7 @@ ShingleSet shinglesOf(const TextUnits& units) {
     for (const std::uint64_t gram : gramsOf(units.hashes, n)) {
         out.push_back(static_cast<std::uint32_t>(gram >> 32));
     }
-    std::ranges::sort(out);
+    sortSpread(out);
     const auto doubles = std::ranges::unique(out);
     out.erase(doubles.begin(), doubles.end());
     return out;

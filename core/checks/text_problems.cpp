@@ -95,8 +95,17 @@ std::optional<TokenPlace> tokenAround(std::string_view text, std::size_t pos, st
     return std::nullopt;
 }
 
+/// Without one there is no token, whole or broken: so it is with nearly every text.
+bool hasBracket(std::string_view text) {
+    const auto stands = [text](std::string_view bracket) { return text.find(bracket) != kNowhere; };
+    return std::ranges::any_of(kOpening, stands) || std::ranges::any_of(kClosing, stands);
+}
+
 std::vector<TokenPlace> tokensIn(std::string_view text, std::span<const std::string_view> names) {
     std::vector<TokenPlace> out;
+    if (!hasBracket(text)) {
+        return out;
+    }
     for (std::size_t pos = 0; pos < text.size();) {
         if (!isAsciiLetter(text[pos]) || (pos > 0 && isNameByte(text[pos - 1]))) {
             ++pos;
@@ -209,11 +218,13 @@ std::vector<TextProblem> textProblems(const ProblemInput& input) {
         out.push_back({ProblemKind::pii, span.begin, span.end, std::string(span.name), 0, 0});
     }
     const std::vector<TokenPlace> tokens = tokensIn(input.text, input.tokenNames);
+    const bool mayHaveDropped = input.response.find('[') != kNowhere;
     for (std::size_t name = 0; name < input.tokenNames.size(); ++name) {
         const std::string_view spelled = input.tokenNames[name];
         const bool stands = std::ranges::any_of(tokens, [name](const auto& t) { return t.name == name; });
         if (!stands) {
-            if (std::ranges::none_of(input.pii, [spelled](const auto& p) { return p.name == spelled; })) {
+            if (mayHaveDropped &&
+                std::ranges::none_of(input.pii, [spelled](const auto& p) { return p.name == spelled; })) {
                 addDropped(out, input, spelled);
             }
             continue;

@@ -3,6 +3,7 @@
 #include "core/checks/text_units.h"
 
 #include "core/base/utf8.h"
+#include "core/checks/ideographs.h"
 
 #include <array>
 #include <unicode/uchar.h>
@@ -31,6 +32,9 @@ constexpr auto kAsciiInWord = [] {
 Kind kindOf(char32_t c) {
     if (c < 0x80) {
         return kAsciiInWord[c] ? Kind::inWord : Kind::none;
+    }
+    if (isCommonIdeograph(c)) {
+        return Kind::alone;
     }
     const auto code = static_cast<UChar32>(c);
     constexpr auto kWordKinds = U_GC_L_MASK | U_GC_N_MASK | U_GC_M_MASK;

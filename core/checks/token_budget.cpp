@@ -3,6 +3,7 @@
 #include "core/checks/token_budget.h"
 
 #include "core/base/utf8.h"
+#include "core/checks/ideographs.h"
 
 #include <array>
 #include <cstddef>
@@ -12,7 +13,7 @@
 namespace goldpan::checks {
 namespace {
 
-enum class Kind {
+enum class Kind : unsigned char {
     letter,
     digit,
     space,
@@ -41,8 +42,19 @@ constexpr auto kAsciiKinds = [] {
     return out;
 }();
 
+constexpr bool isAscii(char c) {
+    return static_cast<unsigned char>(c) < 0x80;
+}
+
+constexpr Kind kindOfAscii(char c) {
+    return kAsciiKinds[static_cast<unsigned char>(c)];
+}
+
 /// Past ASCII.
 Kind kindOf(char32_t c) {
+    if (isCommonIdeograph(c)) {
+        return Kind::han;
+    }
     const auto code = static_cast<UChar32>(c);
     switch (u_getIntPropertyValue(code, UCHAR_SCRIPT)) {
     case USCRIPT_HAN:
@@ -102,11 +114,14 @@ std::int64_t estimatedTokens(std::string_view text) {
     Kind kind = Kind::space;
     std::int64_t length = 0;
     while (!text.empty()) {
-        const auto byte = static_cast<unsigned char>(text.front());
         Kind next{};
-        if (byte < 0x80) {
-            next = kAsciiKinds[byte];
-            text.remove_prefix(1);
+        std::size_t run = 1;
+        if (isAscii(text.front())) {
+            next = kindOfAscii(text.front());
+            while (run < text.size() && isAscii(text[run]) && kindOfAscii(text[run]) == next) {
+                ++run;
+            }
+            text.remove_prefix(run);
         } else {
             next = kindOf(takeCodePoint(text));
         }
@@ -115,7 +130,7 @@ std::int64_t estimatedTokens(std::string_view text) {
             length = 0;
         }
         kind = next;
-        ++length;
+        length += static_cast<std::int64_t>(run);
     }
     sum += length == 0 ? 0 : hundredths(kind, length);
     return (sum + 99) / 100;

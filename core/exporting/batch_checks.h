@@ -15,6 +15,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -65,12 +66,12 @@ private:
     };
 
     void addContaminatedFrames();
-    void addConflicts();
-    void addDuplicates();
-    /// Numbers of the rows that fit, the one that is to stay before those that are not: the
-    /// newest correction, then the newest answer; ids decide between equals, never the order of rows.
-    template <typename Fits>
-    [[nodiscard]] std::vector<std::size_t> newestFirst(const Fits& fits) const;
+    /// Both of newestFirst().
+    void addConflicts(std::span<const std::size_t> order);
+    void addDuplicates(std::vector<std::size_t> order);
+    /// Numbers of all rows, the one that is to stay before those that are not: the newest correction, then
+    /// the newest answer; ids decide between equals, never the order of rows.
+    [[nodiscard]] std::vector<std::size_t> newestFirst() const;
 
     CheckSettings m_settings;
     std::vector<Row> m_rows;
