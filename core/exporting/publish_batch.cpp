@@ -21,7 +21,7 @@ Result<BatchId> fillBatch(store::Store& store, const store::RecordedBatch& batch
     for (std::size_t done = 0; !id || done < rows.size(); done += kRowsPerTransaction) {
         const auto chunk = rows.subspan(done, std::min(kRowsPerTransaction, rows.size() - done));
         const auto written =
-            store.writes().transact([&](store::WriteTransaction& transaction) -> Result<void> {
+            store.writes().transactPart([&](store::WriteTransaction& transaction) -> Result<void> {
                 if (!id) {
                     auto begun = transaction.beginBatch(batch, at);
                     if (!begun) {
@@ -35,7 +35,8 @@ Result<BatchId> fillBatch(store::Store& store, const store::RecordedBatch& batch
             return std::unexpected(written.error());
         }
     }
-    return id;
+    auto durable = store.writes().syncParts(); // before the journal names it
+    return durable ? Result<BatchId>(id) : std::unexpected(durable.error());
 }
 
 } // namespace

@@ -147,7 +147,7 @@ public:
     /// long work comes back in chunks.
     [[nodiscard]] virtual Result<void>
     transact(const std::function<Result<void>(WriteTransaction&)>& work) = 0;
-    /// The same for one of many transactions that set tags of many rows and journal it: quicker, but a power
+    /// The same for one of many transactions that give many rows a key that is there: quicker, but a power
     /// cut may take it back until the next transact() or syncParts(), which make all before them durable.
     [[nodiscard]] virtual Result<void>
     transactPart(const std::function<Result<void>(WriteTransaction&)>& work) {

@@ -5,6 +5,7 @@
 #include "core/base/sha256.h"
 #include "core/domain/tag.h"
 #include "core/store/sql/drift_rows.h"
+#include "core/store/sql/kept_statement.h"
 #include "core/store/sql/quarantine_rows.h"
 #include "core/store/sql/quick_commits.h"
 #include "core/store/sql/row_keys.h"
@@ -41,7 +42,8 @@ Result<void> SqlWrites::transact(const std::function<Result<void>(store::WriteTr
 
 Result<void> SqlWrites::transactPart(const std::function<Result<void>(store::WriteTransaction&)>& work) {
     const QuickCommits quick(m_connection);
-    const UncheckedKeys unchecked(m_connection); // an act is never deleted, and a tag looked up by TagWrites
+    const UncheckedKeys unchecked(
+        m_connection); // no act or batch is ever deleted, a tag is looked up by TagWrites
     return transact(work);
 }
 
@@ -269,13 +271,10 @@ Result<BatchId> SqlWrites::beginBatch(const store::RecordedBatch& batch, Timesta
 }
 
 Result<void> SqlWrites::addBatchRows(BatchId batch, std::span<const RowId> rows) {
+    KeptStatement insert(m_connection, "INSERT INTO export_row(batch, entry) VALUES(?, ?)");
     for (const RowId row : rows) {
-        if (auto done = Statement(m_connection, "INSERT INTO export_row(batch, entry) VALUES(?, ?)")
-                            .bind(batch)
-                            .bind(row)
-                            .run();
-            !done) {
-            return done;
+        if (auto done = insert.change(batch, row); !done) {
+            return std::unexpected(done.error());
         }
     }
     return {};
