@@ -3,6 +3,7 @@
 // Structural promises by EXPLAIN QUERY PLAN: nothing on the screen path scans the whole store or sorts it.
 #include "core/queue/filter_parser.h"
 #include "core/store/sql/connection.h"
+#include "core/store/sql/entry_columns.h"
 #include "core/store/sql/filter_sql.h"
 #include "tests/store/support/store_builder.h"
 
@@ -64,6 +65,21 @@ TEST(Plan, PresetsReadTheirIndexInOrder) {
     EXPECT_NE(one.find("SEARCH row_key"), std::string::npos) << one;
     EXPECT_NE(one.find("SEARCH new_row_key"), std::string::npos) << one;
     EXPECT_EQ(one.find("SCAN e"), std::string::npos) << one;
+}
+
+TEST(Plan, RowsWithACorrectionAreFoundByIt) {
+    const test::StoreBuilder store;
+    auto connection = *sql::Connection::open(store.path(), sql::OpenMode::normal);
+    auto rows = sql::NativeStatement::prepare(*connection, std::string("EXPLAIN QUERY PLAN ") +
+                                                               sql::kEntryColumns + sql::kCorrectedTables +
+                                                               " WHERE e.state = 1 ORDER BY c.entry");
+    std::string text;
+    while (*rows->step()) {
+        text += std::string(rows->text(3)) + "\n";
+    }
+    EXPECT_NE(text.find("SCAN c\n"), std::string::npos) << text;
+    EXPECT_EQ(text.find("SCAN e"), std::string::npos) << text;
+    EXPECT_EQ(text.find("TEMP B-TREE"), std::string::npos) << text;
 }
 
 TEST(Plan, FlaggedRowsAreOrderedByTheirValuesInTheIndexAlone) {

@@ -11,8 +11,8 @@ namespace goldpan::sql {
 
 Result<std::optional<store::EntryRecord>> EntryById::read(RowId row) {
     if (!m_read) {
-        auto statement =
-            NativeStatement::prepare(m_connection, std::string(kEntrySelect) + " WHERE e.id = ?1");
+        auto statement = NativeStatement::prepare(m_connection, std::string(kEntryColumns) + kEntryTables +
+                                                                    " WHERE e.id = ?1");
         if (!statement) {
             return std::unexpected(statement.error());
         }

@@ -42,9 +42,11 @@ Result<void> SqlExports::scan(const queue::Filter& filter, store::ScanScope scop
     if (!built) {
         return std::unexpected(built.error());
     }
-    auto rows =
-        NativeStatement::prepare(m_connection, std::string(kEntrySelect) + " WHERE (" + built->where() + ")" +
-                                                   clauseOf(scope) + " ORDER BY e.id");
+    const bool byCorrection = scope == store::ScanScope::corrected && built->foundBy() == FilterSql::By::all;
+    auto rows = NativeStatement::prepare(
+        m_connection, std::string(kEntryColumns) + (byCorrection ? kCorrectedTables : kEntryTables) +
+                          " WHERE (" + built->where() + ")" + clauseOf(scope) +
+                          (byCorrection ? " ORDER BY c.entry" : " ORDER BY e.id"));
     if (!rows) {
         return std::unexpected(rows.error());
     }
