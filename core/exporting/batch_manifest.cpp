@@ -3,7 +3,6 @@
 #include "core/exporting/batch_manifest.h"
 
 #include "core/exporting/settled_spec.h"
-#include "core/store/entry_reader.h"
 
 #include <nlohmann/json.hpp>
 
@@ -51,15 +50,6 @@ Json authorsJson(const BatchManifest& manifest) {
     return out;
 }
 
-bool hasTools(const ExportSpec& spec, const LogEntry& entry) {
-    if (traitsOf(spec.format).toolRowsByFlag && !spec.toolRows) {
-        return false;
-    }
-    // Within a text these would have escaped quotes.
-    return !entry.tools.empty() || entry.messages.find("\"tool_calls\"") != std::string::npos ||
-           entry.messages.find("\"tool_call_id\"") != std::string::npos;
-}
-
 Json filesJson(const std::vector<ExportedFile>& files) {
     Json out = Json::array();
     for (const auto& file : files) {
@@ -93,20 +83,16 @@ bool read(const Json& object, const char* key, T& target) {
 
 } // namespace
 
-void addRow(BatchManifest& manifest, const store::EntryRecord& record, const redact::Redactor& redactor) {
-    if (traitsOf(manifest.spec.format).need == RowNeed::nothing) {
-        return;
+void addRow(BatchManifest& manifest, const RowNote& note, const std::string& requestId) {
+    if (!note.profile.empty()) {
+        ++manifest.profiles[note.profile].rows;
     }
-    manifest.hasTools = manifest.hasTools || hasTools(manifest.spec, record.entry);
-    if (!record.correction) {
-        return;
+    manifest.hasTools = manifest.hasTools || note.hasTools;
+    if (note.author) {
+        ++manifest.authors[{note.author->source, note.author->operatorName}];
     }
-    const Correction& correction = *record.correction;
-    ++manifest.authors[{correction.source, redactor.redacted(correction.operatorName)}];
-    // No other way lets such a correction out.
-    if (manifest.spec.redactCorrections &&
-        (correction.pii || redactor.redacted(correction.text) != correction.text)) {
-        manifest.redactedIds.push_back(record.entry.requestId);
+    if (note.letOutRedacted) {
+        manifest.redactedIds.push_back(requestId);
     }
 }
 

@@ -7,6 +7,7 @@
 #include "core/domain/correction.h"
 #include "core/domain/policy.h"
 #include "core/exporting/export_service.h"
+#include "core/exporting/row_note.h"
 
 #include <cstdint>
 #include <map>
@@ -39,8 +40,8 @@ struct BatchManifest {
     std::vector<std::string> requestIds;  ///< of every line, in file order; none of a log
 };
 
-/// What a row that is written has to say in the manifest, but for its request id and profile.
-void addRow(BatchManifest& manifest, const store::EntryRecord& record, const redact::Redactor& redactor);
+/// Of a row that is written; its lines' request ids are the caller's.
+void addRow(BatchManifest& manifest, const RowNote& note, const std::string& requestId);
 
 /// Pretty JSON with a stable key order and a last line feed.
 [[nodiscard]] std::string manifestText(const BatchManifest& manifest);

@@ -28,7 +28,7 @@ std::set<RowCheck> excludedBy(const ExportSpec& spec, const Policy& policy) {
 
 Result<BatchPlan> BatchPlan::make(store::Store& store, const ExportSpec& spec, const Policy& policy,
                                   const redact::Redactor& redactor, Thoroughness thoroughness,
-                                  const ProgressFn& progress, std::stop_token stop) {
+                                  const ProgressFn& progress, std::stop_token stop, RowSpool* spool) {
     BatchPlan plan;
     if (traitsOf(spec.format).need == RowNeed::nothing) {
         return plan;
@@ -42,8 +42,8 @@ Result<BatchPlan> BatchPlan::make(store::Store& store, const ExportSpec& spec, c
     }
     auto excluding = excludedBy(spec, policy);
     if (thoroughness == Thoroughness::everyCheck || !excluding.empty()) {
-        auto done =
-            plan.check(store, spec, std::move(excluding), std::move(questions), redactor, progress, stop);
+        auto done = plan.check(store, spec, std::move(excluding), std::move(questions), redactor, progress,
+                               stop, spool);
         if (!done) {
             return std::unexpected(done.error());
         }
@@ -63,7 +63,7 @@ Result<BatchPlan> BatchPlan::make(store::Store& store, const ExportSpec& spec, c
 
 Result<void> BatchPlan::check(store::Store& store, const ExportSpec& spec, std::set<RowCheck> excluding,
                               std::shared_ptr<AskedQuestions> questions, const redact::Redactor& redactor,
-                              const ProgressFn& progress, std::stop_token stop) {
+                              const ProgressFn& progress, std::stop_token stop, RowSpool* spool) {
     CheckSettings settings{.excluding = std::move(excluding), .maxTokens = spec.maxTokens, .keep = spec.keep};
     if (traitsOf(spec.format).need == RowNeed::judgement) {
         settings.lesson = Lesson::answer;
@@ -80,10 +80,8 @@ Result<void> BatchPlan::check(store::Store& store, const ExportSpec& spec, std::
     m_checks = std::make_unique<BatchChecks>(std::move(settings), std::move(questions));
     BatchSplit* const split = m_split ? &*m_split : nullptr;
     RowPicker picker(spec, redactor, m_checks.get(), split);
-    const auto none = [](const store::EntryRecord&, const std::vector<std::string>&) {
-        return Result<void>{};
-    };
-    if (auto done = scanLines(store, spec, picker, none, progress, stop); !done) {
+    const auto none = [](const MadeRow&, const std::vector<std::string>&) { return Result<void>{}; };
+    if (auto done = scanLines(store, spec, picker, none, progress, stop, spool); !done) {
         return done;
     }
     // Both only read the questions now.

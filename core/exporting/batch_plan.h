@@ -24,11 +24,12 @@ enum class Thoroughness {
 class BatchPlan {
 public:
     /// Reads the store once more for the checks and the split, and twice where a filter keeps from the checks
-    /// what the split must know. Within one moment with the scan that follows.
+    /// what the split must know. Within one moment with the scan that follows, for which the checks fill
+    /// `spool`, where there is one.
     [[nodiscard]] static Result<BatchPlan> make(store::Store& store, const ExportSpec& spec,
                                                 const Policy& policy, const redact::Redactor& redactor,
                                                 Thoroughness thoroughness, const ProgressFn& progress,
-                                                std::stop_token stop);
+                                                std::stop_token stop, RowSpool* spool = nullptr);
 
     /// nullptr where nothing is checked.
     [[nodiscard]] BatchChecks* checks() const { return m_checks.get(); }
@@ -41,7 +42,7 @@ private:
     [[nodiscard]] Result<void> check(store::Store& store, const ExportSpec& spec,
                                      std::set<RowCheck> excluding, std::shared_ptr<AskedQuestions> questions,
                                      const redact::Redactor& redactor, const ProgressFn& progress,
-                                     std::stop_token stop);
+                                     std::stop_token stop, RowSpool* spool);
 
     std::unique_ptr<checks::GoldIndex> m_gold; ///< the checks look into it
     std::string m_goldSha256;

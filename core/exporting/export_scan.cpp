@@ -83,7 +83,7 @@ Result<void> scanMade(store::Store& store, const Filter& filter, RowNeed need,
 } // namespace
 
 Result<void> scanLines(store::Store& store, const ExportSpec& spec, RowPicker& picker, const LineSink& sink,
-                       const ProgressFn& progress, std::stop_token stop) {
+                       const ProgressFn& progress, std::stop_token stop, RowSpool* spool) {
     const auto filter = scanFilter(spec);
     if (!filter) {
         return std::unexpected(filter.error());
@@ -100,7 +100,11 @@ Result<void> scanLines(store::Store& store, const ExportSpec& spec, RowPicker& p
             progress(seen);
         }
     };
+    const bool isCollecting = picker.isCollecting();
     const auto take = [&](MadeRow& made) -> Result<void> {
+        if (isCollecting && spool != nullptr) {
+            spool->put(made);
+        }
         const auto lines = picker.take(made);
         if (!lines) {
             return std::unexpected(lines.error());
@@ -108,12 +112,17 @@ Result<void> scanLines(store::Store& store, const ExportSpec& spec, RowPicker& p
         if (++seen.done % kRowsPerProgress == 0) {
             report();
         }
-        return lines->empty() ? Result<void>{} : sink(made.record, *lines);
+        return lines->empty() ? Result<void>{} : sink(made, *lines);
     };
     const auto maker = [&picker]() -> MadeRows::Make {
         return [maker = picker.maker()](store::EntryRecord record) { return maker->make(std::move(record)); };
     };
-    auto done = scanMade(store, *filter, traitsOf(spec.format).need, maker, take, stop);
+    const bool isSpooled = !isCollecting && spool != nullptr && spool->isWhole();
+    auto done = isSpooled ? spool->each(take, stop)
+                          : scanMade(store, *filter, traitsOf(spec.format).need, maker, take, stop);
+    if (done && isCollecting && spool != nullptr) {
+        spool->finish();
+    }
     report();
     return done;
 }

@@ -7,6 +7,7 @@
 #include "core/base/progress.h"
 #include "core/base/result.h"
 #include "core/exporting/row_picker.h"
+#include "core/exporting/row_spool.h"
 
 #include <functional>
 #include <stop_token>
@@ -19,12 +20,14 @@ class Store;
 
 namespace goldpan::exporting {
 
-using LineSink =
-    std::function<Result<void>(const store::EntryRecord& record, const std::vector<std::string>& lines)>;
+using LineSink = std::function<Result<void>(const MadeRow& made, const std::vector<std::string>& lines)>;
 
-/// Every row that the picker takes, with its lines, in file order.
+/// Every row that the picker takes, with its lines, in file order. While the picker collects, every row goes
+/// into `spool` too; afterwards the rows come out of it instead of the store, where it is whole: then of
+/// their records the ids alone.
 [[nodiscard]] Result<void> scanLines(store::Store& store, const ExportSpec& spec, RowPicker& picker,
-                                     const LineSink& sink, const ProgressFn& progress, std::stop_token stop);
+                                     const LineSink& sink, const ProgressFn& progress, std::stop_token stop,
+                                     RowSpool* spool = nullptr);
 
 /// Tells a split of every row that any batch of this format could hold, whatever filter and tags.
 [[nodiscard]] Result<void> scanQuestions(store::Store& store, const ExportSpec& spec,

@@ -13,7 +13,6 @@
 #include "core/exporting/manifest_seal.h"
 #include "core/exporting/publish_batch.h"
 #include "core/exporting/replaced_batch.h"
-#include "core/exporting/row_texts.h"
 #include "core/exporting/settled_spec.h"
 #include "core/exporting/stopped_export.h"
 #include "core/store/export_reader.h"
@@ -124,8 +123,8 @@ Result<ExportPreview> ExportService::preview(const ExportSpec& spec, std::size_t
             return std::unexpected(plan.error());
         }
         RowPicker picker(*exact, m_redactor, plan->checks());
-        const auto keep = [&](const store::EntryRecord& record, const std::vector<std::string>& written) {
-            const bool validation = plan->isValidation(record.id);
+        const auto keep = [&](const MadeRow& made, const std::vector<std::string>& written) {
+            const bool validation = plan->isValidation(made.record.id);
             validationRows += validation ? static_cast<std::int64_t>(written.size()) : 0;
             for (const auto& line : written) {
                 if (!validation && found.lines.size() < lines) {
@@ -164,8 +163,8 @@ Result<void> ExportService::eachRow(const ExportSpec& spec,
             return std::unexpected(plan.error());
         }
         RowPicker picker(*exact, m_redactor, plan->checks());
-        const auto hand = [&](const store::EntryRecord& record, const std::vector<std::string>&) {
-            sink(record);
+        const auto hand = [&](const MadeRow& made, const std::vector<std::string>&) {
+            sink(made.record);
             return Result<void>{};
         };
         return scanLines(m_store, *exact, picker, hand, progress, stop);
@@ -225,23 +224,20 @@ Result<ExportReport> ExportService::run(const ExportSpec& spec, const std::strin
     std::vector<RowId> rowIds;
     std::vector<std::vector<std::string>> requestIds(data.size());
     const auto read = m_store.exports().atOneMoment([&]() -> Result<void> {
-        const auto plan =
-            BatchPlan::make(m_store, *exact, *policy, m_redactor, Thoroughness::everyCheck, progress, stop);
+        RowSpool spool(layout->folder);
+        const auto plan = BatchPlan::make(m_store, *exact, *policy, m_redactor, Thoroughness::everyCheck,
+                                          progress, stop, &spool);
         if (!plan) {
             return std::unexpected(plan.error());
         }
         RowPicker picker(*exact, m_redactor, plan->checks());
-        const auto write = [&](const store::EntryRecord& record,
-                               const std::vector<std::string>& lines) -> Result<void> {
-            const std::size_t side = plan->isValidation(record.id) ? 1 : 0;
-            rowIds.push_back(record.id);
-            addRow(manifest, record, m_redactor);
-            if (const auto name = profileOf(record.entry); !name.empty()) {
-                ++manifest.profiles[m_redactor.redacted(name)].rows;
-            }
+        const auto write = [&](const MadeRow& made, const std::vector<std::string>& lines) -> Result<void> {
+            const std::size_t side = plan->isValidation(made.record.id) ? 1 : 0;
+            rowIds.push_back(made.record.id);
+            addRow(manifest, made.note, made.record.entry.requestId);
             for (const auto& line : lines) {
                 if (traitsOf(exact->format).need != RowNeed::nothing) {
-                    requestIds[side].push_back(record.entry.requestId);
+                    requestIds[side].push_back(made.record.entry.requestId);
                 }
                 if (auto done = data[side].line(line); !done) {
                     return done;
@@ -249,7 +245,7 @@ Result<ExportReport> ExportService::run(const ExportSpec& spec, const std::strin
             }
             return {};
         };
-        auto scanned = scanLines(m_store, *exact, picker, write, progress, stop);
+        auto scanned = scanLines(m_store, *exact, picker, write, progress, stop, &spool);
         manifest.report = picker.report();
         plan->tell(manifest.report, m_redactor);
         manifest.spec.keep =

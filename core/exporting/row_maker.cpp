@@ -59,6 +59,9 @@ MadeRow RowMaker::make(store::EntryRecord record) {
     } else if (m_spec.tags.empty() || isChosen(made.record.entry)) {
         makeLogLine(made);
     }
+    if (!made.lines.empty()) {
+        made.note = noteOf(made.record, m_spec, m_redactor);
+    }
     return made;
 }
 

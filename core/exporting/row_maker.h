@@ -8,6 +8,7 @@
 #include "core/exporting/export_service.h"
 #include "core/exporting/formats/training_row.h"
 #include "core/exporting/row_facts.h"
+#include "core/exporting/row_note.h"
 #include "core/redact/json_redactor.h"
 #include "core/store/entry_reader.h"
 
@@ -24,6 +25,7 @@ struct MadeRow {
     std::string leftOut;            ///< why, as reports count it; "" also where the row says nothing here
     bool isNamed = false;           ///< its id stands beside the reason
     std::string invalidWhy;
+    RowNote note;                          ///< where it has lines
     std::optional<Error> error;            ///< nothing can go on: the store is damaged
     std::optional<AskedQuestion> question; ///< where it was asked for and can be read
     std::optional<RowFacts> facts;         ///< where they were asked for, of a row with lines

@@ -3,6 +3,7 @@
 // A disk without room, played by a limit on the size of files: a clear error, nothing half-done.
 #include "tests/process/support/desk.h"
 
+#include <filesystem>
 #include <gmock/gmock.h>
 
 namespace goldpan::test {
@@ -76,6 +77,42 @@ TEST_F(DiskFullUnderAStore, AnExportLeavesTheOldFileAsItWas) {
     EXPECT_EQ(desk.dir.read("log.jsonl"), old);
     EXPECT_EQ(everything(), before);
     Desk::done({"verify", out});
+    desk.expectSound();
+}
+
+TEST(DiskFull, AnExportNeedsRoomForItsBatchAlone) {
+    const Desk desk;
+    constexpr int kRows = 60;
+    const std::string quotes(30'000, '"'); // twice as long in a batch as in the store
+    std::string log;
+    nlohmann::json corrections;
+    for (int row = 0; row < kRows; ++row) {
+        const std::string id = "r" + std::to_string(row);
+        log += nlohmann::json{{"request_id", id},       {"ts", "2025-06-01T12:00:00Z"},
+                              {"model_version", "m"},   {"prompt", id + " asks " + quotes},
+                              {"response", "no " + id}, {"tags", {"user_negative"}}}
+                   .dump() +
+               "\n";
+        corrections[id] = "gold of " + id;
+    }
+    Desk::done({"import", desk.store, desk.dir.write("a.jsonl", log)});
+    Desk::done({"corrections", desk.store, "import", desk.dir.write("c.json", corrections.dump())});
+    const auto out = desk.dir.file("x.jsonl");
+    Desk::done({"export", desk.store, "--out", out});
+    const auto batch = desk.dir.read("x.jsonl");
+    ASSERT_GT(batch.size(), sizeOf(desk.store) + kMegabyte / 10);
+
+    std::filesystem::remove(out);
+    const auto tight = Desk::run({"export", desk.store, "--out", out}, batch.size());
+    EXPECT_EQ(tight.exit, 0) << tight.err;
+    EXPECT_EQ(desk.dir.read("x.jsonl"), batch);
+
+    const auto before = desk.files();
+    const auto stopped = Desk::run({"export", desk.store, "--out", out}, batch.size() - 1);
+    EXPECT_EQ(stopped.errorCode(), "disk_full") << stopped.err;
+    EXPECT_THAT(stopped.err, HasSubstr(out));
+    EXPECT_EQ(desk.dir.read("x.jsonl"), batch);
+    EXPECT_EQ(desk.files(), before);
     desk.expectSound();
 }
 
