@@ -9,7 +9,6 @@
 #include "core/store/sql/store_place.h"
 #include "core/store/sql/wal_sync.h"
 
-#include <algorithm>
 #include <chrono>
 #include <thread>
 
@@ -276,32 +275,12 @@ Result<void> SqlImportSession::quarantine(std::span<const store::QuarantinedLine
     if (m_failed) {
         return std::unexpected(*m_failed);
     }
-    const auto put = [&](std::span<const store::QuarantinedLine> some) -> Result<void> {
-        for (const auto& line : some) {
-            if (auto done = putBadLine(m_connection, m_source, line.line, line.reason); !done) {
-                return done;
-            }
-            m_badLines.insert(line.line);
-        }
-        return {};
-    };
-    if (m_building) {
-        return put(lines);
+    auto done = m_building ? putBadLines(m_connection, m_source, lines)
+                           : putBadLinesBesideOthers(m_connection, m_source, lines);
+    for (const auto& line : done ? lines : std::span<const store::QuarantinedLine>()) {
+        m_badLines.insert(line.line);
     }
-    constexpr std::size_t kChunk = 500;
-    for (std::size_t at = 0; at < lines.size(); at += kChunk) {
-        auto transaction = Transaction::begin(m_connection);
-        if (!transaction) {
-            return std::unexpected(transaction.error());
-        }
-        if (auto done = put(lines.subspan(at, std::min(kChunk, lines.size() - at))); !done) {
-            return done;
-        }
-        if (auto done = transaction->commit(); !done) {
-            return done;
-        }
-    }
-    return {};
+    return done;
 }
 
 Result<void> SqlImportSession::finish() {

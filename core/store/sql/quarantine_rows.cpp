@@ -3,16 +3,41 @@
 #include "core/store/sql/quarantine_rows.h"
 
 #include "core/store/sql/statement.h"
+#include "core/store/sql/transaction.h"
+
+#include <algorithm>
+#include <cstddef>
 
 namespace goldpan::sql {
 
-Result<void> putBadLine(Connection& connection, std::string_view source, std::int64_t line,
-                        std::string_view reason) {
-    return Statement(connection, "INSERT OR REPLACE INTO bad_line(source, line, reason) VALUES(?t, ?, ?t)")
-        .bind(source)
-        .bind(line)
-        .bind(reason)
-        .run();
+Result<void> putBadLines(Connection& connection, std::string_view source,
+                         std::span<const store::QuarantinedLine> lines) {
+    for (const auto& line : lines) {
+        Statement put(connection, "INSERT OR REPLACE INTO bad_line(source, line, reason) VALUES(?t, ?, ?t)");
+        if (auto done = put.bind(source).bind(line.line).bind(line.reason).run(); !done) {
+            return done;
+        }
+    }
+    return {};
+}
+
+Result<void> putBadLinesBesideOthers(Connection& connection, std::string_view source,
+                                     std::span<const store::QuarantinedLine> lines) {
+    constexpr std::size_t kChunk = 500;
+    while (!lines.empty()) {
+        auto transaction = Transaction::begin(connection);
+        if (!transaction) {
+            return std::unexpected(transaction.error());
+        }
+        const auto some = lines.first(std::min(kChunk, lines.size()));
+        auto done = putBadLines(connection, source, some);
+        done = done ? transaction->commit() : done;
+        if (!done) {
+            return done;
+        }
+        lines = lines.subspan(some.size());
+    }
+    return {};
 }
 
 Result<void> clearBadLine(Connection& connection, std::string_view source, std::int64_t line) {

@@ -251,7 +251,8 @@ Result<void> SqlWrites::recall(std::uint64_t keyHash) {
 }
 
 Result<void> SqlWrites::quarantine(std::string_view source, std::int64_t line, std::string_view reason) {
-    return putBadLine(m_connection, source, line, reason);
+    const store::QuarantinedLine one{.line = line, .reason = std::string(reason)};
+    return putBadLines(m_connection, source, {&one, 1});
 }
 
 Result<BatchId> SqlWrites::beginBatch(const store::RecordedBatch& batch, Timestamp at) {
