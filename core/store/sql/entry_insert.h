@@ -49,7 +49,13 @@ public:
     [[nodiscard]] Result<void> addTag(RowId row, std::string_view tag);
     [[nodiscard]] Result<store::EntryRecord> read(RowId row);
     /// Between transactions: puts the keys of new rows where they stay, in transactions of its own.
-    [[nodiscard]] Result<void> settleKeys() { return m_keys ? Result<void>() : m_rowKeys.settle(); }
+    [[nodiscard]] Result<void> settleKeys() {
+        return m_keys ? Result<void>() : m_rowKeys.settle(RowKeys::kMostRuns);
+    }
+    /// After the last row, so that who looks for a row looks into few runs.
+    [[nodiscard]] Result<void> settleLastKeys() {
+        return m_keys ? Result<void>() : m_rowKeys.settle(RowKeys::kFewRuns);
+    }
     /// After a rollback.
     void forget();
 

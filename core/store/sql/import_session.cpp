@@ -315,7 +315,9 @@ Result<void> SqlImportSession::finish() {
             return done;
         }
     }
-    if (auto done = m_keeper.finish(); !done) {
+    auto done = m_keeper.finish();
+    done = done ? m_insert.settleLastKeys() : done;
+    if (!done) {
         return done;
     }
     if (auto synced = syncWal(m_connection); !synced) { // from here on the import survives a power cut

@@ -108,6 +108,9 @@ Result<void> countHealthyRows(Connection& connection, std::span<const store::Imp
         if (auto loaded = events.load(); !loaded) {
             return loaded;
         }
+        if (auto settled = settleForMany(connection); !settled) {
+            return settled;
+        }
         auto statement =
             NativeStatement::prepare(connection, "SELECT flags FROM entry WHERE id IN " +
                                                      rowsOfKey("?1", "?1") + " AND request_id = ?2");

@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/sql/row_keys.h"
 
+#include "core/store/sql/quick_commits.h"
 #include "core/store/sql/read_snapshot.h"
 #include "core/store/sql/statement.h"
 #include "core/store/sql/transaction.h"
 
 #include <algorithm>
 #include <chrono>
-#include <limits>
 #include <thread>
 #include <utility>
 
@@ -17,12 +17,11 @@ namespace {
 
 using Steady = std::chrono::steady_clock;
 
-// A block of an import writes most pages of the new keys, a move those of all keys: this many keep both small
-// beside the rows themselves, for stores from a hundred thousand rows to tens of millions.
-constexpr std::int64_t kMostNew = 65'536;
-constexpr std::int64_t kKeysAStep = 1024;
+// Rows of a run: with so many its pages are few beside those of the rows that one transaction writes.
+constexpr int kRunBits = 13;
+constexpr std::size_t kKeysAStep = 1024;
 constexpr std::int64_t kKeysAPage = 900; // of 16 KB
-constexpr std::int64_t kMostPages = 384; // of one transaction
+constexpr std::size_t kMostPages = 192;  // of one transaction
 // A look at all keys takes as long as one of so many looks in vain, whose pages are seldom in memory.
 constexpr std::int64_t kKeysALook = 32;
 constexpr std::int64_t kLeastMissed = 4096;
@@ -30,22 +29,37 @@ constexpr std::size_t kRoomForMore = std::size_t{1} << 18U; // keys
 constexpr auto kLockTime = std::chrono::milliseconds(20);   // the commit comes on top
 constexpr auto kRest = std::chrono::milliseconds(2);        // longer than the poll of a waiting writer
 
+// Two looks a run, however many keys it has. The last is null, which no key is of.
+constexpr std::string_view kRuns =
+    "WITH RECURSIVE runs(run) AS (SELECT min(run) FROM new_row_key UNION ALL"
+    " SELECT (SELECT min(n.run) FROM new_row_key n WHERE n.run > runs.run) FROM runs WHERE runs.run IS NOT "
+    "NULL)"
+    " SELECT run FROM runs";
+
 } // namespace
 
 std::string rowsOfKey(const std::string& hash, const std::string& secondHash) {
-    return "(SELECT entry FROM row_key WHERE key_hash = " + hash +
-           " UNION ALL SELECT entry FROM new_row_key WHERE key_hash = " + secondHash + ")";
+    return "(SELECT entry FROM row_key WHERE key_hash = " + hash + " UNION ALL SELECT k.entry FROM (" +
+           std::string(kRuns) +
+           ") r CROSS JOIN new_row_key k ON k.run = r.run AND k.key_hash = " + secondHash + ")";
+}
+
+Result<void> settleForMany(Connection& connection) {
+    constexpr std::int64_t kRunsToLookInto = 2;
+    const QuickCommits quick(connection); // a key that is moved again is lost by nobody
+    RowKeys keys(connection);
+    auto ready = keys.prepare();
+    return ready ? keys.settle(kRunsToLookInto) : ready;
 }
 
 Result<void> RowKeys::prepare() {
-    const auto inTable = [](const std::string& table) {
-        return "SELECT e.id FROM " + table +
-               " k CROSS JOIN entry e ON e.id = k.entry WHERE k.key_hash = ?1 AND e.request_id = ?2";
-    };
+    const std::string rowOf =
+        " CROSS JOIN entry e ON e.id = k.entry WHERE k.key_hash = ?1 AND e.request_id = ?2";
     const std::pair<std::optional<NativeStatement>*, std::string> statements[] = {
-        {&m_findNew, inTable("new_row_key")},
-        {&m_find, inTable("row_key")},
-        {&m_add, "INSERT INTO new_row_key(key_hash, entry) VALUES(?1, ?2)"},
+        {&m_findNew,
+         "SELECT e.id FROM (" + std::string(kRuns) + ") r CROSS JOIN new_row_key k ON k.run = r.run" + rowOf},
+        {&m_find, "SELECT e.id FROM row_key k" + rowOf},
+        {&m_add, "INSERT INTO new_row_key(run, key_hash, entry) VALUES(?1, ?2, ?3)"},
         {&m_newRows, "SELECT id, key_hash FROM entry WHERE id > ?1 ORDER BY id"},
     };
     for (const auto& [slot, sql] : statements) {
@@ -55,12 +69,12 @@ Result<void> RowKeys::prepare() {
         }
         slot->emplace(std::move(*statement));
     }
-    const auto count = Statement(m_connection, "SELECT count(*) FROM new_row_key").number();
-    if (!count) {
-        return std::unexpected(count.error());
-    }
-    m_new = count->value_or(0);
-    return {};
+    Statement runs(m_connection,
+                   "SELECT (SELECT min(run) FROM new_row_key), (SELECT max(run) FROM new_row_key)");
+    return runs.each([&] {
+        m_firstRun = runs.isNull(0) ? 0 : runs.integer(0);
+        m_lastRun = runs.isNull(0) ? -1 : runs.integer(1);
+    });
 }
 
 Result<std::optional<RowId>> RowKeys::find(std::uint64_t hash, std::string_view requestId) {
@@ -69,7 +83,7 @@ Result<std::optional<RowId>> RowKeys::find(std::uint64_t hash, std::string_view 
     }
     auto found = findIn(*m_find, hash, requestId);
     found = found && !*found ? findIn(*m_findNew, hash, requestId) : found;
-    m_missed += found && !*found ? 1 : 0;
+    m_missed += found && !*found ? 1 + runs() : 0;
     return found;
 }
 
@@ -107,9 +121,12 @@ Result<std::optional<RowId>> RowKeys::findIn(NativeStatement& table, std::uint64
 }
 
 Result<void> RowKeys::add(std::uint64_t hash, RowId row) {
-    m_add->bind(1, static_cast<std::int64_t>(hash));
-    m_add->bind(2, row.value);
-    ++m_new;
+    const auto run = row.value >> kRunBits;
+    m_add->bind(1, run);
+    m_add->bind(2, static_cast<std::int64_t>(hash));
+    m_add->bind(3, row.value);
+    m_firstRun = runs() > 0 ? m_firstRun : run;
+    m_lastRun = run;
     if (m_filter) {
         m_filter->add(hash);
         m_seen = row.value;
@@ -117,9 +134,9 @@ Result<void> RowKeys::add(std::uint64_t hash, RowId row) {
     return m_add->run();
 }
 
-Result<void> RowKeys::settle() {
-    if (m_new >= kMostNew) {
-        if (auto moved = moveAll(); !moved) {
+Result<void> RowKeys::settle(std::int64_t most) {
+    if (runs() > most) {
+        if (auto moved = moveRuns(); !moved) {
             return moved;
         }
     }
@@ -164,54 +181,113 @@ Result<void> RowKeys::makeFilter() {
     return {};
 }
 
-Result<void> RowKeys::moveAll() {
-    const auto all = Statement(m_connection, "SELECT max(id) FROM entry").number();
-    if (!all) {
-        return std::unexpected(all.error());
+Result<void> RowKeys::moveRuns() {
+    std::int64_t end = 0;
+    std::int64_t pages = 0;
+    std::vector<Key> keys;
+    {
+        const auto snapshot = ReadSnapshot::begin(m_connection);
+        if (!snapshot) {
+            return std::unexpected(snapshot.error());
+        }
+        const auto newest = Statement(m_connection, "SELECT max(id) FROM entry").number();
+        if (!newest) {
+            return std::unexpected(newest.error());
+        }
+        end = (newest->value_or(0) + 1) >> kRunBits;
+        pages = newest->value_or(0) / kKeysAPage + 1;
+        auto read = keysBefore(end);
+        if (!read) {
+            return std::unexpected(read.error());
+        }
+        keys = std::move(*read);
     }
-    const std::int64_t pages = all->value_or(0) / kKeysAPage + 1;
-    const std::int64_t pagesAStep = std::min(kKeysAStep, pages * kKeysAStep / m_new + 1);
+    // A key is in both tables meanwhile, which finds its row all the same, also after this was broken off.
+    if (auto done = writeInOrder(keys, static_cast<std::size_t>(pages)); !done) {
+        return done;
+    }
+    if (auto done = dropRuns(end); !done) {
+        return done;
+    }
+    m_firstRun = std::max(m_firstRun, end);
+    m_lastRun = std::max(m_lastRun, end - 1);
+    return {};
+}
+
+Result<std::vector<RowKeys::Key>> RowKeys::keysBefore(std::int64_t end) {
+    auto rows =
+        NativeStatement::prepare(m_connection, "SELECT key_hash, entry FROM new_row_key WHERE run < ?1");
+    if (!rows) {
+        return std::unexpected(rows.error());
+    }
+    rows->bind(1, end);
+    std::vector<Key> keys;
+    for (;;) {
+        const auto more = rows->step();
+        if (!more) {
+            return std::unexpected(more.error());
+        }
+        if (!*more) {
+            break;
+        }
+        keys.emplace_back(rows->integer(0), rows->integer(1));
+    }
+    std::ranges::sort(keys);
+    return keys;
+}
+
+Result<void> RowKeys::writeInOrder(const std::vector<Key>& keys, std::size_t pages) {
+    auto insert = NativeStatement::prepare(m_connection,
+                                           "INSERT OR IGNORE INTO row_key(key_hash, entry) VALUES(?1, ?2)");
+    if (!insert) {
+        return std::unexpected(insert.error());
+    }
+    const std::size_t most = std::max(kMostPages, kMostPages * keys.size() / pages); // in one transaction
+    for (std::size_t at = 0; at < keys.size();) {
+        auto transaction = Transaction::begin(m_connection);
+        if (!transaction) {
+            return std::unexpected(transaction.error());
+        }
+        const auto until = Steady::now() + kLockTime;
+        const auto end = at + std::min(most, keys.size() - at);
+        do {
+            for (const auto stepEnd = at + std::min(kKeysAStep, end - at); at < stepEnd; ++at) {
+                insert->bind(1, keys[at].first);
+                insert->bind(2, keys[at].second);
+                if (auto done = insert->run(); !done) {
+                    return done;
+                }
+            }
+        } while (at < end && Steady::now() < until);
+        if (auto done = transaction->commit(); !done) {
+            return done;
+        }
+        std::this_thread::sleep_for(kRest);
+    }
+    return {};
+}
+
+Result<void> RowKeys::dropRuns(std::int64_t end) {
     for (bool more = true; more;) {
         auto transaction = Transaction::begin(m_connection);
         if (!transaction) {
             return std::unexpected(transaction.error());
         }
         const auto until = Steady::now() + kLockTime;
-        for (std::int64_t written = 0; more && written < kMostPages && Steady::now() < until;
-             written += pagesAStep) {
-            const auto moved = moveSome();
-            if (!moved) {
-                return std::unexpected(moved.error());
+        do {
+            Statement drop(m_connection, "DELETE FROM new_row_key WHERE run < ? AND run ="
+                                         " (SELECT min(run) FROM new_row_key)");
+            if (auto done = drop.bind(end).run(); !done) {
+                return done;
             }
-            more = *moved;
-        }
+            more = drop.changed() > 0;
+        } while (more && Steady::now() < until);
         if (auto done = transaction->commit(); !done) {
             return done;
         }
         std::this_thread::sleep_for(kRest);
     }
-    m_new = 0;
     return {};
-}
-
-Result<bool> RowKeys::moveSome() {
-    const auto next =
-        Statement(m_connection, "SELECT key_hash FROM new_row_key ORDER BY key_hash LIMIT 1 OFFSET ?")
-            .bind(kKeysAStep - 1)
-            .number();
-    if (!next) {
-        return std::unexpected(next.error());
-    }
-    const std::int64_t last = next->value_or(std::numeric_limits<std::int64_t>::max());
-    for (const char* sql :
-         {"INSERT OR IGNORE INTO row_key SELECT key_hash, entry FROM new_row_key WHERE key_hash <= ?"
-          " ORDER BY key_hash, entry",
-          "DELETE FROM new_row_key WHERE key_hash <= ?"}) {
-        if (auto done = Statement(m_connection, sql).bind(last).run(); !done) {
-            return std::unexpected(done.error());
-        }
-    }
-    return next->has_value();
 }
 
 } // namespace goldpan::sql

@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: Goldpan contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// RowKeys: rows by the hash of their request id. The key of a new row goes to a small table, whose few pages
-// a short transaction writes whole; from time to time its keys are moved in their order to the large one.
-// Owned by one import session; same thread.
+// RowKeys: rows by the hash of their request id. The key of a new row goes to a table where those of some
+// thousand neighbouring rows, a run, stand together, so that a short transaction writes few of its pages;
+// from time to time full runs are moved in the order of their keys to the large table. Owned by one import
+// session; same thread.
 #pragma once
 
 #include "core/base/ids.h"
@@ -14,12 +15,18 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace goldpan::sql {
 
 /// Ids of the rows with that hash, as a subquery; `hash` stands in it twice. Not unique: two ids may share 64
 /// bits of SHA-256, so the id itself is to be compared.
 [[nodiscard]] std::string rowsOfKey(const std::string& hash, const std::string& secondHash);
+
+/// Before every row of a log is looked for by rowsOfKey(): new keys go to where one look finds them, but for
+/// few of them.
+[[nodiscard]] Result<void> settleForMany(Connection& connection);
 
 class RowKeys {
 public:
@@ -34,28 +41,38 @@ public:
     [[nodiscard]] Result<std::optional<RowId>> find(std::uint64_t hash, std::string_view requestId);
     /// Into the open transaction.
     [[nodiscard]] Result<void> add(std::uint64_t hash, RowId row);
-    /// Between transactions, where many are new: moves them, in transactions of its own.
-    [[nodiscard]] Result<void> settle();
+    static constexpr std::int64_t kMostRuns = 32; ///< each is a look more for who has no filter
+    static constexpr std::int64_t kFewRuns = 8;   ///< so that moving them costs less than their rows did
+    /// Between transactions, where new keys are in more than so many runs: moves them, in transactions of its
+    /// own.
+    [[nodiscard]] Result<void> settle(std::int64_t runs);
 
 private:
-    [[nodiscard]] Result<void> moveAll();
+    using Key = std::pair<std::int64_t, std::int64_t>; ///< the hash, as SQLite has it, and the row
+
     /// Reads all keys, as of one moment, without the lock.
     [[nodiscard]] Result<void> makeFilter();
     [[nodiscard]] Result<std::optional<RowId>> findIn(NativeStatement& table, std::uint64_t hash,
                                                       std::string_view requestId);
 
-    /// The lowest new keys; false where these were all.
-    [[nodiscard]] Result<bool> moveSome();
+    [[nodiscard]] Result<void> moveRuns();
+    /// Keys of runs before `end`, sorted. No row comes into one of these any more.
+    [[nodiscard]] Result<std::vector<Key>> keysBefore(std::int64_t end);
+    [[nodiscard]] Result<void> writeInOrder(const std::vector<Key>& keys, std::size_t pages);
+    [[nodiscard]] Result<void> dropRuns(std::int64_t end);
+    /// That have new keys; about, as others may add and move too.
+    [[nodiscard]] std::int64_t runs() const { return m_lastRun + 1 - m_firstRun; }
 
     Connection& m_connection;
     std::optional<NativeStatement> m_findNew;
     std::optional<NativeStatement> m_find;
     std::optional<NativeStatement> m_add;
-    std::int64_t m_new = 0; ///< about: others may add and move too
+    std::int64_t m_firstRun = 0;
+    std::int64_t m_lastRun = -1;
     std::optional<KeyFilter> m_filter;
     std::optional<NativeStatement> m_newRows;
     std::int64_t m_seen = 0;   ///< the newest row whose key the filter has
-    std::int64_t m_missed = 0; ///< keys that were looked for in vain, without a filter
+    std::int64_t m_missed = 0; ///< looks in vain into a table or run, without a filter
 };
 
 } // namespace goldpan::sql

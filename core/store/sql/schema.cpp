@@ -45,7 +45,7 @@ std::span<const Migration> migrations() {
     static const std::array kAll{migration001(), migration002(), migration003(), migration004(),
                                  migration005(), migration006(), migration007(), migration008(),
                                  migration009(), migration010(), migration011(), migration012(),
-                                 migration013(), migration014(), migration015()};
+                                 migration013(), migration014(), migration015(), migration016()};
     return kAll;
 }
 

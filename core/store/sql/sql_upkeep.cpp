@@ -48,12 +48,13 @@ constexpr Rule kRules[] = {
      " ELSE 0 END) FROM entry_tag x JOIN tag g ON g.id = x.tag WHERE x.entry = e.id), 0)"},
     {"rows that were sampled out and are stored too",
      "SELECT count(*) FROM sampled_out s WHERE EXISTS(SELECT 1 FROM row_key k WHERE k.key_hash = s.key_hash)"
-     " OR EXISTS(SELECT 1 FROM new_row_key k WHERE k.key_hash = s.key_hash)"},
+     " OR s.key_hash IN (SELECT key_hash FROM new_row_key)"},
     {"rows that are not found by their request id",
      "SELECT count(*) FROM entry e WHERE NOT EXISTS(SELECT 1 FROM row_key k WHERE k.key_hash = e.key_hash "
      "AND "
      "k.entry = e.id)"
-     " AND NOT EXISTS(SELECT 1 FROM new_row_key k WHERE k.key_hash = e.key_hash AND k.entry = e.id)"},
+     " AND NOT EXISTS(SELECT 1 FROM new_row_key k WHERE k.run = e.id >> 13 AND k.key_hash = e.key_hash AND "
+     "k.entry = e.id)"},
     {"held rows that nothing sampled out", "SELECT count(*) FROM held_row h WHERE NOT EXISTS(SELECT 1 FROM "
                                            "sampled_out s WHERE s.key_hash = h.key_hash)"},
     {"rows that stand for less than one", "SELECT count(*) FROM entry WHERE weight < 1"},

@@ -56,7 +56,8 @@ void makeOldStore(const std::string& path, int version) {
     run(handle, "INSERT INTO entry(id, key_hash, request_id, ts, model, state, flags) VALUES(1, " + key +
                     ", 'a', 5, 1, 1, 0)");
     if (version >= 14) { // they found a row by the index before
-        run(handle, "INSERT INTO row_key VALUES(" + key + ", 1)");
+        run(handle, std::string("INSERT INTO ") + (version == 15 ? "new_row_key" : "row_key") + " VALUES(" +
+                        key + ", 1)"); // new ones had no run then
     }
     run(handle, "INSERT INTO entry_text(id, prompt, response) VALUES(1, 'prompt of a', 'r')");
     run(handle, "INSERT INTO correction VALUES(1, 'gold', 'ana', 0, 7, 7, 0)");

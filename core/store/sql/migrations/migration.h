@@ -32,6 +32,7 @@ struct Migration {
 [[nodiscard]] Migration migration013();
 [[nodiscard]] Migration migration014();
 [[nodiscard]] Migration migration015();
+[[nodiscard]] Migration migration016();
 
 /// Secondary indexes of `entry`: apart, because a store that is being built makes them after the load.
 [[nodiscard]] std::span<const char* const> entryIndexes();
