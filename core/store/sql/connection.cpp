@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/sql/connection.h"
 
+#include "core/store/sql/busy_wait.h"
 #include "core/store/sql/candidate_rows.h"
 #include "core/store/sql/similar_rows.h"
 #include "core/store/sql/sql_error.h"
 #include "core/store/sql/text_match.h"
+#include "core/store/sql/wal_length.h"
 
 #include <QSqlDatabase>
 #include <QSqlDriver>
@@ -13,30 +15,12 @@
 #include <QSqlQuery>
 #include <QVariant>
 #include <atomic>
-#include <chrono>
 #include <sqlite3.h>
-#include <thread>
 
 namespace goldpan::sql {
 namespace {
 
-constexpr auto kBusyLimit = std::chrono::seconds(5);
 constexpr int kMostRollbacks = 1000; // one is enough unless an interrupt comes in that very moment
-
-/// Polls every millisecond: SQLite's own handler backs off to 100 ms and then loses every race against an
-/// importer that leaves only short gaps between its chunks.
-int waitWhileBusy(void* since, int calls) {
-    auto& start = *static_cast<std::chrono::steady_clock::time_point*>(since);
-    const auto now = std::chrono::steady_clock::now();
-    if (calls == 0) {
-        start = now;
-    }
-    if (now - start > kBusyLimit) {
-        return 0;
-    }
-    std::this_thread::sleep_for(std::chrono::milliseconds(1));
-    return 1;
-}
 
 /// Qt's driver is a plug-in, which the first connection loads. Where many threads open a store at once, one
 /// of them does that and the others wait until it is there.
@@ -90,8 +74,7 @@ Result<std::unique_ptr<Connection>> Connection::open(const std::string& path, Op
 }
 
 Result<void> Connection::configure() {
-    thread_local std::chrono::steady_clock::time_point busySince; // a connection lives on one thread
-    sqlite3_busy_handler(m_handle, waitWhileBusy, &busySince);
+    waitWhereBusy(m_handle);
     sqlite3_extended_result_codes(m_handle, 1);
     registerTextMatch(m_handle);
     registerCandidateRows(m_handle);
@@ -111,6 +94,7 @@ Result<void> Connection::configure() {
             return done;
         }
     }
+    sqlite3_wal_autocheckpoint(m_handle, kLongestLog);
     return m_mode == OpenMode::create ? enterWal() : Result<void>{};
 }
 

@@ -52,6 +52,7 @@ Result<void> SqlImportSession::open() {
     if (!m_building) {
         // No fsync a chunk: a lost tail is imported again by a re-run, and finish() makes all of it durable.
         m_quick.emplace(m_connection);
+        m_checkpoints.emplace(m_connection);
         return {};
     }
     auto transaction = Transaction::begin(m_connection);
@@ -101,7 +102,9 @@ Result<store::ImportTally> SqlImportSession::add(std::span<const store::ImportRo
             m_heldFor = {};
             std::this_thread::sleep_for(kGap); // lets a waiting operator's act in
         }
-        if (auto settled = m_insert.settleKeys(); !settled) {
+        auto settled = m_insert.settleKeys();
+        settled = settled ? m_checkpoints->keepShort() : settled;
+        if (!settled) {
             m_failed = settled.error();
             return tally;
         }

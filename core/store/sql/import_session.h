@@ -8,6 +8,7 @@
 #include "core/store/importer.h"
 #include "core/store/sql/entry_insert.h"
 #include "core/store/sql/event_tags.h"
+#include "core/store/sql/import_checkpoints.h"
 #include "core/store/sql/import_keeper.h"
 #include "core/store/sql/met_rows.h"
 #include "core/store/sql/quick_commits.h"
@@ -61,6 +62,7 @@ private:
     /// then leaves the account that was there: it has changed nothing, and the next one writes it.
     bool m_isAccountOpen = false;
     std::optional<QuickCommits> m_quick;
+    std::optional<ImportCheckpoints> m_checkpoints;
     std::optional<Transaction> m_buildTransaction; ///< of a store being built: open until finish()
     /// Told by the next call, so that what was committed before it still counts.
     std::optional<Error> m_failed;

@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/sql/import_checkpoints.h"
+
+#include "core/store/sql/busy_wait.h"
+#include "core/store/sql/sql_error.h"
+#include "core/store/sql/wal_length.h"
+
+#include <chrono>
+#include <sqlite3.h>
+#include <thread>
+
+namespace goldpan::sql {
+namespace {
+
+constexpr int kMore = 300; // pages, until it is tried again
+constexpr int kMostTries = 5;
+constexpr auto kOneCommit = std::chrono::milliseconds(2); // of somebody else, with its fsync: about
+
+int noteFrames(void* frames, sqlite3* /*connection*/, const char* /*database*/, int count) {
+    *static_cast<int*>(frames) = count;
+    return SQLITE_OK;
+}
+
+/// What was folded back so far, on the disk; nobody is kept from the store meanwhile.
+int syncStore(sqlite3* connection) {
+    sqlite3_file* file = nullptr;
+    const int code = sqlite3_file_control(connection, "main", SQLITE_FCNTL_FILE_POINTER, &file);
+    return code == SQLITE_OK && file != nullptr && file->pMethods != nullptr
+               ? file->pMethods->xSync(file, SQLITE_SYNC_NORMAL)
+               : code;
+}
+
+} // namespace
+
+ImportCheckpoints::ImportCheckpoints(Connection& connection)
+    : m_connection(connection)
+    , m_next(kImportLog) {
+    sqlite3_wal_hook(m_connection.handle(), noteFrames, &m_frames); // in the place of SQLite's own
+}
+
+ImportCheckpoints::~ImportCheckpoints() {
+    sqlite3_wal_autocheckpoint(m_connection.handle(), kLongestLog);
+}
+
+Result<void> ImportCheckpoints::keepShort() {
+    if (m_frames < m_next - kMore) { // the log was begun anew
+        m_next = kImportLog;
+    }
+    if (m_frames < m_next) {
+        return {};
+    }
+    m_next = m_frames + kMore;
+    if (auto folded = foldBack(SQLITE_CHECKPOINT_PASSIVE); !folded) {
+        return std::unexpected(folded.error());
+    }
+    // Who has waited for the lock has committed meanwhile. The little that is left, under the lock, lets the
+    // next commit begin the log anew; without the long fsync, which comes before it.
+    if (syncStore(m_connection.handle()) != SQLITE_OK) {
+        return {}; // the checkpoints do it too, and tell
+    }
+    failWhereBusy(m_connection.handle()); // who reads keeps nobody waiting
+    Result<bool> folded = false;
+    for (int tries = 0; folded && !*folded && tries < kMostTries; ++tries) {
+        std::this_thread::sleep_for(kOneCommit);
+        folded = foldBack(SQLITE_CHECKPOINT_FULL);
+    }
+    waitWhereBusy(m_connection.handle());
+    return folded ? Result<void>() : std::unexpected(folded.error());
+}
+
+Result<bool> ImportCheckpoints::foldBack(int mode) {
+    const int code = sqlite3_wal_checkpoint_v2(m_connection.handle(), nullptr, mode, nullptr, nullptr);
+    const int kind = code & 0xFF;
+    if (kind != SQLITE_OK && kind != SQLITE_BUSY && kind != SQLITE_LOCKED) {
+        return std::unexpected(sqliteError(m_connection.handle(), m_connection.path()));
+    }
+    return code == SQLITE_OK;
+}
+
+} // namespace goldpan::sql

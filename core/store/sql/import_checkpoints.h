@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// ImportCheckpoints: when the write-ahead log of a long import is folded back into the store. SQLite would
+// try after each commit once the log is long, and where somebody commits while it does, as people do, the log
+// cannot be begun anew: two fsyncs a transaction for nothing, and a log that grows. Owned by an import
+// session; same thread.
+#pragma once
+
+#include "core/store/sql/connection.h"
+
+namespace goldpan::sql {
+
+class ImportCheckpoints {
+public:
+    explicit ImportCheckpoints(Connection& connection);
+    ~ImportCheckpoints();
+    ImportCheckpoints(const ImportCheckpoints&) = delete;
+    ImportCheckpoints& operator=(const ImportCheckpoints&) = delete;
+
+    /// Outside of a transaction, after a commit. What cannot be folded back yet, because somebody reads what
+    /// was there before, is later.
+    [[nodiscard]] Result<void> keepShort();
+
+private:
+    /// False where somebody was in the way.
+    [[nodiscard]] Result<bool> foldBack(int mode);
+
+    Connection& m_connection;
+    int m_frames = 0; ///< pages in the log after the last commit
+    int m_next;       ///< with so many it is folded back
+};
+
+} // namespace goldpan::sql

@@ -1,0 +1,13 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How long the write-ahead log may become, in pages of 16 KB, before who commits folds it back.
+#pragma once
+
+namespace goldpan::sql {
+
+/// Of an import: 16 MB, as what is written at once keeps the fsync of others waiting.
+inline constexpr int kImportLog = 1000;
+/// Of everything else: so much more that nobody who commits a row folds those of an import back.
+inline constexpr int kLongestLog = 2000;
+
+} // namespace goldpan::sql

@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The write-ahead log beside a long import: begun anew where nobody reads, and nobody is waited for.
+#include "core/store/sql/import_checkpoints.h"
+
+#include "core/store/sql/read_snapshot.h"
+#include "core/store/sql/statement.h"
+#include "core/store/sql/wal_length.h"
+#include "tests/store/support/store_builder.h"
+
+#include <gtest/gtest.h>
+
+#include <chrono>
+#include <cstdint>
+#include <memory>
+#include <string>
+
+namespace goldpan::sql {
+namespace {
+
+class ImportCheckpointsTest : public testing::Test {
+protected:
+    /// In one transaction, of as many pages of the log and some more.
+    void write(int pages) {
+        ASSERT_TRUE(
+            importer->execute("INSERT INTO entry_text(prompt, response) WITH RECURSIVE n(i) AS (SELECT"
+                              " 1 UNION ALL SELECT i + 1 FROM n WHERE i < " +
+                              std::to_string(pages) + ") SELECT zeroblob(16000), '' FROM n"));
+    }
+
+    /// Pages of the log since it was begun.
+    std::int64_t length() {
+        Statement log(*person, "PRAGMA wal_checkpoint(PASSIVE)");
+        std::int64_t pages = 0;
+        EXPECT_TRUE(log.each([&] { pages = log.integer(1); }));
+        return pages;
+    }
+
+    test::StoreBuilder store;
+    std::unique_ptr<Connection> importer = *Connection::open(store.path(), OpenMode::normal);
+    std::unique_ptr<Connection> person = *Connection::open(store.path(), OpenMode::normal);
+};
+
+TEST_F(ImportCheckpointsTest, BeginTheLogAnewBehindWhatOthersCommitted) {
+    ImportCheckpoints checkpoints(*importer);
+    write(kImportLog / 2);
+    ASSERT_TRUE(checkpoints.keepShort());
+    write(kImportLog);
+    ASSERT_TRUE(person->execute("INSERT INTO tag(name) VALUES('a')"));
+    ASSERT_TRUE(checkpoints.keepShort());
+    write(1);
+    EXPECT_LT(length(), 50);
+}
+
+TEST_F(ImportCheckpointsTest, WaitForNobodyWhoReadsAndAreMadeLater) {
+    ImportCheckpoints checkpoints(*importer);
+    write(kImportLog / 2);
+    {
+        const auto reader = ReadSnapshot::begin(*person);
+        write(kImportLog);
+        const auto begun = std::chrono::steady_clock::now();
+        ASSERT_TRUE(checkpoints.keepShort());
+        EXPECT_LT(std::chrono::steady_clock::now() - begun, std::chrono::seconds(4)) << "it asked for five";
+        write(1);
+    }
+    write(kImportLog);
+    ASSERT_TRUE(checkpoints.keepShort());
+    write(1);
+    EXPECT_LT(length(), 50);
+}
+
+TEST_F(ImportCheckpointsTest, LeaveTheConnectionToSqliteAgain) {
+    const auto longest = [&] { return *Statement(*importer, "PRAGMA wal_autocheckpoint").number(); };
+    EXPECT_EQ(longest(), kLongestLog);
+    {
+        const ImportCheckpoints checkpoints(*importer);
+        EXPECT_EQ(longest(), 0);
+    }
+    EXPECT_EQ(longest(), kLongestLog);
+}
+
+} // namespace
+} // namespace goldpan::sql
