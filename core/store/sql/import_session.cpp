@@ -17,7 +17,7 @@ namespace {
 
 using Steady = std::chrono::steady_clock;
 
-constexpr auto kLockTime = std::chrono::milliseconds(25); // half of the most: the commit comes on top
+constexpr auto kLockTime = std::chrono::milliseconds(15); // of 50 at most: the commit comes on top
 constexpr auto kMostHeld = std::chrono::milliseconds(10); // in short transactions together, without a gap
 constexpr auto kGap = std::chrono::milliseconds(2);       // longer than the poll of a waiting writer
 
