@@ -8,6 +8,7 @@
 #include "bench/random.h"
 #include "core/base/files.h"
 #include "core/redact/redactor.h"
+#include "ui/common/program_style.h"
 #include "ui/detail/correction_editor.h"
 #include "ui/window/main_window.h"
 
@@ -276,6 +277,7 @@ int main(int argc, char** argv) {
         qputenv("QT_QPA_PLATFORM", "offscreen");
     }
     QApplication application(argc, argv);
+    QApplication::setStyle(new ui::ProgramStyle); // as the program has it
     QStandardPaths::setTestModeEnabled(true);
     QCoreApplication::setOrganizationName(QStringLiteral("goldpan-bench"));
     QCoreApplication::setApplicationName(QStringLiteral("goldpan-bench"));

@@ -4,7 +4,7 @@
 
 #include "app/composition/store_factory.h"
 #include "app/desktop/options.h"
-#include "ui/common/frame_style.h"
+#include "ui/common/program_style.h"
 #include "ui/settings/language.h"
 #include "ui/window/main_window.h"
 
@@ -64,7 +64,7 @@ int run(QApplication& app) {
     if (const auto exit = answerInText(options)) {
         return *exit;
     }
-    QApplication::setStyle(new ui::FrameStyle);
+    QApplication::setStyle(new ui::ProgramStyle);
     const ui::Language language(ui::loadPreferences().language);
     const redact::Redactor redactor;
     const SystemClock clock;

@@ -7,7 +7,7 @@
 #include "core/base/clock.h"
 #include "core/redact/redactor.h"
 #include "tests/pictures/ready_store.h"
-#include "ui/common/frame_style.h"
+#include "ui/common/program_style.h"
 #include "ui/settings/appearance.h"
 #include "ui/settings/language.h"
 #include "ui/window/main_window.h"
@@ -301,7 +301,7 @@ int main(int argc, char** argv) {
     QCoreApplication::setOrganizationName(QStringLiteral("goldpan-pictures"));
     QCoreApplication::setApplicationName(QStringLiteral("goldpan"));
     QSettings().clear();
-    QApplication::setStyle(new ui::FrameStyle(QStringLiteral("Fusion")));
+    QApplication::setStyle(new ui::ProgramStyle(QStringLiteral("Fusion")));
     if (words.value(4) == QLatin1String("dark")) {
         ui::usePalette(ui::darkPalette());
     } else {
