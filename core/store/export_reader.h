@@ -50,7 +50,7 @@ public:
     /// How many rows scan() would hand on, without a look at their texts, unless the filter asks for these.
     [[nodiscard]] virtual Result<std::int64_t> count(const queue::Filter& filter, ScanScope scope,
                                                      std::stop_token stop) = 0;
-    /// What `work` scans, however often, is as of one moment.
+    /// What `work` reads of the store, by whichever of its readers and however often, is as of one moment.
     [[nodiscard]] virtual Result<void> atOneMoment(const std::function<Result<void>()>& work) = 0;
     /// All gold corrections by log order: request id and text.
     [[nodiscard]] virtual Result<void>

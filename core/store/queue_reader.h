@@ -35,7 +35,7 @@ public:
     /// How many of `ids` are rows that `filter` admits now.
     [[nodiscard]] virtual Result<std::int64_t> countIn(std::span<const RowId> ids,
                                                        const queue::Filter& filter, std::stop_token stop) = 0;
-    /// The rows of `ids`, in their order; ids that are no longer there are left out.
+    /// The rows of `ids`, in their order and as of one moment; ids that are no longer there are left out.
     [[nodiscard]] virtual Result<std::vector<queue::QueueRow>> rows(std::span<const RowId> ids) = 0;
     /// Names of all tags in use, sorted; for completion.
     [[nodiscard]] virtual Result<std::vector<std::string>> tagNames() = 0;

@@ -11,6 +11,10 @@ namespace {
 
 constexpr std::size_t kMostHeld = 8;
 
+bool contains(const std::vector<RowId>& rows, RowId row) {
+    return std::ranges::find(rows, row) != rows.end();
+}
+
 } // namespace
 
 DetailLoader::DetailLoader(QObject* parent)
@@ -33,7 +37,7 @@ void DetailLoader::show(RowId row) {
         Q_EMIT loaded(detail);
         return;
     }
-    m_session->reader.drop(Lane::prefetch);
+    dropPrefetch();
     m_session->reader.run<RowDetailPtr>(
         Lane::detail, this,
         [row, name = m_session->backend().operatorName](StoreWorker::Job& job) {
@@ -51,10 +55,17 @@ void DetailLoader::show(RowId row) {
 
 void DetailLoader::prefetch(const std::vector<RowId>& rows) {
     std::vector<RowId> missing;
-    std::ranges::copy_if(rows, std::back_inserter(missing), [this](RowId row) { return row && !held(row); });
-    if (m_session == nullptr || missing.empty()) {
+    for (const RowId row : rows) {
+        if (row && !held(row) && !contains(missing, row)) {
+            missing.push_back(row);
+        }
+    }
+    const bool areOnTheirWay =
+        std::ranges::all_of(missing, [this](RowId row) { return contains(m_onTheirWay, row); });
+    if (m_session == nullptr || areOnTheirWay) { // none is missing, or begun anew it would only come later
         return;
     }
+    m_onTheirWay = missing;
     m_session->reader.run<std::vector<RowDetailPtr>>(
         Lane::prefetch, this,
         [missing, name = m_session->backend().operatorName](
@@ -68,6 +79,7 @@ void DetailLoader::prefetch(const std::vector<RowId>& rows) {
             return out;
         },
         [this](Result<std::vector<RowDetailPtr>> details) {
+            m_onTheirWay.clear();
             if (details) {
                 std::ranges::for_each(*details, [this](const RowDetailPtr& detail) { put(detail); });
             }
@@ -76,9 +88,7 @@ void DetailLoader::prefetch(const std::vector<RowId>& rows) {
 
 void DetailLoader::forget(RowId row) {
     m_held.remove_if([row](const RowDetailPtr& old) { return old->record.id == row; });
-    if (m_session != nullptr) {
-        m_session->reader.drop(Lane::prefetch); // it may hold the row as it was
-    }
+    dropPrefetch(); // it may hold the row as it was
 }
 
 void DetailLoader::put(const RowDetailPtr& detail) {
@@ -91,6 +101,11 @@ void DetailLoader::put(const RowDetailPtr& detail) {
 
 void DetailLoader::forgetAll() {
     m_held.clear();
+    dropPrefetch();
+}
+
+void DetailLoader::dropPrefetch() {
+    m_onTheirWay.clear();
     if (m_session != nullptr) {
         m_session->reader.drop(Lane::prefetch);
     }

@@ -41,9 +41,11 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] RowDetailPtr held(RowId row) const;
+    void dropPrefetch();
 
     StoreSession* m_session = nullptr;
-    std::list<RowDetailPtr> m_held; ///< newest first
+    std::list<RowDetailPtr> m_held;  ///< newest first
+    std::vector<RowId> m_onTheirWay; ///< by the prefetch that runs or waits
 };
 
 } // namespace goldpan::ui

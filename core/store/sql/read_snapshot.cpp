@@ -16,7 +16,7 @@ Result<ReadSnapshot> ReadSnapshot::begin(Connection& connection) {
     }
     ReadSnapshot snapshot(connection);
     // BEGIN alone reads nothing yet: the moment is that of the first read.
-    if (auto read = Statement(connection, "SELECT count(*) FROM sqlite_master").number(); !read) {
+    if (auto read = Statement(connection, "SELECT 1 FROM sqlite_master LIMIT 1").number(); !read) {
         return std::unexpected(read.error());
     }
     return snapshot;

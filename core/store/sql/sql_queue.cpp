@@ -83,6 +83,12 @@ Result<std::int64_t> SqlQueue::countIn(std::span<const RowId> ids, const Filter&
 }
 
 Result<std::vector<QueueRow>> SqlQueue::rows(std::span<const RowId> ids) {
+    // Else each row would be of a moment of its own, which costs a lock, and beside whoever commits all the
+    // time also every page that was read for the row before.
+    const auto snapshot = ReadSnapshot::beginUnlessInside(m_connection);
+    if (!snapshot) {
+        return std::unexpected(snapshot.error());
+    }
     if (!m_row) {
         auto statement = NativeStatement::prepare(
             m_connection,
