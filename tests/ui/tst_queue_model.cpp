@@ -4,8 +4,10 @@
 #include "core/domain/tag.h"
 #include "tests/ui/support/patience.h"
 #include "ui/queue/queue_model.h"
+#include "ui/queue/queue_view.h"
 
 #include <QAbstractItemModelTester>
+#include <QPaintEvent>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -60,6 +62,24 @@ private:
     std::vector<RowId> m_ids;
 };
 
+/// What of a widget was painted since.
+class PaintedArea final : public QObject {
+public:
+    explicit PaintedArea(QWidget& widget) { widget.installEventFilter(this); }
+
+    [[nodiscard]] const QRect& area() const { return m_area; }
+
+    bool eventFilter(QObject* watched, QEvent* event) override {
+        if (event->type() == QEvent::Paint) {
+            m_area |= static_cast<QPaintEvent*>(event)->rect();
+        }
+        return QObject::eventFilter(watched, event);
+    }
+
+private:
+    QRect m_area;
+};
+
 QString prompt(const QueueModel& model, int at) {
     return model.index(at, QueueModel::PromptColumn).data().toString();
 }
@@ -77,6 +97,10 @@ private Q_SLOTS:
     void rowsThatAreGoneSaySo();
     void aDecisionShowsBeforeTheStoreHasIt();
     void refreshedRowsKeepTheirOldTextMeanwhile();
+    void whatIsSeenIsReadAgainWithoutBeingPainted();
+    void onlyWhatChangedIsPaintedAgain();
+    void aRowOfTheScreenIsPaintedAlone();
+    void rowsAreFoundWhereverTheyStand();
     void memoryIsBounded();
     void cellsAreOneShortLineOfPlainText();
     void holdsMillions();
@@ -187,6 +211,103 @@ void TestQueueModel::refreshedRowsKeepTheirOldTextMeanwhile() {
     prompt(model, 0);
     QTest::qWait(0);
     QCOMPARE(shelf.asked.size(), 2);
+}
+
+void TestQueueModel::whatIsSeenIsReadAgainWithoutBeingPainted() {
+    QueueModel model;
+    Shelf shelf(model);
+    model.setIds(ids(1, 5000));
+    for (const int at : {1000, 390, 410}) { // the last two stand on the screen together
+        prompt(model, at);
+        const qsizetype before = shelf.asked.size();
+        QTRY_COMPARE(shelf.asked.size(), before + 1);
+        shelf.answer();
+    }
+    shelf.asked.clear();
+    QSignalSpy changed(&model, &QueueModel::dataChanged);
+    model.refreshRows();
+    for (const qsizetype times : {1, 2, 3}) {
+        QTRY_COMPARE(shelf.asked.size(), times);
+        shelf.answer();
+    }
+    QCOMPARE(shelf.asked, (QList<int>{2, 1, 5})); // what was looked at last comes first
+    QCOMPARE(changed.size(), 0);
+    QTest::qWait(0);
+    QCOMPARE(shelf.asked.size(), 3);
+}
+
+void TestQueueModel::onlyWhatChangedIsPaintedAgain() {
+    QueueModel model;
+    model.setIds(ids(1, 5));
+    std::vector<queue::QueueRow> rows;
+    for (int id = 1; id <= 5; ++id) {
+        rows.push_back(row(RowId{id}));
+    }
+    model.takePage(1, 0, rows);
+    QSignalSpy changed(&model, &QueueModel::dataChanged);
+    model.takePage(1, 0, rows); // read again, and as it was
+    model.updateRow(rows[2]);
+    QCOMPARE(changed.size(), 0);
+    rows[1].state = ReviewState::accepted;
+    rows[3].hasDraft = true;
+    model.takePage(1, 0, rows);
+    QCOMPARE(changed.size(), 1);
+    QCOMPARE(changed[0][0].toModelIndex().row(), 1);
+    QCOMPARE(changed[0][1].toModelIndex().row(), 3);
+    rows[4].preview = "another";
+    model.updateRow(rows[4]);
+    QCOMPARE(changed.size(), 2);
+    QCOMPARE(changed[1][0].toModelIndex().row(), 4);
+    QCOMPARE(changed[1][1].toModelIndex().row(), 4);
+    QCOMPARE(prompt(model, 4), QStringLiteral("another"));
+    rows.pop_back(); // it is gone
+    model.takePage(1, 0, rows);
+    QCOMPARE(changed.size(), 3);
+    QCOMPARE(changed[2][0].toModelIndex().row(), 4);
+}
+
+void TestQueueModel::aRowOfTheScreenIsPaintedAlone() {
+    QueueModel model;
+    model.setIds(ids(1, 10));
+    std::vector<queue::QueueRow> rows;
+    for (int id = 1; id <= 10; ++id) {
+        rows.push_back(row(RowId{id}));
+    }
+    model.takePage(1, 0, rows);
+    QueueView view(model);
+    view.resize(1000, 600);
+    view.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&view));
+    PaintedArea painted(*view.viewport());
+    model.setPending(RowId{4}, ReviewState::accepted);
+    const QRect fourth = view.visualRect(model.index(3, QueueModel::StateColumn));
+    QTRY_VERIFY(painted.area().intersects(fourth));
+    QCOMPARE(painted.area().top(), fourth.top());
+    QCOMPARE(painted.area().height(), fourth.height());
+    const QRect tags = view.visualRect(model.index(3, QueueModel::TagsColumn));
+    QVERIFY(painted.area().left() == fourth.left() && painted.area().right() > tags.right());
+}
+
+void TestQueueModel::rowsAreFoundWhereverTheyStand() {
+    QueueModel model;
+    Shelf shelf(model);
+    model.setIds(ids(1, 1050));
+    QCOMPARE(model.rowOf(RowId{777}), 776); // of a page that is not held
+    prompt(model, 1049);
+    QTRY_COMPARE(shelf.asked, QList<int>{5});
+    shelf.answer();
+    prompt(model, 3);
+    QTRY_COMPARE(shelf.asked, (QList<int>{5, 0}));
+    shelf.answer();
+    for (const int id : {1, 200, 201, 1000, 1001, 1050}) {
+        QCOMPARE(model.rowOf(RowId{id}), id - 1);
+    }
+    QCOMPARE(model.rowOf(RowId{1051}), -1);
+    QCOMPARE(model.rowOf(RowId{}), -1);
+    queue::QueueRow last = row(RowId{1050});
+    last.preview = "another";
+    model.updateRow(last);
+    QCOMPARE(prompt(model, 1049), QStringLiteral("another"));
 }
 
 void TestQueueModel::memoryIsBounded() {

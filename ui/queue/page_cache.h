@@ -29,6 +29,8 @@ public:
     [[nodiscard]] bool isStale(int page) const;
     void clear();
     [[nodiscard]] std::size_t size() const { return m_pages.size(); }
+    /// Those that are held, the one used last first.
+    [[nodiscard]] const std::list<int>& pages() const { return m_order; }
 
 private:
     struct Held {

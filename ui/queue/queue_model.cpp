@@ -8,6 +8,7 @@
 #include "ui/queue/row_text.h"
 
 #include <algorithm>
+#include <ranges>
 
 namespace goldpan::ui {
 namespace {
@@ -34,6 +35,7 @@ void QueueModel::setIds(std::vector<RowId> ids) {
     ++m_generation;
     m_cache.clear();
     m_wanted.clear();
+    m_lookedAt.clear();
     m_asked = -1;
     endResetModel();
 }
@@ -65,8 +67,22 @@ RowId QueueModel::idAt(int row) const {
 }
 
 int QueueModel::rowOf(RowId id) const {
+    if (const int held = heldRowOf(id); held >= 0) {
+        return held;
+    }
     const auto found = std::ranges::find(m_ids, id);
     return found == m_ids.end() ? -1 : static_cast<int>(found - m_ids.begin());
+}
+
+int QueueModel::heldRowOf(RowId id) const {
+    for (const int page : m_cache.pages()) {
+        const auto first = m_ids.begin() + std::ptrdiff_t{page} * kPageRows;
+        const auto end = first + std::min<std::ptrdiff_t>(kPageRows, m_ids.end() - first);
+        if (const auto found = std::find(first, end, id); found != end) {
+            return static_cast<int>(found - m_ids.begin());
+        }
+    }
+    return -1;
 }
 
 const queue::QueueRow* QueueModel::rowAt(int row) {
@@ -93,9 +109,23 @@ void QueueModel::takePage(quint64 generation, int page, std::vector<queue::Queue
             held[static_cast<std::size_t>(offset)] = std::move(rows[next++]);
         }
     }
+    const auto [begin, end] = changedIn(page, held);
     m_cache.put(page, std::move(held));
-    emitPageChanged(page);
+    if (begin < end) {
+        Q_EMIT dataChanged(index(first + begin, 0), index(first + end - 1, kColumns - 1));
+    }
     m_ask.start();
+}
+
+std::pair<int, int> QueueModel::changedIn(int page, const PageCache::Page& fresh) const {
+    const PageCache::Page* shown = m_cache.find(page);
+    if (shown == nullptr || shown->size() != fresh.size()) {
+        return {0, static_cast<int>(fresh.size())};
+    }
+    const auto begin = std::ranges::mismatch(*shown, fresh).in2;
+    const auto end =
+        std::ranges::mismatch(*shown | std::views::reverse, fresh | std::views::reverse).in2.base();
+    return {static_cast<int>(begin - fresh.begin()), static_cast<int>(end - fresh.begin())};
 }
 
 void QueueModel::failPage(quint64 generation, int page) {
@@ -105,16 +135,15 @@ void QueueModel::failPage(quint64 generation, int page) {
 }
 
 void QueueModel::updateRow(const queue::QueueRow& row) {
-    const int at = rowOf(row.id);
+    const int at = heldRowOf(row.id);
     if (at < 0) {
         return;
     }
-    if (auto* page = m_cache.find(at / kPageRows)) {
-        const auto offset = static_cast<std::size_t>(at % kPageRows);
-        if (offset < page->size()) {
-            (*page)[offset] = row;
-            Q_EMIT dataChanged(index(at, 0), index(at, kColumns - 1));
-        }
+    auto& page = *m_cache.find(at / kPageRows);
+    const auto offset = static_cast<std::size_t>(at % kPageRows);
+    if (offset < page.size() && page[offset] != row) { // most are as they were: nothing is painted again
+        page[offset] = row;
+        Q_EMIT dataChanged(index(at, 0), index(at, kColumns - 1));
     }
 }
 
@@ -123,8 +152,9 @@ void QueueModel::refreshRows() {
     if (m_asked >= 0) {
         want(std::exchange(m_asked, -1)); // its answer may be older than the change
     }
-    if (rowCount() > 0) {
-        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, kColumns - 1));
+    // Not by having all that is seen painted for it: most is as it was, and what is not comes with its page.
+    for (const int page : m_lookedAt) {
+        want(page);
     }
 }
 
@@ -134,7 +164,7 @@ void QueueModel::setPending(RowId id, std::optional<ReviewState> state) {
     } else {
         m_pending.erase(id);
     }
-    if (const int row = rowOf(id); row >= 0) {
+    if (const int row = heldRowOf(id); row >= 0) { // of others nothing is painted
         Q_EMIT dataChanged(index(row, 0), index(row, kColumns - 1));
     }
 }
@@ -165,6 +195,7 @@ QVariant QueueModel::data(const QModelIndex& index, int role) const {
         return {};
     }
     const int pageNumber = index.row() / kPageRows;
+    noteLook(pageNumber);
     const auto* page = m_cache.find(pageNumber);
     if (page == nullptr || m_cache.isStale(pageNumber)) {
         want(pageNumber);
@@ -276,6 +307,17 @@ void QueueModel::want(int page) const {
     m_ask.start();
 }
 
+void QueueModel::noteLook(int page) const {
+    if (!m_lookedAt.empty() && m_lookedAt.back() == page) {
+        return;
+    }
+    std::erase(m_lookedAt, page);
+    m_lookedAt.push_back(page);
+    if (m_lookedAt.size() > kMostWanted) {
+        m_lookedAt.erase(m_lookedAt.begin());
+    }
+}
+
 void QueueModel::askNext() {
     if (m_asked >= 0 || m_wanted.empty()) {
         return;
@@ -289,14 +331,6 @@ void QueueModel::askNext() {
     }
     m_asked = page;
     Q_EMIT pageWanted(m_generation, page, std::vector<RowId>(first, first + count));
-}
-
-void QueueModel::emitPageChanged(int page) {
-    const int first = page * kPageRows;
-    const int last = std::min(first + kPageRows, rowCount()) - 1;
-    if (last >= first) {
-        Q_EMIT dataChanged(index(first, 0), index(last, kColumns - 1));
-    }
 }
 
 } // namespace goldpan::ui

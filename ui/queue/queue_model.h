@@ -8,6 +8,7 @@
 #include <QTimer>
 #include <optional>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "core/base/ids.h"
@@ -50,7 +51,8 @@ public:
     [[nodiscard]] const std::vector<RowId>& ids() const { return m_ids; }
 
     [[nodiscard]] RowId idAt(int row) const;
-    [[nodiscard]] int rowOf(RowId id) const; ///< -1 where the result has it not; a scan
+    /// -1 where the result has it not. A scan, but of a row that is on the screen or was lately.
+    [[nodiscard]] int rowOf(RowId id) const;
     /// What is known of a row now; nullptr where its page is not held.
     [[nodiscard]] const queue::QueueRow* rowAt(int row);
 
@@ -80,8 +82,13 @@ Q_SIGNALS:
 
 private:
     void want(int page) const;
+    void noteLook(int page) const;
     void askNext();
-    void emitPageChanged(int page);
+    /// Only where its page is held.
+    [[nodiscard]] int heldRowOf(RowId id) const;
+    /// From the first to behind the last row of a page that `fresh` has differently; the other way round
+    /// where it has none so.
+    [[nodiscard]] std::pair<int, int> changedIn(int page, const PageCache::Page& fresh) const;
     [[nodiscard]] QVariant loadedData(const queue::QueueRow& row, int column, int role) const;
 
     std::vector<RowId> m_ids;
@@ -89,7 +96,8 @@ private:
     std::unordered_map<RowId, ReviewState> m_pending;
     // data() is const and asks for pages: what it touches is mutable.
     mutable PageCache m_cache;
-    mutable std::vector<int> m_wanted; ///< newest last
+    mutable std::vector<int> m_wanted;   ///< newest last
+    mutable std::vector<int> m_lookedAt; ///< newest last; more than fit on a screen
     mutable QTimer m_ask;
     int m_asked = -1; ///< the page on its way
 };

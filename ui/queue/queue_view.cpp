@@ -144,6 +144,19 @@ void QueueView::updateEmptyState() {
     m_empty->setGeometry(viewport()->rect());
 }
 
+void QueueView::dataChanged(const QModelIndex& topLeft, const QModelIndex& bottomRight,
+                            const QList<int>& roles) {
+    if (topLeft.row() != bottomRight.row()) {
+        QTableView::dataChanged(topLeft, bottomRight, roles);
+        return;
+    }
+    // Cell by cell: where it is told of more than one, Qt paints all rows that are seen, at each decision.
+    for (int column = topLeft.column(); column <= bottomRight.column(); ++column) {
+        const QModelIndex cell = topLeft.siblingAtColumn(column);
+        QTableView::dataChanged(cell, cell, roles);
+    }
+}
+
 QModelIndex QueueView::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) {
     // A row is one thing here: Home and End mean the queue, not the columns of the row.
     if ((action == MoveHome || action == MoveEnd) && model()->rowCount() > 0) {

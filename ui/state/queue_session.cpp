@@ -195,12 +195,16 @@ void QueueSession::searchStore(int from, int step, std::function<void(int)> done
             }
             return RowId{};
         },
-        [this, row, step, done = std::move(done), most](Result<RowId> found) {
+        [this, from, row, step, done = std::move(done), most](Result<RowId> found) {
             if (!found) {
                 Q_EMIT failed(found.error());
                 done(-1);
             } else if (*found) {
-                done(m_model.rowOf(*found));
+                int at = from; // it stands in the stretch that was looked through, not anywhere in millions
+                while (at != row && m_model.idAt(at) != *found) {
+                    at += step;
+                }
+                done(at != row ? at : -1);
             } else {
                 findUnreviewed(row, step, done, most);
             }
