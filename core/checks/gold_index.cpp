@@ -67,7 +67,7 @@ GoldIndex::GoldIndex(std::vector<GoldItem> items)
 }
 
 void GoldIndex::noteRuns() {
-    constexpr std::size_t kBitsOfRun = 32;
+    constexpr std::size_t kBitsOfRun = 16;
     const std::size_t bits =
         std::bit_ceil(64 + kBitsOfRun * (m_runsOf13.all().size() + m_runsOf8.all().size()));
     m_runMask = bits - 1;

@@ -64,7 +64,8 @@ private:
     [[nodiscard]] bool mayHave(std::uint64_t run) const {
         return (~m_runBits[(run & m_runMask) / 64] & bitsOf(run)) == 0;
     }
-    /// Two, as far apart as a hash has them: other runs have set both an eighth as often as one of them.
+    /// Two, as far apart as a hash has them: other runs have set both in one of sixty, and half as many bits
+    /// hold that as of one.
     [[nodiscard]] static std::uint64_t bitsOf(std::uint64_t run) {
         return std::uint64_t{1} << (run % 64) | std::uint64_t{1} << (run >> 58U);
     }

@@ -15,7 +15,9 @@ constexpr std::size_t kBlocksOfThread = 3;
 
 std::size_t threadCount() {
     constexpr unsigned kMost = 8; // one thread reads and hands on: more would wait for it
-    return std::clamp(std::thread::hardware_concurrency(), 1U, kMost);
+    // Asked once a block, and the system looks into a file for it.
+    static const std::size_t kCount = std::clamp(std::thread::hardware_concurrency(), 1U, kMost);
+    return kCount;
 }
 
 std::size_t bytesOf(const store::EntryRecord& record) {
