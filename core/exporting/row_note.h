@@ -11,17 +11,17 @@
 
 namespace goldpan::exporting {
 
-struct RowNote {
-    /// Who corrected it; redacted.
-    struct Author {
-        CorrectionSource source = CorrectionSource::operatorWritten;
-        std::string operatorName;
-    };
+/// Who corrected a row; redacted.
+struct RowAuthor {
+    CorrectionSource source = CorrectionSource::operatorWritten;
+    std::string operatorName;
+};
 
-    std::string profile;          ///< that its log was read by, redacted; "" of our own format
-    std::optional<Author> author; ///< none of a row without a correction, and of a log
-    bool letOutRedacted = false;  ///< its correction holds PII and leaves all the same
-    bool hasTools = false;        ///< it has tools or tool turns, and the format takes them
+struct RowNote {
+    std::string profile;             ///< that its log was read by, redacted; "" of our own format
+    std::optional<RowAuthor> author; ///< none of a row without a correction, and of a log
+    bool letOutRedacted = false;     ///< its correction holds PII and leaves all the same
+    bool hasTools = false;           ///< it has tools or tool turns, and the format takes them
 };
 
 [[nodiscard]] RowNote noteOf(const store::EntryRecord& record, const ExportSpec& spec,

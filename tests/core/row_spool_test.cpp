@@ -46,7 +46,7 @@ TEST(RowSpool, HandsEveryRowOnInOrderWithWhatABatchTakesOfIt) {
     noted.counts.addCustom("CASE", 2);
     noted.counts.usersHashed = 4;
     noted.note = {.profile = "openai",
-                  .author = RowNote::Author{CorrectionSource::modelDrafted, "ann"},
+                  .author = RowAuthor{CorrectionSource::modelDrafted, "ann"},
                   .letOutRedacted = true,
                   .hasTools = true};
     spool.put(noted);
