@@ -6,7 +6,9 @@
 #include "core/sampling/reservoir.h"
 #include "core/store/entry_reader.h"
 #include "core/store/importer.h"
+#include "core/store/sql/connection.h"
 #include "core/store/sql/key_table.h"
+#include "core/store/sql/row_keys.h"
 #include "core/store/upkeep.h"
 #include "tests/store/support/old_store.h"
 #include "tests/store/support/store_builder.h"
@@ -109,6 +111,22 @@ TEST(RowKeys, AreMovedBeforeEachRowOfALogIsLookedFor) {
     ASSERT_TRUE(store.store().importer().countHealthy(rowsFrom(0, 3), reservoir));
     EXPECT_EQ(store.query("SELECT DISTINCT run FROM new_row_key"), "4");
     EXPECT_TRUE(*store.store().entries().find("first"));
+}
+
+TEST(RowKeys, AreMovedInTransactionsBetweenWhichTheLogIsKeptShort) {
+    test::StoreBuilder store;
+    store.add({test::entry("first")});
+    putRows(store, 2, 40'000);
+    const auto connection = *sql::Connection::open(store.path(), sql::OpenMode::normal);
+    sql::RowKeys keys(*connection);
+    ASSERT_TRUE(keys.prepare());
+    int between = 0;
+    ASSERT_TRUE(keys.settle(1, [&] {
+        ++between;
+        return connection->execute("PRAGMA wal_checkpoint(PASSIVE)"); // not possible inside of one
+    }));
+    EXPECT_GE(between, 2);
+    EXPECT_EQ(store.query("SELECT DISTINCT run FROM new_row_key"), "4");
 }
 
 TEST(RowKeys, OfRowsThatAnotherImportAddsMeanwhileAreFound) {

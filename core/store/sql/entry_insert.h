@@ -48,13 +48,14 @@ public:
     }
     [[nodiscard]] Result<void> addTag(RowId row, std::string_view tag);
     [[nodiscard]] Result<store::EntryRecord> read(RowId row);
-    /// Between transactions: puts the keys of new rows where they stay, in transactions of its own.
-    [[nodiscard]] Result<void> settleKeys() {
-        return m_keys ? Result<void>() : m_rowKeys.settle(RowKeys::kMostRuns);
+    /// Between transactions: puts the keys of new rows where they stay, in transactions of its own, and calls
+    /// `between` after each.
+    [[nodiscard]] Result<void> settleKeys(const RowKeys::Between& between) {
+        return m_keys ? Result<void>() : m_rowKeys.settle(RowKeys::kMostRuns, between);
     }
     /// After the last row, so that who looks for a row looks into few runs.
-    [[nodiscard]] Result<void> settleLastKeys() {
-        return m_keys ? Result<void>() : m_rowKeys.settle(RowKeys::kFewRuns);
+    [[nodiscard]] Result<void> settleLastKeys(const RowKeys::Between& between) {
+        return m_keys ? Result<void>() : m_rowKeys.settle(RowKeys::kFewRuns, between);
     }
     /// After a rollback.
     void forget();

@@ -102,7 +102,7 @@ Result<store::ImportTally> SqlImportSession::add(std::span<const store::ImportRo
             m_heldFor = {};
             std::this_thread::sleep_for(kGap); // lets a waiting operator's act in
         }
-        auto settled = m_insert.settleKeys();
+        auto settled = m_insert.settleKeys([this] { return m_checkpoints->keepShort(); });
         settled = settled ? m_checkpoints->keepShort() : settled;
         if (!settled) {
             m_failed = settled.error();
@@ -319,7 +319,7 @@ Result<void> SqlImportSession::finish() {
         }
     }
     auto done = m_keeper.finish();
-    done = done ? m_insert.settleLastKeys() : done;
+    done = done ? m_insert.settleLastKeys([this] { return m_checkpoints->keepShort(); }) : done;
     if (!done) {
         return done;
     }

@@ -49,7 +49,7 @@ Result<void> settleForMany(Connection& connection) {
     const QuickCommits quick(connection); // a key that is moved again is lost by nobody
     RowKeys keys(connection);
     auto ready = keys.prepare();
-    return ready ? keys.settle(kRunsToLookInto) : ready;
+    return ready ? keys.settle(kRunsToLookInto, [] { return Result<void>(); }) : ready;
 }
 
 Result<void> RowKeys::prepare() {
@@ -134,9 +134,9 @@ Result<void> RowKeys::add(std::uint64_t hash, RowId row) {
     return m_add->run();
 }
 
-Result<void> RowKeys::settle(std::int64_t most) {
+Result<void> RowKeys::settle(std::int64_t most, const Between& between) {
     if (runs() > most) {
-        if (auto moved = moveRuns(); !moved) {
+        if (auto moved = moveRuns(between); !moved) {
             return moved;
         }
     }
@@ -181,7 +181,7 @@ Result<void> RowKeys::makeFilter() {
     return {};
 }
 
-Result<void> RowKeys::moveRuns() {
+Result<void> RowKeys::moveRuns(const Between& between) {
     std::int64_t end = 0;
     std::int64_t pages = 0;
     std::vector<Key> keys;
@@ -203,10 +203,10 @@ Result<void> RowKeys::moveRuns() {
         keys = std::move(*read);
     }
     // A key is in both tables meanwhile, which finds its row all the same, also after this was broken off.
-    if (auto done = writeInOrder(keys, static_cast<std::size_t>(pages)); !done) {
+    if (auto done = writeInOrder(keys, static_cast<std::size_t>(pages), between); !done) {
         return done;
     }
-    if (auto done = dropRuns(end); !done) {
+    if (auto done = dropRuns(end, between); !done) {
         return done;
     }
     m_firstRun = std::max(m_firstRun, end);
@@ -236,7 +236,7 @@ Result<std::vector<RowKeys::Key>> RowKeys::keysBefore(std::int64_t end) {
     return keys;
 }
 
-Result<void> RowKeys::writeInOrder(const std::vector<Key>& keys, std::size_t pages) {
+Result<void> RowKeys::writeInOrder(const std::vector<Key>& keys, std::size_t pages, const Between& between) {
     auto insert = NativeStatement::prepare(m_connection,
                                            "INSERT OR IGNORE INTO row_key(key_hash, entry) VALUES(?1, ?2)");
     if (!insert) {
@@ -259,7 +259,9 @@ Result<void> RowKeys::writeInOrder(const std::vector<Key>& keys, std::size_t pag
                 }
             }
         } while (at < end && Steady::now() < until);
-        if (auto done = transaction->commit(); !done) {
+        auto done = transaction->commit();
+        done = done ? between() : done;
+        if (!done) {
             return done;
         }
         std::this_thread::sleep_for(kRest);
@@ -267,7 +269,7 @@ Result<void> RowKeys::writeInOrder(const std::vector<Key>& keys, std::size_t pag
     return {};
 }
 
-Result<void> RowKeys::dropRuns(std::int64_t end) {
+Result<void> RowKeys::dropRuns(std::int64_t end, const Between& between) {
     for (bool more = true; more;) {
         auto transaction = Transaction::begin(m_connection);
         if (!transaction) {
@@ -282,7 +284,9 @@ Result<void> RowKeys::dropRuns(std::int64_t end) {
             }
             more = drop.changed() > 0;
         } while (more && Steady::now() < until);
-        if (auto done = transaction->commit(); !done) {
+        auto done = transaction->commit();
+        done = done ? between() : done;
+        if (!done) {
             return done;
         }
         std::this_thread::sleep_for(kRest);

@@ -11,7 +11,9 @@
 #include "core/store/sql/key_filter.h"
 #include "core/store/sql/native_statement.h"
 
+#include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -44,8 +46,9 @@ public:
     static constexpr std::int64_t kMostRuns = 32; ///< each is a look more for who has no filter
     static constexpr std::int64_t kFewRuns = 8;   ///< so that moving them costs less than their rows did
     /// Between transactions, where new keys are in more than so many runs: moves them, in transactions of its
-    /// own.
-    [[nodiscard]] Result<void> settle(std::int64_t runs);
+    /// own, and calls `between` after each.
+    using Between = std::function<Result<void>()>;
+    [[nodiscard]] Result<void> settle(std::int64_t runs, const Between& between);
 
 private:
     using Key = std::pair<std::int64_t, std::int64_t>; ///< the hash, as SQLite has it, and the row
@@ -55,11 +58,12 @@ private:
     [[nodiscard]] Result<std::optional<RowId>> findIn(NativeStatement& table, std::uint64_t hash,
                                                       std::string_view requestId);
 
-    [[nodiscard]] Result<void> moveRuns();
+    [[nodiscard]] Result<void> moveRuns(const Between& between);
     /// Keys of runs before `end`, sorted. No row comes into one of these any more.
     [[nodiscard]] Result<std::vector<Key>> keysBefore(std::int64_t end);
-    [[nodiscard]] Result<void> writeInOrder(const std::vector<Key>& keys, std::size_t pages);
-    [[nodiscard]] Result<void> dropRuns(std::int64_t end);
+    [[nodiscard]] Result<void> writeInOrder(const std::vector<Key>& keys, std::size_t pages,
+                                            const Between& between);
+    [[nodiscard]] Result<void> dropRuns(std::int64_t end, const Between& between);
     /// That have new keys; about, as others may add and move too.
     [[nodiscard]] std::int64_t runs() const { return m_lastRun + 1 - m_firstRun; }
 
