@@ -23,7 +23,7 @@ struct LineBlock {
 };
 
 struct BlockLimits {
-    std::size_t block = std::size_t{2} << 20; ///< bytes asked for at once
+    std::size_t block = std::size_t{1} << 20; ///< bytes asked for at once
     std::size_t line;                         ///< bytes; a longer line is not kept
     bool isPrompt = false;                    ///< gives out lines as they come, where somebody waits for each
 };
