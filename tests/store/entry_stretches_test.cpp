@@ -39,20 +39,6 @@ std::string sorted(const test::StoreBuilder& store, const std::string& where, co
                               " IS NULL, " + column + (descending ? " DESC" : "") + ", id"));
 }
 
-std::string firstOnes(test::StoreBuilder& store, const char* order) {
-    std::string out;
-    queue::QueueQuery query{*queue::filterFromText(""), *queue::orderFromText(order), 3};
-    EXPECT_TRUE(store.store().queue().select(query,
-                                             [&](std::span<const RowId> ids) {
-                                                 for (const RowId id : ids) {
-                                                     out += std::to_string(id.value) + " ";
-                                                 }
-                                                 return true;
-                                             },
-                                             {}));
-    return out;
-}
-
 class EntryStretches : public testing::Test {
 protected:
     /// Many share a value, some have none, some a tag; a day apart from the middle on.
@@ -166,25 +152,6 @@ TEST_F(EntryStretches, RowsOfNoStretchAreReadAlways) {
     expectAllInOrder();
     store.run("DELETE FROM entry_stretch");
     expectAllInOrder();
-}
-
-TEST_F(EntryStretches, AStretchWithoutOneOfTheFirstIsNotRead) {
-    std::vector<LogEntry> rows;
-    for (int i = 0; i < 2000; ++i) {
-        rows.push_back(test::entry(std::to_string(i)));
-        rows.back().responseLogprob = -2000 + i;
-        rows.back().latencyMs = i;
-    }
-    store.add(rows);
-    EXPECT_EQ(firstOnes(store, "logprob"), "1 2 3 ");
-    EXPECT_EQ(firstOnes(store, "-latency"), "2000 1999 1998 ");
-    // Nothing of ours changes a value: only who looks would see it.
-    store.run("UPDATE entry SET logprob = -9000, latency_ms = 9000 WHERE id IN (700, 1000)");
-    EXPECT_EQ(firstOnes(store, "logprob"), "1 2 3 ");
-    EXPECT_EQ(firstOnes(store, "-latency"), "2000 1999 1998 ");
-    EXPECT_EQ(store.store().upkeep().check({})->size(), 1U) << "and the check, which looks at all";
-    store.run("UPDATE entry SET logprob = -9000 WHERE id = 200");
-    EXPECT_EQ(firstOnes(store, "logprob"), "200 1 2 ");
 }
 
 TEST_F(EntryStretches, AreMadeOfTheRowsOfAnOldStore) {

@@ -11,6 +11,7 @@ EntryInsert::EntryInsert(Connection& connection, std::shared_ptr<KeyTable> keys)
     , m_keys(std::move(keys))
     , m_rowKeys(connection)
     , m_stretches(connection)
+    , m_runs(connection)
     , m_models(connection, "model")
     , m_tags(connection, "tag")
     , m_byId(connection) {}
@@ -100,6 +101,9 @@ Result<RowId> EntryInsert::insert(const store::ImportRow& row, const std::vector
         }
     }
     if (auto done = m_stretches.added(id); !done) {
+        return std::unexpected(done.error());
+    }
+    if (auto done = m_runs.added(id); !done) {
         return std::unexpected(done.error());
     }
     if (m_keys) {

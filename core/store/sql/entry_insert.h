@@ -12,6 +12,7 @@
 #include "core/store/sql/name_ids.h"
 #include "core/store/sql/native_statement.h"
 #include "core/store/sql/row_keys.h"
+#include "core/store/sql/value_runs.h"
 
 #include <cstddef>
 #include <memory>
@@ -67,6 +68,7 @@ private:
     std::shared_ptr<KeyTable> m_keys;
     RowKeys m_rowKeys;
     StretchWriter m_stretches;
+    RunWriter m_runs;
     NameIds m_models;
     NameIds m_tags;
     EntryById m_byId;

@@ -2,26 +2,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/sql/first_in_order.h"
 
-#include "core/store/sql/entry_stretches.h"
 #include "core/store/sql/filter_sql.h"
 #include "core/store/sql/native_statement.h"
-#include "core/store/sql/partial_index_hint.h"
-#include "core/store/sql/statement.h"
+#include "core/store/sql/row_place.h"
+#include "core/store/sql/row_sieve.h"
+#include "core/store/sql/run_walk.h"
+#include "core/store/sql/value_runs.h"
 
 #include <algorithm>
-#include <functional>
+#include <cstdint>
 #include <limits>
 #include <string>
 
 namespace goldpan::sql {
 namespace {
 
-/// As many as are read sooner than the index of flagged rows where that is long; then it is asked.
-constexpr std::size_t kFewStretches = 4096;
+/// Candidates that are read one by one, within 40 ms; where the filter admits so few of them, all rows are
+/// read as they lie.
+constexpr std::size_t kMostRead = 25'000;
 
-constexpr std::int64_t kFewFlagged = 50'000; ///< are read out of their index within 5 ms
-
-/// Reads stretches and keeps the first rows of all that it has seen.
+/// Reads rows and keeps the first of all that it has seen.
 class Picker {
 public:
     Picker(NativeStatement& rows, int position, queue::Order order, std::size_t most)
@@ -33,14 +33,15 @@ public:
         m_rows.bind(m_position, order.descending ? -last : last);
     }
 
-    /// Nothing of this stretch, or of one that comes after it, can be among the first any more.
-    [[nodiscard]] bool isPast(const Stretch& stretch) const {
-        return m_first.size() == m_most && Place{stretch.best, stretch.first} > m_first.front();
+    /// What comes behind it cannot be among the first any more.
+    [[nodiscard]] std::optional<Place> last() const {
+        return m_first.size() == m_most ? std::optional(m_first.front()) : std::nullopt;
     }
 
-    [[nodiscard]] Result<void> read(const Stretch& stretch) {
-        m_rows.bind(m_position + 1, stretch.first);
-        m_rows.bind(m_position + 2, stretch.last);
+    /// Both ends included.
+    [[nodiscard]] Result<void> read(std::int64_t first, std::int64_t last) {
+        m_rows.bind(m_position + 1, first);
+        m_rows.bind(m_position + 2, last);
         for (;;) {
             const auto more = m_rows.step();
             if (!more || !*more) {
@@ -93,29 +94,18 @@ private:
 Result<std::optional<std::vector<RowId>>> firstInOrder(Connection& connection, const queue::QueueQuery& query,
                                                        FilterSql::By foundBy, std::size_t most,
                                                        const std::stop_token& stop) {
-    const bool isFlagged = foundBy == FilterSql::By::flagged;
-    // Most flagged rows are of low confidence, the last in this order.
-    const bool isUphill = isFlagged && query.order.key == queue::OrderKey::logprob && query.order.descending;
-    if (foundBy == FilterSql::By::few || isUphill) {
-        return std::nullopt;
-    }
-    if (isFlagged) {
-        const auto more =
-            Statement(connection, "SELECT 1 FROM entry e WHERE e.state = 0" + std::string(kFlaggedHint) +
-                                      " ORDER BY e.ts LIMIT 1 OFFSET ?")
-                .bind(kFewFlagged)
-                .number();
-        if (!more || !*more) {
-            return more ? Result<std::optional<std::vector<RowId>>>() : std::unexpected(more.error());
-        }
-    }
     auto filter = FilterSql::build(connection, query.filter, FilterSql::Of::givenRows);
     if (!filter) {
         return std::unexpected(filter.error());
     }
-    auto stretches = stretchesFor(connection, query.order, filter->times());
-    if (!stretches) {
-        return std::unexpected(stretches.error());
+    const auto runs = countRuns(connection);
+    const auto sieve = runs ? RowSieve::build(connection, query.filter, filter->times(), *runs, stop)
+                            : std::unexpected(runs.error());
+    if (!sieve) {
+        return std::unexpected(sieve.error());
+    }
+    if (foundBy == FilterSql::By::few && !sieve->isListed()) {
+        return std::nullopt;
     }
     const auto at = [&](int offset) { return "?" + std::to_string(filter->nextPosition() + offset); };
     const ValueColumn column(query.order);
@@ -123,27 +113,33 @@ Result<std::optional<std::vector<RowId>>> firstInOrder(Connection& connection, c
                                                          " FROM entry e NOT INDEXED WHERE " +
                                                          column.upTo(at(0)) + " AND e.id BETWEEN " + at(1) +
                                                          " AND " + at(2) + " AND (" + filter->where() + ")");
-    if (!rows) {
-        return std::unexpected(rows.error());
+    auto walk = rows ? RunWalk::begin(connection, query.order, *sieve, *runs) : std::unexpected(rows.error());
+    if (!walk) {
+        return std::unexpected(walk.error());
     }
     filter->bindTo(*rows);
     Picker picker(*rows, filter->nextPosition(), query.order, most);
-    // A heap: few of the stretches are asked for.
-    std::ranges::make_heap(*stretches, std::greater<>());
-    for (std::size_t read = 0; !stretches->empty() && !picker.isPast(stretches->front()); ++read) {
+    auto done = picker.read(*runs * kRunRows, std::numeric_limits<std::int64_t>::max());
+    for (std::size_t i = 0; done && i < sieve->apart().size(); ++i) {
+        done = picker.read(sieve->apart()[i], sieve->apart()[i]);
+    }
+    for (std::size_t read = 0; done; ++read) {
         if (stop.stop_requested()) {
             return fail(ErrorCode::cancelled, "stopped on request");
         }
-        if (read == kFewStretches && isFlagged) {
+        const auto next = walk->next(picker.last());
+        if (!next) {
+            return std::unexpected(next.error());
+        }
+        if (!*next) {
+            return picker.inOrder();
+        }
+        if (read == kMostRead) {
             return std::nullopt;
         }
-        if (auto done = picker.read(stretches->front()); !done) {
-            return std::unexpected(done.error());
-        }
-        std::ranges::pop_heap(*stretches, std::greater<>());
-        stretches->pop_back();
+        done = picker.read(**next, **next);
     }
-    return picker.inOrder();
+    return std::unexpected(done.error());
 }
 
 } // namespace goldpan::sql

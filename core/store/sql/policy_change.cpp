@@ -22,7 +22,8 @@ constexpr std::size_t kBytesOfAChange = 64; // of the row and of its place in th
 constexpr auto kRest = std::chrono::milliseconds(2); // longer than the poll of a waiting writer
 
 /// Read, checked and written under one lock: of two that set at once neither puts back what the other set.
-Result<void> writePolicy(Connection& connection, const PolicyTexts& values) {
+/// Answers the number of this change.
+Result<std::int64_t> writePolicy(Connection& connection, const PolicyTexts& values) {
     auto transaction = Transaction::begin(connection);
     if (!transaction) {
         return std::unexpected(transaction.error());
@@ -39,10 +40,40 @@ Result<void> writePolicy(Connection& connection, const PolicyTexts& values) {
                             .bind(texts.at(key))
                             .run();
             !done) {
-            return done;
+            return std::unexpected(done.error());
         }
     }
-    return transaction->commit();
+    // With the policy, so that whoever marks rows by it marks none above.
+    auto bound = Statement(connection,
+                           "UPDATE low_confidence_bound SET at_most = max(at_most, ?), change = change + 1")
+                     .bind(after->lowConfidenceLogprob)
+                     .run();
+    if (!bound) {
+        return std::unexpected(bound.error());
+    }
+    const auto change = Statement(connection, "SELECT change FROM low_confidence_bound").number();
+    if (!change) {
+        return std::unexpected(change.error());
+    }
+    auto done = transaction->commit();
+    return done ? Result<std::int64_t>(change->value_or(0)) : std::unexpected(done.error());
+}
+
+/// All rows are marked: by this change's policy, unless there was another one since, which then does it.
+Result<void> lowerBound(Connection& connection, std::int64_t change) {
+    auto transaction = Transaction::begin(connection);
+    if (!transaction) {
+        return std::unexpected(transaction.error());
+    }
+    const auto policy = readPolicy(connection);
+    if (!policy) {
+        return std::unexpected(policy.error());
+    }
+    auto done = Statement(connection, "UPDATE low_confidence_bound SET at_most = ? WHERE change = ?")
+                    .bind(policy->lowConfidenceLogprob)
+                    .bind(change)
+                    .run();
+    return done ? transaction->commit() : done;
 }
 
 Result<std::int64_t> lastRow(Connection& connection) {
@@ -73,8 +104,9 @@ Result<std::int64_t> changePolicy(Connection& connection, const PolicyTexts& val
                                   const ProgressFn& progress, std::stop_token stop) {
     // First, so that an import that runs meanwhile marks its rows by the new one: rows that come after the
     // end that is read here are right already.
-    if (auto done = writePolicy(connection, values); !done) {
-        return std::unexpected(done.error());
+    const auto change = writePolicy(connection, values);
+    if (!change) {
+        return change;
     }
     const auto last = lastRow(connection);
     if (!last) {
@@ -107,6 +139,9 @@ Result<std::int64_t> changePolicy(Connection& connection, const PolicyTexts& val
         }
     }
     if (auto done = writes.commit(); !done) {
+        return std::unexpected(done.error());
+    }
+    if (auto done = lowerBound(connection, *change); !done) {
         return std::unexpected(done.error());
     }
     return changed;

@@ -42,10 +42,10 @@ Result<std::int64_t> pragma(Connection& connection, std::string_view sql) {
 } // namespace
 
 std::span<const Migration> migrations() {
-    static const std::array kAll{migration001(), migration002(), migration003(), migration004(),
-                                 migration005(), migration006(), migration007(), migration008(),
-                                 migration009(), migration010(), migration011(), migration012(),
-                                 migration013(), migration014(), migration015(), migration016()};
+    static const std::array kAll{
+        migration001(), migration002(), migration003(), migration004(), migration005(), migration006(),
+        migration007(), migration008(), migration009(), migration010(), migration011(), migration012(),
+        migration013(), migration014(), migration015(), migration016(), migration017()};
     return kAll;
 }
 
@@ -158,6 +158,9 @@ Result<void> upgrade(const std::string& path) {
             return done;
         }
         if (auto done = runAll(connection, step.indexes); !done) {
+            return done;
+        }
+        if (auto done = step.fill != nullptr ? step.fill(connection) : Result<void>(); !done) {
             return done;
         }
         if (auto done = setVersion(connection, step.version); !done) {

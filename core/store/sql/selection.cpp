@@ -11,8 +11,10 @@
 #include "core/store/sql/scan_watch.h"
 #include "core/store/sql/stop_guard.h"
 
+#include <algorithm>
 #include <limits>
 #include <utility>
+#include <variant>
 
 namespace goldpan::sql {
 namespace {
@@ -26,6 +28,23 @@ constexpr auto kPatience =
 
 bool isByValue(queue::Order order) {
     return order.key == OrderKey::logprob || order.key == OrderKey::latency;
+}
+
+/// Where none of the rows has the value that they are to be ordered by, all come in the order of the log.
+queue::Order orderOf(const queue::QueueQuery& query) {
+    using queue::Filter;
+    const Filter& filter = query.filter;
+    const auto field =
+        query.order.key == OrderKey::logprob ? queue::NumberField::logprob : queue::NumberField::latency;
+    const auto lacksIt = [&](const Filter& part) {
+        const auto* none =
+            part.kind == Filter::Kind::term ? std::get_if<queue::NoNumberTerm>(&part.term) : nullptr;
+        return none != nullptr && none->field == field;
+    };
+    const bool allLackIt = filter.kind == Filter::Kind::conjunction
+                               ? std::ranges::any_of(filter.children, lacksIt)
+                               : lacksIt(filter);
+    return isByValue(query.order) && allLackIt ? queue::Order{.key = OrderKey::log} : query.order;
 }
 
 std::string direction(queue::Order order) {
@@ -49,6 +68,7 @@ Selection::Selection(Connection& connection, const queue::QueueQuery& query, con
                      std::stop_token stop)
     : m_connection(connection)
     , m_query(query)
+    , m_order(orderOf(query))
     , m_sink(sink)
     , m_stop(std::move(stop))
     , m_target(kFirstChunk)
@@ -88,7 +108,7 @@ Result<bool> Selection::readFound() {
 }
 
 Result<void> Selection::readRows() {
-    const bool sorts = isByValue(m_query.order);
+    const bool sorts = isByValue(m_order);
     const auto filter = FilterSql::build(m_connection, m_query.filter,
                                          sorts ? FilterSql::Of::allRows : FilterSql::Of::firstRows);
     if (!filter) {
@@ -98,15 +118,14 @@ Result<void> Selection::readRows() {
 }
 
 Result<void> Selection::readInOrder(const FilterSql& filter) {
-    if (m_query.order.key == OrderKey::log) {
-        const auto all = read(filter, " ORDER BY e.id" + direction(m_query.order));
+    if (m_order.key == OrderKey::log) {
+        const auto all = read(filter, " ORDER BY e.id" + direction(m_order));
         return all ? Result<void>() : std::unexpected(all.error());
     }
     // Missing values come last in both directions: the rows that have one are asked first, the others after
     // them. (One ORDER BY with NULLS LAST would have to sort what an index already holds in order.)
-    for (const std::string& tail :
-         {" AND e.ts IS NOT NULL ORDER BY e.ts" + direction(m_query.order) + ", e.id",
-          std::string(" AND e.ts IS NULL ORDER BY e.id")}) {
+    for (const std::string& tail : {" AND e.ts IS NOT NULL ORDER BY e.ts" + direction(m_order) + ", e.id",
+                                    std::string(" AND e.ts IS NULL ORDER BY e.id")}) {
         if (const auto all = read(filter, tail); !all) {
             return std::unexpected(all.error());
         }
@@ -116,7 +135,7 @@ Result<void> Selection::readInOrder(const FilterSql& filter) {
 
 Result<void> Selection::readByValue(const FilterSql& filter) {
     if (filter.needsText()) { // which is dear: read no more often than needed
-        for (const std::string& tail : {byValue(m_query.order), withoutValue(m_query.order)}) {
+        for (const std::string& tail : {byValue(m_order), withoutValue(m_order)}) {
             if (const auto all = read(filter, tail); !all) {
                 return std::unexpected(all.error());
             }
@@ -135,7 +154,7 @@ Result<void> Selection::readByValue(const FilterSql& filter) {
         const auto taken = take(row);
         return taken ? Result<bool>(wantsMore()) : std::unexpected(taken.error());
     };
-    return eachInOrder(m_connection, filter, m_query.order, next, m_stop);
+    return eachInOrder(m_connection, filter, m_order, next, m_stop);
 }
 
 Result<std::int64_t> Selection::readFirst(const FilterSql& filter) {
@@ -144,7 +163,7 @@ Result<std::int64_t> Selection::readFirst(const FilterSql& filter) {
         return std::unexpected(first.error());
     }
     if (!*first) {
-        return read(filter, byValue(m_query.order) + " LIMIT " + std::to_string(kFirstChunk));
+        return read(filter, byValue(m_order) + " LIMIT " + std::to_string(kFirstChunk));
     }
     for (const RowId row : **first) {
         if (!wantsMore()) {

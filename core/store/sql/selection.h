@@ -44,6 +44,7 @@ private:
 
     Connection& m_connection;
     const queue::QueueQuery& m_query;
+    queue::Order m_order;
     const store::IdSink& m_sink;
     std::stop_token m_stop;
     std::vector<RowId> m_chunk;

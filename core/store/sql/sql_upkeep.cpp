@@ -14,6 +14,7 @@
 #include "core/store/sql/statement.h"
 #include "core/store/sql/stop_guard.h"
 #include "core/store/sql/transaction.h"
+#include "core/store/sql/value_runs.h"
 
 #include <cstdio>
 #include <filesystem>
@@ -65,6 +66,9 @@ constexpr Rule kRules[] = {
      " AND (ifnull(e.ts NOT BETWEEN s.low_ts AND s.high_ts, e.ts IS NOT NULL)"
      " OR ifnull(e.logprob NOT BETWEEN s.low_logprob AND s.high_logprob, e.logprob IS NOT NULL)"
      " OR ifnull(e.latency_ms NOT BETWEEN s.low_latency AND s.high_latency, e.latency_ms IS NOT NULL)))"},
+    {"rows of low confidence with a logprob above their bound",
+     "SELECT count(*) FROM entry WHERE flags & 1 AND NOT ifnull(logprob <= (SELECT at_most FROM "
+     "low_confidence_bound), 0)"},
     {"tags of rows that are not there",
      "SELECT count(*) FROM entry_tag x WHERE NOT EXISTS(SELECT 1 FROM entry e WHERE e.id = x.entry)"},
 };
@@ -166,6 +170,13 @@ Result<std::vector<std::string>> SqlUpkeep::check(std::stop_token stop) {
         if (count->value_or(0) != 0) {
             problems.push_back(std::to_string(**count) + " " + rule.says);
         }
+    }
+    const auto runs = countWrongRuns(m_connection);
+    if (!runs) {
+        return std::unexpected(runs.error());
+    }
+    if (*runs != 0) {
+        problems.push_back(std::to_string(*runs) + " runs of rows in another order than their values");
     }
     auto index = checkIndex(m_connection);
     if (!index) {

@@ -61,6 +61,7 @@ constexpr TextColumn kReredaction[] = {
     {"hash", ours, "rules"}, {"rules", rules, "rules"}, {"operator", words, "operator"}};
 constexpr TextColumn kReredactionName[] = {{"before", ours, "path"}, {"after", ours, "path"}};
 constexpr TextColumn kBackup[] = {{"path", words, "path"}, {"kind", ours, "path"}};
+constexpr TextColumn kValueRun[] = {{"data", ours, "order"}}; // numbers alone
 constexpr TextColumn kSearchPage[] = {{"data", index, "index"}};
 
 constexpr TextTable kTables[] = {
@@ -91,6 +92,7 @@ constexpr TextTable kTables[] = {
     {"reredaction", kReredaction},
     {"reredaction_name", kReredactionName, TextOwner::nobody, {}, {}, "before"},
     {"backup", kBackup},
+    {"value_run", kValueRun},
     {"search_page", kSearchPage},
 };
 
