@@ -9,6 +9,7 @@
 #include <cstddef>
 #include <cstring>
 #include <fcntl.h>
+#include <functional>
 #include <string_view>
 #include <sys/resource.h>
 #include <sys/statvfs.h>
@@ -22,6 +23,16 @@ namespace {
 constexpr std::size_t kBufferBytes = 1 << 18;
 /// Of what is free: the batch itself wants as much, and others on this disk go on.
 constexpr std::int64_t kShareOfFree = 4;
+
+/// Before each row. A disk may tell of a write that failed later to nobody: what comes back is compared.
+struct Head {
+    std::size_t bytes = 0;
+    std::size_t hash = 0;
+};
+
+std::size_t hashOf(std::string_view bytes) {
+    return std::hash<std::string_view>()(bytes);
+}
 
 /// Values one behind the other, as this program alone reads them again.
 class Packed {
@@ -156,6 +167,11 @@ std::int64_t roomFor(int fd) {
                : std::min(free / kShareOfFree, static_cast<std::int64_t>(files.rlim_cur));
 }
 
+Error cameBackChanged(const std::string& folder) {
+    return {ErrorCode::corrupt, "what was written to the disk came back changed; the batch was not written",
+            folder};
+}
+
 } // namespace
 
 RowSpool::RowSpool(const std::string& folder)
@@ -181,7 +197,7 @@ void RowSpool::put(const MadeRow& made) {
     }
     const std::size_t begin = m_buffer.size();
     Packed out(m_buffer);
-    out.number(std::size_t{0}); // of the bytes that follow, which are known at the end
+    m_buffer.append(sizeof(Head), '\0'); // known at the end
     out.number(made.record.id.value);
     out.text(made.record.entry.requestId);
     out.text(made.leftOut);
@@ -193,8 +209,9 @@ void RowSpool::put(const MadeRow& made) {
     }
     pack(out, made.counts);
     pack(out, made.note);
-    const std::size_t bytes = m_buffer.size() - begin - sizeof bytes;
-    std::memcpy(m_buffer.data() + begin, &bytes, sizeof bytes);
+    const auto row = std::string_view(m_buffer).substr(begin + sizeof(Head));
+    const Head head{row.size(), hashOf(row)};
+    std::memcpy(m_buffer.data() + begin, &head, sizeof head);
     if (m_buffer.size() >= kBufferBytes) {
         flush();
     }
@@ -230,15 +247,18 @@ Result<void> RowSpool::each(const std::function<Result<void>(MadeRow& made)>& si
     std::size_t at = 0; // of the buffer, where the next row begins
     std::int64_t read = 0;
     while (read < m_bytes || at < buffer.size()) {
-        std::size_t bytes = 0;
-        const bool knowsSize = buffer.size() - at >= sizeof bytes;
+        Head head;
+        const bool knowsSize = buffer.size() - at >= sizeof head;
         if (knowsSize) {
-            std::memcpy(&bytes, buffer.data() + at, sizeof bytes);
+            std::memcpy(&head, buffer.data() + at, sizeof head);
+            if (head.bytes > static_cast<std::size_t>(m_bytes)) {
+                return std::unexpected(cameBackChanged(m_folder));
+            }
         }
-        if (!knowsSize || buffer.size() - at - sizeof bytes < bytes) {
+        if (!knowsSize || buffer.size() - at - sizeof head < head.bytes) {
             buffer.erase(0, std::exchange(at, 0));
             const std::size_t there = buffer.size();
-            buffer.resize(std::max(kBufferBytes, there + sizeof bytes + bytes));
+            buffer.resize(std::max(kBufferBytes, there + sizeof head + head.bytes));
             const ssize_t got = ::pread(m_fd, buffer.data() + there, buffer.size() - there, read);
             if (got == 0 || (got < 0 && errno != EINTR)) {
                 return std::unexpected(fileError(got == 0 ? EIO : errno, "reading rows again", m_folder));
@@ -250,8 +270,12 @@ Result<void> RowSpool::each(const std::function<Result<void>(MadeRow& made)>& si
         if (stop.stop_requested()) {
             return fail(ErrorCode::cancelled, "stopped on request");
         }
-        MadeRow made = unpacked(std::string_view(buffer).substr(at + sizeof bytes, bytes));
-        at += sizeof bytes + bytes;
+        const auto row = std::string_view(buffer).substr(at + sizeof head, head.bytes);
+        if (hashOf(row) != head.hash) {
+            return std::unexpected(cameBackChanged(m_folder));
+        }
+        MadeRow made = unpacked(row);
+        at += sizeof head + head.bytes;
         if (auto done = sink(made); !done) {
             return done;
         }

@@ -6,6 +6,9 @@
 #include <filesystem>
 #include <gtest/gtest.h>
 #include <string>
+#include <system_error>
+#include <unistd.h>
+#include <utility>
 #include <vector>
 
 namespace goldpan::exporting {
@@ -93,6 +96,44 @@ TEST(RowSpool, HoldsRowsOfAnyLength) {
     ASSERT_EQ(rows.size(), kRows);
     for (int row = 1; row <= kRows; ++row) {
         ASSERT_EQ(rows[static_cast<std::size_t>(row - 1)].lines.front(), lineOf(row)) << row;
+    }
+}
+
+/// The descriptor of the only file of this process that has no name.
+int namelessFile(const std::string& folder) {
+    for (int fd = 0; fd < 1024; ++fd) {
+        std::error_code none;
+        const auto path = std::filesystem::read_symlink("/proc/self/fd/" + std::to_string(fd), none).string();
+        if (path.starts_with(folder) && path.ends_with("(deleted)")) {
+            return fd;
+        }
+    }
+    return -1;
+}
+
+TEST(RowSpool, TellsWhatCameBackChanged) {
+    const test::TempDir dir;
+    const std::pair<long, std::string> damages[] = {
+        {0, std::string(8, '\xFF')}, // a length
+        {0, std::string(64, '\0')},
+        {2'000, "y"},
+    };
+    for (const auto& [at, bytes] : damages) {
+        RowSpool spool(dir.path());
+        spool.put(rowWithLines(1, {std::string(5'000, 'x')}));
+        spool.finish();
+        ASSERT_TRUE(spool.isWhole());
+        const int fd = namelessFile(dir.path());
+        ASSERT_EQ(::pwrite(fd, bytes.data(), bytes.size(), at), static_cast<ssize_t>(bytes.size()));
+        int seen = 0;
+        const auto count = [&](MadeRow&) -> Result<void> {
+            ++seen;
+            return {};
+        };
+        const auto read = spool.each(count, {});
+        ASSERT_FALSE(read) << at;
+        EXPECT_EQ(read.error().code, ErrorCode::corrupt);
+        EXPECT_EQ(seen, 0);
     }
 }
 

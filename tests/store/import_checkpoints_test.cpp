@@ -3,6 +3,7 @@
 // The write-ahead log beside a long import: begun anew where nobody reads, and nobody is waited for.
 #include "core/store/sql/import_checkpoints.h"
 
+#include "core/store/sql/quick_commits.h"
 #include "core/store/sql/read_snapshot.h"
 #include "core/store/sql/statement.h"
 #include "core/store/sql/wal_length.h"
@@ -10,10 +11,13 @@
 
 #include <gtest/gtest.h>
 
+#include <atomic>
 #include <chrono>
 #include <cstdint>
 #include <memory>
+#include <stop_token>
 #include <string>
+#include <thread>
 
 namespace goldpan::sql {
 namespace {
@@ -50,6 +54,41 @@ TEST_F(ImportCheckpointsTest, BeginTheLogAnewBehindWhatOthersCommitted) {
     ASSERT_TRUE(checkpoints.keepShort());
     write(1);
     EXPECT_LT(length(), 50);
+}
+
+TEST_F(ImportCheckpointsTest, BeginTheLogAnewWhileOthersCommit) {
+    ImportCheckpoints checkpoints(*importer);
+    write(kImportLog * 3 / 2);
+    {
+        std::atomic<int> commits = 0;
+        const std::jthread decisions([this, &commits](const std::stop_token& stop) {
+            auto other = *Connection::open(store.path(), OpenMode::normal);
+            const QuickCommits quick(*other);
+            while (!stop.stop_requested()) {
+                EXPECT_TRUE(other->execute("UPDATE entry_text SET response = response || 'x' WHERE id = 1"));
+                ++commits;
+                std::this_thread::sleep_for(std::chrono::milliseconds(1));
+            }
+        });
+        while (commits < 3) {
+            std::this_thread::sleep_for(std::chrono::milliseconds(1));
+        }
+        ASSERT_TRUE(checkpoints.keepShort());
+        const int after = commits;
+        while (commits < after + 2) { // the first begins it anew
+            std::this_thread::sleep_for(std::chrono::milliseconds(1));
+        }
+    }
+    EXPECT_LT(length(), kImportLog / 2);
+}
+
+TEST_F(ImportCheckpointsTest, KeepTheLogBoundedWhereNobodyCallsThem) {
+    const ImportCheckpoints checkpoints(*importer);
+    for (int i = 0; i < 8; ++i) {
+        write(kLongestLog / 4);
+    }
+    write(1);
+    EXPECT_LT(length(), kLongestLog);
 }
 
 TEST_F(ImportCheckpointsTest, WaitForNobodyWhoReadsAndAreMadeLater) {

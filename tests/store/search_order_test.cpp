@@ -13,6 +13,7 @@
 #include <span>
 #include <sqlite3.h>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace goldpan {
@@ -102,27 +103,30 @@ TEST_F(SearchOrder, IsTheSameWithTheIndex) {
     }
 }
 
-/// Counts the rows whose text is asked for.
-class AskedTexts {
+/// Counts how often a statement is run that says so.
+class Asked {
 public:
-    explicit AskedTexts(sql::Connection& connection)
-        : m_handle(connection.handle()) {
+    Asked(sql::Connection& connection, std::string what)
+        : m_handle(connection.handle())
+        , m_what(std::move(what)) {
         sqlite3_trace_v2(m_handle, SQLITE_TRACE_STMT, note, this);
     }
-    ~AskedTexts() { sqlite3_trace_v2(m_handle, 0, nullptr, nullptr); }
-    AskedTexts(const AskedTexts&) = delete;
-    AskedTexts& operator=(const AskedTexts&) = delete;
+    ~Asked() { sqlite3_trace_v2(m_handle, 0, nullptr, nullptr); }
+    Asked(const Asked&) = delete;
+    Asked& operator=(const Asked&) = delete;
 
     [[nodiscard]] int count() const { return m_count; }
 
 private:
     static int note(unsigned, void* self, void* statement, void*) {
         const std::string text = sqlite3_sql(static_cast<sqlite3_stmt*>(statement));
-        static_cast<AskedTexts*>(self)->m_count += text.find("entry_text") != std::string::npos ? 1 : 0;
+        auto& asked = *static_cast<Asked*>(self);
+        asked.m_count += text.find(asked.m_what) != std::string::npos ? 1 : 0;
         return 0;
     }
 
     sqlite3* m_handle;
+    std::string m_what;
     int m_count = 0;
 };
 
@@ -130,7 +134,7 @@ TEST_F(SearchOrder, AsksNoTextBeforeItsTurn) {
     ASSERT_TRUE(buildIndex(store.store()));
     auto connection = *sql::Connection::open(store.path(), sql::OpenMode::normal);
     for (const char* order : {"ts", "-ts", "logprob", "-logprob", "latency", "-latency"}) {
-        const AskedTexts asked(*connection);
+        const Asked asked(*connection, "entry_text");
         std::int64_t met = 0;
         const store::IdSink sink = [&](std::span<const RowId> ids) {
             met += static_cast<std::int64_t>(ids.size());
@@ -140,6 +144,38 @@ TEST_F(SearchOrder, AsksNoTextBeforeItsTurn) {
         ASSERT_TRUE(sql::Selection(*connection, query, sink, {}).run());
         EXPECT_EQ(met, 20);
         EXPECT_EQ(asked.count(), 20) << order; // each of these is what was sought
+    }
+}
+
+TEST_F(SearchOrder, LooksAtNoRowOutsideOfItsTimes) {
+    ASSERT_TRUE(buildIndex(store.store()));
+    auto connection = *sql::Connection::open(store.path(), sql::OpenMode::normal);
+    for (const char* order : {"ts", "-ts", "logprob", "-latency"}) {
+        const Asked asked(*connection, "FROM entry e WHERE e.id = ");
+        std::int64_t met = 0;
+        const store::IdSink sink = [&](std::span<const RowId> ids) {
+            met += static_cast<std::int64_t>(ids.size());
+            return true;
+        };
+        const queue::QueueQuery query{
+            *queue::filterFromText("refund after:2025-06-12T09:12:00Z before:2025-06-12T09:13:00Z"),
+            *queue::orderFromText(order)};
+        ASSERT_TRUE(sql::Selection(*connection, query, sink, {}).run());
+        EXPECT_GT(met, 10);
+        EXPECT_GT(asked.count(), 0);
+        EXPECT_LT(asked.count(), 600) << order; // of a thousand that the index finds
+    }
+}
+
+TEST_F(SearchOrder, OnlyTheFirstRowsByAValueAreFetchedOneByOne) {
+    ASSERT_TRUE(buildIndex(store.store()));
+    auto connection = *sql::Connection::open(store.path(), sql::OpenMode::normal);
+    for (const char* order : {"logprob", "-logprob", "latency", "-latency"}) {
+        const Asked asked(*connection, "entry_text");
+        const store::IdSink sink = [](std::span<const RowId>) { return true; };
+        const queue::QueueQuery query{*queue::filterFromText("refund"), *queue::orderFromText(order)};
+        ASSERT_TRUE(sql::Selection(*connection, query, sink, {}).run());
+        EXPECT_LT(asked.count(), 300) << order; // of a thousand
     }
 }
 

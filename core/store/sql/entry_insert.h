@@ -51,11 +51,11 @@ public:
     [[nodiscard]] Result<store::EntryRecord> read(RowId row);
     /// Between transactions: puts the keys of new rows where they stay, in transactions of its own, and calls
     /// `between` after each.
-    [[nodiscard]] Result<void> settleKeys(const RowKeys::Between& between) {
+    [[nodiscard]] Result<void> settleKeys(const Between& between) {
         return m_keys ? Result<void>() : m_rowKeys.settle(RowKeys::kMostRuns, between);
     }
     /// After the last row, so that who looks for a row looks into few runs.
-    [[nodiscard]] Result<void> settleLastKeys(const RowKeys::Between& between) {
+    [[nodiscard]] Result<void> settleLastKeys(const Between& between) {
         return m_keys ? Result<void>() : m_rowKeys.settle(RowKeys::kFewRuns, between);
     }
     /// After a rollback.

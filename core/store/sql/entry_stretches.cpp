@@ -33,9 +33,8 @@ Result<void> StretchWriter::added(RowId row) {
 Result<std::vector<Stretch>> stretchesFor(Connection& connection, queue::Order order,
                                           const TimeRange& times) {
     const ValueColumn column(order);
-    auto rows = NativeStatement::prepare(connection,
-                                         "SELECT id, CASE WHEN ?1 OR (high_ts >= ?2 AND low_ts <= ?3) THEN " +
-                                             column.bound() + " END FROM entry_stretch ORDER BY id");
+    auto rows = NativeStatement::prepare(connection, "SELECT id, ?1 OR (high_ts >= ?2 AND low_ts <= ?3), " +
+                                                         column.bound() + " FROM entry_stretch ORDER BY id");
     if (!rows) {
         return std::unexpected(rows.error());
     }
@@ -57,8 +56,8 @@ Result<std::vector<Stretch>> stretchesFor(Connection& connection, queue::Order o
             out.push_back({0, next, first - 1});
         }
         next = first + kStretchRows;
-        if (!rows->isNull(1)) {
-            out.push_back({column.rank(*rows, 1), first, next - 1});
+        if (rows->integer(1) != 0) { // not where no row has a time
+            out.push_back({column.rank(*rows, 2), first, next - 1});
         }
     }
     out.push_back({0, next, kAnyId});

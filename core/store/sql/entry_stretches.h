@@ -41,8 +41,8 @@ private:
     KeptStatement m_write;
 };
 
-/// Every row of these times that has a value to order by (time, logprob or latency) is in one of them. In no
-/// order.
+/// Every row of these times is in one of them, of kNoValue where none of it has a value to order by (time,
+/// logprob or latency). In the order of the log.
 [[nodiscard]] Result<std::vector<Stretch>> stretchesFor(Connection& connection, queue::Order order,
                                                         const TimeRange& times);
 

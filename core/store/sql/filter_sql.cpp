@@ -99,6 +99,7 @@ Result<void> FilterSql::narrow(const Filter& filter) {
         return {};
     }
     if ((*candidates)->count() <= kFew) {
+        m_foundBy = By::few;
         m_where =
             "e.id IN (SELECT value FROM json_each(" + value((*candidates)->idsAsJson()) + ")) AND " + m_where;
         return {};

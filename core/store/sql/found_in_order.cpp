@@ -12,34 +12,12 @@
 #include <algorithm>
 #include <cstdint>
 #include <functional>
-#include <limits>
 #include <queue>
 #include <utility>
 #include <vector>
 
 namespace goldpan::sql {
 namespace {
-
-/// In their order, and behind them what no stretch has: rows without a value.
-Result<std::vector<Stretch>> allStretches(Connection& connection, queue::Order order,
-                                          const TimeRange& times) {
-    auto stretches = stretchesFor(connection, order, times);
-    if (!stretches) {
-        return stretches;
-    }
-    std::ranges::sort(*stretches, {}, &Stretch::first);
-    const std::size_t count = stretches->size();
-    std::int64_t next = 0;
-    for (std::size_t i = 0; i < count; ++i) {
-        const Stretch stretch = (*stretches)[i];
-        if (stretch.first > next) {
-            stretches->push_back({kNoValue, next, stretch.first - 1});
-        }
-        next = stretch.last == std::numeric_limits<std::int64_t>::max() ? stretch.last : stretch.last + 1;
-    }
-    std::ranges::sort(*stretches);
-    return stretches;
-}
 
 /// Rows whose place is known, and stretches that were not looked at yet.
 class Merge {
@@ -119,7 +97,7 @@ Result<bool> eachFoundInOrder(Connection& connection, const queue::QueueQuery& q
     if (!filter->needsText() || filter->foundBy() != FilterSql::By::all) {
         return false;
     }
-    auto stretches = allStretches(connection, query.order, filter->times());
+    auto stretches = stretchesFor(connection, query.order, filter->times());
     auto asked = GivenRow::prepare(connection, query.filter);
     const ValueColumn column(query.order);
     auto value =
@@ -127,6 +105,7 @@ Result<bool> eachFoundInOrder(Connection& connection, const queue::QueueQuery& q
     if (!stretches || !asked || !value) {
         return std::unexpected(!stretches ? stretches.error() : !asked ? asked.error() : value.error());
     }
+    std::ranges::sort(*stretches);
     Merge merge(std::move(**finder), std::move(*stretches), std::move(*value), query.order);
     for (;;) {
         const auto row = merge.next(stop);

@@ -17,8 +17,13 @@ constexpr int kMore = 300; // pages, until it is tried again
 constexpr int kMostTries = 5;
 constexpr auto kOneCommit = std::chrono::milliseconds(2); // of somebody else, with its fsync: about
 
-int noteFrames(void* frames, sqlite3* /*connection*/, const char* /*database*/, int count) {
+constexpr int kLittle = 64; // pages that are folded back under the lock
+
+int noteFrames(void* frames, sqlite3* connection, const char* database, int count) {
     *static_cast<int*>(frames) = count;
+    if (count >= kLongestLog) { // whoever writes without keepShort(): as SQLite does it
+        (void)sqlite3_wal_checkpoint_v2(connection, database, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
+    }
     return SQLITE_OK;
 }
 
@@ -51,31 +56,40 @@ Result<void> ImportCheckpoints::keepShort() {
         return {};
     }
     m_next = m_frames + kMore;
-    if (auto folded = foldBack(SQLITE_CHECKPOINT_PASSIVE); !folded) {
-        return std::unexpected(folded.error());
+    // Who has waited for the lock has committed meanwhile, and another import has written much.
+    auto left = foldBack(SQLITE_CHECKPOINT_PASSIVE);
+    for (int tries = 1; left && left->pages > kLittle && tries < kMostTries; ++tries) {
+        left = foldBack(SQLITE_CHECKPOINT_PASSIVE);
     }
-    // Who has waited for the lock has committed meanwhile. The little that is left, under the lock, lets the
-    // next commit begin the log anew; without the long fsync, which comes before it.
-    if (syncStore(m_connection.handle()) != SQLITE_OK) {
-        return {}; // the checkpoints do it too, and tell
+    if (!left || left->pages > kLittle) {
+        return left ? Result<void>() : std::unexpected(left.error());
     }
+    // The little that is left, under the lock, lets the next commit begin the log anew; without the long
+    // fsync, which comes before it.
     failWhereBusy(m_connection.handle()); // who reads keeps nobody waiting
-    Result<bool> folded = false;
-    for (int tries = 0; folded && !*folded && tries < kMostTries; ++tries) {
+    left->isBusy = true;
+    for (int tries = 0; left && left->isBusy && tries < kMostTries; ++tries) {
         std::this_thread::sleep_for(kOneCommit);
-        folded = foldBack(SQLITE_CHECKPOINT_FULL);
+        left = foldBack(SQLITE_CHECKPOINT_FULL);
     }
     waitWhereBusy(m_connection.handle());
-    return folded ? Result<void>() : std::unexpected(folded.error());
+    return left ? Result<void>() : std::unexpected(left.error());
 }
 
-Result<bool> ImportCheckpoints::foldBack(int mode) {
-    const int code = sqlite3_wal_checkpoint_v2(m_connection.handle(), nullptr, mode, nullptr, nullptr);
+Result<ImportCheckpoints::Left> ImportCheckpoints::foldBack(int mode) {
+    int length = 0;
+    int folded = 0;
+    const int code = sqlite3_wal_checkpoint_v2(m_connection.handle(), "main", mode, &length, &folded);
     const int kind = code & 0xFF;
     if (kind != SQLITE_OK && kind != SQLITE_BUSY && kind != SQLITE_LOCKED) {
         return std::unexpected(sqliteError(m_connection.handle(), m_connection.path()));
     }
-    return code == SQLITE_OK;
+    // A system tells of a write that failed later once, to the first who asks: a log that is begun anew after
+    // a sync that failed would be all that there was of those pages.
+    if (const int synced = syncStore(m_connection.handle()); synced != SQLITE_OK) {
+        return std::unexpected(sqliteError(synced, "the store could not be synced", m_connection.path()));
+    }
+    return Left{length - folded, code != SQLITE_OK};
 }
 
 } // namespace goldpan::sql

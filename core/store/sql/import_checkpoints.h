@@ -22,8 +22,12 @@ public:
     [[nodiscard]] Result<void> keepShort();
 
 private:
-    /// False where somebody was in the way.
-    [[nodiscard]] Result<bool> foldBack(int mode);
+    struct Left {
+        int pages = 0;       ///< of the log that are not in the store yet
+        bool isBusy = false; ///< somebody was in the way
+    };
+    /// What it folds back is on the disk then.
+    [[nodiscard]] Result<Left> foldBack(int mode);
 
     Connection& m_connection;
     int m_frames = 0; ///< pages in the log after the last commit

@@ -233,8 +233,8 @@ Result<void> ImportKeeper::writeTally() {
         .run();
 }
 
-Result<void> ImportKeeper::finish() {
-    ShortWrites writes(m_connection, kRest);
+Result<void> ImportKeeper::finish(const Between& between) {
+    ShortWrites writes(m_connection, kRest, between);
     while (m_anyOut && m_newest != m_prunedAt && ringEdge(m_newest, m_policy)) {
         if (auto begun = writes.begin(); !begun) {
             return std::unexpected(begun.error());
@@ -249,7 +249,7 @@ Result<void> ImportKeeper::finish() {
     if (auto done = writes.commit(); !done) {
         return done;
     }
-    return m_keeping.reservoir != nullptr ? weighStoredRows(m_connection, *m_keeping.reservoir)
+    return m_keeping.reservoir != nullptr ? weighStoredRows(m_connection, *m_keeping.reservoir, between)
                                           : Result<void>();
 }
 

@@ -11,6 +11,7 @@
 #include "core/store/sampling_stats.h"
 #include "core/store/sql/held_rows.h"
 #include "core/store/sql/native_statement.h"
+#include "core/store/sql/short_writes.h"
 
 #include <cstdint>
 #include <optional>
@@ -50,7 +51,7 @@ public:
     [[nodiscard]] Result<void> writeTally();
     /// After the last row, in transactions of its own: the rest of the ring goes, and rows that the hours of
     /// a reservoir held already weigh what the others do.
-    [[nodiscard]] Result<void> finish();
+    [[nodiscard]] Result<void> finish(const Between& between);
 
 private:
     [[nodiscard]] bool isAll() const { return m_keeping.rule.kind == sampling::KeepRule::Kind::all; }

@@ -102,7 +102,7 @@ Result<store::ImportTally> SqlImportSession::add(std::span<const store::ImportRo
             m_heldFor = {};
             std::this_thread::sleep_for(kGap); // lets a waiting operator's act in
         }
-        auto settled = m_insert.settleKeys([this] { return m_checkpoints->keepShort(); });
+        auto settled = m_insert.settleKeys(keepLogShort());
         settled = settled ? m_checkpoints->keepShort() : settled;
         if (!settled) {
             m_failed = settled.error();
@@ -279,7 +279,7 @@ Result<void> SqlImportSession::quarantine(std::span<const store::QuarantinedLine
         return std::unexpected(*m_failed);
     }
     auto done = m_building ? putBadLines(m_connection, m_source, lines)
-                           : putBadLinesBesideOthers(m_connection, m_source, lines);
+                           : putBadLinesBesideOthers(m_connection, m_source, lines, keepLogShort());
     for (const auto& line : done ? lines : std::span<const store::QuarantinedLine>()) {
         m_badLines.insert(line.line);
     }
@@ -318,8 +318,8 @@ Result<void> SqlImportSession::finish() {
             return done;
         }
     }
-    auto done = m_keeper.finish();
-    done = done ? m_insert.settleLastKeys([this] { return m_checkpoints->keepShort(); }) : done;
+    auto done = m_keeper.finish(keepLogShort());
+    done = done ? m_insert.settleLastKeys(keepLogShort()) : done;
     if (!done) {
         return done;
     }

@@ -48,6 +48,10 @@ private:
                                                const store::AdmitFn& admit, const store::StoredFn& stored,
                                                store::ImportTally& tally);
 
+    [[nodiscard]] Between keepLogShort() {
+        return [this] { return m_checkpoints->keepShort(); };
+    }
+
     Connection& m_connection;
     std::string m_source;
     bool m_building;

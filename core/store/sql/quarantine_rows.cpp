@@ -3,9 +3,9 @@
 #include "core/store/sql/quarantine_rows.h"
 
 #include "core/store/sql/statement.h"
-#include "core/store/sql/transaction.h"
 
 #include <algorithm>
+#include <chrono>
 #include <cstddef>
 
 namespace goldpan::sql {
@@ -22,22 +22,24 @@ Result<void> putBadLines(Connection& connection, std::string_view source,
 }
 
 Result<void> putBadLinesBesideOthers(Connection& connection, std::string_view source,
-                                     std::span<const store::QuarantinedLine> lines) {
-    constexpr std::size_t kChunk = 500;
+                                     std::span<const store::QuarantinedLine> lines, const Between& between) {
+    constexpr std::size_t kAtOnce = 16;
+    constexpr std::size_t kBytesOfALine = 100;           // about
+    constexpr auto kRest = std::chrono::milliseconds(2); // longer than the poll of a waiting writer
+    ShortWrites writes(connection, kRest, between);
     while (!lines.empty()) {
-        auto transaction = Transaction::begin(connection);
-        if (!transaction) {
-            return std::unexpected(transaction.error());
+        if (auto begun = writes.begin(); !begun) {
+            return std::unexpected(begun.error());
         }
-        const auto some = lines.first(std::min(kChunk, lines.size()));
+        const auto some = lines.first(std::min(kAtOnce, lines.size()));
         auto done = putBadLines(connection, source, some);
-        done = done ? transaction->commit() : done;
+        done = done ? writes.wrote(some.size() * kBytesOfALine) : done;
         if (!done) {
             return done;
         }
         lines = lines.subspan(some.size());
     }
-    return {};
+    return writes.commit();
 }
 
 Result<void> clearBadLine(Connection& connection, std::string_view source, std::int64_t line) {

@@ -7,6 +7,7 @@
 #include "core/base/result.h"
 #include "core/store/importer.h"
 #include "core/store/sql/connection.h"
+#include "core/store/sql/short_writes.h"
 
 #include <cstdint>
 #include <span>
@@ -20,7 +21,8 @@ namespace goldpan::sql {
                                        std::span<const store::QuarantinedLine> lines);
 /// The same outside of a transaction, in short ones of its own.
 [[nodiscard]] Result<void> putBadLinesBesideOthers(Connection& connection, std::string_view source,
-                                                   std::span<const store::QuarantinedLine> lines);
+                                                   std::span<const store::QuarantinedLine> lines,
+                                                   const Between& between);
 [[nodiscard]] Result<void> clearBadLine(Connection& connection, std::string_view source, std::int64_t line);
 [[nodiscard]] Result<std::unordered_set<std::int64_t>> badLinesOf(Connection& connection,
                                                                   std::string_view source);

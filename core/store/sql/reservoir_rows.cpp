@@ -167,8 +167,9 @@ Result<void> addKnownRows(Connection& connection, sampling::Reservoir& reservoir
     return {};
 }
 
-Result<void> weighStoredRows(Connection& connection, const sampling::Reservoir& reservoir) {
-    ShortWrites writes(connection, kRest);
+Result<void> weighStoredRows(Connection& connection, const sampling::Reservoir& reservoir,
+                             const Between& between) {
+    ShortWrites writes(connection, kRest, between);
     for (const auto& hour : reservoir.hours()) {
         const auto rows = wronglyWeighed(connection, hour, reservoir.weightOf(hour));
         if (!rows) {

@@ -7,6 +7,7 @@
 #include "core/sampling/reservoir.h"
 #include "core/store/importer.h"
 #include "core/store/sql/connection.h"
+#include "core/store/sql/short_writes.h"
 
 #include <span>
 
@@ -20,6 +21,7 @@ namespace goldpan::sql {
 [[nodiscard]] Result<void> addKnownRows(Connection& connection, sampling::Reservoir& reservoir);
 
 /// Gives the stored healthy rows of its hours the weight of the reservoir, in short transactions.
-[[nodiscard]] Result<void> weighStoredRows(Connection& connection, const sampling::Reservoir& reservoir);
+[[nodiscard]] Result<void> weighStoredRows(Connection& connection, const sampling::Reservoir& reservoir,
+                                           const Between& between);
 
 } // namespace goldpan::sql

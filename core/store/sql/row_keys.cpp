@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/sql/row_keys.h"
 
+#include "core/store/sql/import_checkpoints.h"
 #include "core/store/sql/quick_commits.h"
 #include "core/store/sql/read_snapshot.h"
 #include "core/store/sql/statement.h"
@@ -19,7 +20,7 @@ using Steady = std::chrono::steady_clock;
 
 // Rows of a run: with so many its pages are few beside those of the rows that one transaction writes.
 constexpr int kRunBits = 13;
-constexpr std::size_t kKeysAStep = 1024;
+constexpr std::size_t kKeysAStep = 64;   // each may be of a page that has to be fetched
 constexpr std::int64_t kKeysAPage = 900; // of 16 KB
 constexpr std::size_t kMostPages = 192;  // of one transaction
 // A look at all keys takes as long as one of so many looks in vain, whose pages are seldom in memory.
@@ -49,7 +50,8 @@ Result<void> settleForMany(Connection& connection) {
     const QuickCommits quick(connection); // a key that is moved again is lost by nobody
     RowKeys keys(connection);
     auto ready = keys.prepare();
-    return ready ? keys.settle(kRunsToLookInto, [] { return Result<void>(); }) : ready;
+    ImportCheckpoints checkpoints(connection);
+    return ready ? keys.settle(kRunsToLookInto, [&] { return checkpoints.keepShort(); }) : ready;
 }
 
 Result<void> RowKeys::prepare() {
@@ -69,6 +71,10 @@ Result<void> RowKeys::prepare() {
         }
         slot->emplace(std::move(*statement));
     }
+    return countRuns();
+}
+
+Result<void> RowKeys::countRuns() {
     Statement runs(m_connection,
                    "SELECT (SELECT min(run) FROM new_row_key), (SELECT max(run) FROM new_row_key)");
     return runs.each([&] {
@@ -135,6 +141,11 @@ Result<void> RowKeys::add(std::uint64_t hash, RowId row) {
 }
 
 Result<void> RowKeys::settle(std::int64_t most, const Between& between) {
+    if (runs() > most) { // unless somebody else has moved them
+        if (auto counted = countRuns(); !counted) {
+            return counted;
+        }
+    }
     if (runs() > most) {
         if (auto moved = moveRuns(between); !moved) {
             return moved;

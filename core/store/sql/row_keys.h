@@ -10,10 +10,10 @@
 #include "core/store/sql/connection.h"
 #include "core/store/sql/key_filter.h"
 #include "core/store/sql/native_statement.h"
+#include "core/store/sql/short_writes.h"
 
 #include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -27,7 +27,7 @@ namespace goldpan::sql {
 [[nodiscard]] std::string rowsOfKey(const std::string& hash, const std::string& secondHash);
 
 /// Before every row of a log is looked for by rowsOfKey(): new keys go to where one look finds them, but for
-/// few of them.
+/// few of them. While no import session is open on the connection.
 [[nodiscard]] Result<void> settleForMany(Connection& connection);
 
 class RowKeys {
@@ -47,7 +47,6 @@ public:
     static constexpr std::int64_t kFewRuns = 8;   ///< so that moving them costs less than their rows did
     /// Between transactions, where new keys are in more than so many runs: moves them, in transactions of its
     /// own, and calls `between` after each.
-    using Between = std::function<Result<void>()>;
     [[nodiscard]] Result<void> settle(std::int64_t runs, const Between& between);
 
 private:
@@ -58,6 +57,8 @@ private:
     [[nodiscard]] Result<std::optional<RowId>> findIn(NativeStatement& table, std::uint64_t hash,
                                                       std::string_view requestId);
 
+    /// As they are now, also by what others have moved.
+    [[nodiscard]] Result<void> countRuns();
     [[nodiscard]] Result<void> moveRuns(const Between& between);
     /// Keys of runs before `end`, sorted. No row comes into one of these any more.
     [[nodiscard]] Result<std::vector<Key>> keysBefore(std::int64_t end);

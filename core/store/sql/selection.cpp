@@ -100,11 +100,22 @@ Result<void> Selection::run() {
 }
 
 Result<bool> Selection::readFound() {
-    const auto next = [this](RowId row) -> Result<bool> {
+    // By time rows stand about as they lie. By a value each would be fetched from somewhere else: after the
+    // first ones they are read as they lie, and sorted.
+    const bool isFirstOnly = isByValue(m_order);
+    std::size_t met = 0;
+    const auto next = [&](RowId row) -> Result<bool> {
+        ++met;
         const auto taken = take(row);
-        return taken ? Result<bool>(wantsMore()) : std::unexpected(taken.error());
+        return taken ? Result<bool>(wantsMore() && !(isFirstOnly && met == kFirstChunk))
+                     : std::unexpected(taken.error());
     };
-    return eachFoundInOrder(m_connection, m_query, next, m_stop);
+    auto found = eachFoundInOrder(m_connection, {m_query.filter, m_order, m_query.limit}, next, m_stop);
+    if (found && *found && isFirstOnly && met == kFirstChunk && wantsMore()) {
+        m_passOver = met;
+        found = false;
+    }
+    return found;
 }
 
 Result<void> Selection::readRows() {
@@ -146,11 +157,8 @@ Result<void> Selection::readByValue(const FilterSql& filter) {
     if (!first || !wantsMore()) {
         return first ? Result<void>() : std::unexpected(first.error());
     }
-    std::int64_t met = 0;
-    const auto next = [&](RowId row) -> Result<bool> {
-        if (++met <= *first) {
-            return true;
-        }
+    m_passOver = static_cast<std::size_t>(*first);
+    const auto next = [this](RowId row) -> Result<bool> {
         const auto taken = take(row);
         return taken ? Result<bool>(wantsMore()) : std::unexpected(taken.error());
     };
@@ -204,6 +212,10 @@ Result<std::int64_t> Selection::read(const FilterSql& filter, const std::string&
 }
 
 Result<void> Selection::take(RowId row) {
+    if (m_passOver > 0) { // it was handed on before
+        --m_passOver;
+        return {};
+    }
     m_chunk.push_back(row);
     --m_left;
     if (m_chunk.size() >= m_target || isDue()) {

@@ -27,7 +27,8 @@ public:
 private:
     using Steady = std::chrono::steady_clock;
 
-    /// Of a text search that the index narrows; false where it is not or is better read otherwise.
+    /// Of a text search that the index narrows; false where it does not, or where others are better read
+    /// otherwise.
     [[nodiscard]] Result<bool> readFound();
     [[nodiscard]] Result<void> readRows();
     /// In an order that an index has.
@@ -52,6 +53,7 @@ private:
     Steady::time_point m_handedOn = Steady::now();
     bool m_wantsMore = true;
     std::int64_t m_left;
+    std::size_t m_passOver = 0; ///< of the next rows
 };
 
 } // namespace goldpan::sql

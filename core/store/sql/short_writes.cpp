@@ -51,6 +51,7 @@ Result<void> ShortWrites::commit() {
     } else if (held < kShortLock) {
         m_limit = std::min(kMostBytes, m_limit + m_limit / 4);
     }
+    done = done && m_between ? m_between() : done;
     std::this_thread::sleep_for(m_rest);
     return done;
 }

@@ -9,15 +9,21 @@
 
 #include <chrono>
 #include <cstddef>
+#include <functional>
 #include <optional>
+#include <utility>
 
 namespace goldpan::sql {
 
+/// What is done after each of several transactions, outside of them; its error ends them.
+using Between = std::function<Result<void>()>;
+
 class ShortWrites {
 public:
-    ShortWrites(Connection& connection, std::chrono::milliseconds rest)
+    ShortWrites(Connection& connection, std::chrono::milliseconds rest, Between between = {})
         : m_connection(connection)
-        , m_rest(rest) {}
+        , m_rest(rest)
+        , m_between(std::move(between)) {}
 
     /// Before each write; true where a transaction was begun for it.
     [[nodiscard]] Result<bool> begin();
@@ -32,6 +38,7 @@ private:
 
     Connection& m_connection;
     std::chrono::milliseconds m_rest;
+    Between m_between;
     std::optional<Transaction> m_transaction;
     Steady::time_point m_began;
     std::size_t m_bytes = 0;

@@ -42,7 +42,8 @@ Result<void> SqlExports::scan(const queue::Filter& filter, store::ScanScope scop
     if (!built) {
         return std::unexpected(built.error());
     }
-    const bool byCorrection = scope == store::ScanScope::corrected && built->foundBy() == FilterSql::By::all;
+    const bool byCorrection = scope == store::ScanScope::corrected &&
+                              built->foundBy() == FilterSql::By::all && built->times() == TimeRange{};
     auto rows = NativeStatement::prepare(
         m_connection, std::string(kEntryColumns) + (byCorrection ? kCorrectedTables : kEntryTables) +
                           " WHERE (" + built->where() + ")" + clauseOf(scope) +
