@@ -56,6 +56,7 @@ public:
     [[nodiscard]] std::vector<RowId> inOrder() {
         std::ranges::sort(m_first);
         std::vector<RowId> out;
+        out.reserve(m_first.size());
         for (const Place& place : m_first) {
             out.push_back(RowId{place.id});
         }

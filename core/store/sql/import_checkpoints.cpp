@@ -30,7 +30,8 @@ int noteFrames(void* frames, sqlite3* connection, const char* database, int coun
 /// What was folded back so far, on the disk; nobody is kept from the store meanwhile.
 int syncStore(sqlite3* connection) {
     sqlite3_file* file = nullptr;
-    const int code = sqlite3_file_control(connection, "main", SQLITE_FCNTL_FILE_POINTER, &file);
+    const int code =
+        sqlite3_file_control(connection, "main", SQLITE_FCNTL_FILE_POINTER, static_cast<void*>(&file));
     return code == SQLITE_OK && file != nullptr && file->pMethods != nullptr
                ? file->pMethods->xSync(file, SQLITE_SYNC_NORMAL)
                : code;
