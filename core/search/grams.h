@@ -18,7 +18,7 @@ inline constexpr int kGramBits = 18;
 inline constexpr Gram kGramCount = Gram{1} << kGramBits;
 /// To be raised with every change to which grams a text has, and to how an index writes them down: what was
 /// indexed under another number is indexed anew.
-inline constexpr std::int64_t kGramFormat = 1;
+inline constexpr std::int64_t kGramFormat = 2;
 
 /// The distinct grams of one row, text by text: no gram spans two texts.
 class GramSet {

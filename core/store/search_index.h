@@ -31,7 +31,7 @@ struct IndexStatus {
 
 struct IndexBuild {
     /// Rows that become searchable together; what a kill loses is less than that.
-    std::int64_t stretch = 16'384;
+    std::int64_t stretch = 131'072;
     /// Without the lock, after each transaction; longer for work in the background.
     std::chrono::milliseconds rest{2};
 };

@@ -53,7 +53,7 @@ TEST(Grams, TwoUnspacedCharactersAreEnough) {
 
 TEST(Grams, AreThoseOfTheirFormat) {
     // An index on disk was cut by them: where these change, kGramFormat changes too.
-    EXPECT_EQ(kGramFormat, 1);
+    EXPECT_EQ(kGramFormat, 2);
     EXPECT_THAT(gramsOf("Refund 退款"),
                 ElementsAre(23459, 29278, 35005, 55922, 100118, 145644, 159391, 223305));
 }

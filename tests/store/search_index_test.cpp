@@ -118,7 +118,7 @@ TEST(SearchIndex, IsBuiltAnewWhereGramsWereCutInAnotherWay) {
     ASSERT_TRUE(buildIndex(store.store()));
     const auto stored = store.query("SELECT fold FROM search_state");
     EXPECT_NE(stored, std::to_string(search::CaseFold::version())) << "more than how case is folded";
-    for (const std::int64_t format : {search::kGramFormat - 1, search::kGramFormat + 1}) {
+    for (const std::int64_t format : {search::kGramFormat - 2, search::kGramFormat + 1}) {
         const auto by = std::to_string(format - search::kGramFormat);
         store.run("UPDATE search_state SET fold = fold + " + by);
         store.run("UPDATE search_page SET data = x''"); // as good as pages that cannot be understood
@@ -128,6 +128,20 @@ TEST(SearchIndex, IsBuiltAnewWhereGramsWereCutInAnotherWay) {
         EXPECT_EQ(store.query("SELECT fold FROM search_state"), stored);
         EXPECT_EQ(store.ids("\"of r7\""), "r7");
     }
+}
+
+TEST(SearchIndex, GoesOnWithOneOfShortSegments) {
+    test::StoreBuilder store;
+    store.add(rows(0, 10));
+    ASSERT_TRUE(buildIndex(store.store(), 4));
+    const auto stored = store.query("SELECT fold FROM search_state");
+    store.run("UPDATE search_state SET fold = fold - 1"); // as a program before wrote it
+    EXPECT_EQ(indexStateOf(store), "ready 10 of 10");
+    EXPECT_EQ(store.ids("\"of r7\""), "r7");
+    store.add(rows(10, 3));
+    EXPECT_EQ(buildIndex(store.store())->rows, 3) << "what it covers is kept";
+    EXPECT_EQ(store.query("SELECT fold FROM search_state"), stored) << "no longer for a program before";
+    EXPECT_EQ(store.ids("\"of r1\""), "r1 r10 r11 r12");
 }
 
 TEST(SearchIndex, CheckFindsAGapAndRowsThatAreNotThere) {

@@ -39,13 +39,15 @@ Result<void> prepareIndexTables(Connection& connection) {
     if (auto made = runAll(connection, kTables); !made) {
         return made;
     }
-    const std::int64_t version = indexVersion(); // the column is called after the first part of it
-    for (const char* sql : {"DELETE FROM search_segment WHERE NOT published OR NOT EXISTS(SELECT 1 FROM "
-                            "search_state WHERE fold = ?)",
-                            "INSERT OR REPLACE INTO search_state(id, fold) VALUES(1, ?)"}) {
-        if (auto done = Statement(connection, sql).bind(version).run(); !done) {
-            return done;
-        }
+    // The column is called after the first part of the version.
+    Statement clear(connection, "DELETE FROM search_segment WHERE NOT published OR NOT EXISTS(SELECT 1 FROM "
+                                "search_state WHERE fold IN (?, ?))");
+    if (auto done = clear.bind(indexVersion()).bind(shortIndexVersion()).run(); !done) {
+        return done;
+    }
+    Statement state(connection, "INSERT OR REPLACE INTO search_state(id, fold) VALUES(1, ?)");
+    if (auto done = state.bind(indexVersion()).run(); !done) {
+        return done;
     }
     return transaction->commit();
 }

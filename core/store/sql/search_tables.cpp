@@ -33,7 +33,7 @@ Result<std::optional<std::vector<IndexSegment>>> readIndexSegments(Connection& c
         return there ? Result<Answer>(Answer{}) : std::unexpected(there.error());
     }
     const auto version = figure(connection, "SELECT max(fold) FROM search_state");
-    if (!version || *version != indexVersion()) {
+    if (!version || (*version != indexVersion() && *version != shortIndexVersion())) {
         return version ? Result<Answer>(Answer{}) : std::unexpected(version.error());
     }
     Answer out(std::in_place);

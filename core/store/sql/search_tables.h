@@ -34,9 +34,13 @@ inline constexpr const char* kDroppedMeanwhile =
 
 /// How this program folds case, cuts grams and writes them down; a number of its own for each way.
 [[nodiscard]] std::int64_t indexVersion();
+/// Of an index that has short segments only, as they are still written.
+[[nodiscard]] inline std::int64_t shortIndexVersion() {
+    return indexVersion() - 1;
+}
 [[nodiscard]] Result<bool> hasIndexTables(Connection& connection);
-/// The published segments in the order of their rows; none where there is no index, or one of another
-/// indexVersion().
+/// The published segments in the order of their rows; none where there is no index, or one of a
+/// version that this program cannot read.
 [[nodiscard]] Result<std::optional<std::vector<IndexSegment>>> readIndexSegments(Connection& connection);
 /// The last row that the segments cover, 0 for none.
 [[nodiscard]] std::int64_t coveredRows(const std::vector<IndexSegment>& segments);

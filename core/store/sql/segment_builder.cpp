@@ -20,7 +20,7 @@ Result<SegmentBuilder::Step> SegmentBuilder::step(std::int64_t span) {
     if (stretch->last < stretch->first) {
         return Step{.isLast = true, .covered = stretch->covered, .rows = stretch->rows};
     }
-    const auto postings = read(*stretch);
+    auto postings = read(*stretch);
     if (!postings) {
         return std::unexpected(postings.error());
     }
@@ -106,7 +106,7 @@ Result<GramPostings> SegmentBuilder::read(Stretch& stretch) {
     }
 }
 
-Result<bool> SegmentBuilder::write(const Stretch& stretch, const GramPostings& postings) {
+Result<bool> SegmentBuilder::write(const Stretch& stretch, GramPostings& postings) {
     const auto mine = claim(stretch);
     if (!mine) {
         return std::unexpected(mine.error());
@@ -119,20 +119,21 @@ Result<bool> SegmentBuilder::write(const Stretch& stretch, const GramPostings& p
     }
     insert->bind(3, mine->segment);
     insert->bind(4, mine->number);
-    auto written = postings.forEachPage([&](search::Gram first, std::string_view page) -> Result<void> {
-        if (m_stop.stop_requested()) {
-            return fail(ErrorCode::cancelled, "stopped on request");
-        }
-        if (auto begun = m_writes.begin(); !begun) {
-            return std::unexpected(begun.error());
-        }
-        insert->bind(1, pageKey(mine->segment, first));
-        insert->bindBlob(2, page);
-        if (auto done = insert->run(); !done) {
-            return done;
-        }
-        return m_writes.wrote(page.size());
-    });
+    auto written = postings.forEachPage(stretch.last - stretch.first + 1,
+                                        [&](search::Gram first, std::string_view page) -> Result<void> {
+                                            if (m_stop.stop_requested()) {
+                                                return fail(ErrorCode::cancelled, "stopped on request");
+                                            }
+                                            if (auto begun = m_writes.begin(); !begun) {
+                                                return std::unexpected(begun.error());
+                                            }
+                                            insert->bind(1, pageKey(mine->segment, first));
+                                            insert->bindBlob(2, page);
+                                            if (auto done = insert->run(); !done) {
+                                                return done;
+                                            }
+                                            return m_writes.wrote(page.size());
+                                        });
     if (!written) {
         return std::unexpected(written.error());
     }

@@ -51,7 +51,7 @@ private:
     /// The grams of its rows; shortens the stretch where they get too many.
     [[nodiscard]] Result<GramPostings> read(Stretch& stretch);
     /// False where it was given up.
-    [[nodiscard]] Result<bool> write(const Stretch& stretch, const GramPostings& postings);
+    [[nodiscard]] Result<bool> write(const Stretch& stretch, GramPostings& postings);
     [[nodiscard]] Result<Claim> claim(const Stretch& stretch);
     [[nodiscard]] Result<bool> publish(const Claim& mine, const Stretch& stretch);
 
