@@ -5,13 +5,13 @@
 #include "core/queue/filter_parser.h"
 #include "core/store/sql/connection.h"
 #include "core/store/sql/selection.h"
+#include "tests/store/support/asked.h"
 #include "tests/store/support/index_steps.h"
 
 #include <cstdint>
 #include <gtest/gtest.h>
 #include <random>
 #include <span>
-#include <sqlite3.h>
 #include <string>
 #include <utility>
 #include <vector>
@@ -19,6 +19,7 @@
 namespace goldpan {
 namespace {
 
+using test::Asked;
 using test::buildIndex;
 using test::entry;
 
@@ -103,33 +104,6 @@ TEST_F(SearchOrder, IsTheSameWithTheIndex) {
     }
 }
 
-/// Counts how often a statement is run that says so.
-class Asked {
-public:
-    Asked(sql::Connection& connection, std::string what)
-        : m_handle(connection.handle())
-        , m_what(std::move(what)) {
-        sqlite3_trace_v2(m_handle, SQLITE_TRACE_STMT, note, this);
-    }
-    ~Asked() { sqlite3_trace_v2(m_handle, 0, nullptr, nullptr); }
-    Asked(const Asked&) = delete;
-    Asked& operator=(const Asked&) = delete;
-
-    [[nodiscard]] int count() const { return m_count; }
-
-private:
-    static int note(unsigned, void* self, void* statement, void*) {
-        const std::string text = sqlite3_sql(static_cast<sqlite3_stmt*>(statement));
-        auto& asked = *static_cast<Asked*>(self);
-        asked.m_count += text.find(asked.m_what) != std::string::npos ? 1 : 0;
-        return 0;
-    }
-
-    sqlite3* m_handle;
-    std::string m_what;
-    int m_count = 0;
-};
-
 TEST_F(SearchOrder, AsksNoTextBeforeItsTurn) {
     ASSERT_TRUE(buildIndex(store.store()));
     auto connection = *sql::Connection::open(store.path(), sql::OpenMode::normal);
@@ -145,6 +119,47 @@ TEST_F(SearchOrder, AsksNoTextBeforeItsTurn) {
         EXPECT_EQ(met, 20);
         EXPECT_EQ(asked.count(), 20) << order; // each of these is what was sought
     }
+}
+
+TEST_F(SearchOrder, OfWhatNobodyWroteNothingButTheIndexIsRead) {
+    ASSERT_TRUE(buildIndex(store.store(), 100));
+    auto connection = *sql::Connection::open(store.path(), sql::OpenMode::normal);
+    const auto read = [&](const std::string& filter, const std::string& table) {
+        const Asked asked(*connection, table);
+        const store::IdSink sink = [](std::span<const RowId>) { return true; };
+        const queue::QueueQuery query{*queue::filterFromText(filter), *queue::orderFromText("ts")};
+        EXPECT_TRUE(sql::Selection(*connection, query, sink, {}).run());
+        return asked.count();
+    };
+    for (const char* filter : {"\"a refusal\"", "zebra", "refund zebra", "zebra OR wombat"}) {
+        for (const char* table : {"FROM entry_stretch", "entry_text", "FROM entry e"}) {
+            EXPECT_EQ(read(filter, table), 0) << table << " for " << filter;
+        }
+    }
+    EXPECT_GT(read("weather", "FROM entry_stretch"), 0);
+    EXPECT_GT(read("weather", "entry_text"), 0);
+}
+
+TEST_F(SearchOrder, ListsThatTellNoRowsApartAreNotRead) {
+    ASSERT_TRUE(buildIndex(store.store(), 50));
+    auto connection = *sql::Connection::open(store.path(), sql::OpenMode::normal);
+    const auto read = [&](const std::string& filter) {
+        const Asked asked(*connection, "FROM search_page");
+        std::int64_t met = 0;
+        const store::IdSink sink = [&](std::span<const RowId> ids) {
+            met += static_cast<std::int64_t>(ids.size());
+            return true;
+        };
+        const queue::QueueQuery query{*queue::filterFromText(filter), *queue::orderFromText("ts")};
+        EXPECT_TRUE(sql::Selection(*connection, query, sink, {}).run());
+        EXPECT_EQ(met, filter == "weather" ? 500 : filter == "zebra" ? 0 : 1'000) << filter;
+        return asked.count();
+    };
+    constexpr int kSegments = 30;
+    EXPECT_LT(read("\"a refund of\""), 3 * kSegments) << "whoever has one of its nine grams has all";
+    EXPECT_LT(read("weather"), 3 * kSegments);
+    EXPECT_LE(read("zebra"), kSegments + 4);
+    EXPECT_LE(read("refund -weather"), 3 * kSegments);
 }
 
 TEST_F(SearchOrder, LooksAtNoRowOutsideOfItsTimes) {

@@ -13,6 +13,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <stop_token>
 #include <vector>
 
 namespace goldpan::sql {
@@ -25,11 +26,15 @@ public:
     /// The candidates from `first` to `last`, both included, ascending; rows that the index does not cover
     /// are among them.
     [[nodiscard]] Result<std::vector<std::int64_t>> rowsIn(std::int64_t first, std::int64_t last);
+    /// Whether there are any candidates at all; asks no further than the first. `cancelled` on a stop.
+    [[nodiscard]] Result<bool> hasAny(const std::stop_token& stop);
     /// No row has a higher id.
     [[nodiscard]] std::int64_t newest() const { return m_newest; }
 
 private:
     CandidateFinder(SegmentReader reader, GramQuery query, std::vector<IndexSegment> segments);
+
+    [[nodiscard]] Result<const SegmentRows*> rowsOf(std::size_t segment);
 
     SegmentReader m_reader;
     GramQuery m_query;

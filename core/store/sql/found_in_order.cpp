@@ -97,6 +97,11 @@ Result<bool> eachFoundInOrder(Connection& connection, const queue::QueueQuery& q
     if (!filter->needsText() || filter->foundBy() != FilterSql::By::all) {
         return false;
     }
+    // Most of what nobody wrote ends here, before the bounds of all stretches are read.
+    const auto hasAny = (*finder)->hasAny(stop);
+    if (!hasAny || !*hasAny) {
+        return hasAny ? Result<bool>(true) : hasAny;
+    }
     auto stretches = stretchesFor(connection, query.order, filter->times());
     auto asked = GivenRow::prepare(connection, query.filter);
     const ValueColumn column(query.order);

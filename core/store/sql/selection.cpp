@@ -23,8 +23,9 @@ using queue::OrderKey;
 
 constexpr std::size_t kFirstChunk = 256;
 constexpr std::size_t kLaterChunk = 1 << 16;
-constexpr auto kPatience =
-    std::chrono::milliseconds(100); // rare hits of a slow search are shown as they come
+// Rare hits of a slow search are shown as they come.
+constexpr auto kFirstPatience = std::chrono::milliseconds(40);
+constexpr auto kLaterPatience = std::chrono::milliseconds(100);
 
 bool isByValue(queue::Order order) {
     return order.key == OrderKey::logprob || order.key == OrderKey::latency;
@@ -72,6 +73,7 @@ Selection::Selection(Connection& connection, const queue::QueueQuery& query, con
     , m_sink(sink)
     , m_stop(std::move(stop))
     , m_target(kFirstChunk)
+    , m_patience(kFirstPatience)
     , m_left(query.limit > 0 ? query.limit : std::numeric_limits<std::int64_t>::max()) {}
 
 Result<void> Selection::run() {
@@ -228,13 +230,14 @@ Result<void> Selection::take(RowId row) {
 }
 
 bool Selection::isDue() const {
-    return !m_chunk.empty() && Steady::now() - m_handedOn > kPatience;
+    return !m_chunk.empty() && Steady::now() - m_handedOn > m_patience;
 }
 
 void Selection::handOn() {
     m_wantsMore = m_sink(m_chunk);
     m_chunk.clear();
     m_target = kLaterChunk;
+    m_patience = kLaterPatience;
     m_handedOn = Steady::now();
 }
 

@@ -50,6 +50,7 @@ private:
     std::stop_token m_stop;
     std::vector<RowId> m_chunk;
     std::size_t m_target;
+    std::chrono::milliseconds m_patience;
     Steady::time_point m_handedOn = Steady::now();
     bool m_wantsMore = true;
     std::int64_t m_left;
