@@ -9,7 +9,9 @@
 #include "core/queue/filter_parser.h"
 #include "core/store/queue_reader.h"
 #include "core/store/sql/connection.h"
+#include "core/store/sql/selection.h"
 #include "core/store/upkeep.h"
+#include "tests/store/support/asked.h"
 #include "tests/store/support/old_store.h"
 #include "tests/store/support/store_builder.h"
 
@@ -19,6 +21,7 @@
 #include <gtest/gtest.h>
 #include <limits>
 #include <random>
+#include <span>
 #include <sqlite3.h>
 #include <stop_token>
 #include <string>
@@ -33,10 +36,12 @@ constexpr int kRows = static_cast<int>(2 * sql::kRunRows) + 300;
 class ValueRuns : public testing::Test {
 protected:
     /// Two runs and some rows behind them. Many share a value, some have none; two of the tags are many.
-    void addRows() {
-        std::mt19937 random(5);
+    void addRows() { addRows(0, kRows); }
+    /// Of them and of those that could follow, the ones behind `from` up to `last`.
+    void addRows(std::int64_t from, std::int64_t last) {
+        std::mt19937 random(static_cast<unsigned>(5 + from));
         std::vector<LogEntry> rows;
-        for (int i = 1; i <= kRows; ++i) {
+        for (std::int64_t i = from + 1; i <= last; ++i) {
             rows.push_back(test::entry("r" + std::to_string(i),
                                        i < kRows / 3 ? "2025-06-12T09:00:00" : "2025-06-13T09:00:00"));
             LogEntry& row = rows.back();
@@ -152,6 +157,53 @@ TEST_F(ValueRuns, FirstRowsAreThoseOfAPlainSort) {
     expectAllInOrder();
 }
 
+TEST_F(ValueRuns, TheFirstOfAllRunsAreReadAtOnce) {
+    addRows();
+    EXPECT_EQ(store.query("SELECT group_concat(id) FROM (SELECT id FROM value_run WHERE id < 0 ORDER BY id)"),
+              "-4,-3,-2,-1");
+    auto connection = *sql::Connection::open(store.path(), sql::OpenMode::normal);
+    const auto read = [&](const char* filter, const char* order, const char* what) {
+        const test::Asked asked(*connection, what);
+        const store::IdSink sink = [](std::span<const RowId>) { return true; };
+        const queue::QueueQuery query{*queue::filterFromText(filter), *queue::orderFromText(order), 200};
+        EXPECT_TRUE(sql::Selection(*connection, query, sink, {}).run());
+        return asked.count();
+    };
+    // How many runs there are takes two looks; most rows share a value with hundreds of others.
+    for (const char* order : {"logprob", "-logprob", "latency", "-latency"}) {
+        EXPECT_LE(read("", order, "FROM value_run"), 3) << order;
+        EXPECT_LE(read("", order, "NOT INDEXED WHERE"), 260) << order;
+        EXPECT_LE(read("state:unreviewed", order, "FROM value_run"), 3) << order;
+    }
+    EXPECT_GT(read("latency>50 latency<60", "latency", "FROM value_run"), 3) << "others are walked to";
+}
+
+TEST_F(ValueRuns, TheFirstOfAllNeedNotBeOfAll) {
+    addRows(0, sql::kRunRows);
+    store.run("CREATE TABLE kept AS SELECT * FROM value_run WHERE id < 0");
+    addRows(sql::kRunRows, kRows);
+    // As where a program that knows nothing of them wrote the second run.
+    store.run("INSERT OR REPLACE INTO value_run SELECT * FROM kept");
+    expectAllInOrder();
+    EXPECT_EQ(*store.store().upkeep().check({}), std::vector<std::string>{});
+    addRows(kRows, kRows + sql::kRunRows);
+    EXPECT_EQ(store.query("SELECT count(*) FROM kept JOIN value_run v USING(id) WHERE v.data <> kept.data"),
+              "0")
+        << "a run is missing between";
+    expectAllInOrder();
+    store.run("DROP TABLE kept");
+    store.run("UPDATE value_run SET data = x'0100' WHERE id < 0");
+    expectAllInOrder();
+    store.run("DELETE FROM value_run WHERE id < 0");
+    expectAllInOrder();
+}
+
+TEST_F(ValueRuns, WrongFirstOnesAreFound) {
+    addRows();
+    store.run("UPDATE value_run SET data = (SELECT data FROM value_run WHERE id = -2) WHERE id = -1");
+    EXPECT_EQ(store.store().upkeep().check({})->size(), 1U);
+}
+
 TEST_F(ValueRuns, WhatCannotBeAmongTheFirstIsNotRead) {
     addRows();
     const std::string before = first("", "logprob", 3);
@@ -177,7 +229,7 @@ TEST_F(ValueRuns, AreMadeOfTheRowsOfAnOldStore) {
     ASSERT_EQ(sqlite3_close(handle), SQLITE_OK);
     ASSERT_TRUE(composition::openStore(path));
     auto connection = *sql::Connection::open(path, sql::OpenMode::normal);
-    EXPECT_EQ(*sql::countRuns(*connection), 1);
+    EXPECT_EQ(*sql::countRuns(*connection, 0), 1);
     EXPECT_EQ(*sql::countWrongRuns(*connection), 0);
     auto bound = *sql::NativeStatement::prepare(*connection, "SELECT at_most FROM low_confidence_bound");
     ASSERT_TRUE(*bound.step());

@@ -3,6 +3,7 @@
 #include "core/store/sql/first_in_order.h"
 
 #include "core/store/sql/filter_sql.h"
+#include "core/store/sql/first_of_runs.h"
 #include "core/store/sql/native_statement.h"
 #include "core/store/sql/row_place.h"
 #include "core/store/sql/row_sieve.h"
@@ -13,6 +14,7 @@
 #include <cstdint>
 #include <limits>
 #include <string>
+#include <unordered_set>
 
 namespace goldpan::sql {
 namespace {
@@ -90,6 +92,34 @@ private:
     std::vector<Place> m_first; ///< a heap, the last of them in front
 };
 
+/// Reads what may be among the first; false where rows behind all of these may be too.
+Result<bool> readKnown(Picker& picker, const FirstOfRuns& first, const RowSieve& sieve,
+                       const std::stop_token& stop) {
+    for (const Place& place : first.places) {
+        if (stop.stop_requested()) {
+            return fail(ErrorCode::cancelled, "stopped on request");
+        }
+        const auto last = picker.last();
+        if (last && place > *last) {
+            return true;
+        }
+        auto done = sieve.admits(place.id) ? picker.read(place.id, place.id) : Result<void>();
+        if (!done) {
+            return std::unexpected(done.error());
+        }
+    }
+    const auto last = picker.last();
+    return first.areAll() || (last && first.places.back() >= *last);
+}
+
+std::unordered_set<std::int64_t> idsOf(const FirstOfRuns& first) {
+    std::unordered_set<std::int64_t> out;
+    for (const Place& place : first.places) {
+        out.insert(place.id);
+    }
+    return out;
+}
+
 } // namespace
 
 Result<std::optional<std::vector<RowId>>> firstInOrder(Connection& connection, const queue::QueueQuery& query,
@@ -99,7 +129,11 @@ Result<std::optional<std::vector<RowId>>> firstInOrder(Connection& connection, c
     if (!filter) {
         return std::unexpected(filter.error());
     }
-    const auto runs = countRuns(connection);
+    auto first = FirstOfRunsTable(connection).read(query.order);
+    if (!first) {
+        return std::unexpected(first.error());
+    }
+    const auto runs = countRuns(connection, *first ? (*first)->runs : 0);
     const auto sieve = runs ? RowSieve::build(connection, query.filter, filter->times(), *runs, stop)
                             : std::unexpected(runs.error());
     if (!sieve) {
@@ -114,9 +148,11 @@ Result<std::optional<std::vector<RowId>>> firstInOrder(Connection& connection, c
                                                          " FROM entry e NOT INDEXED WHERE " +
                                                          column.upTo(at(0)) + " AND e.id BETWEEN " + at(1) +
                                                          " AND " + at(2) + " AND (" + filter->where() + ")");
-    auto walk = rows ? RunWalk::begin(connection, query.order, *sieve, *runs) : std::unexpected(rows.error());
-    if (!walk) {
-        return std::unexpected(walk.error());
+    if (!rows) {
+        return std::unexpected(rows.error());
+    }
+    if (!*first || (*first)->runs > *runs) {
+        *first = FirstOfRuns{}; // none
     }
     filter->bindTo(*rows);
     Picker picker(*rows, filter->nextPosition(), query.order, most);
@@ -124,6 +160,17 @@ Result<std::optional<std::vector<RowId>>> firstInOrder(Connection& connection, c
     for (std::size_t i = 0; done && i < sieve->apart().size(); ++i) {
         done = picker.read(sieve->apart()[i], sieve->apart()[i]);
     }
+    const auto isDone = done ? readKnown(picker, **first, *sieve, stop) : std::unexpected(done.error());
+    if (!isDone) {
+        return std::unexpected(isDone.error());
+    }
+    // Where more of those runs may be wanted, they are walked from their beginning.
+    const std::int64_t walked = *isDone ? (*first)->runs : 0;
+    auto walk = RunWalk::begin(connection, query.order, *sieve, walked, *runs);
+    if (!walk) {
+        return std::unexpected(walk.error());
+    }
+    const std::unordered_set<std::int64_t> known = idsOf(**first);
     for (std::size_t read = 0; done; ++read) {
         if (stop.stop_requested()) {
             return fail(ErrorCode::cancelled, "stopped on request");
@@ -138,7 +185,7 @@ Result<std::optional<std::vector<RowId>>> firstInOrder(Connection& connection, c
         if (read == kMostRead) {
             return std::nullopt;
         }
-        done = picker.read(**next, **next);
+        done = known.contains(**next) ? Result<void>() : picker.read(**next, **next);
     }
     return std::unexpected(done.error());
 }

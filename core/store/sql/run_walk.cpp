@@ -9,13 +9,13 @@
 namespace goldpan::sql {
 
 Result<RunWalk> RunWalk::begin(Connection& connection, queue::Order order, const RowSieve& sieve,
-                               std::int64_t runs) {
+                               std::int64_t first, std::int64_t end) {
     auto leaf = NativeStatement::prepare(connection, "SELECT data FROM value_run WHERE id = ?1");
     if (!leaf) {
         return std::unexpected(leaf.error());
     }
     RunWalk self(std::move(*leaf), order, sieve);
-    for (std::int64_t run = 0; run < runs; ++run) {
+    for (std::int64_t run = first; run < end; ++run) {
         if (!sieve.admitsRun(run)) {
             continue;
         }

@@ -21,9 +21,9 @@ namespace goldpan::sql {
 
 class RunWalk {
 public:
-    /// What the sieve leaves of the first `runs` runs.
+    /// What the sieve leaves of the runs from `first` on, before `end`.
     [[nodiscard]] static Result<RunWalk> begin(Connection& connection, queue::Order order,
-                                               const RowSieve& sieve, std::int64_t runs);
+                                               const RowSieve& sieve, std::int64_t first, std::int64_t end);
 
     /// The next row that may come before `last`; those whose values have one key in no certain order. Nothing
     /// where there is none.

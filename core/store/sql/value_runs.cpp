@@ -67,6 +67,14 @@ std::string leafData(std::span<const RunItem> items) {
     return data;
 }
 
+/// In the opposite direction, where ties are in the order of the log again.
+std::vector<Place> backward(std::vector<Place> places) {
+    for (Place& place : places) {
+        place.rank = ~place.rank;
+    }
+    return places;
+}
+
 Result<void> prepare(Connection& connection, std::optional<NativeStatement>& slot, const char* sql) {
     if (slot) {
         return {};
@@ -118,7 +126,7 @@ RunLeaf::RunLeaf(std::string_view data) {
     }
 }
 
-Result<std::vector<RunWriter::Leaf>> RunWriter::leaves(std::int64_t run) {
+Result<RunWriter::Rows> RunWriter::read(std::int64_t run) {
     if (auto ready =
             prepare(m_connection, m_read,
                     "SELECT id, logprob, latency_ms FROM entry NOT INDEXED WHERE id BETWEEN ?1 AND ?2");
@@ -126,10 +134,11 @@ Result<std::vector<RunWriter::Leaf>> RunWriter::leaves(std::int64_t run) {
         return std::unexpected(ready.error());
     }
     const std::int64_t first = run * kRunRows;
-    std::vector<RunItem> logprobs;
-    std::vector<RunItem> latencies;
-    logprobs.reserve(kRunRows);
-    latencies.reserve(kRunRows);
+    Rows out;
+    for (Values* values : {&out.logprobs, &out.latencies}) {
+        values->items.reserve(kRunRows);
+        values->places.reserve(kRunRows);
+    }
     m_read->bind(1, first);
     m_read->bind(2, first + kRunRows - 1);
     for (;;) {
@@ -140,18 +149,25 @@ Result<std::vector<RunWriter::Leaf>> RunWriter::leaves(std::int64_t run) {
         if (!*more) {
             break;
         }
-        const auto row = static_cast<std::uint16_t>(m_read->integer(0) - first);
+        const std::int64_t id = m_read->integer(0);
+        const auto row = static_cast<std::uint16_t>(id - first);
         if (!m_read->isNull(1)) {
-            logprobs.push_back(runItem(m_read->real(1), row));
+            out.logprobs.items.push_back(runItem(m_read->real(1), row));
+            out.logprobs.places.push_back({rankOf(m_read->real(1), false), id});
         }
         if (!m_read->isNull(2)) {
-            latencies.push_back(runItem(m_read->integer(2), row));
+            out.latencies.items.push_back(runItem(m_read->integer(2), row));
+            out.latencies.places.push_back({rankOf(m_read->integer(2), false), id});
         }
     }
     m_read->reset();
+    return out;
+}
+
+std::vector<RunWriter::Leaf> RunWriter::leaves(std::int64_t run, Rows& rows) {
     std::vector<Leaf> out;
-    for (const auto& [key, items] :
-         {std::pair(queue::OrderKey::logprob, &logprobs), std::pair(queue::OrderKey::latency, &latencies)}) {
+    for (const auto& [key, items] : {std::pair(queue::OrderKey::logprob, &rows.logprobs.items),
+                                     std::pair(queue::OrderKey::latency, &rows.latencies.items)}) {
         sortByKey(*items);
         std::span<const RunItem> left = *items;
         // The first one also where nothing is in it: it says that the run is there.
@@ -165,19 +181,26 @@ Result<std::vector<RunWriter::Leaf>> RunWriter::leaves(std::int64_t run) {
 }
 
 Result<void> RunWriter::write(std::int64_t run) {
-    auto made = leaves(run);
-    if (!made) {
-        return std::unexpected(made.error());
+    auto rows = read(run);
+    if (!rows) {
+        return std::unexpected(rows.error());
     }
     if (auto ready =
             prepare(m_connection, m_write, "INSERT OR REPLACE INTO value_run(id, data) VALUES(?1, ?2)");
         !ready) {
         return ready;
     }
-    for (const Leaf& leaf : *made) {
+    for (const Leaf& leaf : leaves(run, *rows)) {
         m_write->bind(1, leaf.id);
         m_write->bindBlob(2, leaf.data);
         if (auto done = m_write->run(); !done) {
+            return done;
+        }
+    }
+    for (const queue::Order order : kValueOrders) {
+        auto& places = (order.key == queue::OrderKey::logprob ? rows->logprobs : rows->latencies).places;
+        auto done = m_first.add(order, run, order.descending ? backward(places) : places);
+        if (!done) {
             return done;
         }
     }
@@ -185,14 +208,14 @@ Result<void> RunWriter::write(std::int64_t run) {
 }
 
 Result<bool> RunWriter::isRight(std::int64_t run) {
-    const auto made = leaves(run);
-    if (!made) {
-        return std::unexpected(made.error());
+    auto rows = read(run);
+    if (!rows) {
+        return std::unexpected(rows.error());
     }
     if (auto ready = prepare(m_connection, m_find, "SELECT data FROM value_run WHERE id = ?1"); !ready) {
         return std::unexpected(ready.error());
     }
-    for (const Leaf& leaf : *made) {
+    for (const Leaf& leaf : leaves(run, *rows)) {
         m_find->bind(1, leaf.id);
         const auto more = m_find->step();
         if (!more) {
@@ -207,27 +230,37 @@ Result<bool> RunWriter::isRight(std::int64_t run) {
     return true;
 }
 
-Result<std::int64_t> countRuns(Connection& connection) {
+Result<std::int64_t> countRuns(Connection& connection, std::int64_t known) {
     auto leaf = NativeStatement::prepare(connection, "SELECT 1 FROM value_run WHERE id = ?1");
     if (!leaf) {
         return std::unexpected(leaf.error());
     }
-    for (std::int64_t run = 0;; ++run) {
+    for (std::int64_t run = std::max<std::int64_t>(known - 1, 0);; ++run) {
         leaf->bind(1, leafId(run, queue::OrderKey::logprob, 0));
         const auto more = leaf->step();
         leaf->reset();
-        if (!more || !*more) {
-            return more ? Result<std::int64_t>(run) : std::unexpected(more.error());
+        if (!more) {
+            return std::unexpected(more.error());
+        }
+        if (!*more) {
+            return run < known ? countRuns(connection, 0) : Result<std::int64_t>(run);
         }
     }
 }
 
 Result<std::int64_t> countWrongRuns(Connection& connection) {
-    const auto runs = countRuns(connection);
+    const auto runs = countRuns(connection, 0);
     RunWriter writer(connection);
     std::int64_t wrong = 0;
     for (std::int64_t run = 0; runs && run < *runs; ++run) {
         const auto isRight = writer.isRight(run);
+        if (!isRight) {
+            return std::unexpected(isRight.error());
+        }
+        wrong += *isRight ? 0 : 1;
+    }
+    for (const queue::Order order : kValueOrders) {
+        const auto isRight = areFirstOfRuns(connection, order);
         if (!isRight) {
             return std::unexpected(isRight.error());
         }

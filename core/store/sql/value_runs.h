@@ -8,6 +8,7 @@
 #include "core/base/ids.h"
 #include "core/queue/queue_query.h"
 #include "core/store/sql/connection.h"
+#include "core/store/sql/first_of_runs.h"
 #include "core/store/sql/native_statement.h"
 #include "core/store/sql/row_place.h"
 
@@ -61,7 +62,8 @@ private:
 class RunWriter {
 public:
     explicit RunWriter(Connection& connection)
-        : m_connection(connection) {}
+        : m_connection(connection)
+        , m_first(connection) {}
     /// In the transaction of the row.
     [[nodiscard]] Result<void> added(RowId row) {
         return row.value % kRunRows == kRunRows - 1 ? write(row.value / kRunRows) : Result<void>();
@@ -75,17 +77,30 @@ private:
         std::int64_t id = 0;
         std::string data;
     };
-    [[nodiscard]] Result<std::vector<Leaf>> leaves(std::int64_t run);
+    /// Those of a run, as they lie.
+    struct Values {
+        std::vector<RunItem> items;
+        std::vector<Place> places;
+    };
+    struct Rows {
+        Values logprobs;
+        Values latencies;
+    };
+    [[nodiscard]] Result<Rows> read(std::int64_t run);
+    [[nodiscard]] static std::vector<Leaf> leaves(std::int64_t run, Rows& rows);
 
     Connection& m_connection;
+    FirstOfRunsTable m_first;
     std::optional<NativeStatement> m_read;
     std::optional<NativeStatement> m_write;
     std::optional<NativeStatement> m_find;
 };
 
-/// The runs from the first row on, without a gap; rows behind them are in none.
-[[nodiscard]] Result<std::int64_t> countRuns(Connection& connection);
-/// Those that are not as they would be written now.
+/// The runs from the first row on, without a gap; rows behind them are in none. Where the last of the `known`
+/// ones is there, those before it are.
+[[nodiscard]] Result<std::int64_t> countRuns(Connection& connection, std::int64_t known);
+/// Those that are not as they would be written now, and where the first rows of them all are wrong one for
+/// each order.
 [[nodiscard]] Result<std::int64_t> countWrongRuns(Connection& connection);
 /// The runs of all rows that are stored.
 [[nodiscard]] Result<void> writeMissingRuns(Connection& connection);
