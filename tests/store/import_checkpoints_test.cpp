@@ -14,6 +14,7 @@
 #include <atomic>
 #include <chrono>
 #include <cstdint>
+#include <filesystem>
 #include <memory>
 #include <stop_token>
 #include <string>
@@ -25,12 +26,22 @@ namespace {
 class ImportCheckpointsTest : public testing::Test {
 protected:
     /// In one transaction, of as many pages of the log and some more.
-    void write(int pages) {
-        ASSERT_TRUE(
-            importer->execute("INSERT INTO entry_text(prompt, response) WITH RECURSIVE n(i) AS (SELECT"
-                              " 1 UNION ALL SELECT i + 1 FROM n WHERE i < " +
-                              std::to_string(pages) + ") SELECT zeroblob(16000), '' FROM n"));
+    static void write(Connection& writer, int pages) {
+        ASSERT_TRUE(writer.execute("INSERT INTO entry_text(prompt, response) WITH RECURSIVE n(i) AS (SELECT"
+                                   " 1 UNION ALL SELECT i + 1 FROM n WHERE i < " +
+                                   std::to_string(pages) + ") SELECT zeroblob(16000), '' FROM n"));
     }
+    void write(int pages) { write(*importer, pages); }
+    /// A log that is longer than any other, and that nobody could fold back yet.
+    void writeWhileReadOn(Connection& writer) {
+        auto other = *Connection::open(store.path(), OpenMode::normal);
+        (void)length(); // what made the store is folded back
+        const auto before = size();
+        const auto reader = ReadSnapshot::begin(*other);
+        write(writer, 2 * kLongestLog);
+        ASSERT_EQ(size(), before);
+    }
+    void decide() { ASSERT_TRUE(person->execute("INSERT INTO tag(name) VALUES(hex(randomblob(8)))")); }
 
     /// Pages of the log since it was begun.
     std::int64_t length() {
@@ -39,6 +50,9 @@ protected:
         EXPECT_TRUE(log.each([&] { pages = log.integer(1); }));
         return pages;
     }
+
+    /// Of the store without its log: it grows where new pages are folded back.
+    [[nodiscard]] std::uintmax_t size() const { return std::filesystem::file_size(store.path()); }
 
     test::StoreBuilder store;
     std::unique_ptr<Connection> importer = *Connection::open(store.path(), OpenMode::normal);
@@ -50,7 +64,7 @@ TEST_F(ImportCheckpointsTest, BeginTheLogAnewBehindWhatOthersCommitted) {
     write(kImportLog / 2);
     ASSERT_TRUE(checkpoints.keepShort());
     write(kImportLog);
-    ASSERT_TRUE(person->execute("INSERT INTO tag(name) VALUES('a')"));
+    decide();
     ASSERT_TRUE(checkpoints.keepShort());
     write(1);
     EXPECT_LT(length(), 50);
@@ -108,14 +122,38 @@ TEST_F(ImportCheckpointsTest, WaitForNobodyWhoReadsAndAreMadeLater) {
     EXPECT_LT(length(), 50);
 }
 
-TEST_F(ImportCheckpointsTest, LeaveTheConnectionToSqliteAgain) {
-    const auto longest = [&] { return *Statement(*importer, "PRAGMA wal_autocheckpoint").number(); };
-    EXPECT_EQ(longest(), kLongestLog);
-    {
-        const ImportCheckpoints checkpoints(*importer);
-        EXPECT_EQ(longest(), 0);
+TEST_F(ImportCheckpointsTest, AreNotMadeByADecisionBesideThem) {
+    ImportCheckpoints checkpoints(*importer);
+    writeWhileReadOn(*importer);
+    const auto before = size();
+    decide();
+    EXPECT_EQ(size(), before);
+    ASSERT_TRUE(checkpoints.keepShort());
+    EXPECT_GT(size(), before);
+}
+
+TEST_F(ImportCheckpointsTest, LeaveTheConnectionAsItWas) {
+    { const ImportCheckpoints checkpoints(*importer); }
+    writeWhileReadOn(*person);
+    const auto before = size();
+    write(1);
+    EXPECT_EQ(size(), before);
+    write(kLongestLog);
+    EXPECT_GT(size(), before);
+}
+
+TEST_F(ImportCheckpointsTest, AreMadeByWhoWroteAWholeLog) {
+    const auto before = size();
+    for (int i = 0; i < 4; ++i) {
+        EXPECT_EQ(size(), before);
+        write(*person, kLongestLog / 4);
     }
-    EXPECT_EQ(longest(), kLongestLog);
+    EXPECT_GT(size(), before);
+    write(*person, 1); // begins the log anew
+    const auto folded = size();
+    write(kLongestLog / 2);
+    write(*person, kLongestLog * 3 / 4); // more than a log since it was opened, but not of this one
+    EXPECT_EQ(size(), folded);
 }
 
 } // namespace

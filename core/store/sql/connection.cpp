@@ -7,7 +7,6 @@
 #include "core/store/sql/similar_rows.h"
 #include "core/store/sql/sql_error.h"
 #include "core/store/sql/text_match.h"
-#include "core/store/sql/wal_length.h"
 
 #include <QSqlDatabase>
 #include <QSqlDriver>
@@ -94,7 +93,7 @@ Result<void> Connection::configure() {
             return done;
         }
     }
-    sqlite3_wal_autocheckpoint(m_handle, kLongestLog);
+    checkpointOwn();
     return m_mode == OpenMode::create ? enterWal() : Result<void>{};
 }
 

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/store/sql/own_checkpoints.h"
 
 #include <memory>
 #include <string>
@@ -35,6 +36,8 @@ public:
 
     /// Write-ahead logging, where it is not on yet; only on a file that is known to be a store.
     [[nodiscard]] Result<void> enterWal();
+    /// The log is folded back by who wrote much of it (OwnCheckpoints), as from the beginning.
+    void checkpointOwn() { m_checkpoints.attach(m_handle); }
     /// One statement without values or answer.
     [[nodiscard]] Result<void> execute(std::string_view sql);
     /// Ends the transaction that is open, if there is one, whatever interrupt() does meanwhile: an interrupt
@@ -56,6 +59,7 @@ private:
                         ///< silently)
     OpenMode m_mode;
     sqlite3* m_handle = nullptr;
+    OwnCheckpoints m_checkpoints;
     std::unordered_map<std::string, std::unique_ptr<QSqlQuery>> m_prepared;
 };
 

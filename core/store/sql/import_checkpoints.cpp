@@ -42,11 +42,11 @@ int syncStore(sqlite3* connection) {
 ImportCheckpoints::ImportCheckpoints(Connection& connection)
     : m_connection(connection)
     , m_next(kImportLog) {
-    sqlite3_wal_hook(m_connection.handle(), noteFrames, &m_frames); // in the place of SQLite's own
+    sqlite3_wal_hook(m_connection.handle(), noteFrames, &m_frames); // in the place of its own
 }
 
 ImportCheckpoints::~ImportCheckpoints() {
-    sqlite3_wal_autocheckpoint(m_connection.handle(), kLongestLog);
+    m_connection.checkpointOwn();
 }
 
 Result<void> ImportCheckpoints::keepShort() {
@@ -59,8 +59,11 @@ Result<void> ImportCheckpoints::keepShort() {
     m_next = m_frames + kMore;
     // Who has waited for the lock has committed meanwhile, and another import has written much.
     auto left = foldBack(SQLITE_CHECKPOINT_PASSIVE);
-    for (int tries = 1; left && left->pages > kLittle && tries < kMostTries; ++tries) {
+    bool isReadOn = false; // what is in the way is there for longer than a look
+    for (int tries = 1; left && left->pages > kLittle && !isReadOn && tries < kMostTries; ++tries) {
+        const int folded = left->folded;
         left = foldBack(SQLITE_CHECKPOINT_PASSIVE);
+        isReadOn = left && left->folded == folded;
     }
     if (!left || left->pages > kLittle) {
         return left ? Result<void>() : std::unexpected(left.error());
@@ -90,7 +93,7 @@ Result<ImportCheckpoints::Left> ImportCheckpoints::foldBack(int mode) {
     if (const int synced = syncStore(m_connection.handle()); synced != SQLITE_OK) {
         return std::unexpected(sqliteError(synced, "the store could not be synced", m_connection.path()));
     }
-    return Left{length - folded, code != SQLITE_OK};
+    return Left{.pages = length - folded, .folded = folded, .isBusy = code != SQLITE_OK};
 }
 
 } // namespace goldpan::sql

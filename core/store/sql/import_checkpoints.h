@@ -24,6 +24,7 @@ public:
 private:
     struct Left {
         int pages = 0;       ///< of the log that are not in the store yet
+        int folded = 0;      ///< of the log, by now
         bool isBusy = false; ///< somebody was in the way
     };
     /// What it folds back is on the disk then.

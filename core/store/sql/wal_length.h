@@ -7,7 +7,7 @@ namespace goldpan::sql {
 
 /// Of an import: 16 MB, as what is written at once keeps the fsync of others waiting.
 inline constexpr int kImportLog = 1000;
-/// Of everything else: so much more that nobody who commits a row folds those of an import back.
+/// Of everything else; who commits folds it back where so much of it is their own.
 inline constexpr int kLongestLog = 2000;
 
 } // namespace goldpan::sql

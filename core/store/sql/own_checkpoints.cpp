@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/sql/own_checkpoints.h"
+
+#include "core/store/sql/wal_length.h"
+
+#include <sqlite3.h>
+
+namespace goldpan::sql {
+
+void OwnCheckpoints::attach(sqlite3* connection) {
+    sqlite3_wal_hook(connection, noteFrames, this);
+}
+
+bool OwnCheckpoints::isDue(sqlite3* connection, int frames) {
+    if (frames < m_frames) { // the log was begun anew
+        m_before = m_written;
+    }
+    int most = 0; // has no meaning here
+    (void)sqlite3_db_status(connection, SQLITE_DBSTATUS_CACHE_WRITE, &m_written, &most, 0);
+    m_frames = frames;
+    return frames >= kLongestLog && m_written - m_before >= kLongestLog;
+}
+
+int OwnCheckpoints::noteFrames(void* self, sqlite3* connection, const char* database, int frames) {
+    if (static_cast<OwnCheckpoints*>(self)->isDue(connection, frames)) {
+        (void)sqlite3_wal_checkpoint_v2(connection, database, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
+    }
+    return SQLITE_OK;
+}
+
+} // namespace goldpan::sql
