@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The search index: built in steps, by any number of programs, and never to be noticed in an answer.
 #include "core/search/grams.h"
+#include "core/store/sql/connection.h"
+#include "core/store/sql/sql_search_index.h"
+#include "tests/store/support/asked.h"
 #include "tests/store/support/index_steps.h"
 
 #include <algorithm>
@@ -169,6 +172,19 @@ TEST(SearchIndex, NarrowsAlsoWhereManyRowsAreLeft) {
     ASSERT_TRUE(buildIndex(store.store()));
     for (std::size_t i = 0; i < filters.size(); ++i) {
         EXPECT_EQ(store.ids(filters[i]), expected[i]) << filters[i];
+    }
+}
+
+TEST(SearchIndex, NoReaderStaysForAWholeSegment) {
+    test::StoreBuilder store;
+    store.add(rows(0, 20'000));
+    auto connection = *sql::Connection::open(store.path(), sql::OpenMode::normal);
+    const test::Asked asked(*connection, "FROM entry_text WHERE id BETWEEN");
+    ASSERT_TRUE(sql::SqlSearchIndex(*connection).build({.rest = {}}, {}, {}));
+    EXPECT_EQ(asked.count(), 2);
+    EXPECT_EQ(store.query("SELECT first || ' to ' || last FROM search_segment"), "1 to 20000");
+    for (const char* id : {"r0", "r16383", "r16384", "r16385", "r19999"}) {
+        EXPECT_EQ(store.ids("prompt:/ of " + std::string(id) + "$/"), id);
     }
 }
 

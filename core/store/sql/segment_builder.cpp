@@ -71,24 +71,39 @@ Result<GramPostings> SegmentBuilder::read(Stretch& stretch) {
     if (!rows) {
         return std::unexpected(rows.error());
     }
-    rows->bind(1, stretch.first);
-    rows->bind(2, stretch.last);
+    // A reader that stays keeps the log of an import beside it from beginning anew. What is read later is the
+    // same: who writes a stored text drops the index with it.
+    constexpr std::int64_t kAtATime = 16'384;
+    for (std::int64_t from = stretch.first; from <= stretch.last; from += kAtATime) {
+        auto done = readRows(*rows, {from, std::min(from + kAtATime - 1, stretch.last)}, stretch, postings);
+        if (!done) {
+            return std::unexpected(done.error());
+        }
+    }
+    return postings;
+}
+
+Result<void> SegmentBuilder::readRows(NativeStatement& rows, std::pair<std::int64_t, std::int64_t> ids,
+                                      Stretch& stretch, GramPostings& postings) {
+    rows.bind(1, ids.first);
+    rows.bind(2, ids.second);
     for (;;) {
-        auto more = rows->step();
+        auto more = rows.step();
         if (!more) {
             return std::unexpected(more.error());
         }
         if (!*more) {
-            return postings;
+            rows.reset();
+            return {};
         }
         if (m_stop.stop_requested()) {
             return fail(ErrorCode::cancelled, "stopped on request");
         }
         m_grams.clear();
-        m_grams.add(rows->text(1));
-        m_grams.add(rows->text(2));
-        if (!rows->isNull(3)) {
-            if (const auto messages = parseMessages(rows->text(3))) {
+        m_grams.add(rows.text(1));
+        m_grams.add(rows.text(2));
+        if (!rows.isNull(3)) {
+            if (const auto messages = parseMessages(rows.text(3))) {
                 for (const Message& message : *messages) {
                     m_grams.add(message.text);
                     m_grams.add(message.reasoning);
@@ -96,12 +111,13 @@ Result<GramPostings> SegmentBuilder::read(Stretch& stretch) {
                 }
             }
         }
-        const std::int64_t id = rows->integer(0);
+        const std::int64_t id = rows.integer(0);
         postings.add(static_cast<std::uint32_t>(id - stretch.first), m_grams.grams());
         if (postings.isFull() && id < stretch.last) {
             stretch.last = id;
             stretch.full = true;
-            return postings;
+            rows.reset();
+            return {};
         }
     }
 }

@@ -9,10 +9,12 @@
 #include "core/search/grams.h"
 #include "core/store/sql/connection.h"
 #include "core/store/sql/gram_postings.h"
+#include "core/store/sql/native_statement.h"
 #include "core/store/sql/short_writes.h"
 
 #include <cstdint>
 #include <stop_token>
+#include <utility>
 
 namespace goldpan::sql {
 
@@ -50,6 +52,9 @@ private:
     [[nodiscard]] Result<Stretch> next(std::int64_t span);
     /// The grams of its rows; shortens the stretch where they get too many.
     [[nodiscard]] Result<GramPostings> read(Stretch& stretch);
+    /// Of some of them, both ends included.
+    [[nodiscard]] Result<void> readRows(NativeStatement& rows, std::pair<std::int64_t, std::int64_t> ids,
+                                        Stretch& stretch, GramPostings& postings);
     /// False where it was given up.
     [[nodiscard]] Result<bool> write(const Stretch& stretch, GramPostings& postings);
     [[nodiscard]] Result<Claim> claim(const Stretch& stretch);
