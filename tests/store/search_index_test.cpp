@@ -188,6 +188,24 @@ TEST(SearchIndex, NoReaderStaysForAWholeSegment) {
     }
 }
 
+TEST(SearchIndex, WhatWasReadBeforeATextChangedIsGivenUp) {
+    test::StoreBuilder store;
+    store.add(rows(0, 20'000));
+    auto connection = *sql::Connection::open(store.path(), sql::OpenMode::normal);
+    const auto rewrite = [&](int number) {
+        if (number == 2) { // the first rows were read; another program rewrites one and begins a new index
+            ASSERT_TRUE(buildIndex(store.store(), 1, 1).error().code == ErrorCode::cancelled);
+            store.run("UPDATE entry_text SET prompt = 'a zebra' WHERE id = 5");
+            store.run("DELETE FROM search_segment");
+        }
+    };
+    const test::Asked asked(*connection, "FROM entry_text WHERE id BETWEEN", rewrite);
+    ASSERT_TRUE(sql::SqlSearchIndex(*connection).build({.rest = {}}, {}, {}));
+    EXPECT_GT(asked.count(), 2);
+    EXPECT_EQ(indexStateOf(store), "ready 20000 of 20000");
+    EXPECT_EQ(store.ids("zebra"), "r4");
+}
+
 TEST(SearchIndex, IsBuiltByTwoProgramsAtOnce) {
     test::StoreBuilder store;
     store.add(rows(0, 400));

@@ -20,11 +20,15 @@ Result<SegmentBuilder::Step> SegmentBuilder::step(std::int64_t span) {
     if (stretch->last < stretch->first) {
         return Step{.isLast = true, .covered = stretch->covered, .rows = stretch->rows};
     }
+    const auto mine = claim(*stretch); // before a row is read: whoever rewrites one takes the claim away
+    if (!mine) {
+        return std::unexpected(mine.error());
+    }
     auto postings = read(*stretch);
     if (!postings) {
         return std::unexpected(postings.error());
     }
-    const auto written = write(*stretch, *postings);
+    const auto written = write(*mine, *stretch, *postings);
     if (!written) {
         return std::unexpected(written.error());
     }
@@ -71,8 +75,8 @@ Result<GramPostings> SegmentBuilder::read(Stretch& stretch) {
     if (!rows) {
         return std::unexpected(rows.error());
     }
-    // A reader that stays keeps the log of an import beside it from beginning anew. What is read later is the
-    // same: who writes a stored text drops the index with it.
+    // A reader that stays keeps the log of an import beside it from beginning anew. A text that changes
+    // meanwhile takes the claim away.
     constexpr std::int64_t kAtATime = 16'384;
     for (std::int64_t from = stretch.first; from <= stretch.last; from += kAtATime) {
         auto done = readRows(*rows, {from, std::min(from + kAtATime - 1, stretch.last)}, stretch, postings);
@@ -122,19 +126,15 @@ Result<void> SegmentBuilder::readRows(NativeStatement& rows, std::pair<std::int6
     }
 }
 
-Result<bool> SegmentBuilder::write(const Stretch& stretch, GramPostings& postings) {
-    const auto mine = claim(stretch);
-    if (!mine) {
-        return std::unexpected(mine.error());
-    }
+Result<bool> SegmentBuilder::write(const Claim& mine, const Stretch& stretch, GramPostings& postings) {
     auto insert = NativeStatement::prepare(
         m_connection, "INSERT INTO search_page(key, data) SELECT ?1, ?2 WHERE EXISTS(SELECT 1 FROM "
                       "search_segment WHERE id = ?3 AND claim = ?4)");
     if (!insert) {
         return std::unexpected(insert.error());
     }
-    insert->bind(3, mine->segment);
-    insert->bind(4, mine->number);
+    insert->bind(3, mine.segment);
+    insert->bind(4, mine.number);
     auto written = postings.forEachPage(stretch.last - stretch.first + 1,
                                         [&](search::Gram first, std::string_view page) -> Result<void> {
                                             if (m_stop.stop_requested()) {
@@ -143,7 +143,7 @@ Result<bool> SegmentBuilder::write(const Stretch& stretch, GramPostings& posting
                                             if (auto begun = m_writes.begin(); !begun) {
                                                 return std::unexpected(begun.error());
                                             }
-                                            insert->bind(1, pageKey(mine->segment, first));
+                                            insert->bind(1, pageKey(mine.segment, first));
                                             insert->bindBlob(2, page);
                                             if (auto done = insert->run(); !done) {
                                                 return done;
@@ -156,7 +156,7 @@ Result<bool> SegmentBuilder::write(const Stretch& stretch, GramPostings& posting
     if (auto done = m_writes.begin(); !done) {
         return std::unexpected(done.error());
     }
-    auto published = publish(*mine, stretch);
+    auto published = publish(mine, stretch);
     if (!published) {
         return published;
     }
@@ -176,8 +176,8 @@ Result<SegmentBuilder::Claim> SegmentBuilder::claim(const Stretch& stretch) {
     Statement insert(m_connection,
                      "INSERT INTO search_segment(id, first, last, full, claim, published) SELECT 1 + max("
                      "ifnull((SELECT max(id) FROM search_segment), 0),"
-                     " ifnull((SELECT max(key) FROM search_page), 0) / ?), ?, ?, ?, random(), 0");
-    insert.bind(pageKey(1, 0)).bind(stretch.first).bind(stretch.last).bind(stretch.full ? 1 : 0);
+                     " ifnull((SELECT max(key) FROM search_page), 0) / ?), ?, ?, 0, random(), 0");
+    insert.bind(pageKey(1, 0)).bind(stretch.first).bind(stretch.last);
     if (auto done = insert.run(); !done) {
         return std::unexpected(done.error());
     }
@@ -202,9 +202,13 @@ Result<bool> SegmentBuilder::publish(const Claim& mine, const Stretch& stretch) 
     const bool isNext = *segments && coveredRows(**segments) == stretch.covered &&
                         (stretch.first == 1 || std::ranges::find(**segments, stretch.first - 1,
                                                                  &IndexSegment::last) != (*segments)->end());
-    Statement finish(m_connection, isNext
-                                       ? "UPDATE search_segment SET published = 1 WHERE id = ? AND claim = ?"
-                                       : "DELETE FROM search_segment WHERE id = ? AND claim = ?");
+    Statement finish(m_connection,
+                     isNext ? "UPDATE search_segment SET published = 1, last = ?, full = ? WHERE id = ? AND "
+                              "claim = ?"
+                            : "DELETE FROM search_segment WHERE id = ? AND claim = ?");
+    if (isNext) {
+        finish.bind(stretch.last).bind(stretch.full ? 1 : 0);
+    }
     if (auto done = finish.bind(mine.segment).bind(mine.number).run(); !done) {
         return std::unexpected(done.error());
     }

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: Goldpan contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SegmentBuilder: covers the rows that the search index does not cover yet, a segment at a time. A stretch of
-// rows is read without the lock and written under a claim: a segment that is not published. Where the claim
-// is gone another program has cleared up, where more rows are covered it was faster; then what was written is
-// given up. Lives on the stack of a build.
+// rows is claimed by a segment that is not published, then read without the lock and written. Where the claim
+// is gone a text was rewritten or another program has cleared up, where more rows are covered it was faster;
+// then what was written is given up. Lives on the stack of a build.
 #pragma once
 
 #include "core/search/grams.h"
@@ -56,7 +56,7 @@ private:
     [[nodiscard]] Result<void> readRows(NativeStatement& rows, std::pair<std::int64_t, std::int64_t> ids,
                                         Stretch& stretch, GramPostings& postings);
     /// False where it was given up.
-    [[nodiscard]] Result<bool> write(const Stretch& stretch, GramPostings& postings);
+    [[nodiscard]] Result<bool> write(const Claim& mine, const Stretch& stretch, GramPostings& postings);
     [[nodiscard]] Result<Claim> claim(const Stretch& stretch);
     [[nodiscard]] Result<bool> publish(const Claim& mine, const Stretch& stretch);
 

@@ -5,6 +5,7 @@
 
 #include "core/store/sql/connection.h"
 
+#include <functional>
 #include <sqlite3.h>
 #include <string>
 #include <utility>
@@ -14,9 +15,11 @@ namespace goldpan::test {
 /// Counts how often a statement is run that says so.
 class Asked {
 public:
-    Asked(sql::Connection& connection, std::string what)
+    /// `before` is called with the number of each such run, before it begins.
+    Asked(sql::Connection& connection, std::string what, std::function<void(int)> before = {})
         : m_handle(connection.handle())
-        , m_what(std::move(what)) {
+        , m_what(std::move(what))
+        , m_before(std::move(before)) {
         sqlite3_trace_v2(m_handle, SQLITE_TRACE_STMT, note, this);
     }
     ~Asked() { sqlite3_trace_v2(m_handle, 0, nullptr, nullptr); }
@@ -29,12 +32,18 @@ private:
     static int note(unsigned, void* self, void* statement, void*) {
         const std::string text = sqlite3_sql(static_cast<sqlite3_stmt*>(statement));
         auto& asked = *static_cast<Asked*>(self);
-        asked.m_count += text.find(asked.m_what) != std::string::npos ? 1 : 0;
+        if (text.find(asked.m_what) != std::string::npos) {
+            ++asked.m_count;
+            if (asked.m_before) {
+                asked.m_before(asked.m_count);
+            }
+        }
         return 0;
     }
 
     sqlite3* m_handle;
     std::string m_what;
+    std::function<void(int)> m_before;
     int m_count = 0;
 };
 
