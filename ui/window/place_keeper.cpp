@@ -12,6 +12,8 @@
 #include "ui/window/settings.h"
 
 #include <chrono>
+#include <memory>
+#include <stop_token>
 #include <utility>
 
 namespace goldpan::ui {
@@ -22,10 +24,11 @@ PlaceKeeper::PlaceKeeper(FilterController& filters, QueueSession& queue, ReviewS
     , m_filters(filters)
     , m_queue(queue)
     , m_review(review)
-    , m_rules(rules) {
+    , m_rules(rules)
+    , m_later(this) {
     m_later.setSingleShot(true);
     m_later.setInterval(std::chrono::seconds(2)); // for a window that is killed; one that is closed leaves
-    connect(&m_later, &QTimer::timeout, this, &PlaceKeeper::save);
+    connect(&m_later, &QTimer::timeout, this, &PlaceKeeper::saveBeside);
     const auto saveSoon = [this] {
         if (m_session != nullptr && !m_later.isActive()) {
             m_later.start();
@@ -36,31 +39,47 @@ PlaceKeeper::PlaceKeeper(FilterController& filters, QueueSession& queue, ReviewS
 }
 
 void PlaceKeeper::leave() {
-    save();
+    m_writer.reset(); // what it has not written by now is older than this
+    if (const auto left = place()) {
+        settings::setStorePlace(toQString(m_session->path()), *left);
+    }
     m_later.stop();
     m_session = nullptr;
 }
 
 void PlaceKeeper::enter(StoreSession& session, const QString& filter) {
-    const settings::StorePlace place = settings::storePlace(toQString(session.path()));
-    m_filters.setFilter(filter.isEmpty() ? place.filter : filter, place.order, place.row);
+    const settings::StorePlace last = settings::storePlace(toQString(session.path()));
+    m_filters.setFilter(filter.isEmpty() ? last.filter : filter, last.order, last.row);
     if (!m_queue.isRunning()) {
-        m_queue.refresh(place.row); // the filter did not parse: its mistake is shown, and other rows
+        m_queue.refresh(last.row); // the filter did not parse: its mistake is shown, and other rows
     }
     m_session = &session;
+    m_writer.emplace(QStringLiteral("place"));
 }
 
-void PlaceKeeper::save() {
+std::optional<settings::StorePlace> PlaceKeeper::place() const {
     if (m_session == nullptr || !m_review.row()) {
-        return;
+        return std::nullopt;
     }
     if (!m_rules.isKnown() && !m_queue.filterText().isEmpty()) {
-        return; // whether it may be kept will be known soon
+        return std::nullopt; // whether it may be kept will be known soon
     }
     // A filter is people's own words, and with tokens in it another filter.
     const bool isPrivate = store::filterHoldsPii(toUtf8(m_queue.filterText()), *m_rules.redactor());
-    settings::setStorePlace(toQString(m_session->path()),
-                            {isPrivate ? QString() : m_queue.filterText(), m_queue.order(), m_review.row()});
+    return settings::StorePlace{isPrivate ? QString() : m_queue.filterText(), m_queue.order(),
+                                m_review.row()};
+}
+
+void PlaceKeeper::saveBeside() {
+    if (const auto here = place()) {
+        m_writer->run<bool>(
+            this,
+            [path = toQString(m_session->path()), here = *here](const std::stop_token&) {
+                settings::setStorePlace(path, here);
+                return std::make_shared<const bool>(true);
+            },
+            [](const std::shared_ptr<const bool>&) {});
+    }
 }
 
 } // namespace goldpan::ui

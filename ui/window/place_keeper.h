@@ -1,15 +1,22 @@
 // SPDX-FileCopyrightText: Goldpan contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // PlaceKeeper: remembers of each store where its operator was, its filter, order and row, and goes back there
-// when it is opened. Owned by the window; GUI thread.
+// when it is opened. Owned by the window; GUI thread, but what is remembered on the way is written by
+// another: settings are synced to the disk, which beside an import takes as long as some rows.
 #pragma once
+
+#include "ui/async/compute_worker.h"
 
 #include <QObject>
 #include <QString>
 #include <QTimer>
+#include <optional>
 
 namespace goldpan::ui {
 
+namespace settings {
+struct StorePlace;
+}
 class FilterController;
 class QueueSession;
 class ReviewSession;
@@ -29,7 +36,8 @@ public:
     void enter(StoreSession& session, const QString& filter);
 
 private:
-    void save();
+    [[nodiscard]] std::optional<settings::StorePlace> place() const;
+    void saveBeside();
 
     FilterController& m_filters;
     QueueSession& m_queue;
@@ -37,6 +45,7 @@ private:
     const StoreRules& m_rules;
     StoreSession* m_session = nullptr;
     QTimer m_later;
+    std::optional<ComputeWorker> m_writer; ///< while there is a store
 };
 
 } // namespace goldpan::ui

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: Goldpan contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the window remembers from one start to the next: paths of stores, sizes, commands used last, how
-// differences are shown. Never row text. Functions over QSettings; GUI thread.
+// differences are shown. Never row text. Functions over QSettings; GUI thread, but for setStorePlace(), which
+// any thread may call.
 #pragma once
 
 #include "ui/detail/diff_text.h"
