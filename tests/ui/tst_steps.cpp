@@ -1,13 +1,15 @@
 // SPDX-FileCopyrightText: Goldpan contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a step to the next row does not wait for.
+// What a step to the next row leaves alone, and does not wait for.
 #include "tests/ui/support/window_desk.h"
+#include "ui/detail/meta_header.h"
 #include "ui/window/main_window.h"
 #include "ui/window/place_keeper.h"
 
 #include <QFile>
 #include <QLockFile>
 #include <QSettings>
+#include <QSplitter>
 #include <QTest>
 #include <QTimer>
 
@@ -19,14 +21,46 @@ namespace {
 
 #define S(text) QStringLiteral(text)
 
+/// Counts how often a widget was to lay out anew.
+class LayoutCount final : public QObject {
+public:
+    explicit LayoutCount(QWidget& widget) { widget.installEventFilter(this); }
+
+    int count = 0;
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override {
+        count += event->type() == QEvent::LayoutRequest ? 1 : 0;
+        return QObject::eventFilter(watched, event);
+    }
+};
+
 } // namespace
 
 class TestSteps : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void theWindowIsNotLaidOutAnew();
     void nobodyWaitsForThePlaceToBeWritten();
 };
+
+void TestSteps::theWindowIsNotLaidOutAnew() {
+    WindowDesk desk;
+    desk.open();
+    const LayoutCount header(desk.find<MetaHeader>("metaHeader"));
+    const LayoutCount window(desk.find<QSplitter>("mainSplitter"));
+    for (const QString& row : {S("r2"), S("r3"), S("r4")}) {
+        const int before = header.count;
+        desk.press("J");
+        QTRY_COMPARE(desk.current(), row);
+        QTRY_VERIFY(header.count > before); // its time is another
+    }
+    QCOMPARE(window.count, 0);
+    auto& meta = desk.find<MetaHeader>("metaHeader");
+    meta.setMinimumWidth(meta.minimumWidth() + 100); // which takes more room
+    QTRY_VERIFY(window.count > 0);
+}
 
 void TestSteps::nobodyWaitsForThePlaceToBeWritten() {
     WindowDesk desk;

@@ -17,8 +17,10 @@ PaneTitle::PaneTitle(const QString& name, QWidget& pane, QWidget* parent)
 }
 
 void PaneTitle::setName(const QString& name) {
-    m_name = name;
-    showFocus(m_focused);
+    if (name != m_name) {
+        m_name = name;
+        showFocus(m_focused);
+    }
 }
 
 void PaneTitle::showFocus(bool focused) {

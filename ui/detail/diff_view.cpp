@@ -44,7 +44,9 @@ DiffView::DiffView(QWidget* parent)
 }
 
 void DiffView::clearDiff() {
-    m_empty = true;
+    if (std::exchange(m_empty, true)) {
+        return;
+    }
     m_shown.clear();
     highlighter().setMarks({});
     highlighter().setHeadings({});

@@ -139,7 +139,9 @@ void ReadOnlyText::copyOriginal() const {
 
 void ReadOnlyText::placeMoreButton() {
     const int height = m_more->isHidden() ? 0 : m_more->sizeHint().height();
-    setViewportMargins(0, 0, 0, height);
+    if (viewportMargins().bottom() != height) { // Qt would place everything again
+        setViewportMargins(0, 0, 0, height);
+    }
     const QRect view = viewport()->geometry();
     m_more->setGeometry(view.left(), view.bottom() + 1, view.width(), height);
 }

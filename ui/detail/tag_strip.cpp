@@ -91,6 +91,10 @@ TagStrip::TagStrip(QWidget* parent)
     rebuild();
 }
 
+QSize TagStrip::sizeHint() const {
+    return {m_layout->minimumSize().width(), m_layout->heightForWidth(QWIDGETSIZE_MAX)};
+}
+
 void TagStrip::setTags(const QStringList& tags) {
     if (tags != m_tags) {
         m_tags = tags;

@@ -28,6 +28,8 @@ public:
     /// arrows), Backspace on empty takes the last tag off, Esc closes.
     void startEditing();
     [[nodiscard]] bool isEditing() const;
+    /// One line, however many tags there are: how many lines a width takes is asked by that width.
+    [[nodiscard]] QSize sizeHint() const override;
 
 Q_SIGNALS:
     void addRequested(const QString& tag);

@@ -7,6 +7,7 @@
 #include "ui/common/key_sheet.h"
 #include "ui/common/notice_bar.h"
 #include "ui/common/pane_title.h"
+#include "ui/common/steady_box.h"
 #include "ui/detail/correction_editor.h"
 #include "ui/detail/diff_view.h"
 #include "ui/detail/history_panel.h"
@@ -122,7 +123,7 @@ QWidget* buildDetail(Panes& panes) {
     auto* answer = new QSplitter(Qt::Horizontal);
     answer->setObjectName(QStringLiteral("answerSplitter"));
     answer->addWidget(panes.answers);
-    answer->addWidget(correction.box);
+    answer->addWidget(new SteadyBox(correction.box));
     answer->setChildrenCollapsible(false);
     answer->setSizes({1000, 1000});
     auto* texts = new QSplitter(Qt::Vertical);
@@ -135,7 +136,7 @@ QWidget* buildDetail(Panes& panes) {
     texts->setStretchFactor(1, 3);
     texts->setStretchFactor(2, 2);
 
-    layout->addWidget(panes.meta);
+    layout->addWidget(new SteadyBox(panes.meta));
     layout->addWidget(panes.tags);
     layout->addWidget(texts, 1);
     return detail;
@@ -196,7 +197,7 @@ Panes buildPanes(QMainWindow& window, QueueModel& model) {
     across->setObjectName(QStringLiteral("mainSplitter"));
     across->addWidget(FocusRing::boxed(panes.queue));
     panes.details = new QStackedWidget;
-    panes.details->addWidget(buildDetail(panes));
+    panes.details->addWidget(new SteadyBox(buildDetail(panes)));
     panes.readiness = new ReadinessPanel;
     panes.details->addWidget(panes.readiness);
     across->addWidget(panes.details);
