@@ -162,6 +162,30 @@ TEST_F(SearchOrder, ListsThatTellNoRowsApartAreNotRead) {
     EXPECT_LE(read("refund -weather"), 3 * kSegments);
 }
 
+TEST(SearchReads, AListAgainWhereTheLogHasChanged) {
+    test::StoreBuilder store;
+    std::vector<LogEntry> rows;
+    for (int i = 0; i < 900; ++i) { // each says it for long, then none, and the newest again
+        rows.push_back(entry("s" + std::to_string(i), "2025-06-13T09:00:00"));
+        rows.back().prompt = i < 600 || i >= 800 ? "an invoice" : "a parcel";
+    }
+    store.add(rows);
+    ASSERT_TRUE(buildIndex(store.store(), 100));
+    auto connection = *sql::Connection::open(store.path(), sql::OpenMode::normal);
+    for (const char* filter : {"invoice", "\"an invoice\"", "/inv(oice|entory)/"}) {
+        const Asked asked(*connection, "entry_text");
+        std::int64_t met = 0;
+        const store::IdSink sink = [&](std::span<const RowId> ids) {
+            met += static_cast<std::int64_t>(ids.size());
+            return true;
+        };
+        const queue::QueueQuery query{*queue::filterFromText(filter), *queue::orderFromText("ts")};
+        ASSERT_TRUE(sql::Selection(*connection, query, sink, {}).run());
+        EXPECT_EQ(met, 700);
+        EXPECT_EQ(asked.count(), 700) << filter << ": nobody else's text";
+    }
+}
+
 TEST_F(SearchOrder, LooksAtNoRowOutsideOfItsTimes) {
     ASSERT_TRUE(buildIndex(store.store()));
     auto connection = *sql::Connection::open(store.path(), sql::OpenMode::normal);

@@ -122,7 +122,8 @@ std::int64_t SegmentReader::Use::meanBytes() const {
 
 bool SegmentReader::Use::isWorthwhile(std::int64_t rows) const {
     constexpr std::int64_t kListsARow = 2; // a row costs as much: its value, then its text
-    return rows * kListsARow * (taken + 1) >= asked + 1;
+    constexpr std::int64_t kMany = 50;     // logs change: here a gram may tell apart what it did not before
+    return rows > kMany || rows * kListsARow * (taken + 1) >= asked + 1;
 }
 
 } // namespace goldpan::sql
