@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/sql/busy_wait.h"
 
-#include <chrono>
 #include <sqlite3.h>
 #include <thread>
 
@@ -11,7 +10,7 @@ namespace {
 
 constexpr auto kBusyLimit = std::chrono::seconds(5);
 
-/// Polls every millisecond: SQLite's own handler backs off to 100 ms and then loses every race against an
+/// Polls: SQLite's own handler backs off to 100 ms and then loses every race against an
 /// importer that leaves only short gaps between its chunks.
 int askAgain(void* since, int calls) {
     auto& start = *static_cast<std::chrono::steady_clock::time_point*>(since);
@@ -22,7 +21,7 @@ int askAgain(void* since, int calls) {
     if (now - start > kBusyLimit) {
         return 0;
     }
-    std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    std::this_thread::sleep_for(kPollTime);
     return 1;
 }
 

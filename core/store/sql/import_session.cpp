@@ -3,6 +3,7 @@
 #include "core/store/sql/import_session.h"
 
 #include "core/domain/row_flags.h"
+#include "core/store/sql/busy_wait.h"
 #include "core/store/sql/policy_rows.h"
 #include "core/store/sql/quarantine_rows.h"
 #include "core/store/sql/read_snapshot.h"
@@ -19,7 +20,7 @@ using Steady = std::chrono::steady_clock;
 
 constexpr auto kLockTime = std::chrono::milliseconds(15); // of 50 at most: the commit comes on top
 constexpr auto kMostHeld = std::chrono::milliseconds(10); // in short transactions together, without a gap
-constexpr auto kGap = std::chrono::milliseconds(2);       // longer than the poll of a waiting writer
+constexpr auto kGap = 4 * kPollTime;                      // lets a waiting writer ask some times
 
 } // namespace
 
