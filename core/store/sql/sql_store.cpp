@@ -3,6 +3,7 @@
 #include "core/store/sql/sql_store.h"
 
 #include "core/base/files.h"
+#include "core/store/sql/read_ahead.h"
 #include "core/store/sql/schema.h"
 #include "core/store/sql/sql_entries.h"
 #include "core/store/sql/sql_events.h"
@@ -135,12 +136,17 @@ Result<std::unique_ptr<SqlStore>> SqlStore::build(const std::string& path) {
 
 Result<void> SqlStore::finishBuild(std::unique_ptr<SqlStore> store) {
     const std::string path = store->path();
-    auto built = store->m_parts->importer.writeBuiltKeys();
-    built = built ? buildEntryIndexes(*store->m_connection) : built;
-    if (!built) {
-        return built;
+    {
+        // Of a large store they have left the memory again since they were written.
+        ReadAhead rows(path);
+        auto built = rows.begin(*store->m_connection, "entry");
+        built = built ? store->m_parts->importer.writeBuiltKeys() : built;
+        built = built ? buildEntryIndexes(*store->m_connection) : built;
+        store.reset();
+        if (!built) {
+            return built;
+        }
     }
-    store.reset();
     {
         // Opened once as everyone will open it: the file is in WAL mode before it gets its name.
         auto connection = Connection::open(path, OpenMode::normal);
