@@ -38,9 +38,11 @@ void ComputeWorker::enqueue(QObject* context,
                             std::function<std::function<void()>(const std::stop_token&)> work) {
     drop();
     m_newest = std::make_shared<bool>(false);
-    const std::scoped_lock lock(m_mutex);
-    m_waiting = Task{{}, m_newest, context, std::move(work)};
-    m_wake.notify_one();
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_waiting = Task{{}, m_newest, context, std::move(work)};
+    }
+    m_wake.notify_one(); // without the lock, which it would wait for at once
 }
 
 std::optional<ComputeWorker::Task> ComputeWorker::waitForTask() {

@@ -44,9 +44,11 @@ StoreWorker::enqueue(Lane lane, QObject* context,
     if (lane != Lane::ordered) {
         m_newest[lane] = task.replaced;
     }
-    const std::scoped_lock lock(m_mutex);
-    m_waiting.push_back(std::move(task));
-    m_wake.notify_one();
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_waiting.push_back(std::move(task));
+    }
+    m_wake.notify_one(); // without the lock, which it would wait for at once
     return stop;
 }
 

@@ -32,6 +32,9 @@ DiffController::DiffController(Panes& panes, CommandRegistry& registry, ReviewSe
     m_due.setSingleShot(true);
     m_due.setInterval(40ms); // counted from the first key, so that steady typing cannot put it off
     connect(&m_due, &QTimer::timeout, this, &DiffController::compare);
+    m_idle.setSingleShot(true);
+    m_idle.setInterval(0);
+    connect(&m_idle, &QTimer::timeout, this, &DiffController::compare);
     connect(&review, &ReviewSession::currentChanged, this, &DiffController::startOver);
     connect(&review, &ReviewSession::detailFailed, this, [this] {
         if (m_review.isUnreadable()) {
@@ -40,7 +43,7 @@ DiffController::DiffController(Panes& panes, CommandRegistry& registry, ReviewSe
     });
     connect(&review, &ReviewSession::detailLoaded, this, [this] {
         startOver();
-        compare();
+        m_idle.start();
     });
     connect(panes.editor, &CorrectionEditor::edited, this, &DiffController::noteEdited);
     connect(panes.diff, &DiffView::moreWanted, this, [this] {
@@ -56,6 +59,7 @@ DiffController::DiffController(Panes& panes, CommandRegistry& registry, ReviewSe
 void DiffController::startOver() {
     m_worker.drop();
     m_due.stop();
+    m_idle.stop();
     m_running = false;
     m_again = false;
     m_limit = kVisibleBytes;

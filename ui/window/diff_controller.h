@@ -37,6 +37,7 @@ private:
     ComputeWorker m_worker;
     DiffMode m_mode;
     QTimer m_due;
+    QTimer m_idle;          ///< a new row is on the screen before anybody compares its texts
     std::size_t m_limit;    ///< bytes that the view shows
     bool m_running = false; ///< a comparison of this row
     bool m_again = false;   ///< words were typed since it began
