@@ -20,7 +20,7 @@ using Steady = std::chrono::steady_clock;
 
 constexpr auto kLockTime = std::chrono::milliseconds(15); // of 50 at most: the commit comes on top
 constexpr auto kMostHeld = std::chrono::milliseconds(10); // in short transactions together, without a gap
-constexpr auto kGap = 4 * kPollTime;                      // lets a waiting writer ask some times
+constexpr auto kGap = 6 * kPollTime;                      // lets a waiting writer ask some times
 
 } // namespace
 

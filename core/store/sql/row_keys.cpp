@@ -29,7 +29,7 @@ constexpr std::int64_t kKeysALook = 32;
 constexpr std::int64_t kLeastMissed = 4096;
 constexpr std::size_t kRoomForMore = std::size_t{1} << 18U; // keys
 constexpr auto kLockTime = std::chrono::milliseconds(20);   // the commit comes on top
-constexpr auto kRest = 4 * kPollTime;                       // lets a waiting writer ask some times
+constexpr auto kRest = 6 * kPollTime;                       // lets a waiting writer ask some times
 
 // Two looks a run, however many keys it has. The last is null, which no key is of.
 constexpr std::string_view kRuns =
