@@ -16,6 +16,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <sqlite3.h>
 #include <stop_token>
 #include <string>
 #include <thread>
@@ -154,6 +155,52 @@ TEST_F(ImportCheckpointsTest, AreMadeByWhoWroteAWholeLog) {
     write(kLongestLog / 2);
     write(*person, kLongestLog * 3 / 4); // more than a log since it was opened, but not of this one
     EXPECT_EQ(size(), folded);
+}
+
+TEST_F(ImportCheckpointsTest, AreNotMadeByADecisionBehindALongActOfTheSame) {
+    auto other = *Connection::open(store.path(), OpenMode::normal);
+    (void)length();
+    const auto before = size();
+    {
+        const auto reader = ReadSnapshot::begin(*other);
+        write(*person, kLongestLog + 100);
+        ASSERT_EQ(size(), before) << "could not be folded back";
+    }
+    write(kLongestLog / 4);
+    decide();
+    EXPECT_EQ(size(), before);
+}
+
+TEST_F(ImportCheckpointsTest, AreMadeByWhoEndsAfterAFewPages) {
+    (void)length();
+    for (int i = 0; i < 12; ++i) {
+        const auto other = *Connection::open(store.path(), OpenMode::normal);
+        write(*other, kLongestLog / 4);
+    }
+    write(1); // begins the log anew where it was folded back
+    EXPECT_LT(length(), kLongestLog + kLongestLog / 2);
+}
+
+TEST_F(ImportCheckpointsTest, AreMadeWhereAnImportIsStopped) {
+    const auto before = size();
+    {
+        ImportCheckpoints checkpoints(*importer);
+        write(kLongestLog - 100);
+        EXPECT_EQ(size(), before);
+    }
+    EXPECT_GT(size(), before);
+}
+
+TEST_F(ImportCheckpointsTest, AreMadeByAnybodyOfALogThatNobodyFoldsBack) {
+    sqlite3_wal_hook(importer->handle(), nullptr, nullptr); // as one that was killed
+    const auto before = size();
+    write(kAnybodysLog - kLongestLog);
+    decide();
+    EXPECT_EQ(size(), before);
+    write(kLongestLog);
+    EXPECT_EQ(size(), before);
+    decide();
+    EXPECT_GT(size(), before);
 }
 
 } // namespace

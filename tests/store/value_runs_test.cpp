@@ -194,6 +194,15 @@ TEST_F(ValueRuns, TheFirstOfAllNeedNotBeOfAll) {
     store.run("DROP TABLE kept");
     store.run("UPDATE value_run SET data = x'0100' WHERE id < 0");
     expectAllInOrder();
+    for (const char* damage :
+         {"x'ffffffffffffffff'", "x'ffffffffffffff7f'", "x'0000000000000000'",
+          "x'01000000000000000000000000000000ffff00000000'",
+          "x'030000000000000000000000000000000500000000000000000000000001050000000000'"}) { // runs, ids that
+                                                                                            // cannot be, one
+                                                                                            // twice
+        store.run(std::string("UPDATE value_run SET data = ") + damage + " WHERE id < 0");
+        expectAllInOrder();
+    }
     store.run("DELETE FROM value_run WHERE id < 0");
     expectAllInOrder();
 }

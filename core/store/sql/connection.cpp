@@ -45,6 +45,9 @@ Connection::Connection(std::string path, std::string name, OpenMode mode)
 
 Connection::~Connection() {
     m_prepared.clear();
+    if (m_handle != nullptr) {
+        m_checkpoints.end(m_handle);
+    }
     {
         QSqlDatabase database = QSqlDatabase::database(QString::fromStdString(m_name), false);
         database.close();

@@ -48,6 +48,20 @@ std::string dataOf(const FirstOfRuns& first) {
     return data;
 }
 
+/// A row that is not of these runs, or is there twice, would be shown twice.
+bool isSound(const FirstOfRuns& first) {
+    constexpr std::int64_t kMostRuns = (std::int64_t{1} << (8 * kRowBytes)) / kRunRows;
+    if (first.runs < 1 || first.runs > kMostRuns || first.places.size() > kFirstOfRuns ||
+        !std::ranges::is_sorted(first.places)) {
+        return false;
+    }
+    std::vector<std::int64_t> ids;
+    std::ranges::transform(first.places, std::back_inserter(ids), &Place::id);
+    std::ranges::sort(ids);
+    return std::ranges::adjacent_find(ids) == ids.end() &&
+           (ids.empty() || (ids.front() >= 1 && ids.back() < first.runs * kRunRows));
+}
+
 std::optional<FirstOfRuns> firstOf(std::string_view data) {
     if (data.size() < kRunsBytes || (data.size() - kRunsBytes) % kPlaceBytes != 0) {
         return std::nullopt;
@@ -58,7 +72,7 @@ std::optional<FirstOfRuns> firstOf(std::string_view data) {
         const Rank rank = take(data, kRankBytes);
         out.places.push_back({rank, static_cast<std::int64_t>(take(data, kRowBytes))});
     }
-    return out;
+    return isSound(out) ? std::optional(std::move(out)) : std::nullopt;
 }
 
 Result<void> prepare(Connection& connection, std::optional<NativeStatement>& slot, const char* sql) {

@@ -46,6 +46,11 @@ ImportCheckpoints::ImportCheckpoints(Connection& connection)
 }
 
 ImportCheckpoints::~ImportCheckpoints() {
+    // Also of an import that was stopped or failed: nobody else wrote so much of it.
+    if (m_frames >= kImportLog) {
+        (void)sqlite3_wal_checkpoint_v2(m_connection.handle(), "main", SQLITE_CHECKPOINT_PASSIVE, nullptr,
+                                        nullptr);
+    }
     m_connection.checkpointOwn();
 }
 

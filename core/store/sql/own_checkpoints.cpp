@@ -4,6 +4,7 @@
 
 #include "core/store/sql/wal_length.h"
 
+#include <algorithm>
 #include <sqlite3.h>
 
 namespace goldpan::sql {
@@ -15,11 +16,24 @@ void OwnCheckpoints::attach(sqlite3* connection) {
 bool OwnCheckpoints::isDue(sqlite3* connection, int frames) {
     if (frames < m_frames) { // the log was begun anew
         m_before = m_written;
+        m_nobodys = kAnybodysLog;
     }
     int most = 0; // has no meaning here
     (void)sqlite3_db_status(connection, SQLITE_DBSTATUS_CACHE_WRITE, &m_written, &most, 0);
     m_frames = frames;
-    return frames >= kLongestLog && m_written - m_before >= kLongestLog;
+    const bool isOwn = frames >= kLongestLog && m_written - m_before >= kLongestLog;
+    const bool isNobodys = frames >= m_nobodys;
+    if (isOwn || isNobodys) { // what is written from now on counts
+        m_before = m_written;
+        m_nobodys = std::max(frames, kAnybodysLog) + kLongestLog;
+    }
+    return isOwn || isNobodys;
+}
+
+void OwnCheckpoints::end(sqlite3* connection) {
+    if (m_written > 0 && m_frames >= kLongestLog) {
+        (void)sqlite3_wal_checkpoint_v2(connection, "main", SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
+    }
 }
 
 int OwnCheckpoints::noteFrames(void* self, sqlite3* connection, const char* database, int frames) {

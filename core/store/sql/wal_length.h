@@ -9,5 +9,7 @@ namespace goldpan::sql {
 inline constexpr int kImportLog = 1000;
 /// Of everything else; who commits folds it back where so much of it is their own.
 inline constexpr int kLongestLog = 2000;
+/// Longer than an import lets it grow, unless somebody reads all the while: 128 MB, whoever wrote them.
+inline constexpr int kAnybodysLog = 4 * kLongestLog;
 
 } // namespace goldpan::sql
