@@ -91,23 +91,31 @@ def index(desk, text):
     desk.add("what it adds to the store, beside the text", [(desk.size(desk.store) - before) / text], "x")
 
 
+def _import_beside(desk, log, store):
+    """Into the store; what the import and the window were measured at."""
+    window = timed.begin([desk.bench["bench_window"], store, "--steps", "--json", desk.path("steps.json")])
+    figures = desk.figures("bench_beside", store, log)
+    window()
+    return figures | desk.read_figures(desk.path("steps.json"))
+
+
 def beside(desk):
     """More rows while somebody steps through the window and somebody else decides, each in a program of their own."""
     more = min(desk.rows, MORE)
     log = desk.make_log(more, desk.seed + 1)
-    window = timed.begin([desk.bench["bench_window"], desk.store, "--steps", "--json", desk.path("steps.json")])
-    figures = desk.figures("bench_beside", desk.store, log)
-    window()
-    steps = desk.read_figures(desk.path("steps.json"))
-    theirs = []
+    works = [lambda: desk.with_copy(desk.store, lambda store: _import_beside(desk, log, store))]
     if desk.has(machine.DUCKDB):
-        theirs = [desk.duckdb("append", log, desk.database).seconds]
+        works.append(lambda: desk.with_copy(desk.database, lambda database: desk.duckdb("append", log, database).seconds))
+    ours, *theirs = timed.by_turns(desk.turns, *works)
     desk.remove(log)
-    desk.add("import of %s more, people at work" % number(more), [figures["import beside people"]], "s",
-             peer="DuckDB, insert of what is new, alone", peer_runs=theirs, goal=Goal(ratio=1))
-    desk.add("longest wait of a decision meanwhile", [figures["decision beside the import, longest"]], "ms",
+
+    def of_all(figure):
+        return [figures[figure] for figures in ours]
+    desk.add("import of %s more, people at work" % number(more), of_all("import beside people"), "s",
+             peer="DuckDB, insert of what is new, alone", peer_runs=theirs[0] if theirs else [], goal=Goal(ratio=1))
+    desk.add("longest wait of a decision meanwhile", of_all("decision beside the import, longest"), "ms",
              goal=Goal(at_most=50))
-    desk.add("next row meanwhile, key to paint, 99th percentile", [steps["next row, key to painted text, p99"]], "ms",
+    desk.add("next row meanwhile, key to paint, 99th percentile", of_all("next row, key to painted text, p99"), "ms",
              goal=Goal(at_most=16))
 
 
