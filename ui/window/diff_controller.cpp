@@ -77,6 +77,8 @@ void DiffController::noteEdited() {
 }
 
 void DiffController::compare() {
+    m_idle.stop();
+    m_due.stop();
     const RowDetailPtr row = m_review.detail();
     if (row == nullptr) {
         return;
