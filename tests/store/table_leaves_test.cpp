@@ -3,6 +3,7 @@
 // Which pages of a store's file hold the rows of a table, beside what SQLite itself says.
 #include "core/store/sql/table_leaves.h"
 
+#include "core/base/files.h"
 #include "core/store/sql/connection.h"
 #include "core/store/sql/read_ahead.h"
 #include "core/store/sql/statement.h"
@@ -85,6 +86,23 @@ TEST_F(TableLeavesTest, AreNoneOfWhatIsNoStore) {
         return true;
     });
     ::close(nothing);
+}
+
+TEST_F(TableLeavesTest, AreSoughtNoLongerWherePagesPointAtThemselves) {
+    std::string damaged(1024, '\0');
+    damaged[16] = 2;      // pages of 512 bytes
+    damaged[512] = 5;     // one above the leaves, with two children: itself, twice
+    damaged[512 + 4] = 1; // cell
+    damaged[512 + 8 + 3] = 2;
+    damaged[512 + 12] = 1;
+    damaged[512 + 256 + 3] = 2;
+    const std::string path = store.path() + ".damaged";
+    ASSERT_TRUE(writeFileAtomically(path, damaged));
+    const int torn = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    int calls = 0;
+    eachLeafOf(torn, 2, [&](std::int64_t, std::int64_t) { return ++calls < 10; });
+    EXPECT_EQ(calls, 0);
+    ::close(torn);
 }
 
 TEST_F(TableLeavesTest, AreReadAheadWhereThereIsSuchATable) {

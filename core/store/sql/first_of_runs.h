@@ -41,7 +41,8 @@ class FirstOfRunsTable {
 public:
     explicit FirstOfRunsTable(Connection& connection)
         : m_connection(connection) {}
-    /// None where the store has none, or they are damaged.
+    /// None where the store has none, or where a row would be told that is not of the runs, or told twice;
+    /// other damage is found by a check of the store.
     [[nodiscard]] Result<std::optional<FirstOfRuns>> read(queue::Order order);
     /// With the rows of the next run that have the value, in any order; does nothing where it is not the
     /// next.

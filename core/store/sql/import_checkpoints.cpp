@@ -3,6 +3,7 @@
 #include "core/store/sql/import_checkpoints.h"
 
 #include "core/store/sql/busy_wait.h"
+#include "core/store/sql/own_checkpoints.h"
 #include "core/store/sql/sql_error.h"
 #include "core/store/sql/wal_length.h"
 
@@ -47,9 +48,8 @@ ImportCheckpoints::ImportCheckpoints(Connection& connection)
 
 ImportCheckpoints::~ImportCheckpoints() {
     // Also of an import that was stopped or failed: nobody else wrote so much of it.
-    if (m_frames >= kImportLog) {
-        (void)sqlite3_wal_checkpoint_v2(m_connection.handle(), "main", SQLITE_CHECKPOINT_PASSIVE, nullptr,
-                                        nullptr);
+    if (m_frames >= kImportLog && !m_hasFailed) {
+        OwnCheckpoints::foldBack(m_connection.handle());
     }
     m_connection.checkpointOwn();
 }
@@ -65,10 +65,15 @@ Result<void> ImportCheckpoints::keepShort() {
     // Who has waited for the lock has committed meanwhile, and another import has written much.
     auto left = foldBack(SQLITE_CHECKPOINT_PASSIVE);
     bool isReadOn = false; // what is in the way is there for longer than a look
-    for (int tries = 1; left && left->pages > kLittle && !isReadOn && tries < kMostTries; ++tries) {
+    for (int tries = 1; left && !left->isOthers && left->pages > kLittle && !isReadOn && tries < kMostTries;
+         ++tries) {
         const int folded = left->folded;
         left = foldBack(SQLITE_CHECKPOINT_PASSIVE);
         isReadOn = left && left->folded == folded;
+    }
+    if (left &&
+        left->isOthers) { // who does it holds what this would wait for, and there may be much behind it
+        return {};
     }
     if (!left || left->pages > kLittle) {
         return left ? Result<void>() : std::unexpected(left.error());
@@ -91,14 +96,17 @@ Result<ImportCheckpoints::Left> ImportCheckpoints::foldBack(int mode) {
     const int code = sqlite3_wal_checkpoint_v2(m_connection.handle(), "main", mode, &length, &folded);
     const int kind = code & 0xFF;
     if (kind != SQLITE_OK && kind != SQLITE_BUSY && kind != SQLITE_LOCKED) {
+        m_hasFailed = true;
         return std::unexpected(sqliteError(m_connection.handle(), m_connection.path()));
     }
     // A system tells of a write that failed later once, to the first who asks: a log that is begun anew after
     // a sync that failed would be all that there was of those pages.
     if (const int synced = syncStore(m_connection.handle()); synced != SQLITE_OK) {
+        m_hasFailed = true;
         return std::unexpected(sqliteError(synced, "the store could not be synced", m_connection.path()));
     }
-    return Left{.pages = length - folded, .folded = folded, .isBusy = code != SQLITE_OK};
+    return Left{
+        .pages = length - folded, .folded = folded, .isBusy = code != SQLITE_OK, .isOthers = folded < 0};
 }
 
 } // namespace goldpan::sql

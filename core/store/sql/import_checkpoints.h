@@ -23,16 +23,18 @@ public:
 
 private:
     struct Left {
-        int pages = 0;       ///< of the log that are not in the store yet
-        int folded = 0;      ///< of the log, by now
-        bool isBusy = false; ///< somebody was in the way
+        int pages = 0;         ///< of the log that are not in the store yet
+        int folded = 0;        ///< of the log, by now
+        bool isBusy = false;   ///< somebody was in the way
+        bool isOthers = false; ///< somebody else folds it back just now; how much is left is not known
     };
     /// What it folds back is on the disk then.
     [[nodiscard]] Result<Left> foldBack(int mode);
 
     Connection& m_connection;
-    int m_frames = 0; ///< pages in the log after the last commit
-    int m_next;       ///< with so many it is folded back
+    int m_frames = 0;         ///< pages in the log after the last commit
+    int m_next;               ///< with so many it is folded back
+    bool m_hasFailed = false; ///< what it folded back may not be on the disk: the log is left as it is
 };
 
 } // namespace goldpan::sql

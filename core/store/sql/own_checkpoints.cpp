@@ -4,7 +4,6 @@
 
 #include "core/store/sql/wal_length.h"
 
-#include <algorithm>
 #include <sqlite3.h>
 
 namespace goldpan::sql {
@@ -25,20 +24,29 @@ bool OwnCheckpoints::isDue(sqlite3* connection, int frames) {
     const bool isNobodys = frames >= m_nobodys;
     if (isOwn || isNobodys) { // what is written from now on counts
         m_before = m_written;
-        m_nobodys = std::max(frames, kAnybodysLog) + kLongestLog;
+    }
+    if (isNobodys) {
+        m_nobodys = frames + kLongestLog;
     }
     return isOwn || isNobodys;
 }
 
 void OwnCheckpoints::end(sqlite3* connection) {
     if (m_written > 0 && m_frames >= kLongestLog) {
-        (void)sqlite3_wal_checkpoint_v2(connection, "main", SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
+        foldBack(connection);
     }
 }
 
-int OwnCheckpoints::noteFrames(void* self, sqlite3* connection, const char* database, int frames) {
+void OwnCheckpoints::foldBack(sqlite3* connection) {
+    // A stop that came when nothing ran any more ends the first one at once, and is forgotten by that.
+    for (int code = SQLITE_INTERRUPT, tries = 0; code == SQLITE_INTERRUPT && tries < 2; ++tries) {
+        code = sqlite3_wal_checkpoint_v2(connection, "main", SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
+    }
+}
+
+int OwnCheckpoints::noteFrames(void* self, sqlite3* connection, const char*, int frames) {
     if (static_cast<OwnCheckpoints*>(self)->isDue(connection, frames)) {
-        (void)sqlite3_wal_checkpoint_v2(connection, database, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
+        foldBack(connection);
     }
     return SQLITE_OK;
 }

@@ -17,8 +17,10 @@ class OwnCheckpoints {
 public:
     /// In the place of SQLite's own, from now on; must outlive what is written on the connection.
     void attach(sqlite3* connection);
-    /// Before the connection is closed: who closes keeps nobody waiting.
+    /// Before the connection is closed: who closes keeps nobody waiting for a decision.
     void end(sqlite3* connection);
+    /// As much of the log as nobody reads; what fails is tried again by the next.
+    static void foldBack(sqlite3* connection);
 
 private:
     static int noteFrames(void* self, sqlite3* connection, const char* database, int frames);

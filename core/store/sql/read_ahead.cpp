@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <fcntl.h>
 #include <stop_token>
+#include <system_error>
 #include <unistd.h>
 
 namespace goldpan::sql {
@@ -34,12 +35,15 @@ Result<void> ReadAhead::begin(Connection& connection, std::string_view table) {
     if (m_fd < 0 || !*page) {
         return {};
     }
-    m_thread = std::jthread([fd = m_fd, first = **page](const std::stop_token& stop) {
-        eachLeafOf(fd, first, [&](std::int64_t offset, std::int64_t bytes) {
-            (void)::posix_fadvise(fd, offset, bytes, POSIX_FADV_WILLNEED);
-            return !stop.stop_requested();
+    try {
+        m_thread = std::jthread([fd = m_fd, first = **page](const std::stop_token& stop) {
+            eachLeafOf(fd, first, [&](std::int64_t offset, std::int64_t bytes) {
+                (void)::posix_fadvise(fd, offset, bytes, POSIX_FADV_WILLNEED);
+                return !stop.stop_requested();
+            });
         });
-    });
+    } catch (const std::system_error&) { // no thread is to be had: the rows are read as they are asked for
+    }
     return {};
 }
 

@@ -19,6 +19,7 @@ constexpr std::size_t kLastChildAt = 8;
 constexpr std::size_t kCellsAt = 12;
 constexpr std::int64_t kPageSizeAt = 16;
 constexpr int kMostLevels = 20;
+constexpr std::int64_t kMostPages = 1'000'000; // above the leaves: of more rows than a store can hold
 
 std::uint32_t big(std::string_view data, std::size_t at, std::size_t bytes) {
     std::uint32_t out = 0;
@@ -35,10 +36,13 @@ public:
         , m_pageSize(pageSize)
         , m_visit(visit) {}
 
-    /// False where it is to stop.
+    /// False where it is to stop, as also where pages are damaged, so that each is met again and again.
     bool below(std::int64_t page, int level) {
+        if (level > kMostLevels || ++m_met > kMostPages) {
+            return false;
+        }
         const auto children = childrenOf(page);
-        if (!children || children->empty() || level > kMostLevels) {
+        if (!children || children->empty()) {
             return true;
         }
         const bool areLeaves = !childrenOf(children->front()); // as all of them then
@@ -72,6 +76,7 @@ private:
 
     int m_fd;
     std::int64_t m_pageSize;
+    std::int64_t m_met = 0; ///< pages above the leaves
     const std::function<bool(std::int64_t, std::int64_t)>& m_visit;
 };
 
