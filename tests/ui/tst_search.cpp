@@ -11,6 +11,7 @@
 #include "ui/state/store_watch.h"
 #include "ui/window/main_window.h"
 
+#include <QElapsedTimer>
 #include <QLabel>
 #include <QLineEdit>
 #include <QSignalSpy>
@@ -73,6 +74,7 @@ private Q_SLOTS:
     void placesOfBytesAreTold();
     void theIndexIsBuiltBehindTheReview();
     void theIndexKeeperWaitsForOtherWork();
+    void theIndexKeeperWaitsWhileManyRowsComeIn();
 };
 
 void TestSearch::aSlowSearchShowsWhatItHasAndIsStopped() {
@@ -222,6 +224,30 @@ void TestSearch::theIndexKeeperWaitsForOtherWork() {
     QTRY_VERIFY(!keeper.isBuilding());
     QCOMPARE(statesOf(changed).back().covered, 5);
     keeper.setStore(nullptr);
+}
+
+void TestSearch::theIndexKeeperWaitsWhileManyRowsComeIn() {
+    WindowDesk desk;
+    StoreSession session(desk.backend(), desk.store().path());
+    IndexKeeper keeper(std::chrono::seconds(1));
+    keeper.setStore(&session);
+    keeper.look({.rows = 5});
+    QTest::qWait(600);
+    keeper.look({.rows = 6}); // as a log that is followed: no reason to wait any longer
+    QElapsedTimer since;
+    qint64 began = -1;
+    connect(&keeper, &IndexKeeper::buildingChanged, this, [&](bool isBuilding) {
+        if (isBuilding && began < 0) {
+            began = since.elapsed();
+        }
+    });
+    since.start();
+    keeper.look({.rows = 50'000});
+    QTRY_VERIFY(began >= 0);
+    const bool isCountedAnew = began >= 900;
+    QTRY_VERIFY(!keeper.isBuilding());
+    keeper.setStore(nullptr);
+    QVERIFY2(isCountedAnew, qPrintable(QString::number(began)));
 }
 
 QTEST_MAIN(TestSearch)

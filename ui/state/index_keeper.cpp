@@ -11,6 +11,7 @@ using namespace std::chrono_literals;
 
 constexpr auto kRest = 20ms; // between two transactions of a few milliseconds
 constexpr qint64 kProgressEveryMs = 200;
+constexpr std::int64_t kManyRows = 10'000; // from one look to the next: an import, no log that is followed
 
 } // namespace
 
@@ -33,8 +34,13 @@ void IndexKeeper::look(const store::IndexStatus& status) {
     if (m_session == nullptr) {
         return;
     }
+    // Another program's import is let end first, as one of the window is.
+    const bool comeIn = m_status.rows > 0 && status.rows - m_status.rows >= kManyRows;
     show(status);
-    if (status.state != store::IndexState::ready && !m_build && !m_held && !m_givenUp && !m_soon.isActive()) {
+    if (status.state == store::IndexState::ready || m_build || m_held || m_givenUp) {
+        return;
+    }
+    if (comeIn || !m_soon.isActive()) {
         m_soon.start();
     }
 }

@@ -25,7 +25,8 @@ public:
     explicit IndexKeeper(std::chrono::milliseconds patience, QObject* parent = nullptr);
 
     void setStore(StoreSession* session);
-    /// What the figures of the store say: where rows are not covered yet a build begins soon.
+    /// What the figures of the store say: where rows are not covered yet a build begins soon, but not while
+    /// they come in by many thousands.
     void look(const store::IndexStatus& status);
     /// An import, an export or an act on many rows runs (or no longer does): a build stops at once and goes
     /// on afterwards.
