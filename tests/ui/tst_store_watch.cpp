@@ -9,6 +9,7 @@
 
 #include <QSignalSpy>
 #include <QTest>
+#include <QThread>
 #include <semaphore>
 
 using namespace goldpan;
@@ -48,6 +49,7 @@ class TestStoreWatch : public QObject {
 private Q_SLOTS:
     void figuresBegunBeforeASaveDoNotBringTheOldListBack();
     void commitsOfTheOwnIndexAreNoChange();
+    void figuresRestWhileOthersWrite();
 };
 
 void TestStoreWatch::figuresBegunBeforeASaveDoNotBringTheOldListBack() {
@@ -70,6 +72,38 @@ void TestStoreWatch::figuresBegunBeforeASaveDoNotBringTheOldListBack() {
     QVERIFY(queues.remove("fresh")); // by another program: what is read later is believed
     watch.countSoon();
     QTRY_VERIFY(lists.back().empty());
+}
+
+void TestStoreWatch::figuresRestWhileOthersWrite() {
+    constexpr unsigned long kSlowMs = 400;
+    WindowDesk desk;
+    StoreSession session(desk.backend(), desk.store().path());
+    StoreWatch watch;
+    std::vector<std::int64_t> rows;
+    connect(&watch, &StoreWatch::counted, this,
+            [&rows](const Figures& figures) { rows.push_back(figures.stats.rows); });
+    watch.setStore(&session);
+    QTRY_COMPARE(rows.size(), std::size_t{1});
+    session.counter.run<int>(
+        Lane::ordered, this,
+        [](StoreWorker::Job&) -> Result<int> {
+            QThread::msleep(kSlowMs);
+            return 0;
+        },
+        [](const Result<int>&) {});
+    watch.countSoon();
+    QTRY_COMPARE(rows.size(), std::size_t{2});
+    desk.store().add({test::entry("new")});
+    look(watch, session, this);
+    QTest::qWait(kSlowMs); // it took longer than two thirds of that, and rests for thrice as long
+    QCOMPARE(rows.size(), std::size_t{2});
+    watch.countSoon(); // one's own acts are counted at once
+    QTRY_COMPARE(rows.size(), std::size_t{3});
+    QCOMPARE(rows.back(), rows.front() + 1);
+    desk.store().add({test::entry("newer")});
+    look(watch, session, this);
+    QTRY_COMPARE(rows.size(), std::size_t{4}); // when it is time
+    QCOMPARE(rows.back(), rows.front() + 2);
 }
 
 void TestStoreWatch::commitsOfTheOwnIndexAreNoChange() {

@@ -23,7 +23,13 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr qint64 kLongestRestMs = 60'000;
+constexpr qint64 kLongestRestOfFiguresMs = 10'000;
 constexpr std::int64_t kMicrosPerDay = 24 * 3'600'000'000;
+
+/// What took long is not begun again at once: three quarters of the time nothing is read.
+void restAfter(const QElapsedTimer& work, qint64 longest, QTimer& rest) {
+    rest.start(static_cast<int>(std::min(3 * work.elapsed(), longest)));
+}
 
 QStringList texts(const Result<std::vector<std::string>>& names) {
     QStringList out;
@@ -123,6 +129,12 @@ StoreWatch::StoreWatch(QObject* parent)
     m_soon.setSingleShot(true);
     m_soon.setInterval(100ms);
     connect(&m_soon, &QTimer::timeout, this, &StoreWatch::count);
+    m_rest.setSingleShot(true);
+    connect(&m_rest, &QTimer::timeout, this, [this] {
+        if (m_again) {
+            count();
+        }
+    });
     m_savedRest.setSingleShot(true);
     connect(&m_savedRest, &QTimer::timeout, this, [this] {
         if (std::exchange(m_savedAgain, false)) {
@@ -141,6 +153,8 @@ void StoreWatch::setStore(StoreSession* session) {
     m_countingSaved = false;
     m_savedAgain = false;
     m_savedRest.stop();
+    m_again = false;
+    m_rest.stop();
     m_failedBefore = false;
     m_markSeen = true;
     noteInPlace();
@@ -162,6 +176,14 @@ void StoreWatch::markSeen() {
 void StoreWatch::countSoon() {
     if (!m_soon.isActive()) {
         m_soon.start();
+    }
+}
+
+void StoreWatch::countForOthers() {
+    if (m_counting || m_rest.isActive()) {
+        m_again = true;
+    } else {
+        countSoon();
     }
 }
 
@@ -214,7 +236,7 @@ void StoreWatch::poll() {
             }
             if (differs) {
                 Q_EMIT changed(look->newest.value - m_seen.value);
-                countSoon();
+                countForOthers();
             }
         });
 }
@@ -234,14 +256,18 @@ void StoreWatch::count() {
         return;
     }
     m_counting = true;
+    m_again = false;
+    QElapsedTimer clock;
+    clock.start();
     m_session->counter.run<Figures>(
         Lane::ordered, this,
         // The name changes on this thread, the rest never.
         [&backend = m_session->backend(), who = m_session->backend().operatorName](StoreWorker::Job& job) {
             return readFigures(job, backend, who);
         },
-        [this, generation = m_writtenGeneration](Result<Figures> figures) {
+        [this, clock, generation = m_writtenGeneration](Result<Figures> figures) {
             m_counting = false;
+            restAfter(clock, kLongestRestOfFiguresMs, m_rest);
             if (figures && generation != m_writtenGeneration) {
                 figures->savedQueues = m_written;
             }
@@ -281,8 +307,7 @@ void StoreWatch::countSaved() {
         },
         [this, clock](Result<std::vector<SavedCount>> counts) {
             m_countingSaved = false;
-            // What took long is not begun again at once: three quarters of the time nothing is searched.
-            m_savedRest.start(static_cast<int>(std::min<qint64>(3 * clock.elapsed(), kLongestRestMs)));
+            restAfter(clock, kLongestRestMs, m_savedRest);
             // The list may be another by now; its counts come next.
             if (counts && m_figures &&
                 std::ranges::equal(*counts, m_figures->savedQueues, {}, &SavedCount::queue)) {

@@ -72,6 +72,8 @@ private:
     void poll();
     void noteInPlace();
     void count();
+    /// Once it is time again: another program may write all the while.
+    void countForOthers();
     void countSaved();
 
     struct Look {
@@ -87,6 +89,8 @@ private:
     RowId m_seen;
     bool m_markSeen = true; ///< the next look tells what is seen
     bool m_looking = false;
+    QTimer m_rest;        ///< after the figures, from what others do meanwhile
+    bool m_again = false; ///< others did something
     bool m_indexing = false;
     bool m_counting = false;
     bool m_countingSaved = false;
