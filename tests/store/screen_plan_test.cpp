@@ -8,6 +8,7 @@
 #include "core/store/sql/value_runs.h"
 #include "tests/store/support/store_builder.h"
 
+#include <algorithm>
 #include <array>
 #include <gtest/gtest.h>
 #include <memory>
@@ -149,6 +150,38 @@ constexpr std::array kPresets{"is:flagged state:unreviewed",
                               "state:corrected",
                               "tag:operator_review state:unreviewed",
                               ""};
+
+TEST_F(ScreenPlan, RowsForABatchAreSortedByNumberAlone) {
+    (void)watched->takePlans();
+    std::vector<std::int64_t> rows;
+    ASSERT_TRUE(store->exports().scan(*queue::filterFromText("state:deferred after:2000-01-01"),
+                                      store::ScanScope::all,
+                                      [&](store::EntryRecord&& record) -> Result<void> {
+                                          rows.push_back(record.id.value);
+                                          return {};
+                                      },
+                                      {}));
+    EXPECT_GT(rows.size(), 100U);
+    EXPECT_TRUE(std::ranges::is_sorted(rows));
+    int sorted = 0;
+    for (const auto& [sql, plan] : watched->takePlans()) {
+        if (const auto sort = plan.find("TEMP B-TREE"); sort != std::string::npos) {
+            ++sorted;
+            EXPECT_LT(sort, plan.find("SEARCH t ")) << "with its texts\n" << sql << "\n" << plan;
+        }
+    }
+    EXPECT_EQ(sorted, 1);
+    for (const char* filter : {"after:2000-01-01", "tag:user_negative", "is:low-confidence"}) {
+        rows.clear();
+        ASSERT_TRUE(store->exports().scan(*queue::filterFromText(filter), store::ScanScope::all,
+                                          [&](store::EntryRecord&& record) -> Result<void> {
+                                              rows.push_back(record.id.value);
+                                              return {};
+                                          },
+                                          {}));
+        EXPECT_TRUE(std::ranges::is_sorted(rows)) << filter;
+    }
+}
 
 TEST_F(ScreenPlan, FirstPagesAreReadAlongAnIndexOrOutOfTheRuns) {
     std::vector<std::string> filters(kPresets.begin(), kPresets.end());

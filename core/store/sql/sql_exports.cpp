@@ -27,6 +27,23 @@ const char* clauseOf(store::ScanScope scope) {
     return "";
 }
 
+/// Whole rows in the order of the log. Where an index finds them their numbers alone are sorted: rows with
+/// their texts would go through a file of the size of all of them before the first one is there.
+std::string scanned(const FilterSql& filter, store::ScanScope scope) {
+    const std::string where = " WHERE (" + filter.where() + ")" + clauseOf(scope);
+    if (filter.foundBy() == FilterSql::By::all && filter.times() == TimeRange{}) {
+        return scope == store::ScanScope::corrected
+                   ? std::string(kEntryColumns) + kCorrectedTables + where + " ORDER BY c.entry"
+                   : std::string(kEntryColumns) + kEntryTables + where + " ORDER BY e.id";
+    }
+    return std::string(kEntryColumns) + " FROM (SELECT e.id AS row FROM entry e" +
+           (filter.needsText() ? " JOIN entry_text t ON t.id = e.id" : "") + where +
+           // with a limit, else SQLite makes one statement of both and sorts whole rows again
+           " ORDER BY e.id LIMIT -1) k CROSS JOIN entry e ON e.id = k.row CROSS JOIN model m ON m.id = "
+           "e.model"
+           " CROSS JOIN entry_text t ON t.id = e.id LEFT JOIN correction c ON c.entry = e.id";
+}
+
 } // namespace
 
 Result<void> SqlExports::scan(const queue::Filter& filter, store::ScanScope scope,
@@ -42,12 +59,7 @@ Result<void> SqlExports::scan(const queue::Filter& filter, store::ScanScope scop
     if (!built) {
         return std::unexpected(built.error());
     }
-    const bool byCorrection = scope == store::ScanScope::corrected &&
-                              built->foundBy() == FilterSql::By::all && built->times() == TimeRange{};
-    auto rows = NativeStatement::prepare(
-        m_connection, std::string(kEntryColumns) + (byCorrection ? kCorrectedTables : kEntryTables) +
-                          " WHERE (" + built->where() + ")" + clauseOf(scope) +
-                          (byCorrection ? " ORDER BY c.entry" : " ORDER BY e.id"));
+    auto rows = NativeStatement::prepare(m_connection, scanned(*built, scope));
     if (!rows) {
         return std::unexpected(rows.error());
     }
