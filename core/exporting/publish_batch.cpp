@@ -34,6 +34,7 @@ Result<BatchId> fillBatch(store::Store& store, const store::RecordedBatch& batch
         if (!written) {
             return std::unexpected(written.error());
         }
+        store.writes().letOthersIn();
     }
     auto durable = store.writes().syncParts(); // before the journal names it
     return durable ? Result<BatchId>(id) : std::unexpected(durable.error());

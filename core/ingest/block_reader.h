@@ -22,15 +22,18 @@ struct LineBlock {
     bool mayGrow = false; ///< the last line has no LF, and the log is a file that a writer may append to
 };
 
+inline constexpr std::size_t kBlockBytes = std::size_t{1} << 20;
+
 struct BlockLimits {
-    std::size_t block = std::size_t{1} << 20; ///< bytes asked for at once
-    std::size_t line;                         ///< bytes; a longer line is not kept
-    bool isPrompt = false;                    ///< gives out lines as they come, where somebody waits for each
+    std::size_t block = kBlockBytes; ///< bytes asked for at once
+    std::size_t line;                ///< bytes; a longer line is not kept
+    bool isPrompt = false;           ///< gives out lines as they come, where somebody waits for each
 };
 
 class BlockReader {
 public:
     BlockReader(LogSource source, BlockLimits limits);
+    [[nodiscard]] std::size_t blockBytes() const { return m_limits.block; }
 
     /// None at the end. After an error of the source, the whole lines before it have been given out; the torn
     /// one is not.

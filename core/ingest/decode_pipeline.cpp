@@ -4,6 +4,7 @@
 
 #include "core/base/thread_nice.h"
 
+#include <algorithm>
 #include <exception>
 #include <utility>
 
@@ -13,6 +14,13 @@ namespace {
 // Others wait for what the importing thread does under the lock, and for a window beside it; nobody for
 // these.
 constexpr int kNice = 10;
+
+/// Enough to keep all threads busy, but where there are many no more bytes than these.
+std::int64_t blocksAtOnce(std::int64_t jobs, std::size_t blockBytes) {
+    constexpr std::size_t kMostBytes = std::size_t{128} << 20;
+    const auto most = static_cast<std::int64_t>(kMostBytes / std::max<std::size_t>(1, blockBytes));
+    return std::min(2 * jobs + 2, std::max(jobs + 1, most));
+}
 
 Error threadError(const std::exception& problem) {
     return {ErrorCode::internal, std::string("the import broke off: ") + problem.what(), {}};
@@ -25,7 +33,7 @@ DecodePipeline::DecodePipeline(BlockReader reader, const redact::Redactor& redac
     : m_reader(std::move(reader))
     , m_redactor(redactor)
     , m_users(users)
-    , m_limit(2 * std::int64_t{jobs} + 2)
+    , m_limit(blocksAtOnce(jobs, m_reader.blockBytes()))
     , m_spent(static_cast<std::size_t>(jobs))
     , m_forwardStop(std::move(stop), [this] { m_stop.request_stop(); }) {
     try {

@@ -249,7 +249,8 @@ Result<void> ImportJob::runLogs(const ImportSpec& spec, ImportReport& report, co
     sharePairs(uses, spec.logs);
     std::vector<LogBlocks> logs;
     for (std::size_t i = 0; i < uses.size(); ++i) {
-        logs.emplace_back(spec.logs[i], m_redactor, spec.users, decodingThreads(spec.jobs),
+        logs.emplace_back(spec.logs[i], m_redactor, spec.users,
+                          LogBlocks::Decoding{decodingThreads(spec.jobs), m_store.importer().bytesAtOnce()},
                           std::move(uses[i]));
     }
     store::Importer& importer = m_store.importer();

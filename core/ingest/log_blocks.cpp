@@ -6,16 +6,28 @@
 #include "core/ingest/log_source.h"
 #include "core/ingest/mapped_rows.h"
 
+#include <algorithm>
+#include <cstddef>
+#include <filesystem>
+#include <system_error>
 #include <utility>
 
 namespace goldpan::ingest {
+namespace {
 
-LogBlocks::LogBlocks(std::string path, const redact::Redactor& redactor, redact::UserKey users, int jobs,
-                     ProfileUse use)
+std::size_t blockBytes(const std::string& path, std::size_t ofFile) {
+    std::error_code ignored;
+    return std::filesystem::is_regular_file(path, ignored) ? ofFile : std::min(ofFile, kBlockBytes);
+}
+
+} // namespace
+
+LogBlocks::LogBlocks(std::string path, const redact::Redactor& redactor, redact::UserKey users,
+                     Decoding decoding, ProfileUse use)
     : m_path(std::move(path))
     , m_redactor(redactor)
     , m_users(std::move(users))
-    , m_jobs(jobs)
+    , m_decoding(decoding)
     , m_use(std::move(use)) {}
 
 Result<void> LogBlocks::decode(const std::stop_token& stop, const Take& take) const {
@@ -28,8 +40,10 @@ Result<void> LogBlocks::decode(const std::stop_token& stop, const Take& take) co
     if (!source) {
         return std::unexpected(source.error());
     }
-    DecodePipeline pipeline(BlockReader(std::move(*source), {.line = kMaxLineBytes}), m_redactor, m_users,
-                            m_jobs, stop);
+    DecodePipeline pipeline(
+        BlockReader(std::move(*source),
+                    {.block = blockBytes(m_path, m_decoding.blockBytes), .line = kMaxLineBytes}),
+        m_redactor, m_users, m_decoding.threads, stop);
     for (;;) {
         auto block = pipeline.next();
         if (!block) {

@@ -24,8 +24,14 @@ public:
     using Take = std::function<Result<void>(DecodedBlock&)>;
     using Look = std::function<Result<void>(const DecodedBlock&)>;
 
-    /// `jobs`: decoding threads, where no profile reads the log. `redactor` must outlive this.
-    LogBlocks(std::string path, const redact::Redactor& redactor, redact::UserKey users, int jobs,
+    /// Where no profile reads the log.
+    struct Decoding {
+        int threads = 1;
+        std::size_t blockBytes = kBlockBytes; ///< of a file; what a pipe brings comes in smaller blocks
+    };
+
+    /// `redactor` must outlive this.
+    LogBlocks(std::string path, const redact::Redactor& redactor, redact::UserKey users, Decoding decoding,
               ProfileUse use = {});
 
     [[nodiscard]] const std::string& path() const { return m_path; }
@@ -47,7 +53,7 @@ private:
     std::string m_path;
     const redact::Redactor& m_redactor;
     redact::UserKey m_users;
-    int m_jobs;
+    Decoding m_decoding;
     ProfileUse m_use;
     std::optional<Held> m_held;
 };

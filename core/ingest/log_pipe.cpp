@@ -8,7 +8,7 @@
 namespace goldpan::ingest {
 namespace {
 
-constexpr std::size_t kBlockBytes = std::size_t{64} << 10;
+constexpr std::size_t kPromptBytes = std::size_t{64} << 10;
 
 std::int64_t lastLineOf(const LineBlock& block) {
     const auto ended = std::ranges::count(block.text, '\n');
@@ -19,7 +19,7 @@ std::int64_t lastLineOf(const LineBlock& block) {
 
 LogPipe::LogPipe(LogSource source, const redact::Redactor& redactor, const redact::UserKey& users,
                  LogWriter& writer)
-    : m_reader(std::move(source), {.block = kBlockBytes, .line = kMaxLineBytes, .isPrompt = true})
+    : m_reader(std::move(source), {.block = kPromptBytes, .line = kMaxLineBytes, .isPrompt = true})
     , m_decoder(redactor, users)
     , m_writer(writer) {}
 

@@ -168,7 +168,7 @@ Result<void> Reversal::checkAll(std::stop_token stop) {
             return fail(ErrorCode::cancelled, "stopped on request; nothing was changed");
         }
         if (offset > 0) {
-            store::letOthersWrite();
+            m_gate.letOthersIn();
         }
         auto done = m_gate.transact([&](store::WriteTransaction& tx) -> Result<void> {
             const auto began = std::chrono::steady_clock::now();

@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <chrono>
 #include <string>
-#include <thread>
 #include <utility>
 
 namespace goldpan::store {
@@ -21,7 +20,6 @@ constexpr milliseconds kShortLock{15};
 constexpr std::size_t kFirstLimit = 200;
 constexpr std::size_t kMaxLimit = 20'000;
 constexpr std::size_t kSharedRows = 1024; // some 2 ms, where the step need not ask for each
-constexpr milliseconds kGap{2};
 
 std::size_t nextLimit(std::size_t limit, SteadyClock::duration held) {
     if (held > kLongLock) {
@@ -40,10 +38,6 @@ Result<void> stopped(const Act& act, const ActTally& tally, std::size_t done, st
 }
 
 } // namespace
-
-void letOthersWrite() {
-    std::this_thread::sleep_for(kGap);
-}
 
 struct ChunkedAct::Chunk {
     ActTally tally;
@@ -157,7 +151,7 @@ Result<void> ChunkedAct::runAll(std::size_t count, const Work& work, Kind kind, 
             return stopped(m_act, m_tally, done, count);
         }
         if (done > 0) {
-            letOthersWrite();
+            m_gate.letOthersIn();
         }
         Chunk chunk;
         const auto end = std::min(count, done + limit);

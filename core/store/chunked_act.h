@@ -16,10 +16,6 @@
 
 namespace goldpan::store {
 
-/// Between two transactions of long work. Who waits for the lock polls for it: without a gap they would
-/// hardly ever find it free.
-void letOthersWrite();
-
 /// What came of an act so far, as far as it is committed.
 struct ActTally {
     std::optional<ActId> act; ///< none where nothing changed

@@ -8,6 +8,7 @@
 #include "core/domain/log_entry.h"
 #include "core/sampling/keep_rule.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -92,6 +93,9 @@ public:
                                                                std::string_view operatorName) {
         return begin(source, operatorName, {});
     }
+
+    /// How much of a log is best handed to a session at once, in bytes.
+    [[nodiscard]] virtual std::size_t bytesAtOnce() const { return std::size_t{1} << 20; }
 
     /// The log that was `from` is `to` now, and another one may become `from`: its bad lines, what is known
     /// of its file and its account of sampling go with it, over what `to` had of the same line. In short

@@ -32,8 +32,8 @@ struct IndexStatus {
 struct IndexBuild {
     /// Rows that become searchable together; what a kill loses is less than that.
     std::int64_t stretch = 131'072;
-    /// Without the lock, after each transaction; longer for work in the background.
-    std::chrono::milliseconds rest{2};
+    /// After each transaction, whether somebody waits or not: for work in the background.
+    std::chrono::milliseconds rest{0};
 };
 
 struct IndexReport {

@@ -155,6 +155,9 @@ public:
     }
     /// For work that ends with a part, as it was stopped.
     [[nodiscard]] virtual Result<void> syncParts() { return {}; }
+    /// Between two of many transactions: returns at once where nobody waits for the lock, else when they had
+    /// time to get it. Who waits polls for it, and without a gap would hardly ever find it free.
+    virtual void letOthersIn() {}
 };
 
 } // namespace goldpan::store

@@ -8,6 +8,7 @@
 #include "core/store/sql/statement.h"
 #include "core/store/sql/wal_length.h"
 #include "tests/store/support/store_builder.h"
+#include "tests/store/support/sync_hook.h"
 
 #include <gtest/gtest.h>
 
@@ -16,6 +17,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <sqlite3.h>
 #include <stop_token>
 #include <string>
@@ -104,6 +106,25 @@ TEST_F(ImportCheckpointsTest, KeepTheLogBoundedWhereNobodyCallsThem) {
     }
     write(1);
     EXPECT_LT(length(), kLongestLog);
+}
+
+TEST_F(ImportCheckpointsTest, LeaveTheLogAsItIsBehindASyncThatFailed) {
+    using test::SyncHook;
+    int synced = 0;
+    std::optional<ImportCheckpoints> checkpoints(*importer);
+    write(kImportLog);
+    {
+        const SyncHook hook(*importer, SyncHook::File::store, [] { return SQLITE_IOERR_FSYNC; });
+        const auto kept = checkpoints->keepShort();
+        ASSERT_FALSE(kept);
+        EXPECT_EQ(kept.error().where, store.path());
+    }
+    const SyncHook hook(*importer, SyncHook::File::store, [&] {
+        ++synced;
+        return SQLITE_OK;
+    });
+    checkpoints.reset();
+    EXPECT_EQ(synced, 0) << "a log begun anew would take away all that there is of those pages";
 }
 
 TEST_F(ImportCheckpointsTest, WaitForNobodyWhoReadsAndAreMadeLater) {

@@ -171,7 +171,7 @@ TEST_F(Import, TakesTheSharedLogs) {
 
 TEST_F(Import, EndsWhereTheStoreGetsOtherRulesMeanwhile) {
     std::string text;
-    for (int i = 0; text.size() < 3'000'000; ++i) {
+    for (int i = 0; text.size() < 12'000'000; ++i) { // three blocks
         text += row("r" + std::to_string(i), R"("note":"C-1234 )" + std::string(1000, 'x') + '"');
     }
     const auto log = builder.dir().write("log.jsonl", text);

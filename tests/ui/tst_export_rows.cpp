@@ -31,6 +31,7 @@ struct RowsDesk : WindowDesk {
         type("Gold: ");
         press("Ctrl+Return");
         QTRY_COMPARE(state("r1"), S("corrected"));
+        QTRY_COMPARE(current(), S("r2")); // by then the window knows of it too
         press("Esc");
         QTRY_COMPARE(focus(), S("queueView"));
     }

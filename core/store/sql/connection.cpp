@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/sql/connection.h"
 
-#include "core/store/sql/busy_wait.h"
 #include "core/store/sql/candidate_rows.h"
 #include "core/store/sql/similar_rows.h"
 #include "core/store/sql/sql_error.h"
@@ -41,7 +40,8 @@ bool isDriverThere() {
 Connection::Connection(std::string path, std::string name, OpenMode mode)
     : m_path(std::move(path))
     , m_name(std::move(name))
-    , m_mode(mode) {}
+    , m_mode(mode)
+    , m_busyWait(m_path) {}
 
 Connection::~Connection() {
     m_prepared.clear();
@@ -76,7 +76,7 @@ Result<std::unique_ptr<Connection>> Connection::open(const std::string& path, Op
 }
 
 Result<void> Connection::configure() {
-    waitWhereBusy(m_handle);
+    m_busyWait.attach(m_handle);
     sqlite3_extended_result_codes(m_handle, 1);
     registerTextMatch(m_handle);
     registerCandidateRows(m_handle);

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/store/sql/busy_wait.h"
 #include "core/store/sql/own_checkpoints.h"
 
 #include <memory>
@@ -46,6 +47,7 @@ public:
     void rollBack();
     /// The prepared query of `sql`, made on first use and kept.
     [[nodiscard]] Result<QSqlQuery*> prepared(std::string_view sql);
+    [[nodiscard]] BusyWait& busyWait() { return m_busyWait; }
     /// Ends every kept query, so that nothing holds a snapshot or stands in the way of a schema change.
     void forgetPrepared();
     void interrupt();
@@ -59,6 +61,7 @@ private:
                         ///< silently)
     OpenMode m_mode;
     sqlite3* m_handle = nullptr;
+    BusyWait m_busyWait;
     OwnCheckpoints m_checkpoints;
     std::unordered_map<std::string, std::unique_ptr<QSqlQuery>> m_prepared;
 };

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/sql/import_checkpoints.h"
 
-#include "core/store/sql/busy_wait.h"
 #include "core/store/sql/own_checkpoints.h"
 #include "core/store/sql/sql_error.h"
 #include "core/store/sql/wal_length.h"
@@ -51,6 +50,9 @@ ImportCheckpoints::~ImportCheckpoints() {
     if (m_frames >= kImportLog && !m_hasFailed) {
         OwnCheckpoints::foldBack(m_connection.handle());
     }
+    if (m_hasFailed) { // nor when it closes
+        (void)sqlite3_db_config(m_connection.handle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
+    }
     m_connection.checkpointOwn();
 }
 
@@ -80,13 +82,13 @@ Result<void> ImportCheckpoints::keepShort() {
     }
     // The little that is left, under the lock, lets the next commit begin the log anew; without the long
     // fsync, which comes before it.
-    failWhereBusy(m_connection.handle()); // who reads keeps nobody waiting
+    BusyWait::detach(m_connection.handle()); // who reads keeps nobody waiting
     left->isBusy = true;
     for (int tries = 0; left && left->isBusy && tries < kMostTries; ++tries) {
         std::this_thread::sleep_for(kOneCommit);
         left = foldBack(SQLITE_CHECKPOINT_FULL);
     }
-    waitWhereBusy(m_connection.handle());
+    m_connection.busyWait().attach(m_connection.handle());
     return left ? Result<void>() : std::unexpected(left.error());
 }
 

@@ -21,7 +21,6 @@ using sampling::SamplingReason;
 constexpr std::string_view kStandardInput = "-";
 constexpr auto kPruneTime = std::chrono::milliseconds(5);      // beside the rows of a chunk, within its lock
 constexpr std::size_t kBytesOfAPrune = std::size_t{64} * 1024; // about
-constexpr auto kRest = std::chrono::milliseconds(2);           // longer than the poll of a waiting writer
 
 } // namespace
 
@@ -234,7 +233,7 @@ Result<void> ImportKeeper::writeTally() {
 }
 
 Result<void> ImportKeeper::finish(const Between& between) {
-    ShortWrites writes(m_connection, kRest, between);
+    ShortWrites writes(m_connection, between);
     while (m_anyOut && m_newest != m_prunedAt && ringEdge(m_newest, m_policy)) {
         if (auto begun = writes.begin(); !begun) {
             return std::unexpected(begun.error());

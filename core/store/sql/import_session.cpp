@@ -3,7 +3,6 @@
 #include "core/store/sql/import_session.h"
 
 #include "core/domain/row_flags.h"
-#include "core/store/sql/busy_wait.h"
 #include "core/store/sql/policy_rows.h"
 #include "core/store/sql/quarantine_rows.h"
 #include "core/store/sql/read_snapshot.h"
@@ -11,16 +10,15 @@
 #include "core/store/sql/wal_sync.h"
 
 #include <chrono>
-#include <thread>
 
 namespace goldpan::sql {
 namespace {
 
 using Steady = std::chrono::steady_clock;
 
-constexpr auto kLockTime = std::chrono::milliseconds(15); // of 50 at most: the commit comes on top
-constexpr auto kMostHeld = std::chrono::milliseconds(10); // in short transactions together, without a gap
-constexpr auto kGap = 6 * kPollTime;                      // lets a waiting writer ask some times
+constexpr auto kLockTime = std::chrono::milliseconds(25); // of 50 at most: the commit comes on top
+constexpr auto kLeastHeld = std::chrono::milliseconds(8); // beside who waits, in one or more transactions
+constexpr auto kBetweenLooks = std::chrono::milliseconds(1);
 
 } // namespace
 
@@ -99,9 +97,9 @@ Result<store::ImportTally> SqlImportSession::add(std::span<const store::ImportRo
         }
         at += *taken;
         m_heldFor += Steady::now() - begun;
-        if (m_heldFor >= kMostHeld) {
+        if (m_heldFor >= kLeastHeld) {
             m_heldFor = {};
-            std::this_thread::sleep_for(kGap); // lets a waiting operator's act in
+            m_connection.busyWait().letOthersIn();
         }
         auto settled = m_insert.settleKeys(keepLogShort());
         settled = settled ? m_checkpoints->keepShort() : settled;
@@ -166,6 +164,15 @@ Result<std::size_t> SqlImportSession::addChunk(std::span<const store::ImportRow>
         return std::unexpected(transaction.error());
     }
     const auto until = Steady::now() + kLockTime;
+    auto nextLook = until - kLockTime + kLeastHeld;
+    const auto goesOn = [&] {
+        const auto now = Steady::now();
+        if (now < nextLook) {
+            return true;
+        }
+        nextLook = now + kBetweenLooks;
+        return now < until && !m_connection.busyWait().isAnybodyWaiting();
+    };
     if (auto admitted = admit ? admit() : Result<void>{}; !admitted) {
         return std::unexpected(admitted.error());
     }
@@ -182,7 +189,7 @@ Result<std::size_t> SqlImportSession::addChunk(std::span<const store::ImportRow>
             return std::unexpected(done.error());
         }
         ++taken;
-    } while (taken < rows.size() && Steady::now() < until);
+    } while (taken < rows.size() && goesOn());
     if (auto done = m_keeper.pruneRing(); !done) {
         return std::unexpected(done.error());
     }

@@ -19,7 +19,6 @@ static_assert(FlagLowConfidence == 1, "the statement below names the bit");
 
 constexpr std::int64_t kBlock = 500;        // ids a statement: a few milliseconds where all of them change
 constexpr std::size_t kBytesOfAChange = 64; // of the row and of its place in the index
-constexpr auto kRest = std::chrono::milliseconds(2); // longer than the poll of a waiting writer
 
 /// Read, checked and written under one lock: of two that set at once neither puts back what the other set.
 /// Answers the number of this change.
@@ -113,7 +112,7 @@ Result<std::int64_t> changePolicy(Connection& connection, const PolicyTexts& val
         return std::unexpected(last.error());
     }
     std::int64_t changed = 0;
-    ShortWrites writes(connection, kRest);
+    ShortWrites writes(connection);
     for (std::int64_t from = 0; from < *last; from += kBlock) {
         if (stop.stop_requested()) {
             if (auto done = writes.commit(); !done) {

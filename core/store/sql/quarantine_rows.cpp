@@ -24,9 +24,8 @@ Result<void> putBadLines(Connection& connection, std::string_view source,
 Result<void> putBadLinesBesideOthers(Connection& connection, std::string_view source,
                                      std::span<const store::QuarantinedLine> lines, const Between& between) {
     constexpr std::size_t kAtOnce = 16;
-    constexpr std::size_t kBytesOfALine = 100;           // about
-    constexpr auto kRest = std::chrono::milliseconds(2); // longer than the poll of a waiting writer
-    ShortWrites writes(connection, kRest, between);
+    constexpr std::size_t kBytesOfALine = 100; // about
+    ShortWrites writes(connection, between);
     while (!lines.empty()) {
         if (auto begun = writes.begin(); !begun) {
             return std::unexpected(begun.error());

@@ -21,7 +21,6 @@ namespace {
 
 static_assert(FlagLowConfidence == 1 && FlagDriftWindow == 2 && FlagUserNegative == 4, "named below");
 
-constexpr auto kRest = std::chrono::milliseconds(2); // longer than the poll of a waiting writer
 constexpr std::size_t kBytesOfARow = 64;
 
 /// "e.ts" within `hour`; hours are whole numbers of our own.
@@ -169,7 +168,7 @@ Result<void> addKnownRows(Connection& connection, sampling::Reservoir& reservoir
 
 Result<void> weighStoredRows(Connection& connection, const sampling::Reservoir& reservoir,
                              const Between& between) {
-    ShortWrites writes(connection, kRest, between);
+    ShortWrites writes(connection, between);
     for (const auto& hour : reservoir.hours()) {
         const auto rows = wronglyWeighed(connection, hour, reservoir.weightOf(hour));
         if (!rows) {

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/sql/row_keys.h"
 
-#include "core/store/sql/busy_wait.h"
 #include "core/store/sql/import_checkpoints.h"
 #include "core/store/sql/quick_commits.h"
 #include "core/store/sql/read_snapshot.h"
@@ -11,7 +10,6 @@
 
 #include <algorithm>
 #include <chrono>
-#include <thread>
 #include <utility>
 
 namespace goldpan::sql {
@@ -29,7 +27,6 @@ constexpr std::int64_t kKeysALook = 32;
 constexpr std::int64_t kLeastMissed = 4096;
 constexpr std::size_t kRoomForMore = std::size_t{1} << 18U; // keys
 constexpr auto kLockTime = std::chrono::milliseconds(20);   // the commit comes on top
-constexpr auto kRest = 6 * kPollTime;                       // lets a waiting writer ask some times
 
 // Two looks a run, however many keys it has. The last is null, which no key is of.
 constexpr std::string_view kRuns =
@@ -276,7 +273,7 @@ Result<void> RowKeys::writeInOrder(const std::vector<Key>& keys, std::size_t pag
         if (!done) {
             return done;
         }
-        std::this_thread::sleep_for(kRest);
+        m_connection.busyWait().letOthersIn();
     }
     return {};
 }
@@ -301,7 +298,7 @@ Result<void> RowKeys::dropRuns(std::int64_t end, const Between& between) {
         if (!done) {
             return done;
         }
-        std::this_thread::sleep_for(kRest);
+        m_connection.busyWait().letOthersIn();
     }
     return {};
 }

@@ -52,6 +52,7 @@ Result<void> ShortWrites::commit() {
         m_limit = std::min(kMostBytes, m_limit + m_limit / 4);
     }
     done = done && m_between ? m_between() : done;
+    m_connection.busyWait().letOthersIn();
     std::this_thread::sleep_for(m_rest);
     return done;
 }

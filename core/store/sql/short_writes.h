@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Goldpan contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// ShortWrites: a long row of writes in transactions of a few milliseconds, with gaps in which others write.
+// ShortWrites: a long row of writes in transactions of a few milliseconds, between which others write.
 // How much goes into one is measured, not guessed. Lives on the stack of the work.
 #pragma once
 
@@ -20,14 +20,15 @@ using Between = std::function<Result<void>()>;
 
 class ShortWrites {
 public:
-    ShortWrites(Connection& connection, std::chrono::milliseconds rest, Between between = {})
+    /// `rest`: after each transaction, beside what is left to those who wait.
+    explicit ShortWrites(Connection& connection, Between between = {}, std::chrono::milliseconds rest = {})
         : m_connection(connection)
         , m_rest(rest)
         , m_between(std::move(between)) {}
 
     /// Before each write; true where a transaction was begun for it.
     [[nodiscard]] Result<bool> begin();
-    /// After each write, of about so many bytes; commits and rests where it is enough.
+    /// After each write, of about so many bytes; commits where it is enough, and lets others in.
     [[nodiscard]] Result<void> wrote(std::size_t bytes);
     /// Commits what is open.
     [[nodiscard]] Result<void> commit();

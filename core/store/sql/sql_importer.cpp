@@ -28,6 +28,13 @@ SqlImporter::begin(std::string_view source, std::string_view operatorName, const
     return session;
 }
 
+/// Beside others about one transaction, each of which writes some pages that the one before has written too;
+/// a store that is built is one transaction anyway.
+std::size_t SqlImporter::bytesAtOnce() const {
+    constexpr std::size_t kMegabyte = std::size_t{1} << 20;
+    return m_connection.mode() == OpenMode::build ? kMegabyte : 4 * kMegabyte;
+}
+
 Result<void> SqlImporter::writeBuiltKeys() {
     const auto keys = std::exchange(m_keys, nullptr);
     return sql::writeBuiltKeys(m_connection, keys.get());
@@ -36,12 +43,11 @@ Result<void> SqlImporter::writeBuiltKeys() {
 Result<void> SqlImporter::renameSource(std::string_view from, std::string_view to) {
     constexpr int kLines = 50;               // some tenths of a millisecond
     constexpr std::size_t kLineBytes = 1024; // taken from one place and put into another, in pages of 16 KB
-    constexpr std::chrono::milliseconds kRest{4};
     if (from == to) {
         return {};
     }
     const QuickCommits quick(m_connection);
-    ShortWrites writes(m_connection, kRest);
+    ShortWrites writes(m_connection);
     for (std::int64_t moved = kLines; moved == kLines;) {
         if (auto begun = writes.begin(); !begun) {
             return std::unexpected(begun.error());

@@ -20,6 +20,7 @@ public:
 
     Result<std::unique_ptr<store::ImportSession>>
     begin(std::string_view source, std::string_view operatorName, const store::Keeping& keeping) override;
+    [[nodiscard]] std::size_t bytesAtOnce() const override;
     Result<void> renameSource(std::string_view from, std::string_view to) override;
     Result<void> rememberProfile(std::string_view name, std::string_view sha256) override;
     store::FollowedFiles& followedFiles() override { return m_followed; }

@@ -35,7 +35,7 @@ Result<store::IndexReport> SqlSearchIndex::build(const store::IndexBuild& how, c
 
 Result<store::IndexReport> SqlSearchIndex::buildAll(const store::IndexBuild& how, const ProgressFn& progress,
                                                     const std::stop_token& stop) {
-    ShortWrites writes(m_connection, how.rest);
+    ShortWrites writes(m_connection, {}, how.rest);
     if (auto ready = prepareIndexTables(m_connection); !ready) {
         return std::unexpected(ready.error());
     }
@@ -84,7 +84,7 @@ Result<void> SqlSearchIndex::dropAll(const ProgressFn& progress, const std::stop
     if (auto done = abandonIndex(m_connection); !done) {
         return done;
     }
-    ShortWrites writes(m_connection, store::IndexBuild{}.rest);
+    ShortWrites writes(m_connection);
     if (auto swept = sweepIndexPages(m_connection, writes, progress, stop); !swept) {
         return swept;
     }

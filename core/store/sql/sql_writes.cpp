@@ -51,6 +51,10 @@ Result<void> SqlWrites::syncParts() {
     return syncWal(m_connection);
 }
 
+void SqlWrites::letOthersIn() {
+    m_connection.busyWait().letOthersIn();
+}
+
 Result<store::RowStatus> SqlWrites::status(RowId row, std::string_view operatorName) {
     Statement found(m_connection,
                     "SELECT e.state, c.text, c.operator, c.source, c.created_at, c.updated_at, c.pii, d.text"

@@ -17,6 +17,7 @@ public:
     Result<void> transact(const std::function<Result<void>(store::WriteTransaction&)>& work) override;
     Result<void> transactPart(const std::function<Result<void>(store::WriteTransaction&)>& work) override;
     Result<void> syncParts() override;
+    void letOthersIn() override;
 
 private:
     Result<store::RowStatus> status(RowId row, std::string_view operatorName) override;

@@ -15,7 +15,6 @@ namespace {
 
 static_assert(FlagPii == 32, "a statement below names the bit");
 
-constexpr auto kRest = std::chrono::milliseconds(2); // longer than the poll of a waiting writer
 constexpr std::int64_t kValuesAtOnce = 500;
 
 std::string updateOf(const RowEdit& row, bool unlessChanged) {
@@ -48,7 +47,7 @@ bool holdsText(const RowEdit& row, std::string_view table, std::string_view colu
 TextWriter::TextWriter(Connection& connection, ActId act, Others others)
     : m_connection(connection)
     , m_names(connection)
-    , m_writes(connection, others == Others::none ? std::chrono::milliseconds(0) : kRest)
+    , m_writes(connection)
     , m_act(act)
     , m_others(others) {}
 

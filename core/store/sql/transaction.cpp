@@ -9,7 +9,10 @@
 namespace goldpan::sql {
 
 Result<Transaction> Transaction::begin(Connection& connection) {
-    if (auto begun = connection.execute("BEGIN IMMEDIATE"); !begun) {
+    connection.busyWait().beginWrite();
+    auto begun = connection.execute("BEGIN IMMEDIATE");
+    connection.busyWait().endWrite();
+    if (!begun) {
         connection.rollBack(); // an interrupt may have come after the lock
         return std::unexpected(begun.error());
     }
