@@ -62,8 +62,11 @@ Result<std::optional<DriftProgress>> readDrift(StoreWorker::Job& job, const Back
     std::stop_source enough;
     const std::stop_callback stopped(job.stop, [&enough] { enough.request_stop(); });
     const auto take = [&out, &enough](const store::EntryRecord&) {
-        if (out.corrected < out.wanted && ++out.corrected == out.wanted) {
-            enough.request_stop();
+        if (out.corrected < out.wanted) {
+            ++out.corrected;
+            if (out.corrected == out.wanted) {
+                enough.request_stop();
+            }
         }
     };
     const auto redactor = job.redactor();
