@@ -183,6 +183,45 @@ TEST_F(ScreenPlan, RowsForABatchAreSortedByNumberAlone) {
     }
 }
 
+TEST(ExportPlan, TaggedRowsWithoutACorrectionAreCountedByTheirKeys) {
+    test::StoreBuilder builder;
+    std::vector<LogEntry> rows;
+    for (int i = 0; i < 60; ++i) {
+        rows.push_back(test::entry("r" + std::to_string(i)));
+        if (i % 3 != 0) {
+            rows.back().tags = {"operator_review"};
+        }
+        if (i % 5 == 0) {
+            rows.back().tags.emplace_back("drift_window");
+        }
+    }
+    builder.add(rows);
+    builder.run("INSERT INTO correction SELECT id, 'better', 'ana', 0, 1, 1, 0 FROM entry WHERE id % 4 = 0");
+    builder.run("UPDATE entry SET state = 1 WHERE id % 4 = 0");
+    builder.run("UPDATE entry SET state = 2 WHERE id % 7 = 1 AND state = 0");
+    builder.close();
+    WatchedStatements watched;
+    auto store = *composition::openStore(builder.path());
+    (void)watched.takePlans();
+    constexpr auto kScope = store::ScanScope::taggedUncorrected;
+    const auto counted = store->exports().count({}, kScope, {});
+    ASSERT_TRUE(counted);
+    for (const auto& [sql, plan] : watched.takePlans()) {
+        EXPECT_FALSE(std::regex_search(plan, std::regex(R"((SCAN|SEARCH) (e|entry)\b)"))) << sql << "\n"
+                                                                                          << plan;
+    }
+    std::int64_t scanned = 0;
+    ASSERT_TRUE(store->exports().scan({}, kScope,
+                                      [&](store::EntryRecord&&) -> Result<void> {
+                                          ++scanned;
+                                          return {};
+                                      },
+                                      {}));
+    EXPECT_EQ(*counted, scanned);
+    EXPECT_GT(scanned, 20);
+    EXPECT_LT(scanned, 40);
+}
+
 TEST_F(ScreenPlan, FirstPagesAreReadAlongAnIndexOrOutOfTheRuns) {
     std::vector<std::string> filters(kPresets.begin(), kPresets.end());
     for (const char* other :
