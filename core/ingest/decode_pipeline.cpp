@@ -15,11 +15,18 @@ namespace {
 // these.
 constexpr int kNice = 10;
 
-/// Enough to keep all threads busy, but where there are many no more bytes than these.
-std::int64_t blocksAtOnce(std::int64_t jobs, std::size_t blockBytes) {
-    constexpr std::size_t kMostBytes = std::size_t{128} << 20;
+/// Of the log between the reader and next(); decoded it is some four times as much.
+constexpr std::size_t kMostBytes = std::size_t{48} << 20;
+
+/// Enough to keep all threads busy.
+std::int64_t blocksAtOnce(std::int64_t jobs) {
+    return 2 * jobs + 2;
+}
+
+/// One for each thread where there are so many of them that more would be too much.
+std::int64_t blocksAtMost(std::int64_t jobs, std::size_t blockBytes) {
     const auto most = static_cast<std::int64_t>(kMostBytes / std::max<std::size_t>(1, blockBytes));
-    return std::min(2 * jobs + 2, std::max(jobs + 1, most));
+    return std::min(blocksAtOnce(jobs), std::max(jobs + 1, most));
 }
 
 Error threadError(const std::exception& problem) {
@@ -28,12 +35,17 @@ Error threadError(const std::exception& problem) {
 
 } // namespace
 
+std::size_t DecodePipeline::blockBytes(int jobs, std::size_t wanted) {
+    const auto each = kMostBytes / static_cast<std::size_t>(blocksAtOnce(std::max(0, jobs)));
+    return std::min(wanted, std::max(kBlockBytes, each));
+}
+
 DecodePipeline::DecodePipeline(BlockReader reader, const redact::Redactor& redactor,
                                const redact::UserKey& users, int jobs, std::stop_token stop)
     : m_reader(std::move(reader))
     , m_redactor(redactor)
     , m_users(users)
-    , m_limit(blocksAtOnce(jobs, m_reader.blockBytes()))
+    , m_limit(blocksAtMost(jobs, m_reader.blockBytes()))
     , m_spent(static_cast<std::size_t>(jobs))
     , m_forwardStop(std::move(stop), [this] { m_stop.request_stop(); }) {
     try {

@@ -26,6 +26,10 @@ namespace goldpan::ingest {
 
 class DecodePipeline {
 public:
+    /// Of a block for so many decoding threads: `wanted`, or less where they would hold too much together,
+    /// but not less than kBlockBytes for that.
+    [[nodiscard]] static std::size_t blockBytes(int jobs, std::size_t wanted);
+
     /// Holds at most a few blocks for each of the `jobs` decoding threads. `redactor` and `users` must
     /// outlive this.
     DecodePipeline(BlockReader reader, const redact::Redactor& redactor, const redact::UserKey& users,

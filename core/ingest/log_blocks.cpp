@@ -40,9 +40,9 @@ Result<void> LogBlocks::decode(const std::stop_token& stop, const Take& take) co
     if (!source) {
         return std::unexpected(source.error());
     }
+    const auto wanted = DecodePipeline::blockBytes(m_decoding.threads, m_decoding.blockBytes);
     DecodePipeline pipeline(
-        BlockReader(std::move(*source),
-                    {.block = blockBytes(m_path, m_decoding.blockBytes), .line = kMaxLineBytes}),
+        BlockReader(std::move(*source), {.block = blockBytes(m_path, wanted), .line = kMaxLineBytes}),
         m_redactor, m_users, m_decoding.threads, stop);
     for (;;) {
         auto block = pipeline.next();

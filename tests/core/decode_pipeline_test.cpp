@@ -29,6 +29,20 @@ int threadsOfNice(int nice) {
     return count;
 }
 
+TEST(DecodePipeline, HasSmallerBlocksForManyThreads) {
+    constexpr std::size_t kWanted = 4 * kBlockBytes;
+    EXPECT_EQ(DecodePipeline::blockBytes(1, kWanted), kWanted);
+    EXPECT_EQ(DecodePipeline::blockBytes(2, kWanted), kWanted);
+    EXPECT_EQ(DecodePipeline::blockBytes(2, kBlockBytes), kBlockBytes);
+    EXPECT_EQ(DecodePipeline::blockBytes(2, 100), 100U) << "asked for less";
+    for (const int jobs : {4, 8, 16}) {
+        EXPECT_LE(DecodePipeline::blockBytes(jobs, kWanted) * static_cast<std::size_t>(2 * jobs + 2),
+                  48 * kBlockBytes)
+            << jobs;
+    }
+    EXPECT_EQ(DecodePipeline::blockBytes(64, kWanted), kBlockBytes);
+}
+
 TEST(DecodePipeline, ThreadsStandBackForWhoeverWritesOrLooks) {
     constexpr int kMostNice = 19;
     const int own = ::getpriority(PRIO_PROCESS, 0);

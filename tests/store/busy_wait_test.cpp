@@ -67,9 +67,19 @@ TEST_F(LockWaitersTest, AreGoneWithTheirProgram) {
     ASSERT_GE(child, 0);
     if (child == 0) {
         LockWaiters waiting(path);
-        waiting.join();
-        ::raise(SIGKILL);
+        for (;;) { // as who polls does: a look may have been in the way
+            waiting.join();
+            std::this_thread::sleep_for(1ms);
+        }
     }
+    const auto until = std::chrono::steady_clock::now() + 10s;
+    bool wasSeen = false;
+    while (!wasSeen && std::chrono::steady_clock::now() < until) {
+        std::this_thread::sleep_for(1ms);
+        wasSeen = looking.mayBeAnybody();
+    }
+    EXPECT_TRUE(wasSeen);
+    ASSERT_EQ(::kill(child, SIGKILL), 0);
     int status = 0;
     ASSERT_EQ(::waitpid(child, &status, 0), child);
     EXPECT_TRUE(WIFSIGNALED(status));
@@ -115,6 +125,7 @@ TEST_F(BusyWaitTest, TellsWhoWritesMuchAndIsLetIn) {
 TEST_F(BusyWaitTest, GivesWhoWaitsTimeAndNobodyElse) {
     using Steady = std::chrono::steady_clock;
     auto& busyWait = importer->busyWait();
+    busyWait.letOthersIn(); // the gap that is due
     LockWaiters waiting(store.path());
     waiting.join();
     const auto begun = Steady::now();

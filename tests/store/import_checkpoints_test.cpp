@@ -6,12 +6,14 @@
 #include "core/store/sql/quick_commits.h"
 #include "core/store/sql/read_snapshot.h"
 #include "core/store/sql/statement.h"
+#include "core/store/sql/transaction.h"
 #include "core/store/sql/wal_length.h"
 #include "tests/store/support/store_builder.h"
 #include "tests/store/support/sync_hook.h"
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <cstdint>
@@ -99,6 +101,38 @@ TEST_F(ImportCheckpointsTest, BeginTheLogAnewWhileOthersCommit) {
     EXPECT_LT(length(), kImportLog / 2);
 }
 
+// Who lets others in between two transactions, but leaves no pause where nobody says that they wait.
+TEST_F(ImportCheckpointsTest, BeginTheLogAnewBesideWhoWritesAllTheTime) {
+    const auto chunk = [](Connection& writer, int pages, std::chrono::milliseconds held) {
+        auto transaction = Transaction::begin(writer);
+        ASSERT_TRUE(transaction);
+        write(writer, pages);
+        std::this_thread::sleep_for(held);
+        ASSERT_TRUE(transaction->commit());
+        writer.busyWait().letOthersIn();
+    };
+    std::atomic<bool> isThere = false;
+    const std::jthread writing([&](const std::stop_token& stop) {
+        auto other = *Connection::open(store.path(), OpenMode::normal);
+        const QuickCommits quick(*other);
+        for (; !stop.stop_requested(); isThere = true) {
+            chunk(*other, 4, std::chrono::milliseconds(12));
+        }
+    });
+    while (!isThere) {
+        std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    }
+    const QuickCommits quick(*importer);
+    ImportCheckpoints checkpoints(*importer);
+    std::uintmax_t longest = 0;
+    for (int i = 0; i < 100; ++i) {
+        chunk(*importer, 100, {});
+        ASSERT_TRUE(checkpoints.keepShort());
+        longest = std::max(longest, std::filesystem::file_size(store.path() + "-wal"));
+    }
+    EXPECT_LT(longest, std::uintmax_t{2 * kLongestLog} * 16384);
+}
+
 TEST_F(ImportCheckpointsTest, KeepTheLogBoundedWhereNobodyCallsThem) {
     const ImportCheckpoints checkpoints(*importer);
     for (int i = 0; i < 8; ++i) {
@@ -119,12 +153,20 @@ TEST_F(ImportCheckpointsTest, LeaveTheLogAsItIsBehindASyncThatFailed) {
         ASSERT_FALSE(kept);
         EXPECT_EQ(kept.error().where, store.path());
     }
-    const SyncHook hook(*importer, SyncHook::File::store, [&] {
-        ++synced;
-        return SQLITE_OK;
-    });
-    checkpoints.reset();
-    EXPECT_EQ(synced, 0) << "a log begun anew would take away all that there is of those pages";
+    {
+        const SyncHook hook(*importer, SyncHook::File::store, [&] {
+            ++synced;
+            return SQLITE_OK;
+        });
+        checkpoints.reset();
+        write(kLongestLog); // nor by what comes behind it
+        EXPECT_EQ(synced, 0) << "a log begun anew would take away all that there is of those pages";
+    }
+    store.close();
+    person.reset();
+    importer.reset();
+    ASSERT_TRUE(std::filesystem::exists(store.path() + "-wal"));
+    EXPECT_GT(std::filesystem::file_size(store.path() + "-wal"), std::uintmax_t{kImportLog} * 16384);
 }
 
 TEST_F(ImportCheckpointsTest, WaitForNobodyWhoReadsAndAreMadeLater) {

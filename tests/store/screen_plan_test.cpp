@@ -167,7 +167,9 @@ TEST_F(ScreenPlan, RowsForABatchAreSortedByNumberAlone) {
     for (const auto& [sql, plan] : watched->takePlans()) {
         if (const auto sort = plan.find("TEMP B-TREE"); sort != std::string::npos) {
             ++sorted;
-            EXPECT_LT(sort, plan.find("SEARCH t ")) << "with its texts\n" << sql << "\n" << plan;
+            const auto texts = plan.find("SEARCH t ");
+            ASSERT_NE(texts, std::string::npos) << plan;
+            EXPECT_LT(sort, texts) << "with its texts\n" << sql << "\n" << plan;
         }
     }
     EXPECT_EQ(sorted, 1);
@@ -179,6 +181,7 @@ TEST_F(ScreenPlan, RowsForABatchAreSortedByNumberAlone) {
                                               return {};
                                           },
                                           {}));
+        EXPECT_FALSE(rows.empty()) << filter;
         EXPECT_TRUE(std::ranges::is_sorted(rows)) << filter;
     }
 }

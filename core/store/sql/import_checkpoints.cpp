@@ -4,6 +4,7 @@
 
 #include "core/store/sql/own_checkpoints.h"
 #include "core/store/sql/sql_error.h"
+#include "core/store/sql/transaction.h"
 #include "core/store/sql/wal_length.h"
 
 #include <chrono>
@@ -17,15 +18,8 @@ constexpr int kMore = 300; // pages, until it is tried again
 constexpr int kMostTries = 5;
 constexpr auto kOneCommit = std::chrono::milliseconds(2); // of somebody else, with its fsync: about
 
-constexpr int kLittle = 64; // pages that are folded back under the lock
-
-int noteFrames(void* frames, sqlite3* connection, const char* database, int count) {
-    *static_cast<int*>(frames) = count;
-    if (count >= kLongestLog) { // whoever writes without keepShort(): as SQLite does it
-        (void)sqlite3_wal_checkpoint_v2(connection, database, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
-    }
-    return SQLITE_OK;
-}
+constexpr int kLittle = 64;  // pages that are folded back under the lock
+constexpr int kNoMore = 512; // the same, where the log has grown long and others go on writing much
 
 /// What was folded back so far, on the disk; nobody is kept from the store meanwhile.
 int syncStore(sqlite3* connection) {
@@ -42,7 +36,7 @@ int syncStore(sqlite3* connection) {
 ImportCheckpoints::ImportCheckpoints(Connection& connection)
     : m_connection(connection)
     , m_next(kImportLog) {
-    sqlite3_wal_hook(m_connection.handle(), noteFrames, &m_frames); // in the place of its own
+    sqlite3_wal_hook(m_connection.handle(), noteFrames, this); // in the place of its own
 }
 
 ImportCheckpoints::~ImportCheckpoints() {
@@ -50,20 +44,34 @@ ImportCheckpoints::~ImportCheckpoints() {
     if (m_frames >= kImportLog && !m_hasFailed) {
         OwnCheckpoints::foldBack(m_connection.handle());
     }
-    if (m_hasFailed) { // nor when it closes
+    if (m_hasFailed) { // nor by what it commits from now on, nor when it closes
+        sqlite3_wal_hook(m_connection.handle(), nullptr, nullptr);
         (void)sqlite3_db_config(m_connection.handle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
+        return;
     }
     m_connection.checkpointOwn();
 }
 
-Result<void> ImportCheckpoints::keepShort() {
-    if (m_frames < m_next - kMore) { // the log was begun anew
-        m_next = kImportLog;
+int ImportCheckpoints::noteFrames(void* self, sqlite3* connection, const char* database, int frames) {
+    auto& own = *static_cast<ImportCheckpoints*>(self);
+    if (frames < own.m_frames) { // the log was begun anew
+        own.m_next = kImportLog;
+        own.m_looked = 0;
     }
+    own.m_frames = frames;
+    if (frames - own.m_looked >= kLongestLog &&
+        !own.m_hasFailed) { // whoever writes without keepShort(): as SQLite does it
+        own.m_looked = frames;
+        (void)sqlite3_wal_checkpoint_v2(connection, database, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
+    }
+    return SQLITE_OK;
+}
+
+Result<void> ImportCheckpoints::keepShort() {
+    m_looked = m_frames;
     if (m_frames < m_next) {
         return {};
     }
-    m_next = m_frames + kMore;
     // Who has waited for the lock has committed meanwhile, and another import has written much.
     auto left = foldBack(SQLITE_CHECKPOINT_PASSIVE);
     bool isReadOn = false; // what is in the way is there for longer than a look
@@ -73,22 +81,32 @@ Result<void> ImportCheckpoints::keepShort() {
         left = foldBack(SQLITE_CHECKPOINT_PASSIVE);
         isReadOn = left && left->folded == folded;
     }
-    if (left &&
-        left->isOthers) { // who does it holds what this would wait for, and there may be much behind it
-        return {};
+    if (left && left->isOthers) {
+        return {}; // who does it holds what this would wait for; asked again after the next commit
     }
-    if (!left || left->pages > kLittle) {
+    m_next = m_frames + kMore;
+    if (!left || left->pages > (m_frames < kLongestLog ? kLittle : kNoMore)) {
         return left ? Result<void>() : std::unexpected(left.error());
     }
-    // The little that is left, under the lock, lets the next commit begin the log anew; without the long
-    // fsync, which comes before it.
-    BusyWait::detach(m_connection.handle()); // who reads keeps nobody waiting
-    left->isBusy = true;
+    return beginAnew();
+}
+
+/// The little that is left, under the lock, lets the next commit begin the log anew; without the long fsync,
+/// which came before it.
+Result<void> ImportCheckpoints::beginAnew() {
+    Result<Left> left = Left{.isBusy = true};
     for (int tries = 0; left && left->isBusy && tries < kMostTries; ++tries) {
-        std::this_thread::sleep_for(kOneCommit);
+        if (tries > 0) {
+            std::this_thread::sleep_for(kOneCommit);
+        }
+        // Who writes as much as this one leaves no moment to chance: in turn, and then before they come back.
+        if (auto turn = Transaction::begin(m_connection); !turn) {
+            return turn.error().code == ErrorCode::busy ? Result<void>() : std::unexpected(turn.error());
+        }
+        BusyWait::detach(m_connection.handle()); // who reads keeps nobody waiting
         left = foldBack(SQLITE_CHECKPOINT_FULL);
+        m_connection.busyWait().attach(m_connection.handle());
     }
-    m_connection.busyWait().attach(m_connection.handle());
     return left ? Result<void>() : std::unexpected(left.error());
 }
 
@@ -98,8 +116,11 @@ Result<ImportCheckpoints::Left> ImportCheckpoints::foldBack(int mode) {
     const int code = sqlite3_wal_checkpoint_v2(m_connection.handle(), "main", mode, &length, &folded);
     const int kind = code & 0xFF;
     if (kind != SQLITE_OK && kind != SQLITE_BUSY && kind != SQLITE_LOCKED) {
-        m_hasFailed = true;
+        m_hasFailed = m_hasFailed || kind == SQLITE_IOERR; // the others come before any sync
         return std::unexpected(sqliteError(m_connection.handle(), m_connection.path()));
+    }
+    if (folded < 0) {
+        return Left{.isBusy = true, .isOthers = true};
     }
     // A system tells of a write that failed later once, to the first who asks: a log that is begun anew after
     // a sync that failed would be all that there was of those pages.
@@ -107,8 +128,7 @@ Result<ImportCheckpoints::Left> ImportCheckpoints::foldBack(int mode) {
         m_hasFailed = true;
         return std::unexpected(sqliteError(synced, "the store could not be synced", m_connection.path()));
     }
-    return Left{
-        .pages = length - folded, .folded = folded, .isBusy = code != SQLITE_OK, .isOthers = folded < 0};
+    return Left{.pages = length - folded, .folded = folded, .isBusy = code != SQLITE_OK};
 }
 
 } // namespace goldpan::sql

@@ -22,6 +22,8 @@ public:
     [[nodiscard]] Result<void> keepShort();
 
 private:
+    static int noteFrames(void* self, sqlite3* connection, const char* database, int frames);
+
     struct Left {
         int pages = 0;         ///< of the log that are not in the store yet
         int folded = 0;        ///< of the log, by now
@@ -30,9 +32,11 @@ private:
     };
     /// What it folds back is on the disk then.
     [[nodiscard]] Result<Left> foldBack(int mode);
+    [[nodiscard]] Result<void> beginAnew();
 
     Connection& m_connection;
     int m_frames = 0;         ///< pages in the log after the last commit
+    int m_looked = 0;         ///< the same when it was last looked at
     int m_next;               ///< with so many it is folded back
     bool m_hasFailed = false; ///< what it folded back may not be on the disk: the log is left as it is
 };
