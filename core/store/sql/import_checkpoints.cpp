@@ -3,7 +3,6 @@
 #include "core/store/sql/import_checkpoints.h"
 
 #include "core/store/sql/own_checkpoints.h"
-#include "core/store/sql/sql_error.h"
 #include "core/store/sql/transaction.h"
 #include "core/store/sql/wal_length.h"
 
@@ -14,6 +13,9 @@
 namespace goldpan::sql {
 namespace {
 
+/// Pages, 4 MB, that are folded back while the import goes on: what is written at once keeps the fsync of a
+/// decision waiting.
+constexpr int kAtOnce = 250;
 constexpr int kMore = 300; // pages, until it is tried again
 constexpr int kMostTries = 5;
 constexpr auto kOneCommit = std::chrono::milliseconds(2); // of somebody else, with its fsync: about
@@ -21,27 +23,20 @@ constexpr auto kOneCommit = std::chrono::milliseconds(2); // of somebody else, w
 constexpr int kLittle = 64;  // pages that are folded back under the lock
 constexpr int kNoMore = 512; // the same, where the log has grown long and others go on writing much
 
-/// What was folded back so far, on the disk; nobody is kept from the store meanwhile.
-int syncStore(sqlite3* connection) {
-    sqlite3_file* file = nullptr;
-    const int code =
-        sqlite3_file_control(connection, "main", SQLITE_FCNTL_FILE_POINTER, static_cast<void*>(&file));
-    return code == SQLITE_OK && file != nullptr && file->pMethods != nullptr
-               ? file->pMethods->xSync(file, SQLITE_SYNC_NORMAL)
-               : code;
-}
-
 } // namespace
 
 ImportCheckpoints::ImportCheckpoints(Connection& connection)
     : m_connection(connection)
+    , m_folder(connection.path())
     , m_next(kImportLog) {
     sqlite3_wal_hook(m_connection.handle(), noteFrames, this); // in the place of its own
 }
 
 ImportCheckpoints::~ImportCheckpoints() {
+    (void)m_folder.wait(); // an error of it was told, or comes too late for the import
+    m_hasFailed = m_hasFailed || m_folder.mayBeLost();
     // Also of an import that was stopped or failed: nobody else wrote so much of it.
-    if (m_frames >= kImportLog && !m_hasFailed) {
+    if (m_frames >= kImportLog / 2 && !m_hasFailed) {
         OwnCheckpoints::foldBack(m_connection.handle());
     }
     if (m_hasFailed) { // nor by what it commits from now on, nor when it closes
@@ -57,6 +52,7 @@ int ImportCheckpoints::noteFrames(void* self, sqlite3* connection, const char* d
     if (frames < own.m_frames) { // the log was begun anew
         own.m_next = kImportLog;
         own.m_looked = 0;
+        own.m_begun = 0;
     }
     own.m_frames = frames;
     if (frames - own.m_looked >= kLongestLog &&
@@ -69,7 +65,16 @@ int ImportCheckpoints::noteFrames(void* self, sqlite3* connection, const char* d
 
 Result<void> ImportCheckpoints::keepShort() {
     m_looked = m_frames;
-    if (m_frames < m_next) {
+    const bool isDue = m_frames >= m_next;
+    if (auto ended = isDue ? m_folder.wait() : m_folder.end(); !ended) {
+        m_hasFailed = m_hasFailed || m_folder.mayBeLost();
+        return ended;
+    }
+    if (!isDue) {
+        if (m_frames - m_begun >= kAtOnce) {
+            m_begun = m_frames;
+            m_folder.begin();
+        }
         return {};
     }
     // Who has waited for the lock has committed meanwhile, and another import has written much.
@@ -85,7 +90,7 @@ Result<void> ImportCheckpoints::keepShort() {
         return {}; // who does it holds what this would wait for; asked again after the next commit
     }
     m_next = m_frames + kMore;
-    if (!left || left->pages > (m_frames < kLongestLog ? kLittle : kNoMore)) {
+    if (!left || left->pages > (m_frames < 2 * kImportLog ? kLittle : kNoMore)) {
         return left ? Result<void>() : std::unexpected(left.error());
     }
     return beginAnew();
@@ -94,7 +99,7 @@ Result<void> ImportCheckpoints::keepShort() {
 /// The little that is left, under the lock, lets the next commit begin the log anew; without the long fsync,
 /// which came before it.
 Result<void> ImportCheckpoints::beginAnew() {
-    Result<Left> left = Left{.isBusy = true};
+    Result<LogFold> left = LogFold{.isBusy = true};
     for (int tries = 0; left && left->isBusy && tries < kMostTries; ++tries) {
         if (tries > 0) {
             std::this_thread::sleep_for(kOneCommit);
@@ -110,25 +115,8 @@ Result<void> ImportCheckpoints::beginAnew() {
     return left ? Result<void>() : std::unexpected(left.error());
 }
 
-Result<ImportCheckpoints::Left> ImportCheckpoints::foldBack(int mode) {
-    int length = 0;
-    int folded = 0;
-    const int code = sqlite3_wal_checkpoint_v2(m_connection.handle(), "main", mode, &length, &folded);
-    const int kind = code & 0xFF;
-    if (kind != SQLITE_OK && kind != SQLITE_BUSY && kind != SQLITE_LOCKED) {
-        m_hasFailed = m_hasFailed || kind == SQLITE_IOERR; // the others come before any sync
-        return std::unexpected(sqliteError(m_connection.handle(), m_connection.path()));
-    }
-    if (folded < 0) {
-        return Left{.isBusy = true, .isOthers = true};
-    }
-    // A system tells of a write that failed later once, to the first who asks: a log that is begun anew after
-    // a sync that failed would be all that there was of those pages.
-    if (const int synced = syncStore(m_connection.handle()); synced != SQLITE_OK) {
-        m_hasFailed = true;
-        return std::unexpected(sqliteError(synced, "the store could not be synced", m_connection.path()));
-    }
-    return Left{.pages = length - folded, .folded = folded, .isBusy = code != SQLITE_OK};
+Result<LogFold> ImportCheckpoints::foldBack(int mode) {
+    return foldLog(m_connection.handle(), m_connection.path(), mode, m_hasFailed);
 }
 
 } // namespace goldpan::sql

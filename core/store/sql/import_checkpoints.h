@@ -7,6 +7,8 @@
 #pragma once
 
 #include "core/store/sql/connection.h"
+#include "core/store/sql/log_fold.h"
+#include "core/store/sql/log_folder.h"
 
 namespace goldpan::sql {
 
@@ -24,18 +26,14 @@ public:
 private:
     static int noteFrames(void* self, sqlite3* connection, const char* database, int frames);
 
-    struct Left {
-        int pages = 0;         ///< of the log that are not in the store yet
-        int folded = 0;        ///< of the log, by now
-        bool isBusy = false;   ///< somebody was in the way
-        bool isOthers = false; ///< somebody else folds it back just now; how much is left is not known
-    };
     /// What it folds back is on the disk then.
-    [[nodiscard]] Result<Left> foldBack(int mode);
+    [[nodiscard]] Result<LogFold> foldBack(int mode);
     [[nodiscard]] Result<void> beginAnew();
 
     Connection& m_connection;
+    LogFolder m_folder;
     int m_frames = 0;         ///< pages in the log after the last commit
+    int m_begun = 0;          ///< the same when it was last folded back meanwhile
     int m_looked = 0;         ///< the same when it was last looked at
     int m_next;               ///< with so many it is folded back
     bool m_hasFailed = false; ///< what it folded back may not be on the disk: the log is left as it is

@@ -5,8 +5,8 @@
 
 namespace goldpan::sql {
 
-/// Of an import: 16 MB, as what is written at once keeps the fsync of others waiting.
-inline constexpr int kImportLog = 1000;
+/// Of an import: 32 MB, most of which is folded back while it grows.
+inline constexpr int kImportLog = 2000;
 /// Of everything else; who commits folds it back where so much of it is their own.
 inline constexpr int kLongestLog = 2000;
 /// Longer than an import lets it grow, unless somebody reads all the while: 128 MB, whoever wrote them.

@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: Goldpan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The write-ahead log folded back beside its writer, who is held up by nothing but is told what failed.
+#include "core/store/sql/log_folder.h"
+
+#include "core/store/sql/import_checkpoints.h"
+#include "core/store/sql/transaction.h"
+#include "core/store/sql/wal_length.h"
+#include "tests/store/support/failing_sync.h"
+#include "tests/store/support/store_builder.h"
+
+#include <gtest/gtest.h>
+
+#include <chrono>
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <thread>
+
+namespace goldpan::sql {
+namespace {
+
+constexpr int kPages = 300; // of an import's log: enough to be folded back, not to begin it anew
+
+class LogFolderTest : public testing::Test {
+protected:
+    void SetUp() override { store.close(); } // nobody else folds anything back
+
+    void write(int pages) {
+        ASSERT_TRUE(importer->execute("INSERT INTO entry_text(prompt, response) WITH RECURSIVE n(i) AS"
+                                      " (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < " +
+                                      std::to_string(pages) + ") SELECT zeroblob(16000), '' FROM n"));
+    }
+    /// Of the store without its log: it grows where new pages are folded back.
+    [[nodiscard]] std::uintmax_t size() const { return std::filesystem::file_size(store.path()); }
+    [[nodiscard]] std::uintmax_t logSize() const {
+        std::error_code gone;
+        const auto bytes = std::filesystem::file_size(store.path() + "-wal", gone);
+        return gone ? 0 : bytes;
+    }
+
+    test::StoreBuilder store;
+    std::unique_ptr<Connection> importer = *Connection::open(store.path(), OpenMode::normal);
+};
+
+TEST_F(LogFolderTest, FoldsBackWhileItsOwnerHoldsTheLock) {
+    LogFolder folder(store.path());
+    write(kPages);
+    const auto before = size();
+    auto transaction = Transaction::begin(*importer);
+    ASSERT_TRUE(transaction);
+    folder.begin();
+    ASSERT_TRUE(folder.wait());
+    EXPECT_GT(size(), before + std::uintmax_t{kPages} * 16'000);
+    ASSERT_TRUE(transaction->commit());
+    write(kPages); // once more, on the same thread
+    const auto then = size();
+    folder.begin();
+    ASSERT_TRUE(folder.wait());
+    EXPECT_GT(size(), then);
+    EXPECT_FALSE(folder.mayBeLost());
+}
+
+TEST_F(LogFolderTest, DoesNothingWhereThereIsNoStore) {
+    const std::string nowhere = store.path() + ".gone";
+    LogFolder folder(nowhere);
+    for (int i = 0; i < 2; ++i) {
+        folder.begin();
+        EXPECT_TRUE(folder.wait());
+    }
+    EXPECT_TRUE(folder.end());
+    EXPECT_FALSE(std::filesystem::exists(nowhere));
+}
+
+TEST_F(LogFolderTest, IsAtItAlreadyWhileAnImportGoesOn) {
+    ImportCheckpoints checkpoints(*importer);
+    const auto before = size();
+    write(kPages);
+    ASSERT_TRUE(checkpoints.keepShort());
+    const auto until = std::chrono::steady_clock::now() + std::chrono::seconds(10);
+    while (size() == before && std::chrono::steady_clock::now() < until) {
+        std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    }
+    EXPECT_GT(size(), before);
+    EXPECT_LT(kPages, kImportLog) << "or the import itself has done it";
+}
+
+TEST_F(LogFolderTest, ASyncThatFailedEndsTheImportAndLeavesTheLog) {
+    const test::FailingSync failing; // the folder's connection is opened below, the import's was before
+    std::optional<ImportCheckpoints> checkpoints(*importer);
+    write(kPages);
+    Result<void> kept;
+    const auto until = std::chrono::steady_clock::now() + std::chrono::seconds(10);
+    while ((kept = checkpoints->keepShort()) && std::chrono::steady_clock::now() < until) {
+        std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    }
+    ASSERT_FALSE(kept);
+    EXPECT_EQ(kept.error().where, store.path());
+    EXPECT_FALSE(checkpoints->keepShort()) << "an error stays";
+    const auto length = logSize();
+    checkpoints.reset();
+    write(2 * kLongestLog);
+    importer.reset();
+    EXPECT_GT(logSize(), length) << "begun anew it would take away all that there is of those pages";
+}
+
+} // namespace
+} // namespace goldpan::sql
