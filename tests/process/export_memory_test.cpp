@@ -4,6 +4,9 @@
 // grow with the bytes of text.
 #include "tests/process/support/desk.h"
 
+#include <gtest/gtest.h>
+
+#include <cstdint>
 #include <fstream>
 #include <random>
 #include <string>
