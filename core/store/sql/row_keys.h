@@ -43,7 +43,7 @@ public:
     [[nodiscard]] Result<std::optional<RowId>> find(std::uint64_t hash, std::string_view requestId);
     /// Into the open transaction.
     [[nodiscard]] Result<void> add(std::uint64_t hash, RowId row);
-    static constexpr std::int64_t kMostRuns = 32; ///< each is a look more for who has no filter
+    static constexpr std::int64_t kMostRuns = 128; ///< each is a look more for who has no filter
     static constexpr std::int64_t kFewRuns = 8;   ///< so that moving them costs less than their rows did
     /// Between transactions, where new keys are in more than so many runs: moves them, in transactions of its
     /// own, and calls `between` after each.
