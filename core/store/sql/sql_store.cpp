@@ -131,11 +131,14 @@ Result<std::unique_ptr<SqlStore>> SqlStore::build(const std::string& path) {
     if (auto made = createSchema(**connection, false); !made) {
         return std::unexpected(made.error());
     }
-    return std::unique_ptr<SqlStore>(new SqlStore(std::move(*connection)));
+    std::unique_ptr<SqlStore> store(new SqlStore(std::move(*connection)));
+    store->m_writeBehind = std::make_unique<WriteBehind>(path);
+    return store;
 }
 
 Result<void> SqlStore::finishBuild(std::unique_ptr<SqlStore> store) {
     const std::string path = store->path();
+    const auto writeBehind = std::move(store->m_writeBehind); // until nobody has the file open
     {
         // Of a large store they have left the memory again since they were written.
         ReadAhead rows(path);

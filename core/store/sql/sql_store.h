@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/store/sql/connection.h"
+#include "core/store/sql/write_behind.h"
 #include "core/store/store.h"
 
 #include <memory>
@@ -46,6 +47,7 @@ private:
     struct Parts;
     explicit SqlStore(std::unique_ptr<Connection> connection);
 
+    std::unique_ptr<WriteBehind> m_writeBehind; ///< while it is built
     std::unique_ptr<Connection> m_connection;
     std::unique_ptr<Parts> m_parts; ///< after the connection: their statements go first
 };
