@@ -4,10 +4,23 @@
 
 #include "core/base/byte_order_mark.h"
 
-#include <algorithm>
+#include <string_view>
 #include <utility>
 
 namespace goldpan::ingest {
+namespace {
+
+/// By the C library's search, which takes many bytes at once; a count byte by byte is a thirtieth of an
+/// import.
+std::int64_t countLines(std::string_view text) {
+    std::int64_t lines = 0;
+    for (auto end = text.find('\n'); end != std::string_view::npos; end = text.find('\n', end + 1)) {
+        ++lines;
+    }
+    return lines;
+}
+
+} // namespace
 
 BlockReader::BlockReader(LogSource source, BlockLimits limits)
     : m_source(std::move(source))
@@ -41,7 +54,7 @@ LineBlock BlockReader::take(std::size_t bytes) {
     block.text = std::exchange(m_text, std::move(rest));
     block.firstLine = m_line;
     block.bytesRead = m_source.bytesRead();
-    m_line += std::ranges::count(block.text, '\n');
+    m_line += countLines(block.text);
     m_searched = 0;
     return block;
 }
