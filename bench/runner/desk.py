@@ -9,7 +9,7 @@ import subprocess
 
 from runner import machine
 from runner.report import Row
-from runner.timed import timed
+from runner.timed import rest, timed
 
 SAMPLE = 50_000  # rows are enough for peers that need seconds for them
 
@@ -61,6 +61,7 @@ class Desk:
         shutil.copyfile(path, copy)
         with open(copy, "rb") as written:
             os.fsync(written.fileno())
+        rest()
         done = work(copy)
         self.remove(copy)
         return done

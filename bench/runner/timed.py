@@ -16,6 +16,9 @@ class Run:
     out: str
 
 
+REST = 3  # seconds before each work that is compared
+
+
 class Failed(Exception):
     """A program that was to be measured did not do its work."""
 
@@ -56,11 +59,19 @@ def timed(command, exits=(0,), stdin=None):
     return begin(command, stdin)(exits)
 
 
+def rest():
+    """Until what others wrote is on the disk, and some seconds more: a disk that was just written to, and memory
+    that was just given back, are slower for whoever comes next."""
+    os.sync()
+    time.sleep(REST)
+
+
 def by_turns(turns, *works):
     """Each work once a turn, so that a machine that changes its pace does so for all of them; the Runs of each."""
     runs = [[] for _ in works]
     for _ in range(turns):
         for work, mine in zip(works, runs):
+            rest()
             mine.append(work())
     return runs
 
