@@ -19,6 +19,12 @@ namespace goldpan::ingest {
 namespace {
 
 constexpr std::size_t kInputBytes = std::size_t{256} << 10;
+constexpr std::int64_t kLetGoBytes = std::int64_t{16} << 20;
+
+/// A quarter of memory: such a log and the store that it becomes fill half of it.
+bool isLargeLog(std::int64_t bytes) {
+    return bytes / std::max(1L, ::sysconf(_SC_PAGESIZE)) > ::sysconf(_SC_PHYS_PAGES) / 4;
+}
 
 } // namespace
 
@@ -59,19 +65,23 @@ Result<LogSource> LogSource::open(const std::string& path) {
         }
         return std::unexpected(fileError(problem, "reading the log", path));
     }
-    return LogSource(path, fd, S_ISREG(info.st_mode));
+    const bool isRegular = S_ISREG(info.st_mode);
+    return LogSource(path, fd, isRegular, isRegular && isLargeLog(info.st_size));
 }
 
-LogSource::LogSource(std::string path, int fd, bool isRegular)
+LogSource::LogSource(std::string path, int fd, bool isRegular, bool isLarge)
     : m_path(std::move(path))
     , m_fd(fd)
     , m_isRegular(isRegular)
+    , m_isLarge(isLarge)
     , m_input(kInputBytes) {}
 
 LogSource::LogSource(LogSource&& other) noexcept
     : m_path(std::move(other.m_path))
     , m_fd(std::exchange(other.m_fd, -1))
     , m_isRegular(other.m_isRegular)
+    , m_isLarge(other.m_isLarge)
+    , m_letGo(other.m_letGo)
     , m_sniffed(other.m_sniffed)
     , m_back(std::move(other.m_back))
     , m_input(std::move(other.m_input))
@@ -108,8 +118,17 @@ Result<void> LogSource::waitForInput(const std::stop_token& stop) const {
     return {};
 }
 
-/// Reads the next bytes into the empty m_input; false at the end.
-Result<bool> LogSource::fill(const std::stop_token& stop) {
+/// The system would keep what was read of a large log, and put out the pages of the store for that, which are
+/// asked for again; each page that it has to find room for costs it as much as the page itself, too.
+void LogSource::letGo() {
+    if (m_isLarge && m_bytesRead - m_letGo >= kLetGoBytes) {
+        (void)::posix_fadvise(m_fd, m_letGo, m_bytesRead - m_letGo, POSIX_FADV_DONTNEED);
+        m_letGo = m_bytesRead;
+    }
+}
+
+/// Packed bytes; 0 at the end.
+Result<std::size_t> LogSource::readFile(std::span<char> out, const std::stop_token& stop) {
     for (;;) {
         if (!m_isRegular && !stop.stop_requested()) {
             if (auto waited = waitForInput(stop); !waited) {
@@ -119,16 +138,26 @@ Result<bool> LogSource::fill(const std::stop_token& stop) {
         if (stop.stop_requested()) {
             return fail(ErrorCode::cancelled, "the import was stopped", m_path);
         }
-        const auto got = ::read(m_fd, m_input.data(), m_input.size());
+        const auto got = ::read(m_fd, out.data(), out.size());
         if (got >= 0) {
-            m_unread = std::span(m_input).first(static_cast<std::size_t>(got));
             m_bytesRead += got;
-            return got > 0;
+            letGo();
+            return static_cast<std::size_t>(got);
         }
         if (errno != EINTR) {
             return std::unexpected(fileError(errno, "reading the log", m_path));
         }
     }
+}
+
+/// Reads the next bytes into the empty m_input; false at the end.
+Result<bool> LogSource::fill(const std::stop_token& stop) {
+    const auto got = readFile(m_input, stop);
+    if (!got) {
+        return std::unexpected(got.error());
+    }
+    m_unread = std::span(m_input).first(*got);
+    return *got > 0;
 }
 
 Result<void> LogSource::sniff(const std::stop_token& stop) {
@@ -165,25 +194,28 @@ Result<std::size_t> LogSource::read(std::span<char> out, const std::stop_token& 
             return std::unexpected(sniffed.error());
         }
     }
+    if (!m_inflater && m_unread.empty()) {
+        return readFile(out, stop);
+    }
+    if (!m_inflater) {
+        const auto count = std::min(out.size(), m_unread.size());
+        std::memcpy(out.data(), m_unread.data(), count);
+        m_unread = m_unread.subspan(count);
+        return count;
+    }
     for (;;) {
         if (m_unread.empty()) {
             auto more = fill(stop);
             if (!more) {
                 return std::unexpected(more.error());
             }
-            if (!*more && m_inflater && !m_inflater->atMemberEnd()) {
+            if (!*more && !m_inflater->atMemberEnd()) {
                 return fail(ErrorCode::unreadable, "unexpected end of compressed data; fetch the file again",
                             m_path);
             }
             if (!*more) {
                 return 0;
             }
-        }
-        if (!m_inflater) {
-            const auto count = std::min(out.size(), m_unread.size());
-            std::memcpy(out.data(), m_unread.data(), count);
-            m_unread = m_unread.subspan(count);
-            return count;
         }
         auto step = m_inflater->step(m_unread, out);
         if (!step) {

@@ -43,14 +43,18 @@ public:
     [[nodiscard]] bool isCompressed() const { return m_inflater != nullptr; }
 
 private:
-    LogSource(std::string path, int fd, bool isRegular);
+    LogSource(std::string path, int fd, bool isRegular, bool isLarge);
+    [[nodiscard]] Result<std::size_t> readFile(std::span<char> out, const std::stop_token& stop);
     [[nodiscard]] Result<bool> fill(const std::stop_token& stop);
+    void letGo();
     [[nodiscard]] Result<void> waitForInput(const std::stop_token& stop) const;
     [[nodiscard]] Result<void> sniff(const std::stop_token& stop);
 
     std::string m_path;
     int m_fd = -1;
     bool m_isRegular = false;
+    bool m_isLarge = false;   ///< as memory goes: what was read of it is not kept there
+    std::int64_t m_letGo = 0; ///< bytes from the begin on that the system need not keep
     bool m_sniffed = false;
     std::string m_back;
     std::vector<char> m_input;
