@@ -13,19 +13,29 @@ MOST_EXPORTED = 2_000_000  # would need much room
 FTS_SAMPLE = 20_000  # FTS5 takes a minute for a million rows
 
 
+def _in_memory(log):
+    """The log, of which an import or the lack of room may have had the system let go."""
+    with open(log, "rb", buffering=0) as text:
+        while text.read(1 << 24):
+            pass
+
+
 def _import(desk, log, store):
     desk.remove(store)
+    _in_memory(log)
     return desk.goldpan("import", store, log)
 
 
 def _load(desk, log, database):
     desk.remove(database)
+    _in_memory(log)
     return desk.duckdb("load", log, database)
 
 
 def _copy_of(desk, log):
     """The same bytes written and fsynced, by a program that does nothing else."""
     copy = desk.path("copy")
+    _in_memory(log)
     run = timed.timed(["dd", "if=" + log, "of=" + copy, "bs=1M", "conv=fdatasync"])
     desk.remove(copy)
     return run
@@ -52,8 +62,13 @@ def first(desk):
     desk.first_import, desk.duckdb_load = row.value, row.peer_value
 
 
+def _import_again(desk):
+    _in_memory(desk.log)
+    return desk.goldpan("import", desk.store, desk.log)
+
+
 def again(desk):
-    runs = [desk.goldpan("import", desk.store, desk.log) for _ in range(desk.turns)]
+    runs = [_import_again(desk) for _ in range(desk.turns)]
     desk.add("second import, all duplicates", timed.seconds_of(runs), "s", peer="the first import",
              peer_runs=[desk.first_import], goal=Goal(ratio=1))
     desk.add("second import, peak memory", [run.megabytes for run in runs], "MB", goal=Goal(at_most=400))
