@@ -62,13 +62,14 @@ def first(desk):
     desk.first_import, desk.duckdb_load = row.value, row.peer_value
 
 
-def _import_again(desk):
-    _in_memory(desk.log)
-    return desk.goldpan("import", desk.store, desk.log)
+def _import_again(desk, log, store):
+    timed.rest()
+    _in_memory(log)
+    return desk.goldpan("import", store, log)
 
 
 def again(desk):
-    runs = [_import_again(desk) for _ in range(desk.turns)]
+    runs = [_import_again(desk, desk.log, desk.store) for _ in range(desk.turns)]
     desk.add("second import, all duplicates", timed.seconds_of(runs), "s", peer="the first import",
              peer_runs=[desk.first_import], goal=Goal(ratio=1))
     desk.add("second import, peak memory", [run.megabytes for run in runs], "MB", goal=Goal(at_most=400))
@@ -108,10 +109,16 @@ def index(desk, text):
 
 def _import_beside(desk, log, store):
     """Into the store; what the import and the window were measured at."""
+    _in_memory(log)
     window = timed.begin([desk.bench["bench_window"], store, "--steps", "--json", desk.path("steps.json")])
     figures = desk.figures("bench_beside", store, log)
     window()
     return figures | desk.read_figures(desk.path("steps.json"))
+
+
+def _append(desk, log, database):
+    _in_memory(log)
+    return desk.duckdb("append", log, database).seconds
 
 
 def beside(desk):
@@ -120,7 +127,7 @@ def beside(desk):
     log = desk.make_log(more, desk.seed + 1)
     works = [lambda: desk.with_copy(desk.store, lambda store: _import_beside(desk, log, store))]
     if desk.has(machine.DUCKDB):
-        works.append(lambda: desk.with_copy(desk.database, lambda database: desk.duckdb("append", log, database).seconds))
+        works.append(lambda: desk.with_copy(desk.database, lambda database: _append(desk, log, database)))
     ours, *theirs = timed.by_turns(desk.turns, *works)
     desk.remove(log)
 
@@ -141,7 +148,7 @@ def grow(desk):
         works = [lambda: _import(desk, log, store)] + ([lambda: _load(desk, log, database)] if desk.has(machine.DUCKDB) else [])
         ours, *duckdb = timed.by_turns(desk.turns, *works)
         point = {"first import": timed.median(timed.seconds_of(ours)),
-                 "the same again": desk.goldpan("import", store, log).seconds,
+                 "the same again": _import_again(desk, log, store).seconds,
                  "search index": desk.goldpan("index", store).seconds}
         if duckdb:
             point["DuckDB, three rules"] = timed.median(timed.seconds_of(duckdb[0]))

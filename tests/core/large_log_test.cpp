@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Goldpan contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What is read of a log as large as memory is not kept in memory. The call that tells the system so is this
-// program's own here, which keeps what was said.
+// What is read of a log as large as a quarter of memory is not kept there. The call that tells the system so
+// is this program's own here, which keeps what was said.
 #include "core/ingest/log_source.h"
 #include "tests/support/temp_dir.h"
 

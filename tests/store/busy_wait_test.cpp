@@ -19,6 +19,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <thread>
 #include <unistd.h>
@@ -66,6 +67,7 @@ TEST_F(LockWaitersTest, AreGoneWithTheirProgram) {
     const pid_t child = ::fork();
     ASSERT_GE(child, 0);
     if (child == 0) {
+        ::prctl(PR_SET_PDEATHSIG, SIGKILL); // nor is it left behind
         LockWaiters waiting(path);
         for (;;) { // as who polls does: a look may have been in the way
             waiting.join();

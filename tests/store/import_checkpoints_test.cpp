@@ -66,9 +66,7 @@ protected:
 
 TEST_F(ImportCheckpointsTest, BeginTheLogAnewBehindWhatOthersCommitted) {
     ImportCheckpoints checkpoints(*importer);
-    write(kImportLog / 2);
-    ASSERT_TRUE(checkpoints.keepShort());
-    write(kImportLog);
+    writeWhileReadOn(*importer);
     decide();
     ASSERT_TRUE(checkpoints.keepShort());
     write(1);
@@ -77,7 +75,7 @@ TEST_F(ImportCheckpointsTest, BeginTheLogAnewBehindWhatOthersCommitted) {
 
 TEST_F(ImportCheckpointsTest, BeginTheLogAnewWhileOthersCommit) {
     ImportCheckpoints checkpoints(*importer);
-    write(kImportLog * 3 / 2);
+    writeWhileReadOn(*importer);
     {
         std::atomic<int> commits = 0;
         const std::jthread decisions([this, &commits](const std::stop_token& stop) {
@@ -130,7 +128,7 @@ TEST_F(ImportCheckpointsTest, BeginTheLogAnewBesideWhoWritesAllTheTime) {
         ASSERT_TRUE(checkpoints.keepShort());
         longest = std::max(longest, std::filesystem::file_size(store.path() + "-wal"));
     }
-    EXPECT_LT(longest, std::uintmax_t{2 * kLongestLog} * 16384);
+    EXPECT_LT(longest, std::uintmax_t{80'000'000}) << "of 160 that are written";
 }
 
 TEST_F(ImportCheckpointsTest, KeepTheLogBoundedWhereNobodyCallsThem) {
@@ -146,7 +144,7 @@ TEST_F(ImportCheckpointsTest, LeaveTheLogAsItIsBehindASyncThatFailed) {
     using test::SyncHook;
     int synced = 0;
     std::optional<ImportCheckpoints> checkpoints(*importer);
-    write(kImportLog);
+    writeWhileReadOn(*importer);
     {
         const SyncHook hook(*importer, SyncHook::File::store, [] { return SQLITE_IOERR_FSYNC; });
         const auto kept = checkpoints->keepShort();
@@ -166,7 +164,7 @@ TEST_F(ImportCheckpointsTest, LeaveTheLogAsItIsBehindASyncThatFailed) {
     person.reset();
     importer.reset();
     ASSERT_TRUE(std::filesystem::exists(store.path() + "-wal"));
-    EXPECT_GT(std::filesystem::file_size(store.path() + "-wal"), std::uintmax_t{kImportLog} * 16384);
+    EXPECT_GE(std::filesystem::file_size(store.path() + "-wal"), std::uintmax_t{3 * kLongestLog} * 16384);
 }
 
 TEST_F(ImportCheckpointsTest, WaitForNobodyWhoReadsAndAreMadeLater) {
@@ -180,7 +178,7 @@ TEST_F(ImportCheckpointsTest, WaitForNobodyWhoReadsAndAreMadeLater) {
         EXPECT_LT(std::chrono::steady_clock::now() - begun, std::chrono::seconds(4)) << "it asked for five";
         write(1);
     }
-    write(kImportLog);
+    write(kLongestLog / 4);
     ASSERT_TRUE(checkpoints.keepShort());
     write(1);
     EXPECT_LT(length(), 50);

@@ -209,7 +209,9 @@ TEST(ExportPlan, TaggedRowsWithoutACorrectionAreCountedByTheirKeys) {
     constexpr auto kScope = store::ScanScope::taggedUncorrected;
     const auto counted = store->exports().count({}, kScope, {});
     ASSERT_TRUE(counted);
-    for (const auto& [sql, plan] : watched.takePlans()) {
+    const auto plans = watched.takePlans();
+    ASSERT_FALSE(plans.empty());
+    for (const auto& [sql, plan] : plans) {
         EXPECT_FALSE(std::regex_search(plan, std::regex(R"((SCAN|SEARCH) (e|entry)\b)"))) << sql << "\n"
                                                                                           << plan;
     }
