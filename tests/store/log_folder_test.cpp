@@ -4,6 +4,7 @@
 #include "core/store/sql/log_folder.h"
 
 #include "core/store/sql/import_checkpoints.h"
+#include "core/store/sql/read_snapshot.h"
 #include "core/store/sql/transaction.h"
 #include "core/store/sql/wal_length.h"
 #include "tests/store/support/failing_sync.h"
@@ -14,10 +15,12 @@
 #include <chrono>
 #include <cstdint>
 #include <filesystem>
+#include <fstream>
 #include <memory>
 #include <optional>
 #include <string>
 #include <thread>
+#include <vector>
 
 namespace goldpan::sql {
 namespace {
@@ -107,6 +110,55 @@ TEST_F(LogFolderTest, ASyncThatFailedEndsTheImportAndLeavesTheLog) {
     EXPECT_EQ(size(), folded);
     EXPECT_GE(logSize(), length + std::uintmax_t{2 * kLongestLog} * 16384)
         << "begun anew it would take away all that there is of those pages";
+}
+
+// A system that could not write pages takes them for written from then on: whoever folds back next writes
+// them.
+TEST_F(LogFolderTest, WhatASyncMayHaveLostIsFoldedBackAgain) {
+    const auto before = size();
+    auto another = *Connection::open(store.path(), OpenMode::normal);
+    write(kPages);
+    {
+        const test::FailingSync failing;
+        LogFolder folder(store.path());
+        const auto reader = ReadSnapshot::begin(*another);
+        ASSERT_TRUE(reader);
+        write(50); // which stay in the log, so that the fold is no whole one
+        folder.begin();
+        EXPECT_FALSE(folder.wait());
+        EXPECT_TRUE(folder.mayBeLost());
+    }
+    const auto folded = size();
+    ASSERT_GT(folded, before + std::uintmax_t{kPages} * 16'000);
+    {
+        std::fstream lost(store.path(), std::ios::in | std::ios::out | std::ios::binary);
+        lost.seekp(static_cast<std::streamoff>(before));
+        lost << std::string(static_cast<std::size_t>(folded - before), '\0');
+    }
+    ASSERT_TRUE(another->execute("PRAGMA wal_checkpoint(PASSIVE)"));
+    EXPECT_EQ(store.query("PRAGMA integrity_check"), "ok");
+    EXPECT_EQ(store.query("SELECT count(*) FROM entry_text WHERE prompt = zeroblob(16000)"),
+              std::to_string(kPages + 50));
+}
+
+TEST_F(LogFolderTest, AnImportIsNotDoneBeforeWhatIsFoldedBackBesideIt) {
+    std::vector<store::ImportRow> rows;
+    for (int i = 0; i < 46; ++i) { // a little more than is folded back at once
+        auto entry = test::entry("r" + std::to_string(i));
+        entry.response.assign(100'000, 'w');
+        rows.push_back(test::importRow(entry, i + 1));
+    }
+    store.reopen();
+    {
+        const test::FailingSync failing;
+        const auto session = store.store().importer().begin("/log.jsonl", "importer");
+        ASSERT_TRUE(session);
+        EXPECT_TRUE((*session)->add(rows));
+        const auto done = (*session)->finish();
+        ASSERT_FALSE(done) << "its folder's sync failed";
+        EXPECT_EQ(done.error().where, store.path());
+    }
+    EXPECT_EQ(store.query("SELECT count(*) FROM entry"), "46");
 }
 
 } // namespace

@@ -33,8 +33,7 @@ ImportCheckpoints::ImportCheckpoints(Connection& connection)
 }
 
 ImportCheckpoints::~ImportCheckpoints() {
-    (void)m_folder.wait(); // an error of it was told, or comes too late for the import
-    m_hasFailed = m_hasFailed || m_folder.mayBeLost();
+    (void)end(); // an error of it was told, or the import has one already
     // Also of an import that was stopped or failed: nobody else wrote so much of it.
     if (m_frames >= kImportLog / 2 && !m_hasFailed) {
         OwnCheckpoints::foldBack(m_connection.handle());
@@ -61,6 +60,12 @@ int ImportCheckpoints::noteFrames(void* self, sqlite3* connection, const char* d
         (void)sqlite3_wal_checkpoint_v2(connection, database, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
     }
     return SQLITE_OK;
+}
+
+Result<void> ImportCheckpoints::end() {
+    auto ended = m_folder.wait();
+    m_hasFailed = m_hasFailed || m_folder.mayBeLost();
+    return ended;
 }
 
 Result<void> ImportCheckpoints::keepShort() {

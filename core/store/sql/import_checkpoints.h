@@ -22,6 +22,8 @@ public:
     /// Outside of a transaction, after a commit. What cannot be folded back yet, because somebody reads what
     /// was there before, is later.
     [[nodiscard]] Result<void> keepShort();
+    /// Once nothing is folded back beside the import any more; how that ended. After the last keepShort().
+    [[nodiscard]] Result<void> end();
 
 private:
     static int noteFrames(void* self, sqlite3* connection, const char* database, int frames);

@@ -328,6 +328,8 @@ Result<void> SqlImportSession::finish() {
     }
     auto done = m_keeper.finish(keepLogShort());
     done = done ? m_insert.settleLastKeys(keepLogShort()) : done;
+    done = done ? m_checkpoints->end() : done;
+
     if (!done) {
         return done;
     }

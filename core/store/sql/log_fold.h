@@ -19,7 +19,8 @@ struct LogFold {
 };
 
 /// Of the store at `path`, by `connection` to it; `mode` is SQLite's. `mayBeLost` is set where what was
-/// folded back may not be on the disk: the log is to be left as it is then, for good.
+/// folded back may not be on the disk: the log is to be left as it is then, for good, and all of it is folded
+/// back again by whoever does that next.
 [[nodiscard]] Result<LogFold> foldLog(sqlite3* connection, const std::string& path, int mode,
                                       bool& mayBeLost);
 
