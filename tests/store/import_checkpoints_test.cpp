@@ -164,7 +164,7 @@ TEST_F(ImportCheckpointsTest, LeaveTheLogAsItIsBehindASyncThatFailed) {
     person.reset();
     importer.reset();
     ASSERT_TRUE(std::filesystem::exists(store.path() + "-wal"));
-    EXPECT_GE(std::filesystem::file_size(store.path() + "-wal"), std::uintmax_t{3 * kLongestLog} * 16384);
+    EXPECT_GE(std::filesystem::file_size(store.path() + "-wal"), std::uintmax_t{3} * kLongestLog * 16384);
 }
 
 TEST_F(ImportCheckpointsTest, WaitForNobodyWhoReadsAndAreMadeLater) {

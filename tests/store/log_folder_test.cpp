@@ -108,7 +108,7 @@ TEST_F(LogFolderTest, ASyncThatFailedEndsTheImportAndLeavesTheLog) {
     write(2 * kLongestLog);
     importer.reset();
     EXPECT_EQ(size(), folded);
-    EXPECT_GE(logSize(), length + std::uintmax_t{2 * kLongestLog} * 16384)
+    EXPECT_GE(logSize(), length + std::uintmax_t{2} * kLongestLog * 16384)
         << "begun anew it would take away all that there is of those pages";
 }
 

@@ -80,7 +80,7 @@ protected:
         for (const std::string half : {"a", "b"}) {
             std::vector<store::ImportRow> rows;
             for (int i = 0; i < 100; ++i) {
-                auto entry = test::entry(half + std::to_string(i) + after);
+                auto entry = test::entry(std::string(half).append(std::to_string(i)).append(after));
                 entry.response.assign(200'000, 'w');
                 rows.push_back(test::importRow(entry, 1));
             }

@@ -7,27 +7,24 @@
 
 #include "core/base/result.h"
 #include "core/store/sql/connection.h"
+#include "core/store/sql/file_thread.h"
 
 #include <string>
 #include <string_view>
-#include <thread>
 
 namespace goldpan::sql {
 
 class ReadAhead {
 public:
-    explicit ReadAhead(const std::string& path);
-    ~ReadAhead();
-    ReadAhead(const ReadAhead&) = delete;
-    ReadAhead& operator=(const ReadAhead&) = delete;
+    explicit ReadAhead(const std::string& path)
+        : m_file(path) {}
 
     /// Goes on until all pages are asked for, on a thread of its own; no row may come into that table
     /// meanwhile. Once.
     [[nodiscard]] Result<void> begin(Connection& connection, std::string_view table);
 
 private:
-    int m_fd;
-    std::jthread m_thread;
+    FileThread m_file;
 };
 
 } // namespace goldpan::sql

@@ -6,12 +6,9 @@
 // file, as closing a file ends SQLite's locks on it. Owned by a store that is being built.
 #pragma once
 
-#include <condition_variable>
-#include <cstdint>
-#include <mutex>
-#include <stop_token>
+#include "core/store/sql/file_thread.h"
+
 #include <string>
-#include <thread>
 
 namespace goldpan::sql {
 
@@ -19,18 +16,9 @@ class WriteBehind {
 public:
     /// Of a file that is there, on a thread of its own, as long as this lives.
     explicit WriteBehind(const std::string& path);
-    ~WriteBehind();
-    WriteBehind(const WriteBehind&) = delete;
-    WriteBehind& operator=(const WriteBehind&) = delete;
 
 private:
-    void run(const std::stop_token& stop);
-
-    int m_fd;
-    std::int64_t m_begun = 0; ///< bytes from the begin on that the system was told to write
-    std::mutex m_mutex;
-    std::condition_variable_any m_stopped; ///< nobody tells it but the end
-    std::jthread m_thread;
+    FileThread m_file;
 };
 
 } // namespace goldpan::sql
